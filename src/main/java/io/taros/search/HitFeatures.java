@@ -1,0 +1,31 @@
+package io.taros.search;
+
+/**
+ * Why a passage was found, in numbers that mean the same for every organization. All but {@code
+ * margin} lie between 0 and 1; a feature that does not apply is 0.
+ *
+ * @param lexicalShare BM25 score divided by what the question's terms could have earned
+ * @param gramShare the same over character 4-grams
+ * @param vectorSimilarity cosine of question and passage, weighed by how well the embedder knows
+ *     the language
+ * @param sentenceSimilarity cosine of the question and the passage's best sentence, 0 when not
+ *     computed
+ * @param questionSimilarity for a manual question: cosine of the two questions
+ * @param coverage share of the question's idf mass whose terms occur in the passage or its title
+ * @param titleCoverage the same in title and heading path alone
+ * @param agreement how close the lexical and the vector ranking place this passage, 1 when both
+ *     have it first
+ * @param margin fused score minus the best fused score of another document
+ * @param languageMatch 1 when question and passage share a language
+ */
+public record HitFeatures(
+        double lexicalShare,
+        double gramShare,
+        double vectorSimilarity,
+        double sentenceSimilarity,
+        double questionSimilarity,
+        double coverage,
+        double titleCoverage,
+        double agreement,
+        double margin,
+        double languageMatch) {}
