@@ -3,8 +3,7 @@ package io.taros.platform.sql;
 import java.util.UUID;
 
 /**
- * What identifies a row. Implementations are public records, so that JdbcClient can bind and read
- * them.
+ * An identifier with a type of its own. Implementations are public records with this one component.
  */
 public interface Id {
     UUID value();

@@ -1,4 +1,7 @@
-/** How Java values meet PostgreSQL. */
+/**
+ * The database: how it is found, migrated, bound to an organization, and how records and ids travel
+ * in and out of SQL.
+ */
 @NullMarked
 package io.taros.platform.sql;
 

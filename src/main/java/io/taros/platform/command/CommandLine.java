@@ -1,0 +1,63 @@
+package io.taros.platform.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What can be typed, and the help for it; known without starting anything. */
+public final class CommandLine {
+    public record Usage(String name, String options, String does) {}
+
+    public static final String SERVE = "serve";
+
+    private static final List<Usage> COMMANDS =
+            List.of(
+                    new Usage(SERVE, "", "Run the server (the default)."),
+                    new Usage(
+                            "setup",
+                            "--email E --password P --organization NAME [--json]",
+                            "Create the first account as owner of a new organization; prints organizationId and apiKey."),
+                    new Usage(
+                            "evaluate",
+                            "--documents docs.jsonl --questions questions.jsonl [--faqs faqs.jsonl] [--json]",
+                            "Teach a throw-away organization, ask every question, print the figures."),
+                    new Usage(
+                            "reindex",
+                            "[--organization ID] [--json]",
+                            "Rebuild the search index from the database, without embedding again."));
+
+    private CommandLine() {}
+
+    /** The command among the arguments: the first that is no flag. */
+    public static Optional<String> commandIn(String[] arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-")
+                ? Optional.of(arguments[0])
+                : Optional.empty();
+    }
+
+    /** Only a command that teaches works off jobs; the others leave them to the server. */
+    public static int workersFor(String name) {
+        return name.equals("evaluate") ? 4 : 0;
+    }
+
+    public static boolean knows(String name) {
+        return COMMANDS.stream().anyMatch(command -> command.name().equals(name));
+    }
+
+    public static String help(Optional<String> name) {
+        return COMMANDS.stream()
+                        .filter(command -> name.isEmpty() || command.name().equals(name.get()))
+                        .map(command ->
+                                "  %s %s%n      %s"
+                                        .formatted(
+                                                command.name(), command.options(), command.does()))
+                        .reduce(
+                                "Usage: java -jar taros.jar [COMMAND] [--option value …] [--taros.data-dir=DIR …]%n%n"
+                                        .formatted(),
+                                (text, line) -> text + line + System.lineSeparator())
+                + """
+
+                Every setting can be given as a flag, for example --server.port=8081.
+                Exit code: 0 done, 1 tried and failed, 2 could not be tried as asked.
+                """;
+    }
+}

@@ -1,0 +1,20 @@
+package io.taros.platform.jobs;
+
+/**
+ * Does one type of job. Called with the organization bound and no transaction open; may be called
+ * again for the same job after a crash or failure, so it must be idempotent, and must end soon when
+ * its thread is interrupted.
+ */
+public interface JobHandler<J extends Job> {
+    Class<J> type();
+
+    void handle(J job) throws Exception;
+
+    /** How often a failing job is tried before {@link #exhausted} is called. */
+    default int attempts() {
+        return 5;
+    }
+
+    /** The last attempt failed; record it where somebody will see it. */
+    default void exhausted(J job, Throwable cause) {}
+}

@@ -1,0 +1,75 @@
+package io.taros.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Enqueues jobs. Inside a transaction the job exists exactly if the transaction commits, and starts
+ * right after.
+ *
+ * <p>A job whose {@link Job#dedupeKey} is already waiting is not added twice; one that is already
+ * <em>running</em> swallows the new one too, so a handler that must see later changes has to look
+ * for them before it ends.
+ */
+@Component
+public class Jobs {
+    private final JobClient client;
+    private final ObjectProvider<Scheduler> worker;
+    private final InstantSource clock;
+
+    Jobs(JobClient client, ObjectProvider<Scheduler> worker, InstantSource clock) {
+        this.client = client;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    public void enqueue(Job job) {
+        enqueueAt(job, clock.instant());
+        afterCommit(() -> worker.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+    }
+
+    public void enqueueAt(Job job, Instant time) {
+        client.scheduler()
+                .scheduleIfNotExists(new TaskInstance<>(nameOf(job), job.dedupeKey(), job), time);
+    }
+
+    /** Forgets a job that has not started; nothing happens if it is gone already. */
+    public void cancel(Job job) {
+        var id = TaskInstanceId.of(nameOf(job), job.dedupeKey());
+        if (client.scheduler()
+                .getScheduledExecution(id)
+                .filter(found -> !found.isPicked())
+                .isPresent()) {
+            client.scheduler().cancel(id);
+        }
+    }
+
+    static String nameOf(Job job) {
+        return nameOf(job.getClass());
+    }
+
+    static String nameOf(Class<? extends Job> type) {
+        return type.getSimpleName();
+    }
+
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        action.run();
+                    }
+                });
+    }
+}

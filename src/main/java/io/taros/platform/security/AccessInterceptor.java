@@ -1,0 +1,40 @@
+package io.taros.platform.security;
+
+import io.taros.platform.web.Forbidden;
+import io.taros.platform.web.SignInNeeded;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Holds every route to what it declares. A route of ours that declares nothing is refused, whoever
+ * asks.
+ */
+@Component
+public class AccessInterceptor implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
+            return true;
+        }
+        if (method.hasMethodAnnotation(Open.class)) {
+            return true;
+        }
+        var caller = TenancyFilter.callerOf(request);
+        if (caller == null) {
+            throw new SignInNeeded();
+        }
+        var requires = method.getMethodAnnotation(Requires.class);
+        if (requires == null || !caller.may(requires.value())) {
+            throw new Forbidden();
+        }
+        return true;
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("io.taros");
+    }
+}

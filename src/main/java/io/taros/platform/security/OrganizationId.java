@@ -1,0 +1,16 @@
+package io.taros.platform.security;
+
+import io.taros.platform.sql.Id;
+import java.util.UUID;
+
+/** The tenant. It lives here and not in the organization module because tenancy itself does. */
+public record OrganizationId(UUID value) implements Id {
+    public static OrganizationId of(String text) {
+        return new OrganizationId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package io.taros.platform.security;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody may do. Routes name one of these, roles and API keys are sets of them; this list
+ * and {@link Role} are the only place where the two meet.
+ */
+public enum Permission {
+    /**
+     * One's own account: sign out, switch organization, profile. Everybody signed in has it; no API
+     * key does.
+     */
+    ACCOUNT(null),
+    BOT_READ("bots:read"),
+    BOT_WRITE("bots:write"),
+    KNOWLEDGE_READ("sources:read"),
+    KNOWLEDGE_WRITE("sources:write"),
+    ANSWER("answers:write"),
+    CONVERSATION_READ("conversations:read"),
+    API_KEY_MANAGE(null),
+    MEMBER_MANAGE(null),
+    ORGANIZATION_MANAGE(null),
+    AUDIT_READ(null);
+
+    private final @Nullable String scope;
+
+    Permission(@Nullable String scope) {
+        this.scope = scope;
+    }
+
+    /** The name an API key carries it under; empty where no key can have it. */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope);
+    }
+
+    public static Optional<Permission> ofScope(String scope) {
+        return Arrays.stream(values())
+                .filter(permission -> scope.equals(permission.scope))
+                .findFirst();
+    }
+}

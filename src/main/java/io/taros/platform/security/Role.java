@@ -1,0 +1,49 @@
+package io.taros.platform.security;
+
+import static io.taros.platform.security.Permission.ACCOUNT;
+import static io.taros.platform.security.Permission.ANSWER;
+import static io.taros.platform.security.Permission.API_KEY_MANAGE;
+import static io.taros.platform.security.Permission.AUDIT_READ;
+import static io.taros.platform.security.Permission.BOT_READ;
+import static io.taros.platform.security.Permission.BOT_WRITE;
+import static io.taros.platform.security.Permission.CONVERSATION_READ;
+import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
+import static io.taros.platform.security.Permission.KNOWLEDGE_WRITE;
+import static io.taros.platform.security.Permission.MEMBER_MANAGE;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A member's place in an organization. */
+public enum Role {
+    OWNER(EnumSet.allOf(Permission.class)),
+    ADMIN(
+            EnumSet.of(
+                    ACCOUNT,
+                    BOT_READ,
+                    BOT_WRITE,
+                    KNOWLEDGE_READ,
+                    KNOWLEDGE_WRITE,
+                    ANSWER,
+                    CONVERSATION_READ,
+                    API_KEY_MANAGE,
+                    MEMBER_MANAGE,
+                    AUDIT_READ)),
+    /** Keeps knowledge and bot. */
+    EDITOR(EnumSet.of(ACCOUNT, BOT_READ, BOT_WRITE, KNOWLEDGE_READ, KNOWLEDGE_WRITE, ANSWER)),
+    /** Works in the inbox. */
+    AGENT(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, ANSWER, CONVERSATION_READ)),
+    /** Reads everything that is not about people's access. */
+    ANALYST(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, CONVERSATION_READ)),
+    BILLING(EnumSet.of(ACCOUNT));
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

@@ -1,0 +1,43 @@
+package io.taros.platform.sql;
+
+import io.taros.platform.security.Tenancy;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/**
+ * Tells PostgreSQL, at the start of every transaction and for its length only, which organization
+ * and account it serves. Nothing bound means nothing visible.
+ */
+final class TenancyBinding implements TransactionExecutionListener {
+    private final DataSource dataSource;
+
+    TenancyBinding(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (failure != null) {
+            return;
+        }
+        var organization = Tenancy.find().map(id -> id.value().toString()).orElse("");
+        var account = Tenancy.findAccount().map(Object::toString).orElse("");
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var statement =
+                connection.prepareStatement(
+                        "select set_config('taros.organization', ?, true), set_config('taros.account', ?, true)")) {
+            statement.setString(1, organization);
+            statement.setString(2, account);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new SQLStateSQLExceptionTranslator().translate("bind tenancy", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.taros.platform.storage;
+
+import io.taros.platform.StartRefused;
+import io.taros.platform.TarosSettings;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The directory that holds everything this installation keeps on disk. One process owns it at a
+ * time: the lock is the operating system's, so that it vanishes with the process however that ends.
+ */
+@Component
+public class DataDirectory {
+    private final Path root;
+    private final FileChannel lockFile;
+
+    DataDirectory(TarosSettings settings) {
+        root = settings.dataDir().toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            lockFile =
+                    FileChannel.open(
+                            root.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(lockFile) == null) {
+                lockFile.close();
+                throw new StartRefused(
+                        "Another Taros process is using the data directory %s; stop it first, or set taros.data-dir to another one."
+                                .formatted(root));
+            }
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "The data directory %s (taros.data-dir) cannot be written: %s."
+                            .formatted(root, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** A directory below the root, created readable by the owner alone. */
+    public Path directory(String name) {
+        var path = root.resolve(name);
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+                restrict(path, "rwx------");
+            }
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "The directory %s cannot be created: %s.".formatted(path, e.getMessage()), e);
+        }
+        return path;
+    }
+
+    /** Sets permissions where the file system knows them. */
+    public static void restrict(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        lockFile.close();
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.taros.platform.web;
+
+import java.time.Duration;
+
+/** All limits, in one list. Documented in docs/api.md. */
+public enum Limit {
+    /** Sign-in attempts from one address. */
+    SIGN_IN_ADDRESS(20, Duration.ofMinutes(5)),
+    /** Sign-in attempts for one e-mail. */
+    SIGN_IN_EMAIL(10, Duration.ofMinutes(10)),
+    /** Attempts at the set-up code of a fresh installation. */
+    SET_UP(10, Duration.ofMinutes(10)),
+    /** Any REST call of one API key. */
+    API(600, Duration.ofMinutes(1)),
+    /** Answers asked over REST or in the playground, by organization. */
+    ANSWER(300, Duration.ofMinutes(1)),
+    /** Sources added, by organization. */
+    SOURCE(120, Duration.ofMinutes(1)),
+    /** New conversations from one address. */
+    CONVERSATION(20, Duration.ofMinutes(10)),
+    /** Messages of one conversation. */
+    MESSAGE(20, Duration.ofMinutes(1)),
+    /** Messages from one address, over all its conversations. */
+    MESSAGE_ADDRESS(60, Duration.ofMinutes(1)),
+    /** Anything else in the visitor channel, from one address. */
+    VISITOR(600, Duration.ofMinutes(1));
+
+    private final long capacity;
+    private final Duration period;
+
+    Limit(long capacity, Duration period) {
+        this.capacity = capacity;
+        this.period = period;
+    }
+
+    public long capacity() {
+        return capacity;
+    }
+
+    public Duration period() {
+        return period;
+    }
+}

@@ -1,0 +1,46 @@
+package io.taros.platform.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Token buckets at every public door, in memory of this node: with n nodes a caller gets up to n
+ * times as much. The key is whatever the door counts by: an address (see {@link ClientAddress}), an
+ * organization, a hashed e-mail.
+ */
+@Component
+public class RateLimits {
+    private record Key(Limit limit, String caller) {}
+
+    private final Cache<Key, Bucket> buckets =
+            Caffeine.newBuilder()
+                    .maximumSize(200_000)
+                    .expireAfterAccess(Duration.ofHours(1))
+                    .build();
+
+    /** Takes one; throws {@link OverLimit} with the waiting time if there is none left. */
+    public void take(Limit limit, String caller) {
+        var probe =
+                buckets.get(new Key(limit, caller), key -> bucket(limit))
+                        .tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new OverLimit(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    /** Gives everybody a full bucket again; for tests. */
+    public void reset() {
+        buckets.invalidateAll();
+    }
+
+    private static Bucket bucket(Limit limit) {
+        return Bucket.builder()
+                .addLimit(rule ->
+                        rule.capacity(limit.capacity())
+                                .refillGreedy(limit.capacity(), limit.period()))
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package io.taros.platform.web;
+
+import io.taros.platform.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Builds the frame for a request. */
+@Component
+class Shells {
+    private static final ShellNames.Names NOBODY = new ShellNames.Names(null, null);
+
+    private final MessageSource messages;
+    private final ObjectProvider<ShellNames> names;
+
+    Shells(MessageSource messages, ObjectProvider<ShellNames> names) {
+        this.messages = messages;
+        this.names = names;
+    }
+
+    Shell of(HttpServletRequest request) {
+        var caller = (Caller) request.getAttribute(Caller.class.getName());
+        var locale = RequestContextUtils.getLocale(request);
+        var shown = namesOf(caller);
+        return new Shell(
+                new Texts(messages, locale),
+                locale,
+                request.getRequestURI(),
+                Nonce.of(request),
+                csrfToken(request),
+                shown.account(),
+                shown.organization(),
+                caller == null ? Set.of() : caller.permissions());
+    }
+
+    private ShellNames.Names namesOf(@Nullable Caller caller) {
+        var source = names.getIfAvailable();
+        return caller == null || source == null ? NOBODY : source.of(caller);
+    }
+
+    private static @Nullable String csrfToken(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? null : token.getToken();
+    }
+}

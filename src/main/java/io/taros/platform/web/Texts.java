@@ -1,0 +1,11 @@
+package io.taros.platform.web;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** The message bundles in one language. A missing key is a bug and fails. */
+public record Texts(MessageSource messages, Locale locale) {
+    public String get(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

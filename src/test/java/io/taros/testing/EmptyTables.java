@@ -1,0 +1,32 @@
+package io.taros.testing;
+
+import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.web.RateLimits;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Empties every table but the migration history, as the schema's owner. */
+final class EmptyTables implements BeforeEachCallback {
+    @Override
+    public void beforeEach(ExtensionContext test) throws Exception {
+        var context = SpringExtension.getApplicationContext(test);
+        var owner = context.getBean(io.taros.platform.sql.DatabaseOwner.class);
+        try (var connection =
+                        DriverManager.getConnection(
+                                owner.url(), owner.username(), owner.password());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    do $$ declare tables text; begin
+                      select string_agg(format('%I', tablename), ', ') into tables
+                      from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history';
+                      execute 'truncate ' || tables;
+                    end $$
+                    """);
+        }
+        context.getBean(RateLimits.class).reset();
+        context.getBean(OrganizationKeys.class).forget();
+    }
+}
