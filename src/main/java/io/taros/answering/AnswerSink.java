@@ -1,0 +1,25 @@
+package io.taros.answering;
+
+import java.util.List;
+
+/**
+ * Where an answer goes while it is made. The deltas joined are the answer's text; nothing that was
+ * handed over is taken back. Called from the thread that called {@link Answering#answer}.
+ */
+public interface AnswerSink {
+    AnswerSink NONE = new AnswerSink() {};
+
+    default void status(Status status) {}
+
+    default void delta(String text) {}
+
+    default void sources(List<Citation> citations) {}
+
+    default void score(Reliability reliability) {}
+
+    enum Status {
+        UNDERSTANDING,
+        SEARCHING,
+        WRITING
+    }
+}

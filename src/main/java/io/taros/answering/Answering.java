@@ -1,0 +1,279 @@
+package io.taros.answering;
+
+import io.taros.answering.Reliability.Reason;
+import io.taros.answering.Signals.Standing;
+import io.taros.answering.Trace.Attempt.Outcome;
+import io.taros.answering.Trace.Decision;
+import io.taros.answering.model.Endpoint;
+import io.taros.answering.model.Models;
+import io.taros.search.BotScope;
+import io.taros.search.Embedder;
+import io.taros.search.Hit;
+import io.taros.search.RetrievalQuery;
+import io.taros.search.Retriever;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The pipeline. A visitor never sees an error: each composer falls back to the next, and the last
+ * word is an honest "not sure".
+ */
+public class Answering {
+    private static final int LIMIT = 12;
+
+    /**
+     * A model is not asked where retrieval alone says that this share of the threshold is out of
+     * reach.
+     */
+    private static final double WORTH_ASKING = 0.5;
+
+    private final Retriever retriever;
+    private final Models models;
+    private final InstantSource clock;
+    private final Rewriting rewriting;
+    private final ModelComposer modelComposer;
+    private final QuoteComposer quoteComposer;
+    private final ReliabilityModel reliability = ReliabilityModel.load();
+
+    public Answering(Retriever retriever, Embedder embedder, Models models, InstantSource clock) {
+        var random = new SecureRandom();
+        var closeness = new Closeness(embedder);
+        this.retriever = retriever;
+        this.models = models;
+        this.clock = clock;
+        this.rewriting = new Rewriting(models, random);
+        this.modelComposer = new ModelComposer(models, new Grounding(closeness), random);
+        this.quoteComposer = new QuoteComposer(closeness);
+    }
+
+    public Answer answer(Question question, AnswerSink sink) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A question is never answered inside a transaction");
+        }
+        sink.status(AnswerSink.Status.UNDERSTANDING);
+        var language = VisitorLanguage.of(question);
+        var wish = Wish.of(question.text(), language);
+        var course = new Course(question, wish.language() == null ? language : wish.language());
+        return switch (wish.kind()) {
+            case QUESTION -> search(course, sink);
+            case PERSON -> handOver(course, sink);
+            case GREETING -> courtesy(course, VisitorText.GREETING, sink);
+            case THANKS -> courtesy(course, VisitorText.THANKS, sink);
+            case FAREWELL -> courtesy(course, VisitorText.FAREWELL, sink);
+        };
+    }
+
+    private Answer search(Course course, AnswerSink sink) {
+        course.understood(rewriting.standalone(course));
+        sink.status(AnswerSink.Status.SEARCHING);
+        var scope = new BotScope(course.question().bot().id().value());
+        var retrieval =
+                retriever.retrieve(
+                        new RetrievalQuery(scope, course.asked(), course.language(), LIMIT));
+        var material = Material.of(course.asked(), course.language(), retrieval);
+        course.found(retrieval, material);
+        var best = material.best();
+        if (best.isEmpty()) {
+            return unanswered(course, Answer.Why.NOTHING_FOUND, null, sink);
+        }
+        sink.status(AnswerSink.Status.WRITING);
+        return compose(course, material, best.get(), sink);
+    }
+
+    private Answer compose(Course course, Material material, Hit best, AnswerSink sink) {
+        var exact = ExactComposer.compose(course.question().text(), material);
+        if (exact.isPresent()) {
+            course.tried(Composer.EXACT, Outcome.USED, "");
+            var signals = signals(material, exact.get()).exact();
+            return grounded(course, exact.get(), signals, emit(exact.get(), sink));
+        }
+        course.tried(Composer.EXACT, Outcome.NO_MATCH, "");
+        var endpoint = models.endpoint(course.question().bot());
+        if (endpoint.isEmpty()) {
+            course.tried(Composer.MODEL, Outcome.NOT_CONFIGURED, "");
+            return quote(course, material, best, sink);
+        }
+        if (!isWorthAsking(course, best)) {
+            course.tried(
+                    Composer.MODEL,
+                    Outcome.NO_MATCH,
+                    "what was found is too far from the question");
+            return quote(course, material, best, sink);
+        }
+        return model(course, endpoint.get(), material, sink);
+    }
+
+    private boolean isWorthAsking(Course course, Hit best) {
+        var hopeful =
+                Signals.of(best, new Standing(1, best.features().coverage()), clock.instant());
+        return reliability.score(hopeful) >= WORTH_ASKING * threshold(course);
+    }
+
+    private Answer model(Course course, Endpoint endpoint, Material material, AnswerSink sink) {
+        var gate = new Gate(course, material);
+        var composed = modelComposer.compose(endpoint, course.question(), material, gate, sink);
+        course.sent(composed.sent());
+        course.checked(composed.outcome().sentences());
+        var best = material.hits().getFirst();
+        return switch (composed.outcome()) {
+            case ModelComposer.Outcome.Written(var draft, var sentences, var detail) -> {
+                course.tried(Composer.MODEL, Outcome.USED, detail);
+                course.spent(draft.usage());
+                yield grounded(course, draft, signals(material, draft), sink);
+            }
+            case ModelComposer.Outcome.TooWeak(var draft, var sentences) -> {
+                course.tried(
+                        Composer.MODEL,
+                        Outcome.NOTHING_SUPPORTED,
+                        "the score stayed below the threshold");
+                course.spent(draft.usage());
+                yield unanswered(
+                        course, Answer.Why.NOT_RELIABLE_ENOUGH, signals(material, draft), sink);
+            }
+            case ModelComposer.Outcome.Declined(var sentences, var usage) -> {
+                course.tried(
+                        Composer.MODEL,
+                        Outcome.NO_MATCH,
+                        "the model found no answer in the passages");
+                course.spent(usage);
+                yield unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(best), sink);
+            }
+            case ModelComposer.Outcome.NothingSupported(var sentences, var usage) -> {
+                course.tried(Composer.MODEL, Outcome.NOTHING_SUPPORTED, "");
+                course.spent(usage);
+                yield quote(course, material, best, sink);
+            }
+            case ModelComposer.Outcome.Failed(var reply, var sentences) -> {
+                course.tried(Composer.MODEL, Outcome.FAILED, ModelComposer.describe(reply));
+                yield quote(course, material, best, sink);
+            }
+        };
+    }
+
+    private Answer quote(Course course, Material material, Hit best, AnswerSink sink) {
+        var draft = quoteComposer.compose(material);
+        if (draft.isEmpty()) {
+            course.tried(Composer.QUOTE, Outcome.NO_MATCH, "");
+            return unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(best), sink);
+        }
+        var signals = signals(material, draft.get());
+        if (reliability.score(signals) < threshold(course)) {
+            course.tried(Composer.QUOTE, Outcome.NO_MATCH, "the score is below the threshold");
+            return unanswered(course, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
+        }
+        course.tried(Composer.QUOTE, Outcome.USED, "");
+        var introduced = introduced(draft.get(), material);
+        return grounded(course, introduced, signals, emit(introduced, sink));
+    }
+
+    /** Words in another language than the visitor's are announced as such. */
+    private static Draft introduced(Draft draft, Material material) {
+        var first = material.hit(draft.citations().getFirst());
+        if (first.features().languageMatch() >= 0.5
+                || first.passage().language().equals("und")
+                || first.passage().language().equals(material.language())) {
+            return draft;
+        }
+        return draft.withText(
+                VisitorText.OTHER_LANGUAGE.in(material.language()) + "\n\n" + draft.text());
+    }
+
+    private Signals signals(Material material, Draft draft) {
+        var carrier =
+                draft.citations().isEmpty()
+                        ? material.hits().getFirst()
+                        : material.hit(draft.citations().getFirst());
+        return Signals.of(
+                carrier, new Standing(draft.support(), draft.coverage()), clock.instant());
+    }
+
+    private Signals weak(Hit best) {
+        return Signals.of(best, new Standing(0, 0), clock.instant());
+    }
+
+    private static double threshold(Course course) {
+        return course.question().bot().threshold();
+    }
+
+    private static AnswerSink emit(Draft draft, AnswerSink sink) {
+        sink.delta(draft.text());
+        return sink;
+    }
+
+    private Answer grounded(Course course, Draft draft, Signals signals, AnswerSink sink) {
+        var score = reliability.judge(signals);
+        sink.sources(draft.citations());
+        sink.score(score);
+        var trace =
+                course.trace(reliability.explain(signals, threshold(course)), Decision.ANSWERED);
+        return new Answer.Grounded(
+                draft.text(), course.language(), draft.citations(), score, course.usage(), trace);
+    }
+
+    private Answer unanswered(
+            Course course, Answer.Why why, @Nullable Signals signals, AnswerSink sink) {
+        var text = VisitorText.UNKNOWN.in(course.language());
+        var score =
+                signals == null
+                        ? new Reliability(0, List.of(Reason.NOTHING_FOUND))
+                        : reliability.judge(signals);
+        var scoring =
+                signals == null
+                        ? new Trace.Scoring(0, threshold(course), 0, List.of())
+                        : reliability.explain(signals, threshold(course));
+        sink.delta(text);
+        sink.score(score);
+        var decision =
+                switch (why) {
+                    case NOTHING_FOUND -> Decision.UNANSWERED_NOTHING_FOUND;
+                    case NOT_RELIABLE_ENOUGH -> Decision.UNANSWERED_NOT_RELIABLE_ENOUGH;
+                    case NOTHING_SUPPORTED -> Decision.UNANSWERED_NOTHING_SUPPORTED;
+                };
+        return new Answer.Unanswered(
+                text,
+                course.language(),
+                why,
+                score,
+                course.usage(),
+                course.trace(scoring, decision));
+    }
+
+    private Answer handOver(Course course, AnswerSink sink) {
+        var text = VisitorText.HANDOVER.in(course.language());
+        var score = new Reliability(1, List.of(Reason.PERSON_WANTED));
+        sink.delta(text);
+        sink.score(score);
+        var trace =
+                course.trace(ReliabilityModel.certain(threshold(course)), Decision.HANDOVER_WANTED);
+        return new Answer.HandoverRequested(text, course.language(), score, Usage.NONE, trace);
+    }
+
+    private Answer courtesy(Course course, VisitorText courtesy, AnswerSink sink) {
+        var text = courtesy.in(course.language());
+        var score = new Reliability(1, List.of(Reason.COURTESY));
+        course.tried(Composer.COURTESY, Outcome.USED, "");
+        sink.delta(text);
+        sink.score(score);
+        var trace = course.trace(ReliabilityModel.certain(threshold(course)), Decision.ANSWERED);
+        return new Answer.Grounded(text, course.language(), List.of(), score, Usage.NONE, trace);
+    }
+
+    /** Whether a model's text so far is good enough for a visitor to begin reading. */
+    private final class Gate implements ModelComposer.Gate {
+        private final Course course;
+        private final Material material;
+
+        Gate(Course course, Material material) {
+            this.course = course;
+            this.material = material;
+        }
+
+        @Override
+        public boolean opensFor(Draft soFar) {
+            return reliability.score(signals(material, soFar)) >= threshold(course);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.taros.answering;
+
+import io.taros.answering.Trace.Attempt;
+import io.taros.answering.Trace.CheckedSentence;
+import io.taros.answering.Trace.Decision;
+import io.taros.answering.Trace.Found;
+import io.taros.answering.Trace.Scoring;
+import io.taros.answering.Trace.Sent;
+import io.taros.answering.Trace.Standalone;
+import io.taros.answering.Trace.Timing;
+import io.taros.search.Hit;
+import io.taros.search.Retrieval;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what happens while a question is answered. One per question, used by one thread. */
+final class Course {
+    private static final int EXCERPT = 600;
+
+    private final Question question;
+    private final String language;
+    private final long begun = System.nanoTime();
+    private long stepBegun = begun;
+
+    private Standalone standalone;
+    private Usage usage = Usage.NONE;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<CheckedSentence> sentences = new ArrayList<>();
+    private final List<Timing> timings = new ArrayList<>();
+
+    Course(Question question, String language) {
+        this.question = question;
+        this.language = language;
+        this.standalone = new Standalone(question.text(), Standalone.Method.UNCHANGED);
+    }
+
+    Question question() {
+        return question;
+    }
+
+    String language() {
+        return language;
+    }
+
+    String asked() {
+        return standalone.text();
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    void understood(Standalone asked) {
+        standalone = asked;
+        step("understand");
+    }
+
+    void found(Retrieval retrieval, Material material) {
+        for (var hit : retrieval.hits()) {
+            found.add(found(hit, material.contains(hit.passage())));
+        }
+        timings.add(new Timing("retrieve.embedding", retrieval.embedding()));
+        timings.add(new Timing("retrieve.search", retrieval.search()));
+        timings.add(new Timing("retrieve.reading", retrieval.reading()));
+        step("retrieve");
+    }
+
+    private static Found found(Hit hit, boolean chosen) {
+        var passage = hit.passage();
+        var text = Material.words(passage);
+        return new Found(
+                passage.id(),
+                passage.document(),
+                passage.source(),
+                passage.title(),
+                passage.headingPath(),
+                passage.url(),
+                text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…",
+                hit.score(),
+                hit.features(),
+                chosen);
+    }
+
+    void tried(Composer composer, Attempt.Outcome outcome, String detail) {
+        attempts.add(new Attempt(composer, outcome, detail));
+    }
+
+    void sent(Sent message) {
+        sent.add(message);
+    }
+
+    void spent(Usage tokens) {
+        usage = usage.plus(tokens);
+    }
+
+    void checked(List<CheckedSentence> more) {
+        sentences.addAll(more);
+    }
+
+    private void step(String name) {
+        var now = System.nanoTime();
+        timings.add(new Timing(name, Duration.ofNanos(now - stepBegun)));
+        stepBegun = now;
+    }
+
+    Trace trace(Scoring scoring, Decision decision) {
+        step("write");
+        timings.add(new Timing("total", Duration.ofNanos(System.nanoTime() - begun)));
+        return new Trace(
+                question.text(),
+                language,
+                standalone,
+                found,
+                attempts,
+                sent,
+                sentences,
+                scoring,
+                decision,
+                timings);
+    }
+}

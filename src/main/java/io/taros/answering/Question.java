@@ -1,0 +1,31 @@
+package io.taros.answering;
+
+import io.taros.bot.Bot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor asks a bot.
+ *
+ * @param history earlier messages, oldest first, without this one
+ * @param language ISO 639-1 of the page or browser, a hint used when the words themselves do not
+ *     tell
+ */
+public record Question(Bot bot, String text, List<Turn> history, @Nullable String language) {
+    public static final int MAX_LENGTH = 4_000;
+
+    public Question {
+        history = List.copyOf(history);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("A question has words");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "A question has at most " + MAX_LENGTH + " characters");
+        }
+    }
+
+    public Question(Bot bot, String text) {
+        this(bot, text, List.of(), null);
+    }
+}

@@ -1,0 +1,105 @@
+package io.taros.answering;
+
+import io.taros.search.DocumentId;
+import io.taros.search.HitFeatures;
+import io.taros.search.PassageId;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Why this answer: every step in order, for the playground and for people who review answers. */
+public record Trace(
+        String question,
+        String language,
+        Standalone standalone,
+        List<Found> found,
+        List<Attempt> attempts,
+        List<Sent> sent,
+        List<CheckedSentence> sentences,
+        Scoring scoring,
+        Decision decision,
+        List<Timing> timings) {
+    public Trace {
+        found = List.copyOf(found);
+        attempts = List.copyOf(attempts);
+        sent = List.copyOf(sent);
+        sentences = List.copyOf(sentences);
+        timings = List.copyOf(timings);
+    }
+
+    /** The question as it was searched for. */
+    public record Standalone(String text, Method method) {
+        public enum Method {
+            /** It stood on its own. */
+            UNCHANGED,
+            /** Words of earlier questions were added. */
+            WORDS_ADDED,
+            /** A model rewrote it. */
+            REWRITTEN
+        }
+    }
+
+    /** A passage that was found; {@code chosen} when it was given to a composer. */
+    public record Found(
+            PassageId passage,
+            DocumentId document,
+            UUID source,
+            String title,
+            String headingPath,
+            @Nullable String url,
+            String excerpt,
+            double score,
+            HitFeatures features,
+            boolean chosen) {}
+
+    /** A composer that was tried and what came of it. */
+    public record Attempt(Composer composer, Outcome outcome, String detail) {
+        public enum Outcome {
+            USED,
+            NOT_CONFIGURED,
+            NO_MATCH,
+            FAILED,
+            NOTHING_SUPPORTED
+        }
+    }
+
+    /** What left the installation, to whom, without keys. */
+    public record Sent(String provider, String model, String host, String system, String user) {}
+
+    /** A sentence, how far the cited passages support it, and whether the visitor saw it. */
+    public record CheckedSentence(
+            String text,
+            List<Integer> cites,
+            double support,
+            boolean released,
+            @Nullable String objection) {
+        public CheckedSentence {
+            cites = List.copyOf(cites);
+        }
+    }
+
+    /** The sum behind the score: bias plus all contributions, through the logistic function. */
+    public record Scoring(
+            double score, double threshold, double bias, List<Contribution> contributions) {
+        public Scoring {
+            contributions = List.copyOf(contributions);
+        }
+    }
+
+    public record Contribution(String feature, double value, double weight) {
+        public double points() {
+            return value * weight;
+        }
+    }
+
+    public enum Decision {
+        ANSWERED,
+        UNANSWERED_NOTHING_FOUND,
+        UNANSWERED_NOT_RELIABLE_ENOUGH,
+        UNANSWERED_NOTHING_SUPPORTED,
+        HANDOVER_WANTED
+    }
+
+    public record Timing(String step, Duration took) {}
+}

@@ -1,0 +1,50 @@
+package io.taros.bot;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An AI agent of one organization.
+ *
+ * @param instructions persona and rules in the owner's words; data for the prompt, never code
+ * @param language ISO 639-1, spoken when the visitor's own language cannot be told
+ * @param threshold the reliability below which the bot says that it does not know
+ * @param model the provider's name of a model; its default when absent
+ */
+public record Bot(
+        Bot.Id id,
+        String name,
+        PublicKey publicKey,
+        String instructions,
+        String language,
+        double threshold,
+        Provider provider,
+        @Nullable String model,
+        List<String> allowedOrigins,
+        @Nullable String privacyPolicyUrl,
+        WidgetLook widget,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Answers that are more likely wrong than right do more harm than "I do not know". */
+    public static final double DEFAULT_THRESHOLD = 0.5;
+
+    public Bot {
+        requireNonNull(id, "a bot has an id");
+        requireNonNull(publicKey, "a bot has a public key");
+        requireNonNull(widget, "a bot has a look");
+        allowedOrigins = List.copyOf(allowedOrigins);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A bot has a name");
+        }
+        if (threshold < 0 || threshold > 1) {
+            throw new IllegalArgumentException("A threshold lies between 0 and 1");
+        }
+    }
+
+    public record Id(UUID value) implements io.taros.platform.sql.Id {}
+}

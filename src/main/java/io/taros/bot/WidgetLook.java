@@ -1,0 +1,51 @@
+package io.taros.bot;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * How a bot appears on a website.
+ *
+ * @param greeting the first words; the widget's own in the visitor's language when empty
+ * @param texts the owner's words in place of the widget's, by the widget's text names
+ */
+public record WidgetLook(
+        String greeting,
+        List<String> suggestedQuestions,
+        String accentColour,
+        LauncherPosition launcherPosition,
+        Theme theme,
+        Map<String, String> texts) {
+
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final int MAX_SUGGESTIONS = 4;
+
+    public static final WidgetLook DEFAULT =
+            new WidgetLook("", List.of(), "#00716f", LauncherPosition.RIGHT, Theme.AUTO, Map.of());
+
+    public WidgetLook {
+        requireNonNull(greeting, "a greeting may be empty, not absent");
+        suggestedQuestions = List.copyOf(suggestedQuestions);
+        texts = Map.copyOf(texts);
+        if (!COLOUR.matcher(accentColour).matches()) {
+            throw new IllegalArgumentException("An accent colour is written #rrggbb");
+        }
+        if (suggestedQuestions.size() > MAX_SUGGESTIONS) {
+            throw new IllegalArgumentException("At most four questions are suggested");
+        }
+    }
+
+    public enum LauncherPosition {
+        LEFT,
+        RIGHT
+    }
+
+    public enum Theme {
+        AUTO,
+        LIGHT,
+        DARK
+    }
+}
