@@ -1,6 +1,8 @@
 package io.taros.platform.web;
 
 import io.taros.platform.security.Permission;
+import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +13,76 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the requested path, to mark the open door
  * @param nonce for the content security policy
+ * @param theme what the reader chose instead of what their system says
+ * @param now the moment dates are told from
  */
 public record Shell(
         Texts texts,
-        Locale locale,
         String path,
         String nonce,
         @Nullable String csrfToken,
         @Nullable String accountName,
         @Nullable String organizationName,
-        Set<Permission> permissions) {
+        Set<Permission> permissions,
+        Theme theme,
+        Instant now) {
+
+    /** How light the page is. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK;
+
+        /** The value of {@code data-theme}; none where the system decides. */
+        public @Nullable String attribute() {
+            return this == SYSTEM ? null : name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public Shell {
         permissions = Set.copyOf(permissions);
     }
 
+    public Locale locale() {
+        return texts.locale();
+    }
+
+    /** A text of the message bundles in the reader's language. */
+    public String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** Whether the requested page lies below this door. */
+    public boolean isAt(String door) {
+        return path.equals(door) || path.startsWith(door + "/");
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** What is wrong with a field, in the reader's language; nothing if it is right. */
+    public @Nullable String error(FormErrors errors, String field) {
+        return errors.sentence(field, texts);
+    }
+
+    public String briefly(Instant at) {
+        return Dates.briefly(at, now, texts);
+    }
+
+    public String exactly(Instant at) {
+        return Dates.exactly(at, texts);
+    }
+
+    public String day(Instant at) {
+        return Dates.day(at, texts);
+    }
+
+    public String percent(double share) {
+        return NumberFormat.getPercentInstance(locale()).format(share);
+    }
+
+    public String number(long count) {
+        return NumberFormat.getIntegerInstance(locale()).format(count);
     }
 }

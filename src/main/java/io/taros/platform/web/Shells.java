@@ -2,6 +2,7 @@ package io.taros.platform.web;
 
 import io.taros.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.WebUtils;
 
 /** Builds the frame for a request. */
 @Component
@@ -17,10 +19,12 @@ class Shells {
 
     private final MessageSource messages;
     private final ObjectProvider<ShellNames> names;
+    private final InstantSource clock;
 
-    Shells(MessageSource messages, ObjectProvider<ShellNames> names) {
+    Shells(MessageSource messages, ObjectProvider<ShellNames> names, InstantSource clock) {
         this.messages = messages;
         this.names = names;
+        this.clock = clock;
     }
 
     Shell of(HttpServletRequest request) {
@@ -29,13 +33,24 @@ class Shells {
         var shown = namesOf(caller);
         return new Shell(
                 new Texts(messages, locale),
-                locale,
                 request.getRequestURI(),
                 Nonce.of(request),
                 csrfToken(request),
                 shown.account(),
                 shown.organization(),
-                caller == null ? Set.of() : caller.permissions());
+                caller == null ? Set.of() : caller.permissions(),
+                themeOf(request),
+                clock.instant());
+    }
+
+    /** A preference, kept in a cookie so that the first byte already has the right colours. */
+    private static Shell.Theme themeOf(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, "taros-theme");
+        return switch (cookie == null ? "" : cookie.getValue()) {
+            case "light" -> Shell.Theme.LIGHT;
+            case "dark" -> Shell.Theme.DARK;
+            default -> Shell.Theme.SYSTEM;
+        };
     }
 
     private ShellNames.Names namesOf(@Nullable Caller caller) {

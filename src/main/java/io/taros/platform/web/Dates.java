@@ -1,0 +1,42 @@
+package io.taros.platform.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Instants in words: how long ago where that is short, the day otherwise. */
+final class Dates {
+    private Dates() {}
+
+    static String briefly(Instant at, Instant now, Texts texts) {
+        var past = Duration.between(at, now);
+        if (past.isNegative() || past.toDays() > 6) {
+            return day(at, texts);
+        }
+        if (past.toSeconds() < 60) {
+            return texts.get("platform.date.now");
+        }
+        if (past.toMinutes() < 60) {
+            return texts.get("platform.date.minutes", past.toMinutes());
+        }
+        if (past.toHours() < 24) {
+            return texts.get("platform.date.hours", past.toHours());
+        }
+        return texts.get("platform.date.days", past.toDays());
+    }
+
+    static String day(Instant at, Texts texts) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(texts.locale())
+                .format(at.atZone(ZoneOffset.UTC));
+    }
+
+    static String exactly(Instant at, Texts texts) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(texts.locale())
+                        .format(at.atZone(ZoneOffset.UTC))
+                + " UTC";
+    }
+}

@@ -1,0 +1,72 @@
+package io.taros.platform.web;
+
+import io.taros.platform.security.Permission;
+
+/** The rooms of the dashboard, in the order they stand on the rail. */
+public enum Door {
+    HOME("/home", "house", Permission.ACCOUNT),
+    INBOX("/conversations", "inbox", Permission.CONVERSATION_READ),
+    KNOWLEDGE("/knowledge", "book-open", Permission.KNOWLEDGE_READ),
+    BOT("/bot", "message-circle", Permission.BOT_READ),
+    TEST("/test", "flask-conical", Permission.ANSWER),
+    SETTINGS("/settings", "settings", Permission.API_KEY_MANAGE);
+
+    /** What the palette offers besides going somewhere. */
+    public enum Command {
+        ADD_WEBSITE("/knowledge?add=website", "globe", Permission.KNOWLEDGE_WRITE),
+        ADD_FILES("/knowledge?add=files", "file-text", Permission.KNOWLEDGE_WRITE),
+        ADD_TEXT("/knowledge?add=text", "type", Permission.KNOWLEDGE_WRITE),
+        ADD_QUESTION(
+                "/knowledge/questions?add=question", "circle-help", Permission.KNOWLEDGE_WRITE),
+        SNIPPET("/bot/widget#snippet", "code", Permission.BOT_READ);
+
+        private final String address;
+        private final String icon;
+        private final Permission permission;
+
+        Command(String address, String icon, Permission permission) {
+            this.address = address;
+            this.icon = icon;
+            this.permission = permission;
+        }
+
+        public String address() {
+            return address;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        public Permission permission() {
+            return permission;
+        }
+    }
+
+    private final String address;
+    private final String icon;
+    private final Permission permission;
+
+    Door(String address, String icon, Permission permission) {
+        this.address = address;
+        this.icon = icon;
+        this.permission = permission;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** A symbol of {@code static/icon/icons.svg}. */
+    public String icon() {
+        return icon;
+    }
+
+    public Permission permission() {
+        return permission;
+    }
+
+    public boolean isOpenAt(Shell shell) {
+        return shell.isAt(address);
+    }
+}

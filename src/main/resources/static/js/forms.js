@@ -1,0 +1,46 @@
+// Small manners for forms, attached by attribute.
+
+// [data-auto-submit]: a choice that takes effect when made.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-auto-submit]")) event.target.form.requestSubmit();
+});
+
+// [data-echo="id"]: a slider says its value in words that can be read.
+document.addEventListener("input", (event) => {
+  const echo = event.target.dataset?.echo && document.getElementById(event.target.dataset.echo);
+  if (echo) echo.textContent = `${event.target.value} %`;
+});
+
+// A form sent twice is two sources; the button tells that it was heard.
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (event.defaultPrevented || !button || event.target.method === "dialog") return;
+  button.setAttribute("aria-busy", "true");
+  requestAnimationFrame(() => (button.disabled = true));
+});
+addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("[aria-busy=true]")) {
+    button.removeAttribute("aria-busy");
+    button.disabled = false;
+  }
+});
+
+// Files can be dropped where they can be chosen.
+for (const type of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(type, (event) => {
+    const drop = event.target.closest?.(".file-drop");
+    if (!drop) return;
+    event.preventDefault();
+    drop.toggleAttribute("data-over", type === "dragover");
+    if (type === "drop") drop.querySelector("input[type=file]").files = event.dataTransfer.files;
+  });
+}
+
+// [data-confirm-name]: what cannot be undone is typed by name before the button works.
+document.addEventListener("input", (event) => {
+  const name = event.target.dataset?.confirmName;
+  if (name !== undefined) event.target.form.querySelector("[type=submit]").disabled = event.target.value.trim() !== name.trim();
+});
+
+// The first field with an error is where the reader wants to be.
+document.querySelector("[aria-invalid=true]")?.focus();
