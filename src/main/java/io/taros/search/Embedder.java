@@ -2,13 +2,16 @@ package io.taros.search;
 
 import java.util.List;
 
-/** Turns texts into vectors whose cosine tells how close they are in meaning. */
+/** Turns texts into vectors of length 1, so that a dot product is their similarity. */
 public interface Embedder {
-    /** Names the vector space: vectors of different models are never compared. */
+    List<float[]> embed(List<String> texts);
+
+    /** Vectors of different models do not compare; the index remembers whose it holds. */
     String model();
 
-    /** Between 0 and 1: how much the model's word is worth in a language. */
+    /**
+     * How far its vectors are to be trusted for a language, 0 to 1; {@code und} when it is not
+     * known.
+     */
     double weightFor(String language);
-
-    List<float[]> embed(List<String> texts);
 }

@@ -23,7 +23,7 @@ public class DataDirectory {
     private final Path root;
     private final FileChannel lockFile;
 
-    DataDirectory(TarosSettings settings) {
+    public DataDirectory(TarosSettings settings) {
         root = settings.dataDir().toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);

@@ -1,0 +1,11 @@
+package io.taros.search;
+
+/**
+ * Whether an index can be trusted to hold everything. It is {@code INCOMPLETE} when it is new,
+ * could not be read or was written by another version, until {@link PassageIndex#rebuild} has
+ * filled it.
+ */
+public enum IndexHealth {
+    COMPLETE,
+    INCOMPLETE
+}

@@ -1,0 +1,77 @@
+package io.taros.search;
+
+import io.taros.platform.security.Tenancy;
+import io.taros.search.fusion.Fusion;
+import io.taros.search.fusion.Ranked;
+import io.taros.search.lucene.Asked;
+import io.taros.search.lucene.OpenIndexes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class LuceneRetriever implements Retriever {
+    private final OpenIndexes indexes;
+    private final Embedder embedder;
+    private final Languages languages;
+    private final Fusion fusion;
+    private final Passages passages;
+
+    LuceneRetriever(
+            OpenIndexes indexes,
+            Embedder embedder,
+            Languages languages,
+            Fusion fusion,
+            @Lazy Passages passages) {
+        this.indexes = indexes;
+        this.embedder = embedder;
+        this.languages = languages;
+        this.fusion = fusion;
+        this.passages = passages;
+    }
+
+    @Override
+    public Retrieval retrieve(RetrievalQuery query) {
+        var organization = Tenancy.organization();
+        if (query.question().isBlank()) {
+            return new Retrieval(List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        }
+        var start = System.nanoTime();
+        var language =
+                query.language() == null ? languages.detect(query.question()) : query.language();
+        var vector = embedder.embed(List.of(query.question())).getFirst();
+        var embedded = System.nanoTime();
+        var asked = new Asked(query.bot(), query.question(), language, vector);
+        var ranked = fusion.rank(indexes.search(organization, asked), language);
+        var searched = System.nanoTime();
+        var hits = read(ranked, query.limit());
+        var read = System.nanoTime();
+        return new Retrieval(
+                hits,
+                Duration.ofNanos(embedded - start),
+                Duration.ofNanos(searched - embedded),
+                Duration.ofNanos(read - searched));
+    }
+
+    /** Reads on until enough are found that still exist. */
+    private List<Hit> read(List<Ranked> ranked, int limit) {
+        var hits = new ArrayList<Hit>();
+        for (var from = 0; from < ranked.size() && hits.size() < limit; from += limit) {
+            var batch = ranked.subList(from, Math.min(from + limit, ranked.size()));
+            var present =
+                    passages.read(batch.stream().map(each -> each.found().id()).toList()).stream()
+                            .collect(Collectors.toMap(Passage::id, Function.identity()));
+            for (var each : batch) {
+                var passage = present.get(each.found().id());
+                if (passage != null) {
+                    hits.add(new Hit(passage, each.score(), each.features()));
+                }
+            }
+        }
+        return hits.subList(0, Math.min(limit, hits.size()));
+    }
+}

@@ -1,0 +1,20 @@
+package io.taros.search.analysis;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.ngram.NGramTokenFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+
+/**
+ * Character 4-grams of folded words, shorter words whole. They find a word inside a compound
+ * ("faktura" in "fakturaadresse") and survive a typing error.
+ */
+public final class GramAnalyzer extends Analyzer {
+    private static final int LENGTH = 4;
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        var words = new StandardTokenizer();
+        var folded = FoldingAnalyzer.fold(words);
+        return new TokenStreamComponents(words, new NGramTokenFilter(folded, LENGTH, LENGTH, true));
+    }
+}

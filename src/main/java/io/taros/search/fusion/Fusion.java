@@ -1,0 +1,132 @@
+package io.taros.search.fusion;
+
+import io.taros.search.Embedder;
+import io.taros.search.HitFeatures;
+import io.taros.search.Passage;
+import io.taros.search.lucene.Found;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * One ranking out of words, 4-grams and vectors. A sum of weighted measures, each once absolute and
+ * once relative to the best candidate: rank fusion throws the distances away and came out worse
+ * than its better half on most sets (docs/quality.md).
+ */
+@Component
+public class Fusion {
+    private static final String UNKNOWN = "und";
+
+    private final FusionWeights weights = FusionWeights.read();
+    private final Embedder embedder;
+
+    public Fusion(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    /** Best first. {@code language} is the question's, {@code und} when unknown. */
+    public List<Ranked> rank(List<Found> candidates, String language) {
+        var lexical = new Measure(candidates, found -> found.signals().lexicalShare());
+        var grams = new Measure(candidates, found -> found.signals().gramShare());
+        var vector = new Measure(candidates, found -> Math.max(0, found.signals().cosine()));
+        var scores = new double[candidates.size()];
+        for (var i = 0; i < scores.length; i++) {
+            var found = candidates.get(i);
+            var trust = trust(language, found.language());
+            var weight = weights.of(found.kind());
+            scores[i] =
+                    weight.lexical() * lexical.value(i)
+                            + weight.grams() * grams.value(i)
+                            + trust * weight.vector() * vector.value(i)
+                            + weight.lexicalRelative() * lexical.relative(i)
+                            + weight.gramsRelative() * grams.relative(i)
+                            + trust * weight.vectorRelative() * vector.relative(i);
+        }
+        var margins = margins(candidates, scores);
+        var ranked = new ArrayList<Ranked>(scores.length);
+        for (var i = 0; i < scores.length; i++) {
+            var agreement = 1.0 / Math.max(lexical.rank(i), vector.rank(i));
+            ranked.add(ranked(candidates.get(i), scores[i], language, agreement, margins[i]));
+        }
+        ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+        return ranked;
+    }
+
+    private Ranked ranked(
+            Found found, double score, String language, double agreement, double margin) {
+        var signals = found.signals();
+        var similarity = Math.max(0, signals.cosine()) * trust(language, found.language());
+        return new Ranked(
+                found,
+                score,
+                new HitFeatures(
+                        signals.lexicalShare(),
+                        signals.gramShare(),
+                        similarity,
+                        0,
+                        found.kind() == Passage.Kind.QUESTION ? similarity : 0,
+                        signals.coverage(),
+                        signals.titleCoverage(),
+                        agreement,
+                        margin,
+                        language.equals(found.language()) ? 1 : 0));
+    }
+
+    /** The vector says no more than the embedder understands of either side. */
+    private double trust(String asked, String found) {
+        var ofPassage = embedder.weightFor(found);
+        return asked.equals(UNKNOWN) ? ofPassage : Math.min(embedder.weightFor(asked), ofPassage);
+    }
+
+    private static double[] margins(List<Found> candidates, double[] scores) {
+        Map<Object, Double> best = new HashMap<>();
+        for (var i = 0; i < scores.length; i++) {
+            best.merge(candidates.get(i).document(), scores[i], Math::max);
+        }
+        var two = best.values().stream().sorted(Comparator.reverseOrder()).limit(2).toList();
+        var margins = new double[scores.length];
+        for (var i = 0; i < scores.length; i++) {
+            var leads = two.getFirst().equals(best.get(candidates.get(i).document()));
+            var second = two.size() > 1 ? two.get(1) : 0.0;
+            var other = leads ? second : two.getFirst();
+            margins[i] = scores[i] - other;
+        }
+        return margins;
+    }
+
+    /** One measure over all candidates. */
+    private static final class Measure {
+        private final double[] values;
+        private final double best;
+
+        Measure(List<Found> candidates, ToDoubleFunction<Found> measure) {
+            values = candidates.stream().mapToDouble(measure).toArray();
+            var top = 0.0;
+            for (var value : values) {
+                top = Math.max(top, value);
+            }
+            best = top;
+        }
+
+        double value(int i) {
+            return values[i];
+        }
+
+        double relative(int i) {
+            return best == 0 ? 0 : values[i] / best;
+        }
+
+        /** 1 for the best. */
+        int rank(int i) {
+            var rank = 1;
+            for (var value : values) {
+                rank += value > values[i] ? 1 : 0;
+            }
+            return rank;
+        }
+    }
+}

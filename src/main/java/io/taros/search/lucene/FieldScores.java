@@ -1,0 +1,114 @@
+package io.taros.search.lucene;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well one field of each candidate answers the question's terms. Candidates come from several
+ * lists, each of which knows only its own score; here every one gets every score.
+ */
+final class FieldScores {
+    private final IndexSearcher searcher;
+    private final String field;
+    private final int[] candidates;
+    private final double[] earned;
+    private final double[] covered;
+    private double obtainable;
+
+    /** {@code candidates} are document numbers in ascending order. */
+    private FieldScores(IndexSearcher searcher, String field, int[] candidates) {
+        this.searcher = searcher;
+        this.field = field;
+        this.candidates = candidates;
+        this.earned = new double[candidates.length];
+        this.covered = new double[candidates.length];
+    }
+
+    static FieldScores of(
+            IndexSearcher searcher, String field, List<String> terms, int[] candidates)
+            throws IOException {
+        var scores = new FieldScores(searcher, field, candidates);
+        var statistics = searcher.collectionStatistics(field);
+        if (statistics != null) {
+            for (var term : terms) {
+                scores.add(new Term(field, term), statistics);
+            }
+        }
+        return scores;
+    }
+
+    /** BM25 score of candidate {@code i} divided by the idf sum of all terms. */
+    double share(int i) {
+        return obtainable == 0 ? 0 : earned[i] / obtainable;
+    }
+
+    /** Share of the idf sum whose terms occur in candidate {@code i} at all. */
+    double coverage(int i) {
+        return obtainable == 0 ? 0 : covered[i] / obtainable;
+    }
+
+    private void add(Term term, CollectionStatistics statistics) throws IOException {
+        var states = TermStates.build(searcher, term, true);
+        var idf = idf(states.docFreq(), statistics.docCount());
+        obtainable += idf;
+        if (states.docFreq() == 0) {
+            return;
+        }
+        var termStatistics =
+                searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
+        var scorer = searcher.getSimilarity().scorer(1, statistics, termStatistics);
+        var next = 0;
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var end = leaf.docBase + leaf.reader().maxDoc();
+            var postings = postings(leaf, term.bytes());
+            for (; next < candidates.length && candidates[next] < end; next++) {
+                var frequency = frequency(postings, candidates[next] - leaf.docBase);
+                if (frequency > 0) {
+                    covered[next] += idf;
+                    earned[next] += score(scorer, leaf, candidates[next], frequency);
+                }
+            }
+        }
+    }
+
+    private @Nullable PostingsEnum postings(LeafReaderContext leaf, BytesRef term)
+            throws IOException {
+        var terms = leaf.reader().terms(field);
+        if (terms == null) {
+            return null;
+        }
+        var each = terms.iterator();
+        return each.seekExact(term) ? each.postings(null, PostingsEnum.FREQS) : null;
+    }
+
+    private static int frequency(@Nullable PostingsEnum postings, int document) throws IOException {
+        if (postings == null || postings.docID() == DocIdSetIterator.NO_MORE_DOCS) {
+            return 0;
+        }
+        var at = postings.docID() < document ? postings.advance(document) : postings.docID();
+        return at == document ? postings.freq() : 0;
+    }
+
+    private double score(SimScorer scorer, LeafReaderContext leaf, int document, int frequency)
+            throws IOException {
+        NumericDocValues norms = leaf.reader().getNormValues(field);
+        var known = norms != null && norms.advanceExact(document - leaf.docBase);
+        return scorer.score(frequency, known ? norms.longValue() : 1);
+    }
+
+    /** BM25's own, also for a word the index has never seen: the rarest of all. */
+    private static double idf(long documentsWithTerm, long documents) {
+        return Math.log(1 + (documents - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5));
+    }
+}

@@ -1,0 +1,155 @@
+package io.taros.search.lucene;
+
+import io.taros.search.BotScope;
+import io.taros.search.DocumentId;
+import io.taros.search.IndexedPassage;
+import io.taros.search.Passage;
+import io.taros.search.analysis.GramAnalyzer;
+import io.taros.search.analysis.LanguageAnalyzers;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The fields of the index. Manual questions have fields of their own: a question of eight words
+ * among passages of two hundred would spoil the length statistics of both.
+ */
+public final class IndexFields {
+    /** Raise it when fields or analysis change; an index with another number is built anew. */
+    static final String SCHEMA = "1";
+
+    static final String ID = "id";
+    static final String DOCUMENT = "document";
+    static final String BOT = "bot";
+    static final String LANGUAGE = "language";
+    static final String KIND = "kind";
+    static final String VECTOR = "vector";
+
+    private static final String TITLE = "title.";
+
+    private IndexFields() {}
+
+    static String words(Passage.Kind kind, String language) {
+        return switch (kind) {
+            case TEXT -> "text." + language;
+            case QUESTION -> "question." + language;
+        };
+    }
+
+    static String title(String language) {
+        return TITLE + language;
+    }
+
+    static String grams(Passage.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "grams";
+            case QUESTION -> "question-grams";
+        };
+    }
+
+    public static Document document(IndexedPassage passage) {
+        var heading = (passage.title() + "\n" + passage.headingPath()).strip();
+        var text =
+                switch (passage.kind()) {
+                    case TEXT ->
+                            IndexedPassage.embeddedText(
+                                    passage.title(), passage.headingPath(), passage.text());
+                    case QUESTION -> passage.text();
+                };
+        var document = new Document();
+        document.add(new BinaryDocValuesField(ID, bytes(passage.id().value())));
+        document.add(new BinaryDocValuesField(DOCUMENT, bytes(passage.document().value())));
+        document.add(new StringField(DOCUMENT, bytes(passage.document().value()), Store.NO));
+        document.add(new StringField(BOT, bytes(passage.bot().value()), Store.NO));
+        document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(passage.language())));
+        document.add(new SortedDocValuesField(KIND, new BytesRef(passage.kind().name())));
+        document.add(new TextField(words(passage.kind(), passage.language()), text, Store.NO));
+        document.add(new TextField(grams(passage.kind()), text, Store.NO));
+        document.add(new TextField(title(passage.language()), heading, Store.NO));
+        document.add(
+                new KnnFloatVectorField(
+                        VECTOR, passage.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        return document;
+    }
+
+    static Term documentTerm(DocumentId document) {
+        return new Term(DOCUMENT, bytes(document.value()));
+    }
+
+    static Term botTerm(BotScope bot) {
+        return new Term(BOT, bytes(bot.value()));
+    }
+
+    static Set<String> languages(IndexReader reader) {
+        var languages = new TreeSet<String>();
+        for (var field : FieldInfos.getIndexedFields(reader)) {
+            if (field.startsWith(TITLE)) {
+                languages.add(field.substring(TITLE.length()));
+            }
+        }
+        return languages;
+    }
+
+    static Set<DocumentId> documents(IndexReader reader) throws IOException {
+        var documents = new HashSet<DocumentId>();
+        for (var leaf : reader.leaves()) {
+            var live = leaf.reader().getLiveDocs();
+            for (var i = 0; i < leaf.reader().maxDoc(); i++) {
+                if (live == null || live.get(i)) {
+                    var stored = new StoredValues(leaf.reader(), i);
+                    documents.add(new DocumentId(stored.id(DOCUMENT)));
+                }
+            }
+        }
+        return documents;
+    }
+
+    static BytesRef bytes(UUID id) {
+        var buffer = ByteBuffer.allocate(2 * Long.BYTES);
+        buffer.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return new BytesRef(buffer.array());
+    }
+
+    static UUID uuid(BytesRef bytes) {
+        var buffer = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /** Chooses by the field's name, so that writing and asking cannot disagree. */
+    public static final class FieldAnalyzer extends DelegatingAnalyzerWrapper {
+        private final LanguageAnalyzers languages = new LanguageAnalyzers();
+        private final Analyzer grams = new GramAnalyzer();
+
+        public FieldAnalyzer() {
+            super(PER_FIELD_REUSE_STRATEGY);
+        }
+
+        @Override
+        protected Analyzer getWrappedAnalyzer(String field) {
+            var dot = field.indexOf('.');
+            return dot < 0 ? grams : languages.analyzerFor(field.substring(dot + 1));
+        }
+
+        List<String> terms(String field, String text) {
+            return AnalyzedTerms.of(this, field, text);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.taros.search.lucene;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.lucene.index.LeafReader;
+
+/** What the index keeps beside the terms of one of its documents. */
+record StoredValues(LeafReader reader, int document) {
+
+    UUID id(String field) throws IOException {
+        var values = reader.getBinaryDocValues(field);
+        require(values.advanceExact(document), field);
+        return IndexFields.uuid(values.binaryValue());
+    }
+
+    String text(String field) throws IOException {
+        var values = reader.getSortedDocValues(field);
+        require(values.advanceExact(document), field);
+        return values.lookupOrd(values.ordValue()).utf8ToString();
+    }
+
+    float[] vector() throws IOException {
+        var vectors = reader.getFloatVectorValues(IndexFields.VECTOR);
+        var each = vectors.iterator();
+        require(each.advance(document) == document, IndexFields.VECTOR);
+        return vectors.vectorValue(each.index());
+    }
+
+    private void require(boolean present, String field) {
+        if (!present) {
+            throw new IllegalStateException("an index document without " + field);
+        }
+    }
+}
