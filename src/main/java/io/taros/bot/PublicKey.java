@@ -1,5 +1,6 @@
 package io.taros.bot;
 
+import io.taros.platform.security.OrganizationId;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
@@ -27,22 +28,23 @@ public record PublicKey(String value) {
         return decode(text).isPresent() ? Optional.of(new PublicKey(text)) : Optional.empty();
     }
 
-    static PublicKey create(UUID organization, RandomGenerator random) {
+    static PublicKey create(OrganizationId organization, RandomGenerator random) {
         var secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         var bytes =
                 ByteBuffer.allocate(ORGANIZATION_BYTES + RANDOM_BYTES)
-                        .putLong(organization.getMostSignificantBits())
-                        .putLong(organization.getLeastSignificantBits())
+                        .putLong(organization.value().getMostSignificantBits())
+                        .putLong(organization.value().getLeastSignificantBits())
                         .put(secret)
                         .array();
         return new PublicKey(
                 PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    public UUID organization() {
+    /** Whose bot it is: bound before the bot is looked up. */
+    public OrganizationId organization() {
         var bytes = decode(value).orElseThrow();
-        return new UUID(bytes.getLong(0), bytes.getLong(Long.BYTES));
+        return new OrganizationId(new UUID(bytes.getLong(0), bytes.getLong(Long.BYTES)));
     }
 
     private static Optional<ByteBuffer> decode(String text) {

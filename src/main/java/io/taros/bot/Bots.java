@@ -1,0 +1,203 @@
+package io.taros.bot;
+
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.NotFound;
+import java.security.SecureRandom;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bots of the bound organization. */
+@Repository
+@Transactional
+public class Bots {
+    private static final String COLUMNS =
+            """
+            id, name, public_key, instructions, language, threshold, provider, model, allowed_origins,
+            privacy_policy_url, greeting, suggested_questions, accent_colour, launcher_position, theme,
+            text_names, text_values, created_at, updated_at
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Bots(JdbcClient jdbc, Ids ids, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Bot> find(Bot.Id id) {
+        return jdbc.sql("select " + COLUMNS + " from bot where id = :id")
+                .param("id", id)
+                .query(Bots::read)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Bot get(Bot.Id id) {
+        return find(id).orElseThrow(NotFound::new);
+    }
+
+    /** The bound organization must be the key's own: bind {@link PublicKey#organization} first. */
+    @Transactional(readOnly = true)
+    public Optional<Bot> find(PublicKey key) {
+        return jdbc.sql("select " + COLUMNS + " from bot where public_key = :key")
+                .param("key", key.value())
+                .query(Bots::read)
+                .optional();
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<Bot> list() {
+        return jdbc.sql("select " + COLUMNS + " from bot order by id").query(Bots::read).list();
+    }
+
+    public Bot add(BotSettings settings) {
+        var now = clock.instant();
+        var organization = Tenancy.organization();
+        var bot =
+                bot(
+                        new Bot.Id(ids.next()),
+                        PublicKey.create(organization, random),
+                        settings,
+                        new Dates(now, now));
+        write(
+                """
+                insert into bot (organization_id, id, public_key, created_at, name, instructions, language, threshold,
+                    provider, model, allowed_origins, privacy_policy_url, greeting, suggested_questions,
+                    accent_colour, launcher_position, theme, text_names, text_values, updated_at)
+                values (:organization, :id, :public_key, :created_at, :name, :instructions, :language, :threshold,
+                    :provider, :model, :allowed_origins, :privacy_policy_url, :greeting, :suggested_questions,
+                    :accent_colour, :launcher_position, :theme, :text_names, :text_values, :updated_at)
+                """,
+                bot);
+        return get(bot.id());
+    }
+
+    /** Identity, public key and birthday stay. */
+    public Bot replace(Bot.Id id, BotSettings settings) {
+        var old = get(id);
+        var bot = bot(id, old.publicKey(), settings, new Dates(old.createdAt(), clock.instant()));
+        write(
+                """
+                update bot set name = :name, instructions = :instructions, language = :language,
+                    threshold = :threshold, provider = :provider, model = :model,
+                    allowed_origins = :allowed_origins, privacy_policy_url = :privacy_policy_url,
+                    greeting = :greeting, suggested_questions = :suggested_questions,
+                    accent_colour = :accent_colour, launcher_position = :launcher_position, theme = :theme,
+                    text_names = :text_names, text_values = :text_values, updated_at = :updated_at
+                where id = :id and organization_id = :organization and public_key = :public_key
+                  and created_at = :created_at
+                """,
+                bot);
+        return get(id);
+    }
+
+    public void remove(Bot.Id id) {
+        var removed = jdbc.sql("delete from bot where id = :id").param("id", id).update();
+        if (removed == 0) {
+            throw new NotFound();
+        }
+    }
+
+    private record Dates(java.time.Instant created, java.time.Instant updated) {}
+
+    private static Bot bot(Bot.Id id, PublicKey key, BotSettings settings, Dates dates) {
+        return new Bot(
+                id,
+                settings.name(),
+                key,
+                settings.instructions(),
+                settings.language(),
+                settings.threshold(),
+                settings.provider(),
+                settings.model(),
+                settings.allowedOrigins(),
+                settings.privacyPolicyUrl(),
+                settings.widget(),
+                dates.created(),
+                dates.updated());
+    }
+
+    private void write(String sql, Bot bot) {
+        var widget = bot.widget();
+        var names = List.copyOf(widget.texts().keySet());
+        jdbc.sql(sql)
+                .param("organization", Tenancy.organization())
+                .param("id", bot.id())
+                .param("public_key", bot.publicKey().value())
+                .param("created_at", bot.createdAt())
+                .param("name", bot.name())
+                .param("instructions", bot.instructions())
+                .param("language", bot.language())
+                .param("threshold", bot.threshold())
+                .param("provider", bot.provider())
+                .param("model", bot.model())
+                .param("allowed_origins", bot.allowedOrigins())
+                .param("privacy_policy_url", bot.privacyPolicyUrl())
+                .param("greeting", widget.greeting())
+                .param("suggested_questions", widget.suggestedQuestions())
+                .param("accent_colour", widget.accentColour())
+                .param("launcher_position", widget.launcherPosition())
+                .param("theme", widget.theme())
+                .param("text_names", names)
+                .param("text_values", names.stream().map(widget.texts()::get).toList())
+                .param("updated_at", bot.updatedAt())
+                .update();
+    }
+
+    private static Bot read(ResultSet row, int number) throws SQLException {
+        return new Bot(
+                new Bot.Id(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                new PublicKey(row.getString("public_key")),
+                row.getString("instructions"),
+                row.getString("language"),
+                row.getDouble("threshold"),
+                Provider.valueOf(row.getString("provider")),
+                row.getString("model"),
+                strings(row.getArray("allowed_origins")),
+                row.getString("privacy_policy_url"),
+                look(row),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static WidgetLook look(ResultSet row) throws SQLException {
+        return new WidgetLook(
+                row.getString("greeting"),
+                strings(row.getArray("suggested_questions")),
+                row.getString("accent_colour"),
+                WidgetLook.LauncherPosition.valueOf(row.getString("launcher_position")),
+                WidgetLook.Theme.valueOf(row.getString("theme")),
+                texts(strings(row.getArray("text_names")), strings(row.getArray("text_values"))));
+    }
+
+    private static Map<String, String> texts(List<String> names, List<String> values) {
+        var texts = new HashMap<String, String>();
+        for (var i = 0; i < names.size(); i++) {
+            texts.put(names.get(i), values.get(i));
+        }
+        return texts;
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}
