@@ -19,6 +19,9 @@ public record IndexedPassage(
         String text,
         float[] vector,
         @Nullable String url) {
+    public IndexedPassage {
+        language = Languages.code(language);
+    }
 
     /** What is embedded for a passage: the text alone seldom says what it is about. */
     public static String embeddedText(String title, String headingPath, String text) {

@@ -4,6 +4,7 @@ import com.github.pemistahl.lingua.api.IsoCode639_1;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 public class Languages {
     public static final String UNKNOWN = "und";
 
+    private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
+    private static final int SHORT = 15;
     private static final int LONG = 160;
     private static final int ENOUGH = 1000;
     private static final double CLEAR_LEAD = 0.1;
@@ -32,15 +35,28 @@ public class Languages {
 
     /** An ISO 639-1 code, Norwegian of both kinds as {@code no}; {@code und} when unclear. */
     public String detect(String text) {
-        var sample = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
+        var sample = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text.strip();
+        if (sample.length() < SHORT && sample.chars().allMatch(Languages::isLatin)) {
+            return UNKNOWN;
+        }
         var known = detectors.get();
         var detector = sample.length() >= LONG ? known.best() : known.certain();
         var code = detector.detectLanguageOf(sample).getIsoCode639_1();
-        return switch (code) {
-            case NONE -> UNKNOWN;
-            case NB, NN -> "no";
-            default -> code.name().toLowerCase(Locale.ROOT);
+        return code == IsoCode639_1.NONE ? UNKNOWN : code(code.name());
+    }
+
+    /** The code the index uses for a language tag: {@code nb-NO} is {@code no}. */
+    public static String code(String tag) {
+        var primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        return switch (primary) {
+            case "nb", "nn" -> "no";
+            default -> CODE.matcher(primary).matches() ? primary : UNKNOWN;
         };
+    }
+
+    /** Other scripts give their language away in a single word. */
+    private static boolean isLatin(int character) {
+        return character < 0x0250;
     }
 
     void warmUp() {

@@ -42,7 +42,9 @@ class LuceneRetriever implements Retriever {
         }
         var start = System.nanoTime();
         var language =
-                query.language() == null ? languages.detect(query.question()) : query.language();
+                query.language() == null
+                        ? languages.detect(query.question())
+                        : Languages.code(query.language());
         var vector = embedder.embed(List.of(query.question())).getFirst();
         var embedded = System.nanoTime();
         var asked = new Asked(query.bot(), query.question(), language, vector);

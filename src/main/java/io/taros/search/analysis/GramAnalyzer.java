@@ -5,7 +5,7 @@ import org.apache.lucene.analysis.ngram.NGramTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Character 4-grams of folded words, shorter words whole. They find a word inside a compound
+ * Character 4-grams of folded words beside the words themselves. They find a word inside a compound
  * ("faktura" in "fakturaadresse") and survive a typing error.
  */
 public final class GramAnalyzer extends Analyzer {

@@ -129,7 +129,7 @@ public class OpenIndexes {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         for (var organization : open.keySet()) {
             open.computeIfPresent(organization, (_, held) -> closed(held));
         }

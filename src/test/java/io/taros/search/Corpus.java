@@ -1,0 +1,84 @@
+package io.taros.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A bot's passages, in memory in place of PostgreSQL: what is forgotten here is deleted there. */
+public final class Corpus implements Passages {
+    private final BotScope bot = new BotScope(UUID.randomUUID());
+    private final Embedder embedder;
+    private final Map<PassageId, IndexedPassage> passages = new HashMap<>();
+
+    public Corpus(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    public BotScope bot() {
+        return bot;
+    }
+
+    public IndexedPassage text(String language, String title, String text) {
+        return add(Passage.Kind.TEXT, language, title, text);
+    }
+
+    public IndexedPassage question(String language, String text) {
+        return add(Passage.Kind.QUESTION, language, "", text);
+    }
+
+    public List<IndexedPassage> all() {
+        return new ArrayList<>(passages.values());
+    }
+
+    public void forget(IndexedPassage passage) {
+        passages.remove(passage.id());
+    }
+
+    @Override
+    public List<Passage> read(Collection<PassageId> ids) {
+        return ids.stream()
+                .filter(passages::containsKey)
+                .map(passages::get)
+                .map(this::row)
+                .toList();
+    }
+
+    private IndexedPassage add(Passage.Kind kind, String language, String title, String text) {
+        var whole = IndexedPassage.embeddedText(title, "", text);
+        var passage =
+                new IndexedPassage(
+                        new PassageId(UUID.randomUUID()),
+                        new DocumentId(UUID.randomUUID()),
+                        UUID.randomUUID(),
+                        bot,
+                        language,
+                        kind,
+                        title,
+                        "",
+                        text,
+                        embedder.embed(List.of(whole)).getFirst(),
+                        null);
+        passages.put(passage.id(), passage);
+        return passage;
+    }
+
+    private Passage row(IndexedPassage passage) {
+        return new Passage(
+                passage.id(),
+                passage.document(),
+                passage.source(),
+                passage.kind(),
+                passage.language(),
+                passage.title(),
+                passage.headingPath(),
+                passage.url(),
+                0,
+                passage.text(),
+                null,
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,250 @@
+package io.taros.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.platform.TarosSettings;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.storage.DataDirectory;
+import io.taros.search.fusion.Fusion;
+import io.taros.search.lucene.IndexDirectories;
+import io.taros.search.lucene.OpenIndexes;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetrieverTest {
+    private final OrganizationId acme = new OrganizationId(UUID.randomUUID());
+    private final OrganizationId other = new OrganizationId(UUID.randomUUID());
+    private final Embedder embedder = new LetterEmbedder();
+    private final Corpus corpus = new Corpus(embedder);
+    private final List<Object> events = new ArrayList<>();
+    private final Path data;
+    private OpenIndexes indexes;
+
+    RetrieverTest(@TempDir Path data) {
+        this.data = data;
+        this.indexes = open();
+    }
+
+    @Test
+    void findsWhatWasAddedAtOnce() {
+        var delivery = teach(corpus.text("en", "Delivery", "Parcels arrive within two days."));
+        teach(corpus.text("en", "Returns", "Send goods back within a month."));
+
+        var hits = ask(acme, "When do parcels arrive?");
+
+        assertThat(hits.getFirst().passage().id()).isEqualTo(delivery.id());
+        assertThat(hits.getFirst().features().coverage()).isPositive();
+        assertThat(hits.getFirst().features().margin()).isPositive();
+        assertThat(hits.getFirst().features().languageMatch()).isEqualTo(1);
+    }
+
+    @Test
+    void findsAWordInsideADanishCompound() {
+        var invoice = teach(corpus.text("da", "", "Fakturaadressen rettes under indstillinger."));
+        teach(corpus.text("da", "", "Kodeordet nulstilles med et link i en mail."));
+
+        assertThat(ask(acme, "Hvor retter jeg min faktura?").getFirst().passage().id())
+                .isEqualTo(invoice.id());
+    }
+
+    @Test
+    void findsAManualQuestionDespiteATypingError() {
+        var hours = teach(corpus.question("en", "What are your opening hours?"));
+        teach(corpus.question("en", "Do you ship to Norway?"));
+
+        var hit = ask(acme, "openning hours").getFirst();
+
+        assertThat(hit.passage().id()).isEqualTo(hours.id());
+        assertThat(hit.features().questionSimilarity()).isPositive();
+    }
+
+    @Test
+    void dropsWhatPostgresNoLongerHas() {
+        var gone = teach(corpus.text("en", "", "Parcels arrive within two days."));
+        var kept = teach(corpus.text("en", "", "Parcels can be tracked."));
+        corpus.forget(gone);
+
+        assertThat(ask(acme, "When do parcels arrive?"))
+                .extracting(hit -> hit.passage().id())
+                .containsExactly(kept.id());
+    }
+
+    @Test
+    void readsOnWhenTheBestAreGone() {
+        for (var i = 0; i < 20; i++) {
+            corpus.forget(teach(corpus.text("en", "", "Parcels arrive within two days.")));
+        }
+        var kept = teach(corpus.text("en", "", "A parcel may be late."));
+
+        assertThat(ask(acme, "When do parcels arrive?"))
+                .extracting(hit -> hit.passage().id())
+                .containsExactly(kept.id());
+    }
+
+    @Test
+    void keepsOrganizationsInDirectoriesOfTheirOwn() {
+        teach(corpus.text("en", "", "Parcels arrive within two days."));
+
+        assertThat(ask(other, "When do parcels arrive?")).isEmpty();
+        assertThat(data.resolve("index").resolve(acme.toString())).isNotEmptyDirectory();
+    }
+
+    @Test
+    void keepsBotsOfOneOrganizationApart() {
+        teach(corpus.text("en", "", "Parcels arrive within two days."));
+        var neighbour = new Corpus(embedder);
+
+        var hits =
+                Tenancy.callAs(
+                                acme,
+                                () ->
+                                        retriever(corpus)
+                                                .retrieve(
+                                                        new RetrievalQuery(
+                                                                neighbour.bot(),
+                                                                "parcels",
+                                                                "en",
+                                                                5)))
+                        .hits();
+
+        assertThat(hits).isEmpty();
+    }
+
+    @Test
+    void forgetsRemovedDocuments() {
+        var delivery = teach(corpus.text("en", "", "Parcels arrive within two days."));
+
+        index().remove(acme, List.of(delivery.document()));
+
+        assertThat(ask(acme, "parcels")).isEmpty();
+        assertThat(index().documents(acme)).isEmpty();
+    }
+
+    @Test
+    void replacesADocumentAsAWhole() {
+        var old = teach(corpus.text("en", "", "Parcels arrive within two days."));
+
+        index().replace(acme, old.document(), List.of());
+
+        assertThat(ask(acme, "parcels")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedThroughACrash() throws Exception {
+        var delivery = teach(corpus.text("en", "", "Parcels arrive within two days."));
+        index().rebuild(acme, corpus.all().stream());
+        var crashed = data.resolveSibling(data.getFileName() + "-after-crash");
+        copy(data.resolve("index"), crashed.resolve("index"));
+
+        var afterwards = open(crashed);
+
+        assertThat(new PassageIndex(afterwards).documents(acme))
+                .containsExactly(delivery.document());
+        assertThat(new PassageIndex(afterwards).health(acme)).isEqualTo(IndexHealth.COMPLETE);
+    }
+
+    @Test
+    void isIncompleteUntilRebuiltAndSaysSoOnce() {
+        teach(corpus.text("en", "", "Parcels arrive within two days."));
+        ask(acme, "parcels");
+
+        assertThat(index().health(acme)).isEqualTo(IndexHealth.INCOMPLETE);
+        assertThat(events).containsExactly(new IndexIncomplete(acme));
+        index().rebuild(acme, corpus.all().stream());
+        assertThat(index().health(acme)).isEqualTo(IndexHealth.COMPLETE);
+        assertThat(ask(acme, "parcels")).hasSize(1);
+    }
+
+    @Test
+    void beginsAnewWhenFilesAreDamaged() throws Exception {
+        teach(corpus.text("en", "", "Parcels arrive within two days."));
+        index().rebuild(acme, corpus.all().stream());
+        indexes.close();
+        try (var files = Files.list(data.resolve("index").resolve(acme.toString()))) {
+            for (var file : files.filter(each -> !each.endsWith("write.lock")).toList()) {
+                Files.writeString(file, "damaged");
+            }
+        }
+
+        indexes = open();
+
+        assertThat(ask(acme, "parcels")).isEmpty();
+        assertThat(events).contains(new IndexIncomplete(acme));
+        index().rebuild(acme, corpus.all().stream());
+        assertThat(ask(acme, "parcels")).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOldContentWhenRebuildingFails() {
+        teach(corpus.text("en", "", "Parcels arrive within two days."));
+        Stream<IndexedPassage> failing =
+                Stream.of(1)
+                        .map(any -> {
+                            throw new IllegalStateException("database gone");
+                        });
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> index().rebuild(acme, failing))
+                .hasMessage("database gone");
+
+        assertThat(ask(acme, "parcels")).hasSize(1);
+    }
+
+    @Test
+    void answersABlankQuestionWithNothing() {
+        teach(corpus.text("en", "", "Parcels arrive within two days."));
+
+        assertThat(ask(acme, "  ")).isEmpty();
+        assertThat(ask(acme, "?!")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private IndexedPassage teach(IndexedPassage passage) {
+        index().replace(acme, passage.document(), List.of(passage));
+        return passage;
+    }
+
+    private List<Hit> ask(OrganizationId organization, String question) {
+        var query = new RetrievalQuery(corpus.bot(), question, language(question), 5);
+        return Tenancy.callAs(organization, () -> retriever(corpus).retrieve(query)).hits();
+    }
+
+    private static String language(String question) {
+        return question.startsWith("Hvor") ? "da" : "en";
+    }
+
+    private LuceneRetriever retriever(Passages passages) {
+        return new LuceneRetriever(
+                indexes, embedder, new Languages(), new Fusion(embedder), passages);
+    }
+
+    private PassageIndex index() {
+        return new PassageIndex(indexes);
+    }
+
+    private OpenIndexes open() {
+        return open(data);
+    }
+
+    private OpenIndexes open(Path directory) {
+        var settings = new TarosSettings(directory, URI.create("http://localhost"));
+        return new OpenIndexes(
+                new IndexDirectories(new DataDirectory(settings)), embedder, events::add);
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.taros.search.fusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.taros.search.DocumentId;
+import io.taros.search.LetterEmbedder;
+import io.taros.search.Passage;
+import io.taros.search.PassageId;
+import io.taros.search.lucene.Found;
+import io.taros.search.lucene.Found.Signals;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FusionTest {
+    private final Fusion fusion = new Fusion(new LetterEmbedder());
+
+    @Test
+    void putsFirstWhatIsBestInEverything() {
+        var good = text("en", new Signals(0.6, 0.6, 0.8, 0.9, 0.5));
+        var poor = text("en", new Signals(0.1, 0.1, 0.2, 0.1, 0));
+
+        var ranked = fusion.rank(List.of(poor, good), "en");
+
+        assertThat(ranked).extracting(Ranked::found).containsExactly(good, poor);
+        assertThat(ranked.getFirst().features().agreement()).isEqualTo(1);
+        assertThat(ranked.getLast().features().agreement()).isEqualTo(0.5);
+    }
+
+    @Test
+    void trustsWordsMoreWhereTheModelKnowsTheLanguageLess() {
+        var byWords = new Signals(0.5, 0.5, 0.2, 0.5, 0);
+        var byVector = new Signals(0.26, 0.26, 0.9, 0.3, 0);
+
+        assertThat(first("en", byWords, byVector)).isEqualTo(byVector);
+        assertThat(first("da", byWords, byVector)).isEqualTo(byWords);
+    }
+
+    @Test
+    void measuresTheMarginToTheNextDocumentNotToTheNextPassage() {
+        var document = new DocumentId(UUID.randomUUID());
+        var first = found(document, "en", new Signals(0.6, 0.6, 0.8, 0.9, 0));
+        var sibling = found(document, "en", new Signals(0.5, 0.5, 0.7, 0.8, 0));
+        var stranger = text("en", new Signals(0.1, 0.1, 0.1, 0.1, 0));
+
+        var ranked = fusion.rank(List.of(first, sibling, stranger), "en");
+
+        var expected = ranked.getFirst().score() - ranked.getLast().score();
+        assertThat(ranked.getFirst().features().margin()).isCloseTo(expected, within(1e-9));
+        assertThat(ranked.getLast().features().margin()).isNegative();
+    }
+
+    @Test
+    void ranksNothingOutOfNothing() {
+        assertThat(fusion.rank(List.of(), "en")).isEmpty();
+    }
+
+    private Signals first(String language, Signals... candidates) {
+        var found = List.of(candidates).stream().map(each -> text(language, each)).toList();
+        return fusion.rank(found, language).getFirst().found().signals();
+    }
+
+    private static Found text(String language, Signals signals) {
+        return found(new DocumentId(UUID.randomUUID()), language, signals);
+    }
+
+    private static Found found(DocumentId document, String language, Signals signals) {
+        var id = new PassageId(UUID.randomUUID());
+        return new Found(id, document, Passage.Kind.TEXT, language, signals);
+    }
+}
