@@ -1,0 +1,26 @@
+package io.taros.knowledge.extract;
+
+import java.util.Locale;
+
+/**
+ * Why a file gave no text. Each has one sentence for people, {@code knowledge.read.<name>} in the
+ * messages.
+ */
+public enum ReadProblem {
+    EMPTY,
+    KIND_UNKNOWN,
+    OLD_OFFICE,
+    ARCHIVE,
+    TOO_SLOW,
+    TOO_COMPLEX,
+    PDF_PASSWORD,
+    PDF_DAMAGED,
+    PDF_SCANNED,
+    PDF_TOO_LONG,
+    DOCX_DAMAGED,
+    DOCX_INFLATES;
+
+    public String messageKey() {
+        return "knowledge.read." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

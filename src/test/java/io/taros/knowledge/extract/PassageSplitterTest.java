@@ -1,0 +1,125 @@
+package io.taros.knowledge.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class PassageSplitterTest {
+
+    @Test
+    void leavesAShortTextWhole() {
+        assertThat(
+                        PassageSplitter.split(
+                                "# Hours\n\nWe open at nine.\n\n- Mondays too\n- Sundays not"))
+                .containsExactly(
+                        new PassageSplitter.Cut(
+                                "Hours", "We open at nine.\n\n- Mondays too\n- Sundays not"));
+    }
+
+    @Test
+    void keepsThePathOfHeadings() {
+        String section = "A sentence about this very thing. ".repeat(20).strip();
+
+        assertThat(
+                        PassageSplitter.split(
+                                "# Guide\n\n## Start\n\n" + section + "\n\n## End\n\n" + section))
+                .containsExactly(
+                        new PassageSplitter.Cut("Guide > Start", section),
+                        new PassageSplitter.Cut("Guide > End", section));
+    }
+
+    @Test
+    void cutsLongParagraphsBetweenSentences() {
+        String text = "Dr. Hansen sees patients from kl. 8 on, f.eks. on the 1. floor. ".repeat(60);
+
+        List<PassageSplitter.Cut> cuts = PassageSplitter.split(text);
+
+        assertThat(cuts).hasSizeGreaterThan(3);
+        assertThat(cuts.subList(0, cuts.size() - 1))
+                .allSatisfy(cut -> {
+                    assertThat(cut.text()).startsWith("Dr. Hansen").endsWith("1. floor.");
+                    assertThat(cut.text().length()).isBetween(800, 1_200);
+                });
+    }
+
+    @Test
+    void cutsEvenATextWithoutSpaces() {
+        String text = "日本語".repeat(2_000) + "😀".repeat(2_000);
+
+        List<PassageSplitter.Cut> cuts = PassageSplitter.split(text);
+
+        assertThat(cuts.stream().map(PassageSplitter.Cut::text).collect(Collectors.joining()))
+                .isEqualTo(text);
+        assertThat(cuts)
+                .allSatisfy(cut -> assertThat(cut.text().length()).isLessThanOrEqualTo(1_400));
+    }
+
+    @Test
+    void keepsAHeadingWithNothingUnderIt() {
+        assertThat(PassageSplitter.split("## Lonely\n\n## Also\n\nText.\n\n## Last"))
+                .extracting(PassageSplitter.Cut::text)
+                .containsExactly("## Lonely\n\n## Also\n\nText.\n\n## Last");
+    }
+
+    @RepeatedTest(200)
+    void neitherLosesNorRepeatsAnything(RepetitionInfo repetition) {
+        String text = structured(new Random(repetition.getCurrentRepetition()));
+
+        List<PassageSplitter.Cut> cuts = PassageSplitter.split(text);
+
+        assertThat(
+                        words(
+                                cuts.stream()
+                                        .map(PassageSplitter.Cut::text)
+                                        .collect(Collectors.joining("\n"))))
+                .containsExactlyElementsOf(words(text));
+        assertThat(cuts)
+                .allSatisfy(cut -> assertThat(cut.text().length()).isLessThanOrEqualTo(1_400));
+    }
+
+    private static List<String> words(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String structured(Random random) {
+        var text = new StringBuilder();
+        int number = 0;
+        for (int block = 0; block < 30; block++) {
+            switch (random.nextInt(5)) {
+                case 0 ->
+                        text.append("#".repeat(1 + random.nextInt(4)))
+                                .append(" Heading")
+                                .append(number++);
+                case 1 -> {
+                    for (int item = 0; item < random.nextInt(12) + 1; item++) {
+                        text.append("- item").append(number++).append(" with words\n");
+                    }
+                }
+                case 2 -> {
+                    for (int row = 0; row < random.nextInt(20) + 1; row++) {
+                        text.append("| row").append(number++).append(" | value |\n");
+                    }
+                }
+                case 3 -> {
+                    for (int sentence = 0; sentence < random.nextInt(60) + 1; sentence++) {
+                        text.append("Sentence")
+                                .append(number++)
+                                .append(" says something short, nr. 5 of many. ");
+                    }
+                }
+                default -> text.append("```\ncode").append(number++).append("\n\nmore\n```");
+            }
+            text.append("\n\n");
+        }
+        return text.toString();
+    }
+}
