@@ -1,23 +1,24 @@
 package io.taros.platform;
 
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.nio.file.Path;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+
+import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * The two settings everything shares.
  *
  * @param dataDir where the embedded database, blobs, index and keys live
- * @param baseUrl the address visitors and members reach this installation at
+ * @param baseUrl the address visitors and members reach this installation at; {@code
+ *     http://localhost:PORT} unless set (in application.yaml, where the port is known)
  */
 @Validated
 @ConfigurationProperties("taros")
-public record TarosSettings(
-        @DefaultValue("./data") @NotNull Path dataDir,
-        @DefaultValue("http://localhost:${server.port:8080}") @NotNull URI baseUrl) {
+public record TarosSettings(@DefaultValue("./data") @NotNull Path dataDir, @NotNull URI baseUrl) {
 
     /** An absolute link to a path of this installation. */
     public String link(String path) {

@@ -1,9 +1,13 @@
 package io.taros.platform.security;
 
 import io.taros.platform.web.Forbidden;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.SignInNeeded;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -14,6 +18,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 public class AccessInterceptor implements HandlerInterceptor {
+    private final RateLimits limits;
+
+    AccessInterceptor(RateLimits limits) {
+        this.limits = limits;
+    }
+
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -26,6 +36,9 @@ public class AccessInterceptor implements HandlerInterceptor {
         var caller = TenancyFilter.callerOf(request);
         if (caller == null) {
             throw new SignInNeeded();
+        }
+        if (caller.apiKey() != null) {
+            limits.take(Limit.API, caller.apiKey().toString());
         }
         var requires = method.getMethodAnnotation(Requires.class);
         if (requires == null || !caller.may(requires.value())) {

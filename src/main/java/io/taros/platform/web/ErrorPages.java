@@ -1,13 +1,20 @@
 package io.taros.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 @Component
-class ErrorPages {
+public class ErrorPages {
+    private static final MediaType HTML =
+            new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
     private final ViewRenderer renderer;
 
     ErrorPages(ViewRenderer renderer) {
@@ -17,7 +24,20 @@ class ErrorPages {
     ResponseEntity<String> page(Problem problem, String sentence, HttpServletRequest request) {
         var html = renderer.render(new ErrorPage(problem, sentence), request);
         return ResponseEntity.status(problem.status())
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .contentType(HTML)
                 .body(new String(html.toByteArray(), StandardCharsets.UTF_8));
+    }
+
+    /** For filters, which run before any controller. */
+    public void write(
+            Problem problem,
+            String sentence,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var html = renderer.render(new ErrorPage(problem, sentence), request);
+        response.setStatus(problem.status().value());
+        response.setContentType(HTML.toString());
+        html.writeTo(response.getOutputStream());
     }
 }

@@ -1,17 +1,21 @@
 package io.taros.platform.web;
 
 import io.taros.platform.security.Permission;
+
+import org.jspecify.annotations.Nullable;
+
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * What the frame around every page knows: who is signed in, in which language, and what a form or
  * script needs to be accepted.
  *
  * @param path the requested path, to mark the open door
+ * @param csrf made when asked for: it needs a session, and a page without a form shall start none
  * @param nonce for the content security policy
  * @param theme what the reader chose instead of what their system says
  * @param now the moment dates are told from
@@ -20,7 +24,7 @@ public record Shell(
         Texts texts,
         String path,
         String nonce,
-        @Nullable String csrfToken,
+        Supplier<@Nullable String> csrf,
         @Nullable String accountName,
         @Nullable String organizationName,
         Set<Permission> permissions,
@@ -41,6 +45,11 @@ public record Shell(
 
     public Shell {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** What a form must carry to be accepted. */
+    public @Nullable String csrfToken() {
+        return csrf.get();
     }
 
     public Locale locale() {

@@ -3,16 +3,20 @@ package io.taros.platform.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+
+import java.io.IOException;
+import java.util.Map;
 
 /** Renders the {@link View} a controller returns with its precompiled template. */
 @Component
@@ -42,6 +46,11 @@ public class ViewRenderer implements HandlerMethodReturnValueHandler {
         var response = request.getNativeResponse(HttpServletResponse.class);
         var servletRequest = request.getNativeRequest(HttpServletRequest.class);
         if (!(value instanceof View view) || response == null || servletRequest == null) {
+            return;
+        }
+        if (view instanceof Redirect(var path)) {
+            response.setStatus(view.status().value());
+            response.setHeader(HttpHeaders.LOCATION, path);
             return;
         }
         // Rendered whole before the first byte is sent: a failing template is an error page, not

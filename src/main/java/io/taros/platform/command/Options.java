@@ -1,0 +1,43 @@
+package io.taros.platform.command;
+
+import org.springframework.boot.ApplicationArguments;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The options of a command, written {@code --email=ada@example.org} or {@code --email
+ * ada@example.org}; Spring reads only the first way.
+ */
+public record Options(List<String> arguments) {
+    private static final String MARK = "--";
+
+    public Options {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Options of(ApplicationArguments arguments) {
+        return new Options(List.of(arguments.getSourceArgs()));
+    }
+
+    /** Given without a value, or at all. */
+    public boolean has(String name) {
+        return arguments.contains(MARK + name) || find(name).isPresent();
+    }
+
+    public Optional<String> find(String name) {
+        var option = MARK + name;
+        for (var i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            if (argument.startsWith(option + "=")) {
+                return Optional.of(argument.substring(option.length() + 1));
+            }
+            if (argument.equals(option)
+                    && i + 1 < arguments.size()
+                    && !arguments.get(i + 1).startsWith(MARK)) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package io.taros.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A person's browser without the screen: keeps cookies, remembers the form token of the page it saw
+ * last, follows nothing by itself. And, with {@link #rest}, a program with an API key.
+ */
+public final class Browser {
+    public record Page(int status, String body, HttpResponse<String> response) {
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+    private String token = "";
+
+    public Browser(int port) {
+        this("http://localhost:" + port);
+    }
+
+    public Browser(String base) {
+        this.base = base;
+    }
+
+    public Page get(String path) {
+        return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET().build());
+    }
+
+    /** Names and values in turn; the token of the last page goes along. */
+    public Page post(String path, String... fields) {
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("_csrf", token));
+        return postWithoutToken(path, all.toArray(String[]::new));
+    }
+
+    public Page postWithoutToken(String path, String... fields) {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.ofString(form(fields)))
+                        .build());
+    }
+
+    /** Loads the sign-in page first, as a person would. */
+    public Page signIn(String email, String password) {
+        get("/sign-in");
+        return post("/sign-in", "email", email, "password", password);
+    }
+
+    public Page rest(String method, String path, String key, String json) {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                json.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(json))
+                        .build());
+    }
+
+    public Page send(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            var found = TOKEN.matcher(response.body());
+            if (found.find()) {
+                token = found.group(1);
+            }
+            return new Page(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI at(String path) {
+        return URI.create(base + path);
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    private static String form(String... fields) {
+        var body = new StringBuilder();
+        for (var i = 0; i + 1 < fields.length; i += 2) {
+            body.append(body.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(fields[i], StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return body.toString();
+    }
+}
