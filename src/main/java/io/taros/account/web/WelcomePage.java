@@ -2,11 +2,12 @@ package io.taros.account.web;
 
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+
 import org.springframework.http.HttpStatus;
 
 /**
  * First visit: who owns this installation. Posts {@code code}, {@code name}, {@code email}, {@code
- * password}, {@code organization} and {@code age} to {@code /set-up}.
+ * password}, {@code organization} and {@code age} to {@code /welcome}.
  *
  * @param code from the link in the log; it travels with the form
  */

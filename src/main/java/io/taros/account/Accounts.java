@@ -1,0 +1,83 @@
+package io.taros.account;
+
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.Conflict;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** All accounts of the installation. */
+@Repository
+public class Accounts {
+    record Credentials(Account.Id id, String hash) {}
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Accounts(JdbcClient jdbc, Ids ids, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public boolean areThereAny() {
+        return jdbc.sql("select exists(select from account)").query(Boolean.class).single();
+    }
+
+    public Optional<Account> find(Account.Id id) {
+        return jdbc.sql("select id, email, name, locale, created_at from account where id = :id")
+                .param("id", id)
+                .query(Account.class)
+                .optional();
+    }
+
+    Optional<Credentials> findCredentials(String email) {
+        return jdbc.sql(
+                        """
+                        select a.id, p.hash from account a join account_password p on p.account_id = a.id
+                        where lower(a.email) = lower(:email)
+                        """)
+                .param("email", email)
+                .query(Credentials.class)
+                .optional();
+    }
+
+    public Account.Id nextId() {
+        return new Account.Id(ids.next());
+    }
+
+    /** The hash is made beforehand, outside the transaction: it takes its time by design. */
+    @Transactional
+    public void add(Account.Id id, NewAccount account, String passwordHash) {
+        try {
+            jdbc.sql(
+                            """
+                            insert into account (id, email, name, locale, created_at)
+                            values (:id, :email, :name, :locale, :now)
+                            """)
+                    .param("id", id)
+                    .param("email", account.email())
+                    .param("name", account.name())
+                    .param("locale", account.locale())
+                    .param("now", clock.instant())
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw new Conflict("There is an account with this e-mail already.");
+        }
+        jdbc.sql(
+                        """
+                        insert into account_password (account_id, hash, changed_at)
+                        values (:id, :hash, :now)
+                        """)
+                .param("id", id)
+                .param("hash", passwordHash)
+                .param("now", clock.instant())
+                .update();
+    }
+}

@@ -1,0 +1,32 @@
+package io.taros.account;
+
+import io.taros.platform.web.BadInput;
+
+import java.util.regex.Pattern;
+
+/** What is needed to open an account. Refuses what cannot be one with a sentence for its owner. */
+public record NewAccount(String email, String name, String password, String locale) {
+    private static final int MAX_EMAIL = 254;
+    private static final int MAX_NAME = 120;
+
+    /** Only what is certainly none is refused; whether it is one, a mail to it tells. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
+    public NewAccount {
+        email = email.strip();
+        name = name.strip();
+        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+            throw new BadInput("email", "This is not an e-mail address.");
+        }
+        if (name.isEmpty() || name.length() > MAX_NAME) {
+            throw new BadInput("name", "A name has 1 to 120 characters.");
+        }
+        PasswordRules.check(password, email, name);
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+        return "NewAccount";
+    }
+}
