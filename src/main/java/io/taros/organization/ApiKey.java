@@ -1,0 +1,33 @@
+package io.taros.organization;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A program's way in. The token itself is not here: it was shown once.
+ *
+ * @param tokenEnd its last characters, to tell keys apart
+ */
+public record ApiKey(
+        Id id,
+        String name,
+        String tokenEnd,
+        List<String> scopes,
+        Instant createdAt,
+        @Nullable LocalDate lastUsedOn,
+        @Nullable Instant revokedAt) {
+    public record Id(UUID value) implements io.taros.platform.sql.Id {
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    public boolean isRevoked() {
+        return revokedAt != null;
+    }
+}

@@ -1,0 +1,71 @@
+package io.taros.organization;
+
+import io.taros.platform.security.OrganizationId;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * {@code taros_<organization>_<secret>}: says whose it is, so that the organization's rows are open
+ * before the key is looked up among them.
+ */
+record ApiToken(OrganizationId organization, String text) {
+    private static final int SECRET_BYTES = 32;
+    private static final int UUID_BYTES = 16;
+    private static final int SHOWN = 4;
+    private static final Pattern FORM = Pattern.compile("taros_([\\w-]{22})_[\\w-]{43}");
+
+    static ApiToken create(OrganizationId organization) {
+        var secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        var id =
+                ByteBuffer.allocate(UUID_BYTES)
+                        .putLong(organization.value().getMostSignificantBits())
+                        .putLong(organization.value().getLeastSignificantBits())
+                        .array();
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        return new ApiToken(
+                organization,
+                "taros_" + base64.encodeToString(id) + "_" + base64.encodeToString(secret));
+    }
+
+    static Optional<ApiToken> parse(String text) {
+        var form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        try {
+            var id = ByteBuffer.wrap(Base64.getUrlDecoder().decode(form.group(1)));
+            return Optional.of(
+                    new ApiToken(new OrganizationId(new UUID(id.getLong(), id.getLong())), text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String end() {
+        return text.substring(text.length() - SHOWN);
+    }
+
+    /** Never the token. */
+    @Override
+    public String toString() {
+        return "ApiToken of " + organization;
+    }
+}

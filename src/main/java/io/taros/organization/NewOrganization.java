@@ -1,0 +1,27 @@
+package io.taros.organization;
+
+import io.taros.platform.web.BadInput;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+
+/** What is needed to open an organization. */
+public record NewOrganization(String name, String language, ZoneId timeZone) {
+    private static final int MAX_NAME = 120;
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+    public NewOrganization {
+        name = name.strip();
+        if (name.isEmpty() || name.length() > MAX_NAME) {
+            throw new BadInput("organization", "An organization's name has 1 to 120 characters.");
+        }
+        if (!LANGUAGE.matcher(language).matches()) {
+            throw new BadInput("language", "A language is written as two letters, such as en.");
+        }
+    }
+
+    public static NewOrganization named(String name, String language) {
+        return new NewOrganization(name, language, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,66 @@
+package io.taros.organization;
+
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.NotFound;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The bound organization's own row. */
+@Repository
+public class Organizations {
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Organizations(JdbcClient jdbc, Ids ids, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public OrganizationId nextId() {
+        return new OrganizationId(ids.next());
+    }
+
+    @Transactional(readOnly = true)
+    public Organization get() {
+        return find().orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Organization> find() {
+        return Tenancy.find()
+                .flatMap(id ->
+                        jdbc.sql(
+                                        """
+                                        select organization_id, name, language, time_zone, created_at from organization
+                                        where organization_id = :id
+                                        """)
+                                .param("id", id)
+                                .query(Organization.class)
+                                .optional());
+    }
+
+    /** The bound organization begins to exist; its id comes from {@link #nextId}. */
+    @Transactional
+    public void add(NewOrganization organization) {
+        jdbc.sql(
+                        """
+                        insert into organization (organization_id, name, language, time_zone, created_at)
+                        values (:id, :name, :language, :timeZone, :now)
+                        """)
+                .param("id", Tenancy.organization())
+                .param("name", organization.name())
+                .param("language", organization.language())
+                .param("timeZone", organization.timeZone().getId())
+                .param("now", clock.instant())
+                .update();
+    }
+}

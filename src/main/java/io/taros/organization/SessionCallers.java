@@ -1,0 +1,47 @@
+package io.taros.organization;
+
+import io.taros.account.Account;
+import io.taros.account.Sessions;
+import io.taros.platform.security.Caller;
+import io.taros.platform.security.CallerResolver;
+import io.taros.platform.security.Permission;
+import io.taros.platform.security.Surface;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Component;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody signed in. The role is read anew for each request. Pages only: a cookie opens nothing
+ * that is protected by a token in a header.
+ */
+@Component
+class SessionCallers implements CallerResolver {
+    private final Sessions sessions;
+    private final CurrentOrganization current;
+
+    SessionCallers(Sessions sessions, CurrentOrganization current) {
+        this.sessions = sessions;
+        this.current = current;
+    }
+
+    @Override
+    public Optional<Caller> resolve(HttpServletRequest request) {
+        return Surface.of(request) == Surface.PAGES
+                ? sessions.account(request).map(account -> callerFor(request, account))
+                : Optional.empty();
+    }
+
+    private Caller callerFor(HttpServletRequest request, Account.Id account) {
+        return current.of(request, account)
+                .map(member ->
+                        Caller.member(
+                                member.organizationId(),
+                                account.value(),
+                                member.role().permissions()))
+                .orElseGet(() -> Caller.member(null, account.value(), Set.of(Permission.ACCOUNT)));
+    }
+}

@@ -1,0 +1,136 @@
+package io.taros.organization;
+
+import io.taros.account.NewAccount;
+import io.taros.account.Sessions;
+import io.taros.account.web.WaitingPage;
+import io.taros.account.web.WelcomePage;
+import io.taros.platform.security.Open;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.ClientAddress;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Redirect;
+import io.taros.platform.web.View;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.Locale;
+
+/** Gives a fresh installation its owner; leads to signing in as soon as it has one. */
+@Controller
+@ConditionalOnWebApplication
+@RequestMapping("/welcome")
+class WelcomeController {
+    private static final String WHY = "guarded by the code that only the server's log shows";
+
+    /**
+     * @param age the statement to be 16 or older
+     */
+    record Form(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String organization,
+            @Nullable Boolean age) {
+        WelcomePage again(FormErrors errors) {
+            return new WelcomePage(text(code), text(name), text(email), text(organization), errors);
+        }
+
+        FormErrors missing() {
+            var errors =
+                    FormErrors.NONE
+                            .required("organization", organization)
+                            .required("name", name)
+                            .required("email", email)
+                            .required("password", password);
+            return Boolean.TRUE.equals(age) ? errors : errors.text("age", "account.age.needed");
+        }
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "Form";
+        }
+    }
+
+    private final FirstVisit firstVisit;
+    private final FirstOwner firstOwner;
+    private final Sessions sessions;
+    private final ClientAddress address;
+
+    WelcomeController(
+            FirstVisit firstVisit,
+            FirstOwner firstOwner,
+            Sessions sessions,
+            ClientAddress address) {
+        this.firstVisit = firstVisit;
+        this.firstOwner = firstOwner;
+        this.sessions = sessions;
+        this.address = address;
+    }
+
+    @GetMapping
+    @Open(WHY)
+    View page(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+        if (!firstVisit.isOpen()) {
+            return new Redirect("/sign-in");
+        }
+        if (code.isEmpty()) {
+            return new WaitingPage(false);
+        }
+        return firstVisit.admits(code, address.key(request))
+                ? new WelcomePage(code, "", "", "", FormErrors.NONE)
+                : new WaitingPage(true);
+    }
+
+    @PostMapping
+    @Open(WHY)
+    View create(Form form, HttpServletRequest request) {
+        if (!firstVisit.isOpen()) {
+            return new Redirect("/sign-in");
+        }
+        var code = text(form.code());
+        if (!firstVisit.admits(code, address.key(request))) {
+            return new WaitingPage(true);
+        }
+        var missing = form.missing();
+        if (!missing.isEmpty()) {
+            return form.again(missing);
+        }
+        try {
+            return create(form, code, request);
+        } catch (BadInput refused) {
+            return form.again(FormErrors.of(refused));
+        }
+    }
+
+    private View create(Form form, String code, HttpServletRequest request) {
+        var language = languageOf(request);
+        var account =
+                new NewAccount(
+                        text(form.email()), text(form.name()), text(form.password()), language);
+        var organization = NewOrganization.named(text(form.organization()), language);
+        var created = firstOwner.create(account, organization, () -> firstVisit.useUp(code));
+        if (created.isEmpty()) {
+            return new Redirect("/sign-in");
+        }
+        sessions.start(request, created.get().account());
+        return new Redirect("/");
+    }
+
+    private static String languageOf(HttpServletRequest request) {
+        return request.getLocale().getLanguage().equals("da") ? "da" : Locale.ENGLISH.getLanguage();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

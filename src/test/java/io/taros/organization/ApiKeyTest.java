@@ -1,0 +1,204 @@
+package io.taros.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.taros.platform.audit.Audit;
+import io.taros.platform.audit.AuditEntry;
+import io.taros.platform.security.Role;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
+import io.taros.testing.Browser;
+import io.taros.testing.TarosTest;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+@TarosTest
+class ApiKeyTest {
+    private static final Pattern TOKEN = Pattern.compile("taros_[\\w-]{22}_[\\w-]{43}");
+    private static final String PAGE = "/settings/api-keys";
+
+    private final Tenants tenants;
+    private final ApiKeys keys;
+    private final Members members;
+    private final Audit audit;
+    private final RateLimits limits;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Browser browser;
+    private Tenants.Tenant acme;
+
+    ApiKeyTest(
+            Tenants tenants,
+            ApiKeys keys,
+            Members members,
+            Audit audit,
+            RateLimits limits,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            @LocalServerPort int port) {
+        this.tenants = tenants;
+        this.keys = keys;
+        this.members = members;
+        this.audit = audit;
+        this.limits = limits;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        browser = new Browser(port);
+    }
+
+    @BeforeEach
+    void acmeIsHere() {
+        acme = tenants.open("Acme");
+    }
+
+    @Test
+    void showsANewKeyOnce() {
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        browser.get(PAGE);
+
+        var created = browser.post(PAGE, "name", "Shop", "scopes", "bots:read");
+
+        var token = TOKEN.matcher(created.body());
+        assertThat(token.find()).isTrue();
+        assertThat(browser.get(PAGE).body()).contains("Shop").doesNotContain(token.group());
+        assertThat(stored()).doesNotContain(token.group());
+    }
+
+    @Test
+    void admitsAProgramWithinItsScopes() {
+        var reader = tenants.key(acme.organization(), List.of("bots:read"));
+
+        assertThat(browser.rest("GET", "/api/v1/bots", reader, "").status()).isEqualTo(200);
+        var refused = browser.rest("POST", "/api/v1/bots", reader, "{\"name\": \"Robin\"}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void refusesWhatIsNoKey() {
+        for (var key :
+                List.of(
+                        "",
+                        "taros_",
+                        "x".repeat(100_000 / 20),
+                        ApiToken.create(acme.organization()).text(),
+                        acme.apiKey() + "x")) {
+            var refused = browser.rest("GET", "/api/v1/bots", key, "");
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+        }
+    }
+
+    @Test
+    void doesNotOpenTheRestSurfaceToACookie() {
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+
+        assertThat(browser.get("/api/v1/bots").status()).isEqualTo(401);
+        assertThat(browser.postWithoutToken("/api/v1/bots", "name", "x").status()).isEqualTo(401);
+        assertThat(browser.postWithoutToken("/%61pi/v1/bots", "name", "x").status())
+                .isBetween(400, 499);
+    }
+
+    @Test
+    void refusesARevokedKeyFromTheNextRequestOn() {
+        var id = Tenancy.callAs(acme.organization(), () -> keys.list().getFirst().id());
+        assertThat(browser.rest("GET", "/api/v1/bots", acme.apiKey(), "").status()).isEqualTo(200);
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        browser.get(PAGE);
+
+        assertThat(browser.post(PAGE + "/" + id + "/revocation").status()).isEqualTo(303);
+
+        assertThat(browser.rest("GET", "/api/v1/bots", acme.apiKey(), "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void remembersTheDayOfUse() {
+        browser.rest("GET", "/api/v1/bots", acme.apiKey(), "");
+
+        assertThat(Tenancy.callAs(acme.organization(), () -> keys.list().getFirst().lastUsedOn()))
+                .isNotNull();
+    }
+
+    @Test
+    void limitsTheCallsOfAKey() {
+        var id = Tenancy.callAs(acme.organization(), () -> keys.list().getFirst().id());
+        for (var i = 0; i < Limit.API.capacity(); i++) {
+            limits.take(Limit.API, id.toString());
+        }
+
+        var refused = browser.rest("GET", "/api/v1/bots", acme.apiKey(), "");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+    }
+
+    @Test
+    void givesNobodyWhoMayNotManageKeysAPage() {
+        var editor = tenants.member(acme.organization(), Role.EDITOR);
+        browser.signIn(editor, Tenants.PASSWORD);
+
+        assertThat(browser.get(PAGE).status()).isEqualTo(403);
+    }
+
+    @Test
+    void appliesAnotherRoleToTheNextRequest() {
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        assertThat(browser.get(PAGE).status()).isEqualTo(200);
+
+        Tenancy.runAs(
+                acme.organization(),
+                () -> members.replaceRole(acme.organization(), acme.owner(), Role.ANALYST));
+
+        assertThat(browser.get(PAGE).status()).isEqualTo(403);
+    }
+
+    @Test
+    void writesAnAuditChainThatCannotBeAlteredUnseen() {
+        browser.signIn(acme.email(), "four noisy otters");
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+
+        var entries = Tenancy.callAs(acme.organization(), () -> audit.latest(100)).reversed();
+
+        assertThat(entries)
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        "organization.opened",
+                        "member.added",
+                        "api-key.created",
+                        "account.sign-in-refused",
+                        "account.signed-in");
+        var previous = new byte[32];
+        for (var entry : entries) {
+            assertThat(entry.previousHash()).isEqualTo(previous);
+            assertThat(entry.computedHash()).isEqualTo(entry.hash());
+            previous = entry.hash();
+        }
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        assertThatThrownBy(() ->
+                                        transactions.executeWithoutResult(status ->
+                                                jdbc.sql("update audit_entry set action = 'x'")
+                                                        .update()))
+                                .hasStackTraceContaining("permission denied"));
+    }
+
+    private String stored() {
+        return Tenancy.callAs(
+                acme.organization(),
+                () ->
+                        transactions.<String>execute(status ->
+                                jdbc.sql("select string_agg(k::text, '') from api_key k")
+                                        .query(String.class)
+                                        .single()));
+    }
+}

@@ -1,0 +1,70 @@
+package io.taros.organization;
+
+import io.taros.account.Account;
+import io.taros.account.Accounts;
+import io.taros.account.NewAccount;
+import io.taros.account.Passwords;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Role;
+import io.taros.platform.security.Tenancy;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Organizations for tests, made through the real entry points. */
+@Component
+public class Tenants {
+    public static final String PASSWORD = "three quiet otters";
+
+    /**
+     * An organization, its owner (who signs in with {@link #PASSWORD}) and a key with all scopes.
+     */
+    public record Tenant(
+            OrganizationId organization, Account.Id owner, String email, String apiKey) {}
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final OpenOrganization openOrganization;
+    private final Members members;
+    private final ApiKeys keys;
+
+    Tenants(
+            Accounts accounts,
+            Passwords passwords,
+            OpenOrganization openOrganization,
+            Members members,
+            ApiKeys keys) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.openOrganization = openOrganization;
+        this.members = members;
+        this.keys = keys;
+    }
+
+    public Tenant open(String name) {
+        var email = "owner@" + name.toLowerCase(Locale.ROOT) + ".example";
+        var owner = account(email, name + " owner");
+        var organization = openOrganization.open(NewOrganization.named(name, "en"), owner);
+        return new Tenant(organization, owner, email, key(organization, NewApiKey.allScopes()));
+    }
+
+    public Account.Id account(String email, String name) {
+        var id = accounts.nextId();
+        accounts.add(id, new NewAccount(email, name, PASSWORD, "en"), passwords.hash(PASSWORD));
+        return id;
+    }
+
+    /** Somebody else in the organization; the e-mail to sign in with. */
+    public String member(OrganizationId organization, Role role) {
+        var email = role.name().toLowerCase(Locale.ROOT) + "@" + organization + ".example";
+        var account = account(email, role.name());
+        Tenancy.runAs(organization, () -> members.add(account, role));
+        return email;
+    }
+
+    public String key(OrganizationId organization, List<String> scopes) {
+        return Tenancy.callAs(organization, () -> keys.add(new NewApiKey("test", scopes)).text());
+    }
+}
