@@ -1,0 +1,47 @@
+package io.taros.conversation;
+
+import io.taros.platform.web.NotFound;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The visitor wants a person. Announced is done: the state and the event that tells of it are one
+ * transaction. Asking again changes nothing.
+ */
+@Component
+public class AskForPerson {
+    private final Conversations conversations;
+    private final ConversationLog log;
+    private final Signals signals;
+    private final Replies replies;
+
+    AskForPerson(
+            Conversations conversations, ConversationLog log, Signals signals, Replies replies) {
+        this.conversations = conversations;
+        this.log = log;
+        this.signals = signals;
+        this.replies = replies;
+    }
+
+    public Conversation.State ask(Conversation.Id id) {
+        var language = conversations.get(id).language();
+        var told =
+                log.seal(
+                        id,
+                        List.of(
+                                FeedData.Handover.of(
+                                        HandoverReason.VISITOR_ASKED,
+                                        replies.handoverText(language))));
+        signals.changing(
+                id,
+                () -> {
+                    var place = conversations.reserve(id, told.size()).orElseThrow(NotFound::new);
+                    if (!conversations.waitForPerson(id, HandoverReason.VISITOR_ASKED)) {
+                        return false;
+                    }
+                    log.add(id, null, told, place);
+                    return true;
+                });
+        return conversations.get(id).state();
+    }
+}

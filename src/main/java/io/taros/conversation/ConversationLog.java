@@ -1,0 +1,121 @@
+package io.taros.conversation;
+
+import io.taros.platform.sql.Ids;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is said and shown in conversations, in and out of its sealed rows. Sealing and opening
+ * happen outside transactions; {@code add} belongs into one that has reserved the places.
+ */
+@Component
+class ConversationLog {
+    private final Messages messages;
+    private final StreamEvents events;
+    private final Seal seal;
+    private final JsonMapper json;
+    private final Origin origin;
+
+    ConversationLog(
+            Messages messages, StreamEvents events, Seal seal, JsonMapper json, Origin origin) {
+        this.messages = messages;
+        this.events = events;
+        this.seal = seal;
+        this.json = json;
+        this.origin = origin;
+    }
+
+    /** Where new messages get their id and time. */
+    @Component
+    record Origin(Ids ids, InstantSource clock) {}
+
+    SealedMessage visitorSays(Conversation.Id conversation, String text, String clientId) {
+        return seal.close(
+                conversation,
+                new Message(
+                        newId(),
+                        0,
+                        Message.Role.VISITOR,
+                        text,
+                        clientId,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        origin.clock().instant()));
+    }
+
+    SealedMessage botReplies(Turns.Held turn, Reply reply) {
+        return seal.close(
+                turn.conversationId(),
+                new Message(
+                        newId(),
+                        0,
+                        Message.Role.BOT,
+                        reply.text(),
+                        null,
+                        turn.messageId(),
+                        reply.sources(),
+                        reply.reliability(),
+                        reply.outcome(),
+                        origin.clock().instant()));
+    }
+
+    List<StreamEvents.Sealed> seal(Conversation.Id conversation, List<FeedData> data) {
+        return data.stream()
+                .map(one ->
+                        new StreamEvents.Sealed(
+                                one.event(),
+                                seal.closeEvent(conversation, json.writeValueAsString(one))))
+                .toList();
+    }
+
+    boolean add(SealedMessage message) {
+        return messages.add(message);
+    }
+
+    void add(
+            Conversation.Id conversation,
+            Message.@Nullable Id turn,
+            List<StreamEvents.Sealed> sealed,
+            long last) {
+        events.add(conversation, turn, sealed, last);
+    }
+
+    Optional<Message> find(Conversation.Id conversation, Message.Id id) {
+        return messages.find(conversation, id).map(seal::open);
+    }
+
+    Optional<Message> find(Conversation.Id conversation, String clientId) {
+        return messages.find(conversation, clientId).map(seal::open);
+    }
+
+    List<Message> before(Conversation.Id conversation, long sequence, int limit) {
+        return open(messages.before(conversation, sequence, limit));
+    }
+
+    List<Message> list(Conversation.Id conversation, long after, int limit) {
+        return open(messages.list(conversation, after, limit));
+    }
+
+    /** The visitor's first words in each conversation. */
+    List<Opening> openings(List<Conversation.Id> conversations) {
+        return messages.openings(conversations).stream()
+                .map(sealed -> new Opening(sealed.conversationId(), seal.open(sealed).text()))
+                .toList();
+    }
+
+    record Opening(Conversation.Id conversation, String text) {}
+
+    private List<Message> open(List<SealedMessage> sealed) {
+        return sealed.stream().map(seal::open).toList();
+    }
+
+    private Message.Id newId() {
+        return new Message.Id(origin.ids().next());
+    }
+}

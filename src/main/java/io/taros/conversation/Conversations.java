@@ -1,0 +1,166 @@
+package io.taros.conversation;
+
+import io.taros.bot.Bot;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.NotFound;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The threads of the bound organization. */
+@Repository
+public class Conversations {
+    private static final String COLUMNS =
+            "id, bot_id, state, state_since, handover_reason, language, page_url, browser, device, time_zone, message_count, created_at, last_message_at";
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Conversations(JdbcClient jdbc, Ids ids, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public OpenedConversation open(NewConversation wanted) {
+        var opened = new OpenedConversation(new Conversation.Id(ids.next()), VisitorToken.create());
+        jdbc.sql(
+                        """
+                        insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language,
+                                                  page_url, browser, device, time_zone, created_at, last_message_at)
+                        values (:organization, :id, :bot, :token, 'BOT', :now, :language, :page, :browser, :device, :zone, :now, :now)
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("id", opened.id())
+                .param("bot", wanted.bot())
+                .param("token", opened.token().hash())
+                .param("now", clock.instant())
+                .param("language", wanted.language())
+                .param("page", wanted.pageUrl())
+                .param("browser", wanted.browser())
+                .param("device", wanted.device())
+                .param("zone", wanted.timeZone())
+                .update();
+        return opened;
+    }
+
+    @Transactional(readOnly = true)
+    public Conversation get(Conversation.Id id) {
+        return find(id).orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isThere(Conversation.Id id) {
+        return find(id).isPresent();
+    }
+
+    /** The visitor's own conversation; whatever does not fit together is not found. */
+    @Transactional(readOnly = true)
+    public Conversation get(Conversation.Id id, Bot.Id bot, VisitorToken token) {
+        var stored =
+                jdbc.sql("select token_hash from conversation where id = :id and bot_id = :bot")
+                        .param("id", id)
+                        .param("bot", bot)
+                        .query(byte[].class)
+                        .optional();
+        if (stored.isEmpty() || !token.isHashedAs(stored.get())) {
+            throw new NotFound();
+        }
+        return get(id);
+    }
+
+    /** Latest activity first, beginning after a place in that order. */
+    @Transactional(readOnly = true)
+    public List<Conversation> list(Bot.Id bot, @Nullable Cursor after, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select %s from conversation
+                        where bot_id = :bot and message_count > 0
+                          and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
+                        order by last_message_at desc, id desc limit :limit
+                        """
+                                .formatted(COLUMNS))
+                .param("bot", bot)
+                .param("time", after == null ? null : after.time())
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(Conversation.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Deletes it with everything said, streamed, rated and left in it. */
+    @Transactional
+    public void remove(Conversation.Id id) {
+        jdbc.sql("delete from conversation where id = :id").param("id", id).update();
+    }
+
+    Optional<Conversation> find(Conversation.Id id) {
+        return jdbc.sql("select %s from conversation where id = :id".formatted(COLUMNS))
+                .param("id", id)
+                .query(Conversation.class)
+                .optional();
+    }
+
+    /**
+     * Reserves the next places and holds the conversation until the transaction ends. Empty if it
+     * is gone.
+     *
+     * @return the last of the reserved places
+     */
+    Optional<Long> reserve(Conversation.Id id, int places) {
+        return jdbc.sql(
+                        "update conversation set sequence = sequence + :places where id = :id returning sequence")
+                .param("places", places)
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /**
+     * Counts a message just added; a settled conversation is open again when its visitor writes.
+     */
+    Conversation.State spoken(Conversation.Id id, Message.Role by) {
+        return jdbc.sql(
+                        """
+                        update conversation
+                        set message_count = message_count + 1, last_message_at = :now,
+                            state_since = case when :reopens and state in ('RESOLVED', 'CLOSED') then :now else state_since end,
+                            state = case when :reopens and state in ('RESOLVED', 'CLOSED') then 'BOT' else state end
+                        where id = :id returning state
+                        """)
+                .param("now", clock.instant())
+                .param("reopens", by == Message.Role.VISITOR)
+                .param("id", id)
+                .query(Conversation.State.class)
+                .single();
+    }
+
+    /** False if it waits already or a person has the word. */
+    boolean waitForPerson(Conversation.Id id, HandoverReason reason) {
+        return jdbc.sql(
+                                """
+                                update conversation set state = 'WAITING', state_since = :now, handover_reason = :reason
+                                where id = :id and state in ('BOT', 'RESOLVED', 'CLOSED')
+                                """)
+                        .param("now", clock.instant())
+                        .param("reason", reason)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** A place in the list by activity. */
+    public record Cursor(Instant time, Conversation.Id id) {}
+}

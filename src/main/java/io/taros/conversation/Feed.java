@@ -1,0 +1,143 @@
+package io.taros.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that happens in a conversation, in order and numbered: what was said, and while it
+ * lasts what is shown of an answer in the making. One statement reads both, so that no number is
+ * passed over.
+ */
+@Component
+public class Feed {
+    private static final int AT_ONCE = 200;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Seal seal;
+    private final JsonMapper json;
+
+    Feed(JdbcClient jdbc, TransactionTemplate transactions, Seal seal, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.seal = seal;
+        this.json = json;
+    }
+
+    /** One event: its number, its name, its JSON. */
+    public record Event(long number, String name, String data) {}
+
+    /** From where a reader goes on. */
+    public sealed interface Position {
+        /**
+         * A newcomer: what was said, and the answer in the making, without how earlier answers came
+         * about.
+         */
+        record Transcript() implements Position {}
+
+        /** Somebody who has seen everything up to a number. */
+        record After(long number) implements Position {}
+    }
+
+    private record Row(
+            long sequence,
+            String type,
+            Message.@Nullable Id messageId,
+            byte[] sealedData,
+            byte @Nullable [] sealedSources,
+            Message.@Nullable Role role,
+            @Nullable String clientId,
+            Message.@Nullable Id answers,
+            Message.@Nullable Outcome outcome,
+            @Nullable Double reliability,
+            Instant createdAt,
+            @Nullable Integer rated) {}
+
+    /** The next events, a limited number at once; empty when the reader has seen everything. */
+    public List<Event> read(Conversation.Id conversation, Position position) {
+        var rows =
+                switch (position) {
+                    case Position.Transcript() -> rows(conversation, 0, true);
+                    case Position.After(var number) -> rows(conversation, number, false);
+                };
+        var after = position instanceof Position.After(var number) ? number : 0;
+        return rows.stream()
+                .flatMap(row -> events(conversation, row))
+                .filter(event -> event.number() > after)
+                .toList();
+    }
+
+    private List<Row> rows(Conversation.Id conversation, long after, boolean onlyPending) {
+        return transactions.execute(status ->
+                jdbc.sql(
+                                """
+                                (select message.sequence, 'message' as type, message.id as message_id, sealed_text as sealed_data, sealed_sources, role,
+                                        client_id, answers, outcome, reliability, message.created_at, rating.score as rated
+                                 from message left join rating on rating.message_id = message.id
+                                 where message.conversation_id = :conversation
+                                   and (sequence > :after or sequence = :after and answers is not null)
+                                 order by sequence limit :limit)
+                                union all
+                                (select event.sequence, event.type, event.message_id, event.sealed_data, null, null, null, null, null, null,
+                                        event.created_at, null
+                                 from stream_event event
+                                 where event.conversation_id = :conversation and event.sequence > :after
+                                   and (not :onlyPending or event.type = 'handover' or exists (select 1 from turn where turn.message_id = event.message_id
+                                                                    and turn.status = 'PENDING'))
+                                 order by event.sequence limit :limit)
+                                order by sequence limit :limit
+                                """)
+                        .param("conversation", conversation)
+                        .param("after", after)
+                        .param("onlyPending", onlyPending)
+                        .param("limit", AT_ONCE)
+                        .query(Row.class)
+                        .list());
+    }
+
+    /**
+     * A reply is two events: what was said, and that the turn is over, which has the next number.
+     */
+    private Stream<Event> events(Conversation.Id conversation, Row row) {
+        if (row.role() == null || row.messageId() == null) {
+            return Stream.of(
+                    new Event(
+                            row.sequence(),
+                            row.type(),
+                            seal.openEvent(conversation, row.sealedData())));
+        }
+        var message = seal.open(sealed(conversation, row.messageId(), row.role(), row));
+        var said = event(row.sequence(), ShownMessage.of(message, row.rated()));
+        if (message.answers() == null) {
+            return Stream.of(said);
+        }
+        return Stream.of(
+                said, event(row.sequence() + 1, FeedData.Done.of(message.answers(), message.id())));
+    }
+
+    private Event event(long number, FeedData data) {
+        return new Event(number, data.event(), json.writeValueAsString(data));
+    }
+
+    private static SealedMessage sealed(
+            Conversation.Id conversation, Message.Id id, Message.Role role, Row row) {
+        return new SealedMessage(
+                id,
+                conversation,
+                row.sequence(),
+                role,
+                row.clientId(),
+                row.answers(),
+                row.sealedData(),
+                row.sealedSources(),
+                row.outcome(),
+                row.reliability(),
+                row.createdAt());
+    }
+}

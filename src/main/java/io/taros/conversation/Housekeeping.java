@@ -1,0 +1,50 @@
+package io.taros.conversation;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Drops the stream events of answers that are long given; every node does, it is one statement. */
+@Component
+class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int EVERY_MINUTES = 10;
+
+    private final StreamEvents events;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("conversation-housekeeping").factory());
+
+    Housekeeping(StreamEvents events) {
+        this.events = events;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext) {
+            timer.scheduleWithFixedDelay(
+                    this::dropOld, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+        }
+    }
+
+    private void dropOld() {
+        try {
+            events.dropOld();
+        } catch (RuntimeException e) {
+            // A timer whose task throws never runs again.
+            LOG.warn("Old stream events could not be dropped, trying again later", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package io.taros.conversation;
+
+import io.taros.answering.Reliability;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said in a conversation, for good.
+ *
+ * @param sequence its place in the conversation, shared with stream events
+ * @param clientId the visitor's own name for it, on visitors' messages
+ * @param answers the visitor's message this is the final reply to, on bots' replies
+ */
+public record Message(
+        Message.Id id,
+        long sequence,
+        Role role,
+        String text,
+        @Nullable String clientId,
+        Message.@Nullable Id answers,
+        List<Source> sources,
+        @Nullable Double reliability,
+        @Nullable Outcome outcome,
+        Instant createdAt) {
+
+    public static final int MAX_LENGTH = 4_000;
+
+    public Message {
+        sources = List.copyOf(sources);
+    }
+
+    public Reliability.@Nullable Word word() {
+        return reliability == null ? null : new Reliability(reliability, List.of()).word();
+    }
+
+    public record Id(UUID value) implements io.taros.platform.sql.Id {}
+
+    public enum Role {
+        VISITOR,
+        BOT,
+        PERSON
+    }
+
+    /** What came of a question; kept apart from the words of the reply. */
+    public enum Outcome {
+        ANSWERED,
+        UNANSWERED,
+        HANDOVER
+    }
+
+    /**
+     * Where a reply took its words from.
+     *
+     * @param quote verbatim
+     */
+    public record Source(
+            int number,
+            UUID sourceId,
+            UUID documentId,
+            String title,
+            @Nullable String url,
+            String quote) {}
+}

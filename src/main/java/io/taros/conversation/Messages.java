@@ -1,0 +1,131 @@
+package io.taros.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was said, sealed. */
+@Repository
+class Messages {
+    private static final String COLUMNS =
+            "id, conversation_id, sequence, role, client_id, answers, sealed_text, sealed_sources, outcome, reliability, created_at";
+
+    private final JdbcClient jdbc;
+
+    Messages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False if the visitor sent it before, or if its question has a reply already. */
+    boolean add(SealedMessage message) {
+        return jdbc.sql(
+                                """
+                                insert into message (organization_id, id, conversation_id, sequence, role, client_id, answers,
+                                                     sealed_text, sealed_sources, outcome, reliability, created_at)
+                                select organization_id, :id, id, :sequence, :role, :clientId, :answers,
+                                       :text, :sources, :outcome, :reliability, :createdAt
+                                from conversation where id = :conversation
+                                on conflict do nothing
+                                """)
+                        .param("id", message.id())
+                        .param("conversation", message.conversationId())
+                        .param("sequence", message.sequence())
+                        .param("role", message.role())
+                        .param("clientId", message.clientId())
+                        .param("answers", message.answers())
+                        .param("text", message.sealedText())
+                        .param("sources", message.sealedSources())
+                        .param("outcome", message.outcome())
+                        .param("reliability", message.reliability())
+                        .param("createdAt", message.createdAt())
+                        .update()
+                == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SealedMessage> find(Conversation.Id conversation, Message.Id id) {
+        return jdbc.sql(
+                        "select %s from message where id = :id and conversation_id = :conversation"
+                                .formatted(COLUMNS))
+                .param("id", id)
+                .param("conversation", conversation)
+                .query(SealedMessage.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SealedMessage> find(Conversation.Id conversation, String clientId) {
+        return jdbc.sql(
+                        "select %s from message where conversation_id = :conversation and client_id = :clientId"
+                                .formatted(COLUMNS))
+                .param("conversation", conversation)
+                .param("clientId", clientId)
+                .query(SealedMessage.class)
+                .optional();
+    }
+
+    /** In the order they were said, beginning after a place. */
+    @Transactional(readOnly = true)
+    public List<SealedMessage> list(Conversation.Id conversation, long after, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select %s from message
+                        where conversation_id = :conversation and sequence > :after order by sequence limit :limit
+                        """
+                                .formatted(COLUMNS))
+                .param("conversation", conversation)
+                .param("after", after)
+                .param("limit", limit)
+                .query(SealedMessage.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /**
+     * What went before a visitor's message: not what the same visitor wrote after it, but the
+     * replies that came meanwhile.
+     */
+    @Transactional(readOnly = true)
+    public List<SealedMessage> before(Conversation.Id conversation, long sequence, int limit) {
+        var latestFirst =
+                jdbc
+                        .sql(
+                                """
+                                select %s from message
+                                where conversation_id = :conversation and (sequence < :sequence or role <> 'VISITOR')
+                                order by sequence desc limit :limit
+                                """
+                                        .formatted(COLUMNS))
+                        .param("conversation", conversation)
+                        .param("sequence", sequence)
+                        .param("limit", limit)
+                        .query(SealedMessage.class)
+                        .stream()
+                        .map(Objects::requireNonNull)
+                        .toList();
+        return new ArrayList<>(latestFirst).reversed();
+    }
+
+    /** The first message of each conversation, to recognise it by. */
+    @Transactional(readOnly = true)
+    public List<SealedMessage> openings(List<Conversation.Id> conversations) {
+        return jdbc
+                .sql(
+                        """
+                        select distinct on (conversation_id) %s from message
+                        where conversation_id = any(:conversations) and role = 'VISITOR' order by conversation_id, sequence
+                        """
+                                .formatted(COLUMNS))
+                .param("conversations", conversations)
+                .query(SealedMessage.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.taros.conversation;
+
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.NotFound;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a visitor's message. When it returns, the message and the turn that will answer it are
+ * stored; that is what an acknowledgement means.
+ */
+@Component
+public class PostMessage {
+    private final Conversations conversations;
+    private final Turns turns;
+    private final ConversationLog log;
+    private final Signals signals;
+    private final TurnTaker taker;
+
+    PostMessage(
+            Conversations conversations,
+            Turns turns,
+            ConversationLog log,
+            Signals signals,
+            TurnTaker taker) {
+        this.conversations = conversations;
+        this.turns = turns;
+        this.log = log;
+        this.signals = signals;
+        this.taker = taker;
+    }
+
+    /**
+     * The same {@code clientId} is the same message, however often it is sent.
+     *
+     * @throws Conflict if it comes with other words: acknowledging those would lose them
+     */
+    public Message.Id post(Conversation.Id conversation, String text, String clientId) {
+        var known = sentBefore(conversation, text, clientId);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var message = log.visitorSays(conversation, text, clientId);
+        if (signals.changing(conversation, () -> add(conversation, message))) {
+            taker.begin(conversation);
+            return message.id();
+        }
+        // Nothing was added: another request with the same name was faster, or there is no such
+        // conversation.
+        return sentBefore(conversation, text, clientId).orElseThrow(NotFound::new);
+    }
+
+    private boolean add(Conversation.Id conversation, SealedMessage message) {
+        var place = conversations.reserve(conversation, 1);
+        if (place.isEmpty() || !log.add(message.at(place.get()))) {
+            return false;
+        }
+        var state = conversations.spoken(conversation, Message.Role.VISITOR);
+        if (state.isBotAnswering()) {
+            turns.open(conversation, message.id(), place.get());
+        }
+        return true;
+    }
+
+    private Optional<Message.Id> sentBefore(
+            Conversation.Id conversation, String text, String clientId) {
+        var sent = log.find(conversation, clientId);
+        if (sent.isPresent() && !sent.get().text().equals(text)) {
+            throw new Conflict("This clientId was used for another message");
+        }
+        return sent.map(Message::id);
+    }
+}

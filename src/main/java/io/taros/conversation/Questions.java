@@ -1,0 +1,65 @@
+package io.taros.conversation;
+
+import io.taros.answering.Question;
+import io.taros.answering.Turn;
+import io.taros.bot.Bots;
+import io.taros.platform.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts together what the bot is asked: the message, what was said before it, the bot's settings.
+ */
+@Component
+class Questions {
+    private static final int HISTORY = 12;
+
+    private final Conversations conversations;
+    private final ConversationLog log;
+    private final Bots bots;
+    private final TransactionTemplate transactions;
+
+    Questions(
+            Conversations conversations,
+            ConversationLog log,
+            Bots bots,
+            TransactionTemplate transactions) {
+        this.conversations = conversations;
+        this.log = log;
+        this.bots = bots;
+        this.transactions = transactions;
+    }
+
+    /**
+     * @param language what the system itself says to this visitor is said in it
+     */
+    record Asked(Question question, String language) {}
+
+    Asked of(Turns.Held turn) {
+        var conversation = conversations.get(turn.conversationId());
+        var bot = bots.find(conversation.botId()).orElseThrow(NotFound::new);
+        var message = log.find(turn.conversationId(), turn.messageId()).orElseThrow(NotFound::new);
+        var history =
+                log.before(turn.conversationId(), message.sequence(), HISTORY).stream()
+                        .map(Questions::earlier)
+                        .toList();
+        return new Asked(
+                new Question(bot, message.text(), history, conversation.language()),
+                conversation.language());
+    }
+
+    String languageOf(Conversation.Id conversation) {
+        return transactions.execute(status ->
+                conversations.find(conversation).map(Conversation::language).orElse("en"));
+    }
+
+    private static Turn earlier(Message message) {
+        var speaker =
+                switch (message.role()) {
+                    case VISITOR -> Turn.Speaker.VISITOR;
+                    case BOT -> Turn.Speaker.BOT;
+                    case PERSON -> Turn.Speaker.PERSON;
+                };
+        return new Turn(speaker, message.text());
+    }
+}

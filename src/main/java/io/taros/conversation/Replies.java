@@ -1,0 +1,107 @@
+package io.taros.conversation;
+
+import io.taros.platform.web.Texts;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what the bot says. Only the holder of a turn writes to it, and the reply, its events, the
+ * state it leads to and the end of the turn are one transaction: a question has no reply or one.
+ * Every transaction here locks the conversation first and the turn second.
+ */
+@Component
+class Replies {
+    /** The message, and the event that the turn is over. */
+    private static final int PLACES_OF_A_REPLY = 2;
+
+    private final Conversations conversations;
+    private final Turns turns;
+    private final ConversationLog log;
+    private final Signals signals;
+    private final MessageSource texts;
+
+    Replies(
+            Conversations conversations,
+            Turns turns,
+            ConversationLog log,
+            Signals signals,
+            MessageSource texts) {
+        this.conversations = conversations;
+        this.turns = turns;
+        this.log = log;
+        this.signals = signals;
+        this.texts = texts;
+    }
+
+    /** Shows something of an answer in the making; nothing once the turn is in other hands. */
+    boolean show(Turns.Held turn, List<FeedData> data) {
+        var sealed = log.seal(turn.conversationId(), data);
+        return signals.changing(
+                turn.conversationId(),
+                () -> {
+                    var last = conversations.reserve(turn.conversationId(), sealed.size());
+                    if (last.isEmpty() || !turns.isHeld(turn)) {
+                        return false;
+                    }
+                    log.add(turn.conversationId(), turn.messageId(), sealed, last.get());
+                    return true;
+                });
+    }
+
+    /**
+     * Says the last word of a turn.
+     *
+     * @param rest what was still to be shown before it
+     * @return false if somebody else has, or the conversation is gone
+     */
+    boolean close(Turns.Held turn, Reply reply, List<FeedData> rest, String language) {
+        var message = log.botReplies(turn, reply);
+        var before = log.seal(turn.conversationId(), rest);
+        var after = log.seal(turn.conversationId(), following(reply, language));
+        return signals.changing(
+                turn.conversationId(),
+                () -> {
+                    var places = before.size() + PLACES_OF_A_REPLY + after.size();
+                    var last = conversations.reserve(turn.conversationId(), places);
+                    if (last.isEmpty() || !turns.isHeld(turn)) {
+                        return false;
+                    }
+                    var place = last.get() - after.size() - PLACES_OF_A_REPLY + 1;
+                    log.add(turn.conversationId(), turn.messageId(), before, place - 1);
+                    log.add(turn.conversationId(), turn.messageId(), after, last.get());
+                    return end(turn, message.at(place), reply);
+                });
+    }
+
+    private boolean end(Turns.Held turn, SealedMessage message, Reply reply) {
+        if (!log.add(message)) {
+            return false;
+        }
+        conversations.spoken(turn.conversationId(), Message.Role.BOT);
+        if (reply.handover() != null) {
+            conversations.waitForPerson(turn.conversationId(), reply.handover());
+        }
+        turns.close(turn);
+        return true;
+    }
+
+    private List<FeedData> following(Reply reply, String language) {
+        return reply.handover() == null
+                ? List.of()
+                : List.of(FeedData.Handover.of(reply.handover(), handoverText(language)));
+    }
+
+    String handoverText(String language) {
+        return text("conversation.visitor.handover", language);
+    }
+
+    String apology(String language) {
+        return text("conversation.visitor.failed", language);
+    }
+
+    private String text(String key, String language) {
+        return new Texts(texts, Locale.forLanguageTag(language)).get(key);
+    }
+}

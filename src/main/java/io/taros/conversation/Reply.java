@@ -1,0 +1,50 @@
+package io.taros.conversation;
+
+import io.taros.answering.Answer;
+import io.taros.answering.Citation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the bot says in the end, and what follows from it. */
+record Reply(
+        String text,
+        List<Message.Source> sources,
+        @Nullable Double reliability,
+        Message.Outcome outcome,
+        @Nullable HandoverReason handover) {
+
+    static Reply of(Answer answer) {
+        return switch (answer) {
+            case Answer.Grounded grounded -> of(grounded, Message.Outcome.ANSWERED, null);
+            case Answer.Unanswered unanswered -> of(unanswered, Message.Outcome.UNANSWERED, null);
+            case Answer.HandoverRequested wish ->
+                    of(wish, Message.Outcome.HANDOVER, HandoverReason.VISITOR_ASKED);
+        };
+    }
+
+    /** When nothing else can be said any more, a person has to. */
+    static Reply failed(String apology) {
+        return new Reply(
+                apology, List.of(), null, Message.Outcome.HANDOVER, HandoverReason.BOT_FAILED);
+    }
+
+    private static Reply of(
+            Answer answer, Message.Outcome outcome, @Nullable HandoverReason handover) {
+        return new Reply(
+                answer.text(),
+                answer.citations().stream().map(Reply::source).toList(),
+                answer.reliability().score(),
+                outcome,
+                handover);
+    }
+
+    private static Message.Source source(Citation citation) {
+        return new Message.Source(
+                citation.number(),
+                citation.source(),
+                citation.document().value(),
+                citation.title(),
+                citation.url(),
+                citation.quote());
+    }
+}

@@ -1,0 +1,99 @@
+package io.taros.conversation;
+
+import io.taros.platform.crypto.OrganizationKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Closes and opens what people say. Every seal names its row, so that bytes moved to another row do
+ * not open. Called outside transactions: the first use of a key reads it in one of its own.
+ */
+@Component
+class Seal {
+    private final OrganizationKeys keys;
+    private final JsonMapper json;
+
+    Seal(OrganizationKeys keys, JsonMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    SealedMessage close(Conversation.Id conversation, Message message) {
+        return new SealedMessage(
+                message.id(),
+                conversation,
+                message.sequence(),
+                message.role(),
+                message.clientId(),
+                message.answers(),
+                keys.encryptText(message.text(), textOf(message.id())),
+                message.sources().isEmpty()
+                        ? null
+                        : keys.encrypt(
+                                json.writeValueAsBytes(message.sources()), sourcesOf(message.id())),
+                message.outcome(),
+                message.reliability(),
+                message.createdAt());
+    }
+
+    Message open(SealedMessage sealed) {
+        return new Message(
+                sealed.id(),
+                sealed.sequence(),
+                sealed.role(),
+                keys.decryptText(sealed.sealedText(), textOf(sealed.id())),
+                sealed.clientId(),
+                sealed.answers(),
+                sources(sealed),
+                sealed.reliability(),
+                sealed.outcome(),
+                sealed.createdAt());
+    }
+
+    /** Stream events could be moved within their conversation at worst, and live for hours. */
+    byte[] closeEvent(Conversation.Id conversation, String data) {
+        return keys.encryptText(data, eventOf(conversation));
+    }
+
+    String openEvent(Conversation.Id conversation, byte[] sealed) {
+        return keys.decryptText(sealed, eventOf(conversation));
+    }
+
+    byte @Nullable [] closeField(
+            String table, String column, io.taros.platform.sql.Id row, @Nullable String value) {
+        return value == null ? null : keys.encryptText(value, field(table, column, row));
+    }
+
+    @Nullable String openField(
+            String table, String column, io.taros.platform.sql.Id row, byte @Nullable [] sealed) {
+        return sealed == null ? null : keys.decryptText(sealed, field(table, column, row));
+    }
+
+    private List<Message.Source> sources(SealedMessage sealed) {
+        if (sealed.sealedSources() == null) {
+            return List.of();
+        }
+        var plain = keys.decrypt(sealed.sealedSources(), sourcesOf(sealed.id()));
+        return List.of(
+                json.readValue(new String(plain, StandardCharsets.UTF_8), Message.Source[].class));
+    }
+
+    private static String eventOf(Conversation.Id conversation) {
+        return "stream_event:" + conversation.value();
+    }
+
+    private static String textOf(Message.Id id) {
+        return "message.text:" + id.value();
+    }
+
+    private static String sourcesOf(Message.Id id) {
+        return "message.sources:" + id.value();
+    }
+
+    private static String field(String table, String column, io.taros.platform.sql.Id row) {
+        return table + "." + column + ":" + row.value();
+    }
+}

@@ -1,0 +1,34 @@
+package io.taros.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A message as it lies in the database. */
+record SealedMessage(
+        Message.Id id,
+        Conversation.Id conversationId,
+        long sequence,
+        Message.Role role,
+        @Nullable String clientId,
+        Message.@Nullable Id answers,
+        byte[] sealedText,
+        byte @Nullable [] sealedSources,
+        Message.@Nullable Outcome outcome,
+        @Nullable Double reliability,
+        Instant createdAt) {
+
+    SealedMessage at(long place) {
+        return new SealedMessage(
+                id,
+                conversationId,
+                place,
+                role,
+                clientId,
+                answers,
+                sealedText,
+                sealedSources,
+                outcome,
+                reliability,
+                createdAt);
+    }
+}

@@ -1,0 +1,93 @@
+package io.taros.conversation;
+
+import io.taros.answering.Citation;
+import io.taros.answering.Reliability;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it leaves the installation: to its visitor, over REST and in exports.
+ *
+ * @param ai marks words that no human wrote, for machines to read (AI Act, Article 50)
+ * @param turn the visitor's message that a bot's reply answers
+ * @param rating {@code up} or {@code down}, if the visitor said so
+ */
+public record ShownMessage(
+        UUID id,
+        String role,
+        boolean ai,
+        String text,
+        @Nullable String clientId,
+        @Nullable UUID turn,
+        Instant createdAt,
+        @Nullable List<ShownSource> sources,
+        @Nullable ShownScore reliability,
+        @Nullable String outcome,
+        @Nullable String rating)
+        implements FeedData {
+
+    private static final int GOOD = 4;
+    private static final int BAD = 2;
+
+    public static ShownMessage of(Message message) {
+        return of(message, null);
+    }
+
+    static ShownMessage of(Message message, @Nullable Integer rated) {
+        return new ShownMessage(
+                message.id().value(),
+                FeedData.lower(message.role()),
+                message.role() == Message.Role.BOT,
+                message.text(),
+                message.clientId(),
+                message.answers() == null ? null : message.answers().value(),
+                message.createdAt(),
+                message.sources().isEmpty()
+                        ? null
+                        : message.sources().stream().map(ShownSource::of).toList(),
+                ShownScore.of(message.reliability()),
+                message.outcome() == null ? null : FeedData.lower(message.outcome()),
+                thumb(rated));
+    }
+
+    @Override
+    public String event() {
+        return "message";
+    }
+
+    private static @Nullable String thumb(@Nullable Integer rated) {
+        if (rated == null || (rated > BAD && rated < GOOD)) {
+            return null;
+        }
+        return rated >= GOOD ? "up" : "down";
+    }
+
+    /**
+     * @param quote verbatim
+     */
+    public record ShownSource(int number, String title, @Nullable String url, String quote) {
+        static ShownSource of(Citation citation) {
+            return new ShownSource(
+                    citation.number(), citation.title(), citation.url(), citation.quote());
+        }
+
+        static ShownSource of(Message.Source source) {
+            return new ShownSource(source.number(), source.title(), source.url(), source.quote());
+        }
+    }
+
+    /**
+     * @param score a probability
+     * @param word for it, such as {@code good}
+     */
+    public record ShownScore(double score, String word) {
+        static @Nullable ShownScore of(@Nullable Double score) {
+            return score == null
+                    ? null
+                    : new ShownScore(
+                            score, FeedData.lower(new Reliability(score, List.of()).word()));
+        }
+    }
+}

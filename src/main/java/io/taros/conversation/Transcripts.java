@@ -1,0 +1,64 @@
+package io.taros.conversation;
+
+import io.taros.bot.Bot;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Conversations for people to read: the list of a bot, and one from beginning to end. */
+@Component
+public class Transcripts {
+    private static final int ALL = 10_000;
+
+    private final Conversations conversations;
+    private final ConversationLog log;
+
+    Transcripts(Conversations conversations, ConversationLog log) {
+        this.conversations = conversations;
+        this.log = log;
+    }
+
+    /**
+     * @param opening the visitor's first words
+     */
+    public record Summary(Conversation conversation, String opening) {}
+
+    /**
+     * @param next where the list goes on; none at its end
+     */
+    public record Page(List<Summary> summaries, Conversations.@Nullable Cursor next) {}
+
+    public record Transcript(Conversation conversation, List<Message> messages) {}
+
+    /** Latest activity first. */
+    public Page list(Bot.Id bot, Conversations.@Nullable Cursor after, int limit) {
+        var found = conversations.list(bot, after, limit + 1);
+        var page = found.subList(0, Math.min(limit, found.size()));
+        var openings =
+                log.openings(page.stream().map(Conversation::id).toList()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ConversationLog.Opening::conversation,
+                                        ConversationLog.Opening::text));
+        var summaries =
+                page.stream()
+                        .map(one -> new Summary(one, openings.getOrDefault(one.id(), "")))
+                        .toList();
+        return new Page(summaries, found.size() > limit ? placeOf(page.getLast()) : null);
+    }
+
+    public Transcript get(Conversation.Id id) {
+        return new Transcript(conversations.get(id), log.list(id, 0, ALL));
+    }
+
+    /** Beginning after a place in the conversation. */
+    public List<Message> messages(Conversation.Id id, long after, int limit) {
+        conversations.get(id);
+        return log.list(id, after, limit);
+    }
+
+    private static Conversations.Cursor placeOf(Conversation last) {
+        return new Conversations.Cursor(last.lastMessageAt(), last.id());
+    }
+}

@@ -1,0 +1,34 @@
+package io.taros.conversation.web;
+
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Conversations;
+import io.taros.platform.web.BadInput;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/** A place in the list by activity, as text that callers need not understand. */
+final class ActivityCursor {
+    private ActivityCursor() {}
+
+    static String format(Conversations.Cursor place) {
+        var text = place.time() + "/" + place.id().value();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Conversations.Cursor parse(String cursor) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var slash = text.indexOf('/');
+            return new Conversations.Cursor(
+                    Instant.parse(text.substring(0, Math.max(0, slash))),
+                    new Conversation.Id(UUID.fromString(text.substring(slash + 1))));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new BadInput("cursor", "Send the cursor as it was given");
+        }
+    }
+}

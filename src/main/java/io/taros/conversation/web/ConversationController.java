@@ -1,0 +1,77 @@
+package io.taros.conversation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Message;
+import io.taros.conversation.ShownMessage;
+import io.taros.conversation.Transcripts;
+import io.taros.platform.security.Permission;
+import io.taros.platform.security.Requires;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Page;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Conversations", description = "What visitors and your bots said to each other.")
+class ConversationController {
+    private final Transcripts transcripts;
+    private final Bots bots;
+
+    ConversationController(Transcripts transcripts, Bots bots) {
+        this.transcripts = transcripts;
+        this.bots = bots;
+    }
+
+    @GetMapping("/bots/{id}/conversations")
+    @Requires(Permission.CONVERSATION_READ)
+    @Operation(summary = "List a bot's conversations", description = "Latest activity first.")
+    Page<ConversationView> list(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var bot = bots.get(new Bot.Id(id));
+        var page =
+                transcripts.list(
+                        bot.id(),
+                        cursor == null ? null : ActivityCursor.parse(cursor),
+                        Page.limit(limit));
+        return new Page<>(
+                page.summaries().stream().map(ConversationView::of).toList(),
+                new Page.Pagination(
+                        page.next() == null ? null : ActivityCursor.format(page.next()),
+                        page.next() != null));
+    }
+
+    @GetMapping("/conversations/{id}/messages")
+    @Requires(Permission.CONVERSATION_READ)
+    @Operation(summary = "Read a conversation", description = "In the order it was said.")
+    Page<ShownMessage> messages(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var size = Page.limit(limit);
+        var rows =
+                transcripts.messages(
+                        new Conversation.Id(id), cursor == null ? 0 : place(cursor), size + 1);
+        var page = Page.of(rows, size, (Message message) -> String.valueOf(message.sequence()));
+        return new Page<>(page.data().stream().map(ShownMessage::of).toList(), page.pagination());
+    }
+
+    private static long place(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new BadInput("cursor", "Send the cursor as it was given");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.taros.conversation.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taros.conversation.Transcripts;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "Conversation")
+record ConversationView(
+        UUID id,
+        UUID botId,
+        @Schema(allowableValues = {"bot", "waiting", "person", "resolved", "closed"}) String state,
+        @Nullable String handoverReason,
+        @Schema(description = "The visitor's first words") String opening,
+        String language,
+        @Nullable String pageUrl,
+        @Nullable String browser,
+        @Nullable String device,
+        @Nullable String timeZone,
+        int messages,
+        Instant createdAt,
+        Instant lastMessageAt) {
+
+    static ConversationView of(Transcripts.Summary summary) {
+        var conversation = summary.conversation();
+        return new ConversationView(
+                conversation.id().value(),
+                conversation.botId().value(),
+                lower(conversation.state()),
+                conversation.handoverReason() == null ? null : lower(conversation.handoverReason()),
+                summary.opening(),
+                conversation.language(),
+                conversation.pageUrl(),
+                conversation.browser(),
+                conversation.device(),
+                conversation.timeZone(),
+                conversation.messageCount(),
+                conversation.createdAt(),
+                conversation.lastMessageAt());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

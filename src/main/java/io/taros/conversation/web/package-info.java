@@ -1,0 +1,5 @@
+/** Conversations over REST, for their organization. */
+@NullMarked
+package io.taros.conversation.web;
+
+import org.jspecify.annotations.NullMarked;

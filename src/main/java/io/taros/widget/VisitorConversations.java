@@ -1,0 +1,97 @@
+package io.taros.widget;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import io.taros.bot.Bot;
+import io.taros.conversation.AskForPerson;
+import io.taros.conversation.Conversations;
+import io.taros.conversation.ForgetConversation;
+import io.taros.conversation.NewConversation;
+import io.taros.platform.security.Open;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Beginning a conversation, asking for a person in it, ending it for good. */
+@RestController
+@RequestMapping("/widget/v1/{publicKey}")
+class VisitorConversations {
+    static final String ANYBODY = "Any visitor of a website the bot may appear on";
+    static final String OWNER = "The visitor's token in the request proves whose it is";
+
+    private final Conversations conversations;
+    private final AskForPerson person;
+    private final ForgetConversation forget;
+    private final VisitorLimits limits;
+
+    VisitorConversations(
+            Conversations conversations,
+            AskForPerson person,
+            ForgetConversation forget,
+            VisitorLimits limits) {
+        this.conversations = conversations;
+        this.person = person;
+        this.forget = forget;
+        this.limits = limits;
+    }
+
+    record Start(
+            @JsonAlias("pageUrl") @Nullable String page,
+            @Nullable String language,
+            @Nullable String timeZone) {}
+
+    record Started(UUID id, String token) {}
+
+    record State(String state) {}
+
+    @GetMapping("/config")
+    @Open(ANYBODY)
+    WidgetConfig config(Bot bot) {
+        return WidgetConfig.of(bot);
+    }
+
+    @PostMapping("/conversations")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Open(ANYBODY)
+    Started start(
+            Bot bot,
+            @RequestBody(required = false) @Nullable Start given,
+            HttpServletRequest request) {
+        limits.conversation(request);
+        var start = given == null ? new Start(null, null, null) : given;
+        var browser = Browser.of(request);
+        var opened =
+                conversations.open(
+                        new NewConversation(
+                                bot.id(),
+                                Browser.language(start.language(), request, bot.language()),
+                                Browser.page(start.page()),
+                                browser.name(),
+                                browser.device(),
+                                Browser.wantsPrivacy(request)
+                                        ? null
+                                        : Browser.zone(start.timeZone())));
+        return new Started(opened.id().value(), opened.token().value());
+    }
+
+    @PostMapping("/conversations/{id}/handover")
+    @Open(OWNER)
+    State askForPerson(Visit visit) {
+        return new State(person.ask(visit.id()).name().toLowerCase(Locale.ROOT));
+    }
+
+    @DeleteMapping("/conversations/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Open(OWNER)
+    void forget(Visit visit) {
+        forget.forget(visit.id());
+    }
+}

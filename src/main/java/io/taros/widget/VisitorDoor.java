@@ -1,0 +1,110 @@
+package io.taros.widget;
+
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
+import io.taros.bot.PublicKey;
+import io.taros.platform.web.ClientAddress;
+import io.taros.platform.web.Forbidden;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.NotFound;
+import io.taros.platform.web.RateLimits;
+import io.taros.platform.web.TooLarge;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Lets in whoever names a bot and comes from a website its owner listed. Answers the browser's
+ * questions before cross-origin requests, with that one origin and without credentials.
+ */
+@Component
+class VisitorDoor implements HandlerInterceptor {
+    private static final String BOT = Bot.class.getName();
+    private static final long MAX_BODY = 64 * 1024;
+    private static final String PREFLIGHT_SECONDS = "600";
+
+    private final Bots bots;
+    private final Origins origins;
+    private final RateLimits limits;
+    private final ClientAddress addresses;
+
+    VisitorDoor(Bots bots, Origins origins, RateLimits limits, ClientAddress addresses) {
+        this.bots = bots;
+        this.origins = origins;
+        this.limits = limits;
+        this.addresses = addresses;
+    }
+
+    static Bot botOf(HttpServletRequest request) {
+        if (request.getAttribute(BOT) instanceof Bot bot) {
+            return bot;
+        }
+        throw new NotFound();
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getAttribute(BOT) != null) {
+            // The second dispatch of a stream that ended.
+            return true;
+        }
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        limits.take(Limit.VISITOR, addresses.key(request));
+        var bot = botNamedIn(request);
+        allowOrigin(bot, request, response);
+        if (CorsUtils.isPreFlightRequest(request)) {
+            answerPreflight(response);
+            return false;
+        }
+        refuseLargeBody(request);
+        request.setAttribute(BOT, bot);
+        return true;
+    }
+
+    private Bot botNamedIn(HttpServletRequest request) {
+        var variables =
+                (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (variables == null || !(variables.get("publicKey") instanceof String key)) {
+            throw new NotFound();
+        }
+        return PublicKey.parse(key).flatMap(bots::find).orElseThrow(NotFound::new);
+    }
+
+    private void allowOrigin(Bot bot, HttpServletRequest request, HttpServletResponse response) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin == null) {
+            // No browser sends a cross-origin request without one.
+            return;
+        }
+        if (!origins.isAllowed(origin, bot, request)) {
+            throw new Forbidden();
+        }
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
+    }
+
+    private static void answerPreflight(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE");
+        response.setHeader(
+                HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+                "Authorization, Content-Type, Last-Event-ID");
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
+    }
+
+    private static void refuseLargeBody(HttpServletRequest request) {
+        var length = request.getContentLengthLong();
+        var isUnknown = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        if (HttpMethod.POST.matches(request.getMethod()) && (length > MAX_BODY || isUnknown)) {
+            throw new TooLarge("A request takes at most 64 kB, and says how long it is");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.taros.widget;
+
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Lead;
+import io.taros.conversation.Leads;
+import io.taros.conversation.Rating;
+import io.taros.conversation.Ratings;
+import io.taros.conversation.ShownMessage;
+import io.taros.conversation.Transcripts;
+import io.taros.platform.security.Open;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everything we keep of a chat, for the visitor whose chat it is. */
+@RestController
+class VisitorExport {
+    private final Transcripts transcripts;
+    private final Ratings ratings;
+    private final Leads leads;
+    private final InstantSource clock;
+
+    VisitorExport(Transcripts transcripts, Ratings ratings, Leads leads, InstantSource clock) {
+        this.transcripts = transcripts;
+        this.ratings = ratings;
+        this.leads = leads;
+        this.clock = clock;
+    }
+
+    record Export(
+            Instant exportedAt,
+            String bot,
+            Circumstances conversation,
+            List<ShownMessage> messages,
+            List<Rated> ratings,
+            List<Left> contactDetails) {}
+
+    record Circumstances(
+            UUID id,
+            String state,
+            Instant createdAt,
+            Instant lastMessageAt,
+            String language,
+            @Nullable String pageUrl,
+            @Nullable String browser,
+            @Nullable String device,
+            @Nullable String timeZone) {
+        static Circumstances of(Conversation conversation) {
+            return new Circumstances(
+                    conversation.id().value(),
+                    conversation.state().name().toLowerCase(Locale.ROOT),
+                    conversation.createdAt(),
+                    conversation.lastMessageAt(),
+                    conversation.language(),
+                    conversation.pageUrl(),
+                    conversation.browser(),
+                    conversation.device(),
+                    conversation.timeZone());
+        }
+    }
+
+    record Rated(@Nullable UUID messageId, int score, @Nullable String comment, Instant createdAt) {
+        static Rated of(Rating rating) {
+            return new Rated(
+                    rating.message() == null ? null : rating.message().value(),
+                    rating.score(),
+                    rating.comment(),
+                    rating.createdAt());
+        }
+    }
+
+    record Left(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String message,
+            @Nullable String consent,
+            Instant createdAt) {
+        static Left of(Lead lead) {
+            var contact = lead.contact();
+            return new Left(
+                    contact.name(),
+                    contact.email(),
+                    contact.phone(),
+                    contact.note(),
+                    lead.consentText(),
+                    lead.createdAt());
+        }
+    }
+
+    @GetMapping("/widget/v1/{publicKey}/conversations/{id}/export")
+    @Open(VisitorConversations.OWNER)
+    ResponseEntity<Export> export(Visit visit) {
+        var transcript = transcripts.get(visit.id());
+        var export =
+                new Export(
+                        clock.instant(),
+                        visit.bot().name(),
+                        Circumstances.of(transcript.conversation()),
+                        transcript.messages().stream().map(ShownMessage::of).toList(),
+                        ratings.list(visit.id()).stream().map(Rated::of).toList(),
+                        leads.list(visit.id()).stream().map(Left::of).toList());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"chat.json\"")
+                .body(export);
+    }
+}

@@ -1,0 +1,99 @@
+package io.taros.widget;
+
+import io.taros.conversation.Feed;
+import io.taros.conversation.Message;
+import io.taros.conversation.PostMessage;
+import io.taros.platform.security.Open;
+import io.taros.platform.web.BadInput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What a visitor says, and the line on which everything that is said comes back. */
+@RestController
+@RequestMapping("/widget/v1/{publicKey}/conversations/{id}")
+class VisitorMessages {
+    private static final int MAX_CLIENT_ID = 100;
+
+    private final PostMessage post;
+    private final VisitorStreams streams;
+    private final VisitorLimits limits;
+
+    VisitorMessages(PostMessage post, VisitorStreams streams, VisitorLimits limits) {
+        this.post = post;
+        this.streams = streams;
+        this.limits = limits;
+    }
+
+    record NewMessage(@Nullable String text, @Nullable String clientId) {
+        String checkedText() {
+            if (text == null || text.isBlank()) {
+                throw new BadInput("text", "Write a message first");
+            }
+            if (text.length() > Message.MAX_LENGTH) {
+                throw new BadInput(
+                        "text",
+                        "A message has at most %,d characters; yours has %,d"
+                                .formatted(Message.MAX_LENGTH, text.length()));
+            }
+            return text.strip();
+        }
+
+        String checkedClientId() {
+            if (clientId == null || clientId.isBlank() || clientId.length() > MAX_CLIENT_ID) {
+                throw new BadInput(
+                        "clientId",
+                        "Name the message with a clientId of at most 100 characters, so that it can be sent again");
+            }
+            return clientId;
+        }
+    }
+
+    record Accepted(UUID id) {}
+
+    @PostMapping("/messages")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Open(VisitorConversations.OWNER)
+    Accepted post(Visit visit, @RequestBody NewMessage message, HttpServletRequest request) {
+        var text = message.checkedText();
+        var clientId = message.checkedClientId();
+        limits.message(request, visit.id(), clientId);
+        return new Accepted(post.post(visit.id(), text, clientId).value());
+    }
+
+    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Open(VisitorConversations.OWNER)
+    ResponseEntity<SseEmitter> events(
+            Visit visit,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
+                // Proxies that gather small writes would turn a stream into a download.
+                .header("X-Accel-Buffering", "no")
+                .body(streams.open(visit.id(), position(last), limits.addressOf(request)));
+    }
+
+    private static Feed.Position position(@Nullable String last) {
+        if (last == null || last.isBlank()) {
+            return new Feed.Position.Transcript();
+        }
+        try {
+            return new Feed.Position.After(Math.max(0, Long.parseLong(last.strip())));
+        } catch (NumberFormatException e) {
+            return new Feed.Position.Transcript();
+        }
+    }
+}

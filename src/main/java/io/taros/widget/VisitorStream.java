@@ -1,0 +1,150 @@
+package io.taros.widget;
+
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Feed;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * One open line. It sleeps without thread, transaction or connection; a signal or the heartbeat
+ * wakes it, it sends what is new, and sleeps again. One thread at a time works for it.
+ */
+final class VisitorStream {
+    private static final Logger LOG = LoggerFactory.getLogger(VisitorStream.class);
+
+    /** What a stream needs of the world around it. */
+    interface World {
+        /** What comes after a position; empty result if nothing does. */
+        List<Feed.Event> read(Conversation.Id conversation, Feed.Position position);
+
+        boolean isThere(Conversation.Id conversation);
+
+        /** Runs it soon, on another thread. */
+        void run(Runnable work);
+    }
+
+    private final Conversation.Id conversation;
+    private final String address;
+    private final SseEmitter emitter;
+    private final World world;
+    private final AtomicInteger wishes = new AtomicInteger();
+    private final AtomicBoolean isBeatDue = new AtomicBoolean();
+    private final AtomicBoolean isLookDue = new AtomicBoolean();
+    private volatile boolean isOver;
+    private Feed.Position position;
+
+    VisitorStream(
+            Conversation.Id conversation,
+            String address,
+            Feed.Position position,
+            SseEmitter emitter,
+            World world) {
+        this.conversation = conversation;
+        this.address = address;
+        this.position = position;
+        this.emitter = emitter;
+        this.world = world;
+    }
+
+    Conversation.Id conversation() {
+        return conversation;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Something may be new. */
+    void look() {
+        isLookDue.set(true);
+        wake();
+    }
+
+    /** Time to show that the line lives, which also finds out whether the other end does. */
+    void beat() {
+        isBeatDue.set(true);
+        wake();
+    }
+
+    /** Ends it; the visitor's side comes back on its own after the given pause. */
+    void end(int retryMillis) {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
+        try {
+            emitter.send(SseEmitter.event().reconnectTime(retryMillis));
+        } catch (IOException | IllegalStateException e) {
+            // The other end is gone already, which is what we want.
+        }
+        emitter.complete();
+    }
+
+    void over() {
+        isOver = true;
+    }
+
+    private void wake() {
+        if (wishes.getAndIncrement() == 0) {
+            world.run(this::work);
+        }
+    }
+
+    private void work() {
+        int fulfilled;
+        do {
+            fulfilled = wishes.get();
+            step();
+        } while (wishes.addAndGet(-fulfilled) != 0);
+    }
+
+    private void step() {
+        if (isOver) {
+            return;
+        }
+        try {
+            if (isBeatDue.getAndSet(false)) {
+                emitter.send(SseEmitter.event().comment(""));
+            }
+            if (isLookDue.getAndSet(false)) {
+                sendNews();
+            }
+        } catch (IOException | IllegalStateException e) {
+            isOver = true;
+            emitter.completeWithError(e);
+        } catch (RuntimeException e) {
+            // The visitor's side comes back and asks for the same again.
+            LOG.warn("The stream of conversation {} broke", conversation.value(), e);
+            end(RETRY_MILLIS);
+        }
+    }
+
+    static final int RETRY_MILLIS = 1_000;
+
+    private void sendNews() throws IOException {
+        var isSilent = true;
+        for (var news = read(); !news.isEmpty(); news = read()) {
+            isSilent = false;
+            for (var event : news) {
+                emitter.send(
+                        SseEmitter.event()
+                                .id(String.valueOf(event.number()))
+                                .name(event.name())
+                                .data(event.data()));
+                position = new Feed.Position.After(event.number());
+            }
+        }
+        if (isSilent && !world.isThere(conversation)) {
+            end(RETRY_MILLIS);
+        }
+    }
+
+    private List<Feed.Event> read() {
+        return isOver ? List.of() : world.read(conversation, position);
+    }
+}
