@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** Instants in words: how long ago where that is short, the day otherwise. */
 final class Dates {
@@ -29,13 +30,18 @@ final class Dates {
 
     static String day(Instant at, Texts texts) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(texts.locale())
+                .withLocale(placed(texts.locale()))
                 .format(at.atZone(ZoneOffset.UTC));
+    }
+
+    /** English here is British: the day stands before the month. */
+    private static Locale placed(Locale language) {
+        return language.equals(Locale.ENGLISH) ? Locale.UK : language;
     }
 
     static String exactly(Instant at, Texts texts) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(texts.locale())
+                        .withLocale(placed(texts.locale()))
                         .format(at.atZone(ZoneOffset.UTC))
                 + " UTC";
     }

@@ -5,6 +5,7 @@ import io.taros.platform.security.Permission;
 import org.jspecify.annotations.Nullable;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -89,6 +90,22 @@ public record Shell(
 
     public String percent(double share) {
         return NumberFormat.getPercentInstance(locale()).format(share);
+    }
+
+    /** The name of a language given by its code. */
+    public String language(String code) {
+        return code.equals("und")
+                ? text("platform.language.unknown")
+                : Locale.forLanguageTag(code).getDisplayLanguage(locale());
+    }
+
+    /** A number that shows which way it pulls. */
+    public String signed(double points) {
+        return String.format(locale(), "%+.2f", points);
+    }
+
+    public String milliseconds(Duration took) {
+        return number(took.toMillis()) + " ms";
     }
 
     public String number(long count) {

@@ -1,0 +1,39 @@
+package io.taros.answering.web;
+
+import io.taros.answering.Turn;
+import io.taros.platform.web.BotPick;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Test: ask the bot and see why it answers as it does.
+ *
+ * @param lockLine host that text is sent to; absent where nothing leaves
+ */
+public record PlaygroundPage(
+        BotPick pick,
+        String question,
+        List<Turn> history,
+        List<String> suggestions,
+        @Nullable String lockLine,
+        @Nullable WhyThisAnswer why,
+        FormErrors errors)
+        implements View {
+    public PlaygroundPage {
+        history = List.copyOf(history);
+        suggestions = List.copyOf(suggestions);
+    }
+
+    @Override
+    public String template() {
+        return "answering/playground";
+    }
+
+    @Override
+    public HttpStatus status() {
+        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

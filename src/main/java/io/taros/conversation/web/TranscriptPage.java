@@ -1,0 +1,52 @@
+package io.taros.conversation.web;
+
+import io.taros.platform.web.ReliabilityBar;
+import io.taros.platform.web.SourceQuote;
+import io.taros.platform.web.View;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation from the first word to the last.
+ *
+ * @param goneAt when it is deleted, where its lifetime is known
+ */
+public record TranscriptPage(
+        UUID id, Instant startedAt, @Nullable Instant goneAt, List<Entry> entries)
+        implements View {
+    public TranscriptPage {
+        entries = List.copyOf(entries);
+    }
+
+    public sealed interface Entry {
+        String text();
+
+        Instant at();
+    }
+
+    public record Visitor(String text, Instant at) implements Entry {}
+
+    /**
+     * @param bar absent where no score was kept
+     */
+    public record Bot(
+            String text,
+            Instant at,
+            ConversationsPage.Ending ending,
+            @Nullable ReliabilityBar bar,
+            List<SourceQuote> sources)
+            implements Entry {
+        public Bot {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    public record Person(String text, Instant at) implements Entry {}
+
+    @Override
+    public String template() {
+        return "conversation/transcript";
+    }
+}

@@ -1,0 +1,29 @@
+package io.taros.knowledge.web;
+
+import io.taros.platform.web.FormErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that teaches something new, with what was typed into it.
+ *
+ * @param open which way is unfolded; absent while the dialog is closed
+ */
+public record AddSource(
+        @Nullable Way open, String url, String title, String text, FormErrors errors) {
+    public static final AddSource CLOSED = new AddSource(null, "", "", "", FormErrors.NONE);
+
+    public enum Way {
+        WEBSITE,
+        SITEMAP,
+        FILES,
+        TEXT
+    }
+
+    public static AddSource opened(Way way) {
+        return new AddSource(way, "", "", "", FormErrors.NONE);
+    }
+
+    public boolean isOpen(Way way) {
+        return open == way;
+    }
+}

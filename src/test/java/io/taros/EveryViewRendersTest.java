@@ -1,0 +1,101 @@
+package io.taros;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+import io.taros.platform.security.Permission;
+import io.taros.platform.web.Redirect;
+import io.taros.platform.web.Shell;
+import io.taros.platform.web.Texts;
+import io.taros.platform.web.View;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+class EveryViewRendersTest {
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.taros.jte");
+
+    @Test
+    void hasASampleOfEveryView() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AssignableTypeFilter(View.class));
+        var views =
+                scan.findCandidateComponents("io.taros").stream()
+                        .map(found -> String.valueOf(found.getBeanClassName()))
+                        .filter(view -> !view.equals(Redirect.class.getName()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        var samples =
+                SampleViews.all().values().stream()
+                        .map(view -> view.getClass().getName())
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(samples).isEqualTo(views);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "da"})
+    void rendersInEveryLanguage(String language) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "views", language));
+        for (var sample : SampleViews.all().entrySet()) {
+            var html = render(sample.getValue(), language, EnumSet.allOf(Permission.class));
+
+            assertThat(html).as(sample.getKey()).doesNotContain("<script>alert");
+            assertThat(html).as(sample.getKey()).doesNotContain(" style=\"");
+
+            Files.writeString(folder.resolve(sample.getKey() + ".html"), html);
+        }
+    }
+
+    @Test
+    void rendersForSomebodyWhoMayNothing() {
+        for (var sample : SampleViews.all().values()) {
+            assertThat(render(sample, "en", Set.of())).doesNotContain("data-dialog=\"add\"");
+        }
+    }
+
+    private String render(View view, String language, Set<Permission> permissions) {
+        var shell =
+                new Shell(
+                        new Texts(Bundles.all(), Locale.forLanguageTag(language)),
+                        pathOf(view),
+                        "nonce",
+                        () -> "token",
+                        "Freja Holm-Vestergaard",
+                        "Fjord & Thread, Wool and Yarn of the Western Harbour",
+                        permissions,
+                        Shell.Theme.SYSTEM,
+                        SampleViews.NOW);
+        var output = new StringOutput();
+        templates.render(view.template() + ".jte", Map.of("view", view, "shell", shell), output);
+        return output.toString();
+    }
+
+    private static String pathOf(View view) {
+        return switch (view.template().replaceAll("/.*", "")) {
+            case "knowledge" -> "/knowledge";
+            case "bot", "widget" -> "/bot";
+            case "answering" -> "/test";
+            case "conversation" -> "/conversations";
+            case "organization" -> "/settings";
+            default -> "/home";
+        };
+    }
+}

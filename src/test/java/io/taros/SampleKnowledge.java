@@ -1,0 +1,158 @@
+package io.taros;
+
+import static io.taros.SampleViews.ONE_BOT;
+import static io.taros.SampleViews.ROBIN;
+import static io.taros.SampleViews.TWO_BOTS;
+import static io.taros.SampleViews.ago;
+
+import io.taros.knowledge.web.AddSource;
+import io.taros.knowledge.web.DocumentPage;
+import io.taros.knowledge.web.QuestionsPage;
+import io.taros.knowledge.web.SourceList;
+import io.taros.knowledge.web.SourcePage;
+import io.taros.knowledge.web.SourceProgress;
+import io.taros.knowledge.web.SourceRow;
+import io.taros.knowledge.web.SourceRow.Counts;
+import io.taros.knowledge.web.SourceRow.Kind;
+import io.taros.knowledge.web.SourceRow.State;
+import io.taros.knowledge.web.SourcesPage;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+final class SampleKnowledge {
+    private SampleKnowledge() {}
+
+    static Map<String, View> all() {
+        var views = new LinkedHashMap<String, View>();
+        var full = new SourceList(ROBIN, rows(), "next");
+        views.put(
+                "sources-empty",
+                new SourcesPage(ONE_BOT, new SourceList(ROBIN, List.of(), null), AddSource.CLOSED));
+        views.put("sources", new SourcesPage(TWO_BOTS, full, AddSource.CLOSED));
+        views.put("source-list", full);
+        views.put(
+                "sources-add",
+                new SourcesPage(ONE_BOT, full, AddSource.opened(AddSource.Way.WEBSITE)));
+        views.put(
+                "sources-add-wrong",
+                new SourcesPage(
+                        ONE_BOT,
+                        full,
+                        new AddSource(
+                                AddSource.Way.TEXT,
+                                "",
+                                "",
+                                "Some text",
+                                FormErrors.NONE
+                                        .required("title", "")
+                                        .text("rights", "knowledge.rights.needed"))));
+        views.put("source", source(rows().getFirst(), SourcePage.Question.NONE));
+        views.put("source-delete", source(rows().get(1), SourcePage.Question.DELETE));
+        views.put("source-progress", new SourceProgress(rows().get(1)));
+        views.put("document", document());
+        views.put(
+                "questions-empty",
+                new QuestionsPage(ONE_BOT, List.of(), QuestionsPage.Draft.NONE, null));
+        views.put("questions", questions(QuestionsPage.Draft.NONE));
+        views.put("questions-add", questions(QuestionsPage.Draft.EMPTY));
+        return views;
+    }
+
+    private static List<SourceRow> rows() {
+        return List.of(
+                row(Kind.WEBSITE, "Fjord & Thread", State.FETCHING, new Counts(148, 31, 2, 240)),
+                row(
+                        Kind.WEBSITE,
+                        "A shop whose owners could not settle on a short name for it and its many"
+                                + " sister shops",
+                        State.READY,
+                        new Counts(212, 200, 12, 1_622)),
+                row(
+                        Kind.FILE,
+                        "price-list-2026-final-final-with-a-very-long-file-name_v3.pdf",
+                        State.FAILED,
+                        new Counts(1, 0, 1, 0)),
+                row(Kind.TEXT, "Opening hours", State.READY, new Counts(1, 1, 0, 2)),
+                row(
+                        Kind.SITEMAP,
+                        "docs.fjordthread.example",
+                        State.QUEUED,
+                        new Counts(0, 0, 0, 0)));
+    }
+
+    private static SourceRow row(Kind kind, String title, State state, Counts counts) {
+        return new SourceRow(
+                UUID.nameUUIDFromBytes(title.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                kind,
+                title,
+                kind == Kind.WEBSITE ? "https://www.fjordthread.example/" : null,
+                state,
+                counts,
+                ago(Duration.ofHours(counts.read())),
+                state == State.FAILED ? "It needs a password. Upload a copy without one." : null);
+    }
+
+    private static SourcePage source(SourceRow row, SourcePage.Question question) {
+        return new SourcePage(
+                new SourceProgress(row),
+                List.of(
+                        new SourcePage.DocumentRow(
+                                UUID.randomUUID(),
+                                "Shipping and delivery",
+                                "https://www.fjordthread.example/shipping",
+                                "en",
+                                8,
+                                ago(Duration.ofMinutes(4))),
+                        new SourcePage.DocumentRow(
+                                UUID.randomUUID(),
+                                "Fragt og levering",
+                                "https://www.fjordthread.example/da/fragt-og-levering-med-en-meget-lang-adresse?utm=none",
+                                "da",
+                                1_208,
+                                ago(Duration.ofDays(2))),
+                        new SourcePage.DocumentRow(
+                                UUID.randomUUID(), "?", null, "und", 0, ago(Duration.ofDays(30)))),
+                List.of(
+                        new SourcePage.Failure(
+                                "https://www.fjordthread.example/old",
+                                "The server says that the page does not exist any more (404)."),
+                        new SourcePage.Failure(
+                                "https://www.fjordthread.example/account",
+                                "The site’s robots.txt asks not to read it.")),
+                "next",
+                question);
+    }
+
+    private static DocumentPage document() {
+        return new DocumentPage(
+                ROBIN,
+                "Fjord & Thread",
+                "Shipping and delivery",
+                "https://www.fjordthread.example/shipping",
+                "en",
+                ago(Duration.ofMinutes(4)),
+                "Shipping and delivery\n\n"
+                        + "Within Denmark a parcel takes one to three working days.\n"
+                        + "<script>alert(1)</script>");
+    }
+
+    private static QuestionsPage questions(QuestionsPage.Draft draft) {
+        return new QuestionsPage(
+                ONE_BOT,
+                List.of(
+                        new QuestionsPage.Pair(
+                                UUID.randomUUID(),
+                                "Do you ship to Greenland?",
+                                "Yes, on Thursdays, with the ship from Aalborg.\n"
+                                        + "It takes two to four weeks."),
+                        new QuestionsPage.Pair(UUID.randomUUID(), "Who is the dog?", "Skipper.")),
+                draft,
+                null);
+    }
+}

@@ -1,0 +1,299 @@
+package io.taros;
+
+import io.taros.account.web.SignInPage;
+import io.taros.account.web.WaitingPage;
+import io.taros.account.web.WelcomePage;
+import io.taros.bot.Provider;
+import io.taros.bot.WidgetLook;
+import io.taros.bot.web.BotPage;
+import io.taros.conversation.web.ConversationsPage;
+import io.taros.conversation.web.ConversationsPage.Ending;
+import io.taros.conversation.web.TranscriptPage;
+import io.taros.home.web.FirstQuestionPage;
+import io.taros.home.web.HomePage;
+import io.taros.home.web.Learning;
+import io.taros.home.web.LearningPage;
+import io.taros.organization.ApiKey;
+import io.taros.organization.web.ApiKeysPage;
+import io.taros.platform.web.BotPick;
+import io.taros.platform.web.ErrorPage;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Problem;
+import io.taros.platform.web.ReliabilityBar;
+import io.taros.platform.web.SourceQuote;
+import io.taros.platform.web.View;
+import io.taros.site.web.LandingPage;
+import io.taros.site.web.StorefrontPage;
+import io.taros.widget.web.WidgetPage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** One of every page in the states that matter: empty, full, wrong, with names that are too long. */
+final class SampleViews {
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    static final UUID ROBIN = UUID.fromString("019a0000-0000-7000-8000-000000000001");
+    static final UUID SECOND = UUID.fromString("019a0000-0000-7000-8000-000000000002");
+    static final BotPick ONE_BOT =
+            new BotPick(ROBIN, List.of(new BotPick.Choice(ROBIN, "Robin")));
+    static final BotPick TWO_BOTS =
+            new BotPick(
+                    SECOND,
+                    List.of(
+                            new BotPick.Choice(ROBIN, "Robin"),
+                            new BotPick.Choice(SECOND, "Robin of the warehouse and its returns")));
+
+    private SampleViews() {}
+
+    static Map<String, View> all() {
+        var views = new LinkedHashMap<String, View>();
+        people(views);
+        home(views);
+        bot(views);
+        conversations(views);
+        views.putAll(SampleKnowledge.all());
+        views.putAll(SampleAnswers.all());
+        views.put("landing", new LandingPage("https://taros.example", null));
+        views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
+        views.put("storefront", new StorefrontPage("pk_demo"));
+        views.put(
+                "error",
+                new ErrorPage(Problem.NOT_FOUND, "The page may have moved, or it was deleted."));
+        return views;
+    }
+
+    static Instant ago(Duration time) {
+        return NOW.minus(time);
+    }
+
+    private static void people(Map<String, View> views) {
+        views.put("sign-in", new SignInPage("", FormErrors.NONE));
+        views.put(
+                "sign-in-wrong",
+                new SignInPage(
+                        "freja@fjordthread.example",
+                        FormErrors.NONE.text("password", "platform.field.required")));
+        views.put("welcome", new WelcomePage("code", "", "", "", FormErrors.NONE));
+        views.put(
+                "welcome-wrong",
+                new WelcomePage(
+                        "code",
+                        "Freja",
+                        "freja",
+                        "Fjord & Thread",
+                        FormErrors.NONE.required("email", "").required("password", "")));
+        views.put("waiting", new WaitingPage(true));
+        var scopes = List.of("bots:read", "sources:read", "sources:write", "answers:write");
+        views.put(
+                "api-keys-empty",
+                new ApiKeysPage(List.of(), scopes, "", Set.of(), null, FormErrors.NONE));
+        views.put(
+                "api-keys",
+                new ApiKeysPage(
+                        List.of(
+                                key("Website sync", null),
+                                key("Nightly reports", LocalDate.of(2026, 11, 23))),
+                        scopes,
+                        "",
+                        Set.of("answers:write"),
+                        "taros_9f3sQnV0cZxL4tYw7RmBkA2pHdUeXo8iJ5gT6vNy",
+                        FormErrors.NONE.required("name", "")));
+    }
+
+    private static ApiKey key(String name, LocalDate used) {
+        return new ApiKey(
+                new ApiKey.Id(UUID.randomUUID()),
+                name,
+                "6vNy",
+                List.of("sources:read", "sources:write", "answers:write"),
+                ago(Duration.ofDays(40)),
+                used,
+                null);
+    }
+
+    private static void home(Map<String, View> views) {
+        views.put(
+                "home",
+                new HomePage(
+                        "Robin",
+                        List.of(HomePage.Step.TEACH),
+                        new HomePage.Figures(3, 214, 1_862, 0),
+                        List.of(
+                                check(HomePage.Tone.GOOD, "home.health.ready", 3),
+                                check(HomePage.Tone.WARN, "home.health.pages", 12),
+                                check(HomePage.Tone.GOOD, "home.health.quotes"))));
+        views.put(
+                "home-ready",
+                new HomePage(
+                        "Robin",
+                        List.of(HomePage.Step.values()),
+                        new HomePage.Figures(1, 10_412, 98_004, 12_093),
+                        List.of(check(HomePage.Tone.BAD, "home.health.failed", 1))));
+        views.put(
+                "first-question",
+                new FirstQuestionPage(FirstQuestionPage.Way.WEBSITE, "", "", FormErrors.NONE));
+        views.put(
+                "first-question-wrong",
+                new FirstQuestionPage(
+                        FirstQuestionPage.Way.WEBSITE,
+                        "my shop",
+                        "",
+                        FormErrors.NONE
+                                .text("url", "home.first.url", "my shop")
+                                .text("rights", "knowledge.rights.needed")));
+        views.put(
+                "first-text",
+                new FirstQuestionPage(FirstQuestionPage.Way.TEXT, "", "", FormErrors.NONE));
+        views.put("learning", new LearningPage(learning(Learning.Stage.WORKING)));
+        views.put("learning-progress", learning(Learning.Stage.READY));
+        views.put(
+                "learning-failed",
+                new LearningPage(
+                        new Learning(
+                                ROBIN,
+                                "https://www.fjordthread.example/",
+                                Learning.Stage.FAILED,
+                                new Learning.Counts(1, 0, 1, 0),
+                                "The server at www.fjordthread.example does not answer. Check the address, or try again later.",
+                                List.of(),
+                                Learning.Failed.NONE)));
+    }
+
+    private static HomePage.Check check(HomePage.Tone tone, String key, Object... arguments) {
+        return new HomePage.Check(tone, key, List.of(arguments), "/knowledge");
+    }
+
+    private static Learning learning(Learning.Stage stage) {
+        return new Learning(
+                ROBIN,
+                "https://www.fjordthread.example/",
+                stage,
+                new Learning.Counts(48, 31, 2, 240),
+                null,
+                List.of("How long is delivery?", "Can I return a washed jumper?"),
+                new Learning.Failed(
+                        List.of(
+                                new Learning.Failed.Page(
+                                        "https://www.fjordthread.example/price-list.pdf",
+                                        "It needs a password."))));
+    }
+
+    private static void bot(Map<String, View> views) {
+        var writers =
+                List.of(
+                        new BotPage.Writer(Provider.AUTOMATIC, BotPage.Availability.READY, "api.mistral.ai", null),
+                        new BotPage.Writer(Provider.NONE, BotPage.Availability.READY, null, null),
+                        new BotPage.Writer(Provider.OPENAI, BotPage.Availability.NO_KEY, null, null),
+                        new BotPage.Writer(Provider.MISTRAL, BotPage.Availability.READY, "api.mistral.ai", "mistral-small-latest"),
+                        new BotPage.Writer(Provider.ANTHROPIC, BotPage.Availability.NO_KEY, null, null),
+                        new BotPage.Writer(Provider.COMPATIBLE, BotPage.Availability.NO_KEY, null, null));
+        views.put(
+                "bot",
+                new BotPage(
+                        TWO_BOTS,
+                        new BotPage.Settings(
+                                "Robin",
+                                "Friendly and brief. Never promise a delivery date.",
+                                "en",
+                                50,
+                                Provider.AUTOMATIC,
+                                ""),
+                        writers,
+                        BotPage.Notice.SAVED,
+                        FormErrors.NONE));
+        views.put(
+                "bot-wrong",
+                new BotPage(
+                        ONE_BOT,
+                        new BotPage.Settings("", "", "da", 70, Provider.NONE, ""),
+                        writers,
+                        BotPage.Notice.NONE,
+                        FormErrors.NONE.required("name", "")));
+        views.put(
+                "widget",
+                new WidgetPage(
+                        ONE_BOT,
+                        new WidgetPage.Embed("https://taros.example", "pk_AZoAAAAAcACAAAAAAAAAAb3d1s0mTrQ2wXyZ"),
+                        new WidgetPage.Settings(
+                                "",
+                                "How long is delivery?\nCan I return it?",
+                                "#00716f",
+                                WidgetLook.LauncherPosition.RIGHT,
+                                WidgetLook.Theme.AUTO,
+                                "https://www.fjordthread.example",
+                                ""),
+                        WidgetPage.Notice.NONE,
+                        FormErrors.NONE.text(
+                                "allowedOrigins", "widget.origins.wrong", "fjordthread")));
+    }
+
+    private static void conversations(Map<String, View> views) {
+        views.put("conversations-empty", new ConversationsPage(ONE_BOT, List.of(), null));
+        views.put(
+                "conversations",
+                new ConversationsPage(
+                        ONE_BOT,
+                        List.of(
+                                thread("How long does delivery to Bornholm take?", Ending.ANSWERED, 4),
+                                thread("Kan jeg få byttet min trøje, hvis jeg har vasket den i maskine ved en fejl og den er blevet for lille til mig, men passer min søster?", Ending.UNANSWERED, 2),
+                                thread("I want to talk to a person", Ending.HANDOVER, 61),
+                                thread("", Ending.OPEN, 0)),
+                        "next"));
+        views.put(
+                "transcript",
+                new TranscriptPage(
+                        ROBIN,
+                        ago(Duration.ofHours(5)),
+                        NOW.plus(Duration.ofDays(90)),
+                        List.of(
+                                new TranscriptPage.Visitor("How long does delivery take?", ago(Duration.ofMinutes(12))),
+                                new TranscriptPage.Bot(
+                                        "Within Denmark a parcel takes one to three working days. [1] To the rest of the EU it takes three to six. [2]",
+                                        ago(Duration.ofMinutes(12)),
+                                        Ending.ANSWERED,
+                                        bar(0.91, ReliabilityBar.Word.SOLID),
+                                        quotes()),
+                                new TranscriptPage.Visitor("And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
+                                new TranscriptPage.Bot(
+                                        "I am not sure about that. Would you like to talk to a person?",
+                                        ago(Duration.ofMinutes(9)),
+                                        Ending.UNANSWERED,
+                                        bar(0.22, ReliabilityBar.Word.GUESS),
+                                        List.of()),
+                                new TranscriptPage.Person("Yes, if it lies in our harbour.", ago(Duration.ofMinutes(2))))));
+    }
+
+    private static ConversationsPage.Thread thread(String opening, Ending ending, int messages) {
+        return new ConversationsPage.Thread(
+                UUID.randomUUID(),
+                opening,
+                "Within Denmark a parcel takes one to three working days.",
+                ending,
+                messages,
+                ago(Duration.ofMinutes(messages * 40L)));
+    }
+
+    static ReliabilityBar bar(double score, ReliabilityBar.Word word) {
+        return new ReliabilityBar(
+                score,
+                word,
+                List.of(
+                        new ReliabilityBar.Reason(true, "The passage mentions what was asked about."),
+                        new ReliabilityBar.Reason(false, "Several documents fit about equally well.")));
+    }
+
+    static List<SourceQuote> quotes() {
+        return List.of(
+                SourceQuote.of(
+                        1,
+                        "Shipping and delivery",
+                        "https://www.fjordthread.example/shipping",
+                        "Within Denmark a parcel takes one to three working days from the moment it leaves the boathouse."),
+                SourceQuote.of(2, "Price list 2026.pdf", null, "EU: three to six working days."));
+    }
+}
