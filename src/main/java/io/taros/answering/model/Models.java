@@ -10,6 +10,7 @@ import io.taros.answering.model.ModelReply.Complete;
 import io.taros.answering.model.ModelReply.Failed;
 import io.taros.answering.model.ModelReply.Failure;
 import io.taros.bot.Bot;
+import io.taros.bot.Provider;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,7 +53,11 @@ public class Models implements DisposableBean {
 
     /** Whom this bot's text would be sent to, if to anybody. */
     public Optional<Endpoint> endpoint(Bot bot) {
-        return Endpoint.of(bot.provider(), bot.model(), settings);
+        return endpoint(bot.provider(), bot.model());
+    }
+
+    public Optional<Endpoint> endpoint(Provider provider, @Nullable String model) {
+        return Endpoint.of(provider, model, settings);
     }
 
     public ModelReply write(Endpoint endpoint, Prompt prompt, ModelListener listener) {

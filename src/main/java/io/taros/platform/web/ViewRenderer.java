@@ -16,6 +16,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Renders the {@link View} a controller returns with its precompiled template. */
@@ -60,6 +61,11 @@ public class ViewRenderer implements HandlerMethodReturnValueHandler {
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
+    }
+
+    /** A fragment to be sent inside something else, such as an event stream. */
+    public String html(View view, HttpServletRequest request) {
+        return new String(render(view, request).toByteArray(), StandardCharsets.UTF_8);
     }
 
     Utf8ByteOutput render(View view, HttpServletRequest request) {

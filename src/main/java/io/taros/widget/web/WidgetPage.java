@@ -4,7 +4,6 @@ import io.taros.bot.WidgetLook;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** How the bot appears on a website: seen live, changed here, copied from here. */
@@ -33,9 +32,6 @@ public record WidgetPage(
             String allowedOrigins,
             String privacyPolicyUrl) {
 
-        static String lines(List<String> values) {
-            return String.join("\n", values);
-        }
     }
 
     public enum Notice {

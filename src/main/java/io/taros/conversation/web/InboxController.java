@@ -1,0 +1,120 @@
+package io.taros.conversation.web;
+
+import io.taros.answering.Reliability;
+import io.taros.bot.CurrentBot;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Message;
+import io.taros.conversation.Transcripts;
+import io.taros.conversation.web.ConversationsPage.Ending;
+import io.taros.platform.security.Permission;
+import io.taros.platform.security.Requires;
+import io.taros.platform.web.ReliabilityBar;
+import io.taros.platform.web.SourceQuote;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
+import java.util.UUID;
+
+@Controller
+@RequestMapping("/conversations")
+class InboxController {
+    private static final int PAGE = 50;
+
+    private final Transcripts transcripts;
+    private final CurrentBot current;
+
+    InboxController(Transcripts transcripts, CurrentBot current) {
+        this.transcripts = transcripts;
+        this.current = current;
+    }
+
+    @GetMapping
+    @Requires(Permission.CONVERSATION_READ)
+    ConversationsPage list(
+            @RequestParam(required = false) @Nullable UUID bot,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var shown = current.of(bot);
+        var page =
+                transcripts.list(
+                        shown.id(), cursor == null ? null : ActivityCursor.parse(cursor), PAGE);
+        return new ConversationsPage(
+                current.pick(shown),
+                page.summaries().stream().map(InboxController::thread).toList(),
+                page.next() == null ? null : ActivityCursor.format(page.next()));
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Permission.CONVERSATION_READ)
+    TranscriptPage read(@PathVariable UUID id) {
+        var transcript = transcripts.get(new Conversation.Id(id));
+        return new TranscriptPage(
+                id,
+                transcript.conversation().createdAt(),
+                null,
+                transcript.messages().stream().map(InboxController::entry).toList());
+    }
+
+    private static ConversationsPage.Thread thread(Transcripts.Summary summary) {
+        var conversation = summary.conversation();
+        return new ConversationsPage.Thread(
+                conversation.id().value(),
+                summary.opening(),
+                conversation.pageUrl() == null ? "" : conversation.pageUrl(),
+                endingOf(conversation.state()),
+                conversation.messageCount(),
+                conversation.lastMessageAt());
+    }
+
+    private static Ending endingOf(Conversation.State state) {
+        return switch (state) {
+            case BOT -> Ending.OPEN;
+            case WAITING, PERSON -> Ending.HANDOVER;
+            case RESOLVED, CLOSED -> Ending.ANSWERED;
+        };
+    }
+
+    private static TranscriptPage.Entry entry(Message message) {
+        return switch (message.role()) {
+            case VISITOR -> new TranscriptPage.Visitor(message.text(), message.createdAt());
+            case PERSON -> new TranscriptPage.Person(message.text(), message.createdAt());
+            case BOT ->
+                    new TranscriptPage.Bot(
+                            message.text(),
+                            message.createdAt(),
+                            endingOf(message.outcome()),
+                            bar(message.reliability()),
+                            quotes(message.sources()));
+        };
+    }
+
+    private static Ending endingOf(Message.@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case null -> Ending.OPEN;
+            case ANSWERED -> Ending.ANSWERED;
+            case UNANSWERED -> Ending.UNANSWERED;
+            case HANDOVER -> Ending.HANDOVER;
+        };
+    }
+
+    private static @Nullable ReliabilityBar bar(@Nullable Double score) {
+        if (score == null) {
+            return null;
+        }
+        var word = new Reliability(score, List.of()).word();
+        return new ReliabilityBar(score, ReliabilityBar.Word.valueOf(word.name()), List.of());
+    }
+
+    private static List<SourceQuote> quotes(List<Message.Source> sources) {
+        return sources.stream()
+                .map(source ->
+                        SourceQuote.of(
+                                source.number(), source.title(), source.url(), source.quote()))
+                .toList();
+    }
+}

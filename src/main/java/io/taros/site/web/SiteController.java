@@ -1,0 +1,56 @@
+package io.taros.site.web;
+
+import io.taros.platform.TarosSettings;
+import io.taros.platform.security.Caller;
+import io.taros.platform.security.Open;
+import io.taros.platform.web.NotFound;
+import io.taros.platform.web.Redirect;
+import io.taros.platform.web.View;
+import io.taros.site.Ownership;
+import io.taros.site.SiteSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import java.util.regex.Pattern;
+
+@Controller
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(SiteSettings.class)
+class SiteController {
+    private static final Pattern PUBLIC_KEY = Pattern.compile("pk_[A-Za-z0-9_-]{10,60}");
+
+    private final Ownership ownership;
+    private final TarosSettings installation;
+    private final SiteSettings settings;
+
+    SiteController(Ownership ownership, TarosSettings installation, SiteSettings settings) {
+        this.ownership = ownership;
+        this.installation = installation;
+        this.settings = settings;
+    }
+
+    @GetMapping("/")
+    @Open("the front page")
+    View front(@Nullable Caller caller) {
+        if (caller != null) {
+            return new Redirect("/home");
+        }
+        return ownership.isOwned()
+                ? new LandingPage(installation.link(""), settings.demoBot())
+                : new Redirect("/welcome");
+    }
+
+    @GetMapping("/demo/{publicKey}")
+    @Open("shows nothing but the key it was given")
+    View storefront(@PathVariable String publicKey) {
+        if (!PUBLIC_KEY.matcher(publicKey).matches()) {
+            throw new NotFound();
+        }
+        return new StorefrontPage(publicKey);
+    }
+}
