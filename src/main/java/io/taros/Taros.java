@@ -2,16 +2,19 @@ package io.taros;
 
 import io.taros.platform.command.Command;
 import io.taros.platform.command.CommandLine;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.BindException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 @SpringBootApplication
 public class Taros {
@@ -67,6 +70,9 @@ public class Taros {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ExitCodeGenerator generator) {
                 return generator.getExitCode();
+            }
+            if (cause instanceof BindException) {
+                return NOT_AS_ASKED;
             }
         }
         return 1;

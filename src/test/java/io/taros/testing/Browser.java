@@ -66,6 +66,17 @@ public final class Browser {
                         .build());
     }
 
+    /** An empty form, in any method, with the token of the last page that had one. */
+    public Page submit(String method, String path) {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "text/html")
+                        .header("X-CSRF-TOKEN", token)
+                        .method(method, BodyPublishers.ofString(form("_csrf", token)))
+                        .build());
+    }
+
     /** Loads the sign-in page first, as a person would. */
     public Page signIn(String email, String password) {
         get("/sign-in");

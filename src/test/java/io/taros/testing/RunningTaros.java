@@ -1,0 +1,182 @@
+package io.taros.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar as a process of its own, as an operator runs it. */
+public final class RunningTaros implements AutoCloseable {
+    /** A command that came to its end. */
+    public record Finished(int exitCode, String out, String err) {
+        public String lastLine() {
+            return out.strip().lines().reduce((first, second) -> second).orElse("");
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path data;
+    private final Path log;
+    private final int port;
+
+    private RunningTaros(Process process, Path data, Path log, int port) {
+        this.process = process;
+        this.data = data;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** Returns once the server says it is ready. */
+    public static RunningTaros start(Path data, String... flags) {
+        var port = freePort();
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--taros.data-dir=" + data,
+                                "--server.port=" + port,
+                                "--taros.crawl.delay=0s",
+                                "--taros.crawl.allowed-private-addresses=127.0.0.0/8,::1/128"));
+        arguments.addAll(List.of(flags));
+        var log = temporaryFile();
+        var running = new RunningTaros(launch(arguments, log, log), data, log, port);
+        running.awaitReady();
+        return running;
+    }
+
+    public static Finished run(String... arguments) {
+        var out = temporaryFile();
+        var err = temporaryFile();
+        var process = launch(List.of(arguments), out, err);
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Did not end: " + String.join(" ", arguments));
+            }
+            return new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Everything it has printed so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9}: no hook runs, nothing is flushed. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As a service manager stops it. */
+    public int stop() {
+        process.destroy();
+        awaitEnd();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Taros does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady() {
+        try (var http = HttpClient.newHttpClient()) {
+            var health = HttpRequest.newBuilder(URI.create(url() + "/actuator/health")).build();
+            Eventually.eventually(
+                    PATIENCE,
+                    () -> {
+                        if (!process.isAlive()) {
+                            return;
+                        }
+                        if (http.send(health, BodyHandlers.discarding()).statusCode() != 200) {
+                            throw new AssertionError("not ready");
+                        }
+                    });
+        }
+        if (!process.isAlive()) {
+            throw new AssertionError("Taros did not start:\n" + log());
+        }
+    }
+
+    private static Process launch(List<String> arguments, Path out, Path err) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx700m",
+                                "-jar",
+                                System.getProperty("taros.jar")));
+        command.addAll(arguments);
+        try {
+            var builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+            return (out.equals(err)
+                            ? builder.redirectErrorStream(true)
+                            : builder.redirectError(err.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFile() {
+        try {
+            var directory = Files.createDirectories(Path.of("target", "processes"));
+            return Files.createTempFile(directory, "taros", ".log");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
