@@ -1,0 +1,138 @@
+package io.taros.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.organization.Tenants;
+import io.taros.platform.security.Permission;
+import io.taros.platform.security.Role;
+import io.taros.platform.web.RateLimits;
+import io.taros.policy.Routes.Route;
+import io.taros.testing.Browser;
+import io.taros.testing.TarosTest;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** P-35: every route against every role and every scope, from the route list. */
+@TarosTest
+class AccessTest {
+    private final Routes routes;
+    private final Tenants tenants;
+    private final RateLimits limits;
+    private final int port;
+
+    AccessTest(Routes routes, Tenants tenants, RateLimits limits, @LocalServerPort int port) {
+        this.routes = routes;
+        this.tenants = tenants;
+        this.limits = limits;
+        this.port = port;
+    }
+
+    @Test
+    void isDeclaredByEveryRoute() {
+        assertThat(routes.all())
+                .isNotEmpty()
+                .allSatisfy(route ->
+                        assertThat(route.isOpen() ^ route.permission() != null)
+                                .as("%s carries exactly one of @Requires and @Open", route)
+                                .isTrue());
+    }
+
+    @Test
+    void isRefusedToNobodyInParticular() {
+        var browser = new Browser(port);
+        tenants.open("Acme");
+        browser.get("/sign-in");
+
+        for (var route : closed()) {
+            var answer = send(browser, route, "");
+            if (route.isPage()) {
+                assertThat(answer.header("Location")).as(route.toString()).isEqualTo("/sign-in");
+            } else {
+                assertThat(answer.status()).as(route.toString()).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void followsTheRoleOnEveryPage() {
+        var acme = tenants.open("Acme");
+        for (var role : Role.values()) {
+            var email = tenants.member(acme.organization(), role);
+            var browser = new Browser(port);
+            browser.signIn(email, Tenants.PASSWORD);
+            for (var route : closed()) {
+                if (!route.isPage()) {
+                    continue;
+                }
+                var answer = send(browser, route, "");
+                assertThat(answer.status() == 403)
+                        .as("%s for %s answered %s", route, role, answer.status())
+                        .isEqualTo(!role.permissions().contains(route.permission()));
+                if (answer.header("Location").equals("/sign-in")) {
+                    browser.signIn(email, Tenants.PASSWORD);
+                }
+            }
+        }
+    }
+
+    @Test
+    void followsTheScopeOnEveryRestCall() {
+        var acme = tenants.open("Acme");
+        for (var permission : Permission.values()) {
+            if (permission.scope().isEmpty()) {
+                continue;
+            }
+            var key = tenants.key(acme.organization(), List.of(permission.scope().get()));
+            for (var route : closed()) {
+                if (!route.isApi()) {
+                    continue;
+                }
+                var answer = send(new Browser(port), route, key);
+                assertThat(answer.status() == 403)
+                        .as("%s with %s answered %s", route, permission, answer.status())
+                        .isEqualTo(permission != route.permission());
+                assertThat(answer.status()).as(route.toString()).isNotEqualTo(401).isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void offersNoKeyForWhatOnlyPeopleMayDo() {
+        assertThat(routes.all())
+                .filteredOn(Route::isApi)
+                .filteredOn(route -> !route.isOpen())
+                .allSatisfy(route ->
+                        assertThat(route.permission().scope()).as(route.toString()).isPresent());
+    }
+
+    private List<Route> closed() {
+        return new ArrayList<>(routes.all().stream().filter(route -> !route.isOpen()).toList());
+    }
+
+    private Browser.Page send(Browser browser, Route route, String key) {
+        limits.reset();
+        if (route.isPage() && !route.method().equals("GET")) {
+            return browser.submit(route.method(), route.atRandom());
+        }
+        var request =
+                HttpRequest.newBuilder(browser.at(route.atRandom()))
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                route.method(),
+                                route.method().equals("GET")
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString("{}"));
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return browser.send(request.build());
+    }
+}

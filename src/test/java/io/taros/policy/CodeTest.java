@@ -1,0 +1,181 @@
+package io.taros.policy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import io.taros.platform.sql.CrossOrganization;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Set;
+
+/** What the compiler cannot hold. */
+@AnalyzeClasses(packages = "io.taros", importOptions = DoNotIncludeTests.class)
+class CodeTest {
+    /** Self-healing after a crash and the claiming of jobs; later retention and staff tools. */
+    private static final String[] MAY_LOOK_ACROSS = {
+        "io.taros.platform.sql",
+        "io.taros.platform.jobs",
+        "io.taros.platform.web",
+        "io.taros.knowledge..",
+        "io.taros.conversation.."
+    };
+
+    private static final Set<Class<?>> TIME =
+            Set.of(
+                    Instant.class,
+                    LocalDate.class,
+                    LocalDateTime.class,
+                    OffsetDateTime.class,
+                    ZonedDateTime.class);
+
+    @ArchTest
+    static final ArchRule onlyAFewPlacesLookAcrossOrganizations =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(MAY_LOOK_ACROSS)
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(CrossOrganization.class);
+
+    @ArchTest
+    static final ArchRule theTimeIsAskedOfTheInjectedClock =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.taros.jte..")
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "reads the machine's clock",
+                                    (JavaMethodCall call) -> readsTheClock(call)));
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs =
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Service")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Util")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Dto");
+
+    @ArchTest
+    static final ArchRule requestsLeaveThroughTwoDoors =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "io.taros.platform.fetch..", "io.taros.answering.model..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.net.http..",
+                            "org.apache.hc..",
+                            "org.springframework.web.client..",
+                            "org.springframework.web.reactive..",
+                            "dev.langchain4j.http..");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields =
+            noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule fieldsAreFinal =
+            fields().that()
+                    .areDeclaredInClassesThat(
+                            describe(
+                                    "are controllers",
+                                    (JavaClass type) ->
+                                            type.isMetaAnnotatedWith(Controller.class)
+                                                    || type.isAnnotatedWith(RestController.class)))
+                    .should()
+                    .beFinal()
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule transactionsBeginBehindControllers =
+            methods()
+                    .that()
+                    .areDeclaredInClassesThat(
+                            describe(
+                                    "are controllers",
+                                    (JavaClass type) -> type.isMetaAnnotatedWith(Controller.class)))
+                    .should()
+                    .notBeAnnotatedWith(Transactional.class);
+
+    @ArchTest
+    static final ArchRule configurationIsThePlatformsBusiness =
+            classes()
+                    .that()
+                    .areAnnotatedWith(Configuration.class)
+                    .should()
+                    .resideInAnyPackage(
+                            "io.taros.platform..",
+                            "io.taros.search..",
+                            "io.taros.answering..",
+                            "io.taros.knowledge..");
+
+    @ArchTest
+    static void platformKnowsNoModule(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAPackage("io.taros.platform..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.taros..")
+                                .and(
+                                        describe(
+                                                "are not the platform's",
+                                                type ->
+                                                        !type.getPackageName()
+                                                                .startsWith("io.taros.platform"))))
+                .check(all);
+    }
+
+    private static boolean readsTheClock(JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        var name = call.getName();
+        if (owner.isEquivalentTo(System.class)) {
+            return name.equals("currentTimeMillis");
+        }
+        if (owner.isEquivalentTo(Clock.class)) {
+            return name.startsWith("system") && !isThePlatform(call);
+        }
+        return TIME.stream().anyMatch(owner::isEquivalentTo) && name.equals("now");
+    }
+
+    /** Where the clock that is injected everywhere comes from. */
+    private static boolean isThePlatform(JavaMethodCall call) {
+        return call.getOriginOwner().getPackageName().startsWith("io.taros.platform");
+    }
+}

@@ -1,0 +1,339 @@
+package io.taros.policy;
+
+import static io.taros.testing.Eventually.eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.organization.Tenants;
+import io.taros.organization.Tenants.Tenant;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.sql.CrossOrganization;
+import io.taros.platform.web.RateLimits;
+import io.taros.policy.Routes.Route;
+import io.taros.testing.Browser;
+import io.taros.testing.TarosTest;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * P-13, P-14: Acme is filled through the front doors; then every route with an id in its address is
+ * called as Globex, with every id Acme has. Each answer must be the one a made-up id gets, byte for
+ * byte, hold nothing of Acme's, and leave Acme as it was.
+ */
+@TarosTest
+class IsolationTest {
+    private static final String CANARY = "zanzibarquokka";
+    private static final String ORIGIN = "https://acme.example";
+
+    private final Routes routes;
+    private final Tenants tenants;
+    private final CrossOrganization everything;
+    private final RateLimits limits;
+    private final JsonMapper json;
+    private final Browser browser;
+    private Tenant acme;
+    private Tenant globex;
+    private String acmeBot;
+    private String globexBot;
+
+    IsolationTest(
+            Routes routes,
+            Tenants tenants,
+            CrossOrganization everything,
+            RateLimits limits,
+            JsonMapper json,
+            @LocalServerPort int port) {
+        this.routes = routes;
+        this.tenants = tenants;
+        this.everything = everything;
+        this.limits = limits;
+        this.json = json;
+        browser = new Browser(port);
+    }
+
+    @BeforeEach
+    void acmeAndGlobexAreHere() {
+        acme = tenants.open("Acme");
+        globex = tenants.open("Globex");
+        acmeBot = fill(acme, CANARY);
+        globexBot = fill(globex, "nothing special");
+        browser.signIn(globex.email(), Tenants.PASSWORD);
+    }
+
+    @Test
+    void answersToTheIdsOfAnotherOrganizationAsToNone() {
+        var ids = ids(acme.organization());
+        assertThat(ids).hasSizeGreaterThan(3);
+        var before = fingerprint(acme.organization());
+        var differing = new ArrayList<String>();
+
+        for (var route : routes.all()) {
+            if (route.variables().isEmpty() || isPublicByDesign(route)) {
+                continue;
+            }
+            var unknown = UUID.randomUUID().toString();
+            var expected = seen(send(route, unknown), unknown);
+            for (var id : ids) {
+                var answer = send(route, id);
+                assertThat(answer.body()).as("%s", route).doesNotContain(CANARY);
+                if (!seen(answer, id).equals(expected)) {
+                    differing.add(
+                            route + " with " + id + ": " + seen(answer, id) + " not " + expected);
+                }
+            }
+        }
+
+        assertThat(differing).isEmpty();
+        assertThat(fingerprint(acme.organization())).isEqualTo(before);
+    }
+
+    @Test
+    void listsNothingOfAnotherOrganization() {
+        for (var route : routes.all()) {
+            if (route.variables().isEmpty() && route.method().equals("GET")) {
+                assertThat(send(route, "").body()).as("%s", route).doesNotContain(CANARY);
+            }
+        }
+    }
+
+    @Test
+    void findsAcmesOwnWordsForAcme() {
+        var page =
+                browser.rest(
+                        "POST",
+                        "/api/v1/bots/" + acmeBot + "/answers",
+                        acme.apiKey(),
+                        "{\"question\": \"Who is " + CANARY + "?\"}");
+        var foreign =
+                browser.rest(
+                        "POST",
+                        "/api/v1/bots/" + globexBot + "/answers",
+                        globex.apiKey(),
+                        "{\"question\": \"Who is the " + CANARY.substring(0, 8) + "?\"}");
+
+        assertThat(page.body()).contains(CANARY);
+        assertThat(foreign.body()).doesNotContain(CANARY);
+    }
+
+    /** A bot's public key is there to be published; what hangs below it is checked with its ids. */
+    private static boolean isPublicByDesign(Route route) {
+        return route.variables().equals(List.of("publicKey"));
+    }
+
+    private Browser.Page send(Route route, String id) {
+        limits.reset();
+        var path = route.at(variable -> variable.equals("publicKey") ? key(globexBot) : id);
+        if (route.isPage() && !route.method().equals("GET")) {
+            return browser.submit(route.method(), path);
+        }
+        var request =
+                HttpRequest.newBuilder(browser.at(path))
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Content-Type", "application/json")
+                        .header("Origin", ORIGIN)
+                        .method(
+                                route.method(),
+                                route.method().equals("GET")
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body()));
+        if (route.isApi()) {
+            request.header("Authorization", "Bearer " + globex.apiKey());
+        }
+        return browser.send(request.build());
+    }
+
+    /** Something every route can make sense of, so that it gets as far as looking the id up. */
+    private static String body() {
+        return """
+        {"name": "Robin", "type": "text", "title": "T", "text": "Some text.", "question": "What?", "answer": "That.",
+         "clientId": "%s", "rating": "up", "email": "ada@globex.example", "message": "Hello"}
+        """
+                .formatted(UUID.randomUUID());
+    }
+
+    private static String seen(Browser.Page page, String id) {
+        return page.status()
+                + " "
+                + page.header("Location").replace(id, "ID")
+                + " "
+                + page.body()
+                        .replace(id, "ID")
+                        .replaceAll("nonce=\"[^\"]+\"", "nonce")
+                        .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "csrf");
+    }
+
+    private String fill(Tenant tenant, String word) {
+        var bot =
+                text(
+                        browser.rest(
+                                "POST",
+                                "/api/v1/bots",
+                                tenant.apiKey(),
+                                """
+                                {"name": "Robin %s", "allowedOrigins": ["%s"]}
+                                """
+                                        .formatted(word, ORIGIN)),
+                        "id");
+        if (has("POST", "/api/v1/bots/{id}/sources") || has("POST", "/api/v1/bots/{bot}/sources")) {
+            teach(tenant, bot, word);
+        }
+        return bot;
+    }
+
+    private void teach(Tenant tenant, String bot, String word) {
+        var source =
+                text(
+                        browser.rest(
+                                "POST",
+                                "/api/v1/bots/" + bot + "/sources",
+                                tenant.apiKey(),
+                                """
+                                {"type": "text", "title": "About %1$s", "text": "%1$s is the animal of our house. It eats apples."}
+                                """
+                                        .formatted(word)),
+                        "id");
+        eventually(() ->
+                assertThat(
+                                text(
+                                        browser.rest(
+                                                "GET",
+                                                "/api/v1/sources/" + source,
+                                                tenant.apiKey(),
+                                                ""),
+                                        "status"))
+                        .isEqualTo("ready"));
+        if (has("POST", "/widget/v1/{publicKey}/conversations")) {
+            chat(tenant, bot, word);
+        }
+    }
+
+    private void chat(Tenant tenant, String bot, String word) {
+        var channel = "/widget/v1/" + key(bot) + "/conversations";
+        var conversation =
+                browser.send(
+                        HttpRequest.newBuilder(browser.at(channel))
+                                .header("Origin", ORIGIN)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build());
+        var sent =
+                browser.send(
+                        HttpRequest.newBuilder(
+                                        browser.at(
+                                                channel
+                                                        + "/"
+                                                        + text(conversation, "id")
+                                                        + "/messages"))
+                                .header("Origin", ORIGIN)
+                                .header("Content-Type", "application/json")
+                                .header("Authorization", "Bearer " + text(conversation, "token"))
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "{\"text\": \"What does %s eat?\", \"clientId\": \"%s\"}"
+                                                        .formatted(word, UUID.randomUUID())))
+                                .build());
+        assertThat(sent.status()).as(sent.body()).isLessThan(300);
+        eventually(() ->
+                assertThat(count("turn", tenant.organization(), "status = 'PENDING'")).isZero());
+    }
+
+    private long count(String table, OrganizationId organization, String condition) {
+        return everything.inTransaction(jdbc ->
+                jdbc.sql(
+                                "select count(*) from %s where organization_id = :id and %s"
+                                        .formatted(table, condition))
+                        .param("id", organization)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private String key(String bot) {
+        return everything.inTransaction(jdbc ->
+                jdbc.sql("select public_key from bot where id = :id")
+                        .param("id", UUID.fromString(bot))
+                        .query(String.class)
+                        .single());
+    }
+
+    private boolean has(String method, String pattern) {
+        return routes.all().stream()
+                .anyMatch(route ->
+                        route.method().equals(method)
+                                && route.pattern()
+                                        .replaceAll("\\{\\w+}", "{}")
+                                        .equals(pattern.replaceAll("\\{\\w+}", "{}")));
+    }
+
+    private String text(Browser.Page page, String field) {
+        assertThat(page.status()).as(page.body()).isLessThan(300);
+        return json.readTree(page.body()).get(field).asString();
+    }
+
+    /** Every id in every row of an organization, whatever tables there are. */
+    private List<String> ids(OrganizationId organization) {
+        return everything.inTransaction(jdbc ->
+                tables(jdbc).stream()
+                        .filter(table -> !table.equals("audit_entry"))
+                        .flatMap(table ->
+                                jdbc
+                                        .sql(
+                                                """
+                                                select distinct v.value from %s t,
+                                                  jsonb_each_text(to_jsonb(t)) v
+                                                where t.organization_id = :id and v.key <> 'organization_id'
+                                                  and v.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                                                limit 10
+                                                """
+                                                        .formatted(table))
+                                        .param("id", organization)
+                                        .query(String.class)
+                                        .list()
+                                        .stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Changes when anything of the organization changes; keys remember the day they were used. */
+    private String fingerprint(OrganizationId organization) {
+        return everything.inTransaction(jdbc -> {
+            var all = new StringBuilder();
+            for (var table : tables(jdbc)) {
+                all.append(table)
+                        .append(
+                                jdbc.sql(
+                                                """
+                                                select coalesce(md5(string_agg(t::text, '|' order by t::text)), '')
+                                                from %s t where organization_id = :id
+                                                """
+                                                        .formatted(table))
+                                        .param("id", organization)
+                                        .query(String.class)
+                                        .single());
+            }
+            return all.toString();
+        });
+    }
+
+    private static List<String> tables(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
+                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'organization_id'
+                        order by 1
+                        """)
+                .query(String.class)
+                .list();
+    }
+}
