@@ -1,0 +1,197 @@
+import type { Rating, ServerEvent } from "./state";
+
+export interface Config {
+  readonly name: string;
+  readonly avatarUrl?: string | null;
+  readonly language?: string | null;
+  readonly greeting?: string | null;
+  readonly suggestedQuestions?: readonly string[] | null;
+  readonly accent?: string | null;
+  readonly position?: string | null;
+  readonly theme?: string | null;
+  readonly aiNotice?: string | null;
+  readonly privacyPolicyUrl?: string | null;
+  readonly showReliability?: boolean;
+  readonly poweredBy?: boolean;
+  readonly texts?: Record<string, string> | null;
+}
+
+export interface Ticket {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface Lead {
+  name?: string;
+  email?: string;
+  phone?: string;
+  message?: string;
+}
+
+export interface Received {
+  readonly id: string;
+  readonly event: ServerEvent;
+}
+
+/** The server answered, and the answer was no. A connection that failed is a TypeError from fetch instead. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly retryAfter: number,
+  ) {
+    super(message);
+  }
+
+  /** Worth trying again unchanged: the server is busy, restarting or asks us to slow down. */
+  get passing(): boolean {
+    return this.status === 429 || this.status >= 500;
+  }
+}
+
+/** The visitor channel. Subclass and override `request` to speak to something else. */
+export class Api {
+  readonly #base: string;
+
+  constructor(host: string, bot: string) {
+    this.#base = `${host}/widget/v1/${encodeURIComponent(bot)}`;
+  }
+
+  async config(signal: AbortSignal): Promise<Config> {
+    return (await this.#call("GET", "/config", { signal })).json() as Promise<Config>;
+  }
+
+  async start(body: object, signal: AbortSignal): Promise<Ticket> {
+    return (await this.#call("POST", "/conversations", { body, signal })).json() as Promise<Ticket>;
+  }
+
+  async post(ticket: Ticket, text: string, clientId: string, signal: AbortSignal): Promise<{ id: string }> {
+    const path = `${conversation(ticket)}/messages`;
+    return (await this.#call("POST", path, { ticket, body: { text, clientId }, signal })).json() as Promise<{ id: string }>;
+  }
+
+  async rate(ticket: Ticket, messageId: string, rating: Rating): Promise<void> {
+    await this.#call("POST", `${conversation(ticket)}/rating`, { ticket, body: { messageId, rating } });
+  }
+
+  async handOver(ticket: Ticket): Promise<void> {
+    await this.#call("POST", `${conversation(ticket)}/handover`, { ticket, body: {} });
+  }
+
+  async lead(ticket: Ticket, lead: Lead): Promise<void> {
+    await this.#call("POST", `${conversation(ticket)}/lead`, { ticket, body: lead });
+  }
+
+  async export(ticket: Ticket): Promise<Blob> {
+    return (await this.#call("GET", `${conversation(ticket)}/export`, { ticket })).blob();
+  }
+
+  async remove(ticket: Ticket): Promise<void> {
+    await this.#call("DELETE", conversation(ticket), { ticket });
+  }
+
+  /** Reads events until the server ends the stream, the signal ends it, or silence shows that it is dead. */
+  async *events(ticket: Ticket, after: string | undefined, signal: AbortSignal): AsyncGenerator<Received | undefined> {
+    const dead = new AbortController();
+    const response = await this.#call("GET", `${conversation(ticket)}/events`, {
+      ticket,
+      signal: AbortSignal.any([signal, dead.signal]),
+      headers: after ? { "Last-Event-ID": after } : {},
+    });
+    yield undefined;
+    let silence = setTimeout(() => dead.abort(), SILENCE);
+    try {
+      const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+      const stream = new EventParser();
+      for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+        clearTimeout(silence);
+        silence = setTimeout(() => dead.abort(), SILENCE);
+        yield* stream.parse(chunk.value);
+      }
+    } finally {
+      clearTimeout(silence);
+      dead.abort();
+    }
+  }
+
+  protected request(url: string, init: RequestInit): Promise<Response> {
+    return fetch(url, init);
+  }
+
+  async #call(
+    method: string,
+    path: string,
+    { ticket, body, signal, headers }: Call,
+  ): Promise<Response> {
+    const response = await this.request(this.#base + path, {
+      method,
+      credentials: "omit",
+      cache: "no-store",
+      headers: {
+        ...headers,
+        ...(ticket ? { Authorization: `Bearer ${ticket.token}` } : {}),
+        ...(body ? { "Content-Type": "application/json" } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    if (!response.ok) {
+      throw await refusal(response);
+    }
+    return response;
+  }
+}
+
+/** The server sends a comment at least every 30 seconds; twice that without a byte is a dead line. */
+const SILENCE = 60_000;
+
+interface Call {
+  ticket?: Ticket;
+  body?: object;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+
+function conversation(ticket: Ticket): string {
+  return `/conversations/${encodeURIComponent(ticket.id)}`;
+}
+
+async function refusal(response: Response): Promise<Refused> {
+  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
+  const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+  return new Refused(response.status, problem.detail ?? problem.title ?? "", retryAfter);
+}
+
+/** Server-sent events by hand: EventSource can send neither a bearer token nor Last-Event-ID on a fresh start. */
+export class EventParser {
+  #rest = "";
+
+  *parse(text: string): Generator<Received> {
+    const blocks = (this.#rest + text).split(/\r?\n\r?\n/);
+    this.#rest = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const fields: Record<string, string> = {};
+      for (const line of block.split(/\r?\n/)) {
+        const [, name, value] = /^(\w*): ?(.*)/.exec(line) ?? [];
+        if (name) {
+          fields[name] = (name === "data" && fields["data"] ? `${fields["data"]}\n` : "") + value;
+        }
+      }
+      const event = read(fields["event"] ?? "", fields["data"] ?? "");
+      if (event) {
+        yield { id: fields["id"] ?? "", event };
+      }
+    }
+  }
+}
+
+const KNOWN = new Set(["status", "message", "delta", "sources", "score", "handover", "done", "error"]);
+
+/** An event of a kind or shape this version does not know is skipped, never fatal. */
+function read(type: string, data: string): ServerEvent | undefined {
+  try {
+    return KNOWN.has(type) ? ({ ...(JSON.parse(data) as object), type } as ServerEvent) : undefined;
+  } catch {
+    return undefined;
+  }
+}

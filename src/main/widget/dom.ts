@@ -1,0 +1,75 @@
+type Child = Node | string | undefined | false;
+type Handlers = { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
+type Attributes = Record<string, string | number | boolean | undefined>;
+
+/** Builds one element. Attributes that are false or absent are left out, true becomes an empty attribute. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  children: readonly Child[] = [],
+  handlers: Handlers = {},
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    attribute(element, name, value);
+  }
+  element.append(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  for (const [type, handler] of Object.entries(handlers)) {
+    element.addEventListener(type, handler as EventListener);
+  }
+  return element;
+}
+
+/** A button that is an icon to the eye and its label to everything else. */
+export function iconButton(name: Icon, label: string, attributes: Attributes, click?: () => void): HTMLButtonElement {
+  const named = { type: "button", "aria-label": label, title: label, ...attributes };
+  return h("button", named, [icon(name)], click ? { click } : {});
+}
+
+export function attribute(element: Element, name: string, value: string | number | boolean | undefined): void {
+  if (value === undefined || value === false) {
+    element.removeAttribute(name);
+    return;
+  }
+  const text = value === true ? "" : String(value);
+  if (element.getAttribute(name) !== text) {
+    element.setAttribute(name, text);
+  }
+}
+
+/** Sets text only when it differs, so that a screen reader does not hear the same words twice. */
+export function say(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+const SHAPES = {
+  close: "M6 6l12 12M18 6L6 18",
+  menu: "M5 12h.01M12 12h.01M19 12h.01",
+  send: "M12 19V5M6 11l6-6 6 6",
+  person: "M12 11.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5zM4.75 20c.6-3.4 3.5-5.25 7.25-5.25s6.65 1.85 7.25 5.25",
+  thumb: "M7.5 11v8.5H4.75V11zM7.5 11l3.6-7c1.5 0 2.4 1 2.4 2.4V9.5h4.6c1.3 0 2.1 1.1 1.8 2.3l-1.5 6c-.3 1-1.1 1.7-2.2 1.7H7.5",
+  fold: "M7 10l5 5 5-5",
+  forward: "M5 12h14M13 6l6 6-6 6",
+  away: "M8 7h9v9M17 7L6.5 17.5",
+  download: "M12 4v11M7 11l5 5 5-5M5 20h14",
+  remove: "M5 7h14M10 7V4.75h4V7M7 7l.8 12.25h8.4L17 7",
+  fresh: "M4.75 12a7.25 7.25 0 1 0 2.3-5.3M4.75 4.5v4h4",
+  contact: "M4 6.5h16v11.5H4zM4 7l8 6 8-6",
+  offline: "M4 4l16 16M8.5 8.2A5.5 5.5 0 0 0 7 18.5h10.2M10.8 6.2A5.5 5.5 0 0 1 17.4 11a3.8 3.8 0 0 1 2.4 6",
+} as const;
+
+export type Icon = keyof typeof SHAPES;
+
+export function icon(name: Icon): SVGSVGElement {
+  const namespace = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(namespace, "svg");
+  const path = document.createElementNS(namespace, "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", `icon icon-${name}`);
+  path.setAttribute("d", SHAPES[name]);
+  svg.append(path);
+  return svg;
+}

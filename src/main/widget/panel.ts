@@ -1,0 +1,139 @@
+import type { Config } from "./api";
+import { attribute, h, icon, iconButton, type Icon, say } from "./dom";
+import { fill } from "./i18n/language";
+import type { Texts } from "./i18n/texts";
+import { link, safe } from "./markdown";
+import { Sheet } from "./sheet";
+import { type State, talking } from "./state";
+
+export interface MenuItem {
+  readonly icon: Icon;
+  readonly label: string;
+  readonly act: () => void;
+}
+
+export interface Content {
+  readonly config: Config;
+  readonly texts: Texts;
+  readonly close: (() => void) | undefined;
+  readonly menu: readonly MenuItem[];
+  readonly transcript: HTMLElement;
+  readonly composer: HTMLElement;
+  readonly left: () => void;
+}
+
+/** Head, transcript, composer, foot: the frame that stays while the conversation changes. */
+export class Panel {
+  readonly nodes: readonly Node[];
+  readonly sheet: Sheet;
+  readonly #texts: Texts;
+  readonly #role: HTMLElement;
+  readonly #banner: HTMLElement;
+  readonly #menu: HTMLElement;
+  readonly #menuButton: HTMLButtonElement;
+
+  constructor({ config, texts, close, menu, transcript, composer, left }: Content) {
+    this.#texts = texts;
+    this.#role = h("p", { class: "role", role: "status" });
+    this.#banner = h("p", { class: "banner", role: "status" });
+    this.sheet = new Sheet(texts, left);
+    this.#menuButton = iconButton("menu", texts.menu, { class: "tool", "aria-expanded": "false" }, () => this.toggleMenu());
+    this.#menu = h("div", { class: "menu", hidden: true }, menu.map((item) => this.#item(item)));
+    const head = h("header", {}, [
+      avatar(config),
+      h("div", { class: "name" }, [h("h1", {}, [config.name]), this.#role]),
+      this.#menuButton,
+      close && iconButton("close", texts.close, { class: "tool" }, close),
+      this.#menu,
+    ]);
+    const stage = h("div", { class: "stage" }, [transcript, this.#banner, composer, this.sheet.element]);
+    this.nodes = [head, stage, this.#foot(config)];
+  }
+
+  update(state: State): void {
+    if (!talking(state)) {
+      return;
+    }
+    const { assistant, waiting, person, offline, connecting } = this.#texts;
+    say(this.#role, { no: assistant, asked: waiting, here: person }[state.person]);
+    attribute(this.#role, "data-person", state.person);
+    const words = { open: "", connecting, lost: offline }[state.line];
+    if (this.#banner.textContent !== words) {
+      this.#banner.replaceChildren(...(state.line === "lost" ? [icon("offline"), words] : [words]));
+    }
+  }
+
+  toggleMenu(open = this.#menu.hidden): void {
+    this.#menu.hidden = !open;
+    attribute(this.#menuButton, "aria-expanded", String(open));
+    if (open) {
+      this.#menu.querySelector("button")?.focus();
+    }
+  }
+
+  /** Steps back once: menu, then sheet. Answers whether there was anything to step back from. */
+  back(): boolean {
+    if (!this.#menu.hidden) {
+      this.toggleMenu(false);
+      this.#menuButton.focus();
+      return true;
+    }
+    const shown = this.sheet.shown;
+    this.sheet.hide();
+    return shown;
+  }
+
+  #item({ icon: shape, label, act }: MenuItem): HTMLElement {
+    return h("button", { type: "button" }, [icon(shape), label], {
+      click: () => {
+        this.toggleMenu(false);
+        act();
+      },
+    });
+  }
+
+  #foot(config: Config): HTMLElement {
+    const policy = safe(config.privacyPolicyUrl);
+    return h("footer", {}, [
+      policy && link(policy, this.#texts.privacy),
+      h("button", { type: "button" }, [this.#texts.data], { click: () => this.toggleMenu(true) }),
+      config.poweredBy !== false && h("span", {}, [this.#texts.powered]),
+    ]);
+  }
+}
+
+/** Greeting, who is answering, what people often ask, whose rules apply: before the first word is written. */
+export function welcome(config: Config, texts: Texts, ask: (question: string) => void): HTMLElement {
+  const policy = safe(config.privacyPolicyUrl);
+  const line = fill(texts.privacyLine, { name: config.name });
+  const questions = (config.suggestedQuestions ?? []).slice(0, 4).map((question) =>
+    h("li", {}, [h("button", { type: "button", dir: "auto" }, [h("span", {}, [question]), icon("forward")], { click: () => ask(question) })]),
+  );
+  return h("section", { class: "welcome" }, [
+    h("h2", { dir: "auto" }, [config.greeting || texts.greeting]),
+    h("p", { class: "notice" }, [config.aiNotice || fill(texts.aiNotice, { name: config.name })]),
+    questions.length > 0 && h("ul", {}, questions),
+    h("p", { class: "rules" }, [policy ? link(policy, line) : line, ` ${texts.age}`]),
+  ]);
+}
+
+export function unavailable(text: string, texts: Texts, retry: (() => void) | undefined, close: (() => void) | undefined): Node[] {
+  const says = h("div", { class: "unavailable", role: "alert" }, [
+    retry && icon("offline"),
+    h("p", {}, [text]),
+    retry && h("button", { type: "button", class: "plain" }, [texts.retry], { click: retry }),
+  ]);
+  return close ? [iconButton("close", texts.close, { class: "tool corner" }, close), says] : [says];
+}
+
+function avatar({ name, avatarUrl }: Config): HTMLElement {
+  const initial = [...name.trim()][0] ?? "";
+  const holder = h("span", { class: "avatar", "aria-hidden": "true" }, [initial.toUpperCase()]);
+  const url = safe(avatarUrl);
+  if (url) {
+    const image = h("img", { alt: "", src: url.href, referrerpolicy: "no-referrer" }, [], {
+      load: () => holder.replaceChildren(image),
+    });
+  }
+  return holder;
+}

@@ -1,0 +1,336 @@
+import { Api, type Lead, Refused, type Ticket } from "./api";
+import type { Event, Rating } from "./state";
+
+/** What the browser keeps, under one key per bot, from the visitor's first message on. */
+interface Stored extends Ticket {
+  lastEventId: string;
+  /** Written but not yet acknowledged: survives a reload, leaves when the server has it. */
+  outbox: Waiting[];
+  /** A person was asked for, so a reply may come while the panel is closed. */
+  person: boolean;
+}
+
+interface Waiting {
+  readonly clientId: string;
+  readonly text: string;
+}
+
+export interface Opening {
+  readonly language: string;
+  readonly identity?: string;
+  readonly context?: Record<string, unknown>;
+}
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+
+/** One visitor's conversation over a line that may break at any moment. */
+export class Session {
+  readonly #api: Api;
+  readonly #key: string;
+  readonly #tell: (event: Event) => void;
+  readonly #opening: () => Opening;
+  #stored: Stored | undefined;
+  #starting: Promise<Ticket> | undefined;
+  /** Messages written before the server gave the conversation an id. */
+  #early: Waiting[] = [];
+  /** The last event shown on this page; empty asks for the conversation from its beginning. */
+  #last = "";
+  /** The last event that an earlier page showed. */
+  #seen = "";
+  #life = new AbortController();
+  #line = new AbortController();
+  #listening = false;
+  #sending = false;
+  readonly #asleep = new Set<() => void>();
+
+  constructor(api: Api, bot: string, opening: () => Opening, tell: (event: Event) => void) {
+    this.#api = api;
+    this.#key = `taros:${bot}`;
+    this.#opening = opening;
+    this.#tell = tell;
+    this.#stored = read(this.#key);
+  }
+
+  get started(): boolean {
+    return this.#stored !== undefined;
+  }
+
+  /** Shows the conversation of an earlier page again, from its first event; tells where the news begins. */
+  resume(): void {
+    if (this.#stored) {
+      this.#seen = this.#stored.lastEventId;
+      this.#tellWaiting();
+      void this.#listen();
+      void this.#send();
+    }
+  }
+
+  write(text: string): void {
+    const waiting = { clientId: crypto.randomUUID(), text };
+    this.#tell({ type: "wrote", ...waiting, at: new Date().toISOString() });
+    this.#outbox.push(waiting);
+    this.#save();
+    void this.#send();
+  }
+
+  async rate(messageId: string, rating: Rating): Promise<void> {
+    await this.#api.rate(await this.#ticket(), messageId, rating);
+  }
+
+  async handOver(): Promise<void> {
+    await this.#api.handOver(await this.#ticket());
+    this.personAsked();
+  }
+
+  async lead(lead: Lead): Promise<void> {
+    await this.#api.lead(await this.#ticket(), lead);
+  }
+
+  async export(): Promise<Blob> {
+    return this.#api.export(await this.#ticket());
+  }
+
+  personAsked(): void {
+    if (this.#stored && !this.#stored.person) {
+      this.#stored.person = true;
+      this.#save();
+    }
+  }
+
+  /** Deletes on the server first: what could not be deleted there must not look deleted here. */
+  async remove(): Promise<void> {
+    if (this.#stored) {
+      await this.#api.remove(this.#stored).catch(ignoreGone);
+    }
+    this.forget();
+  }
+
+  forget(): void {
+    this.stop();
+    this.#early = [];
+    this.#drop();
+    this.#tell({ type: "forgotten" });
+  }
+
+  /** Tries again at once, for example when the browser is back online. */
+  retry(): void {
+    this.#asleep.forEach((wake) => wake());
+  }
+
+  /** The browser says that the network is gone: do not wait for the open stream to find out. */
+  cut(): void {
+    this.#line.abort();
+    this.#tell({ type: "line", line: "lost" });
+  }
+
+  stop(): void {
+    this.#life.abort();
+    this.#line.abort();
+    this.#life = new AbortController();
+    this.#listening = false;
+    this.#sending = false;
+    this.#starting = undefined;
+    this.retry();
+  }
+
+  get #outbox(): Waiting[] {
+    return this.#stored?.outbox ?? this.#early;
+  }
+
+  /** The conversation of this visitor, created by whoever needs it first. */
+  #ticket(): Promise<Ticket> {
+    if (this.#stored) {
+      return Promise.resolve(this.#stored);
+    }
+    this.#starting ??= this.#start(this.#life.signal).finally(() => (this.#starting = undefined));
+    return this.#starting;
+  }
+
+  async #start(signal: AbortSignal): Promise<Ticket> {
+    const page = location.origin + location.pathname;
+    const ticket = await this.#api.start({ page, ...this.#opening() }, signal);
+    signal.throwIfAborted();
+    const stored = { ...ticket, lastEventId: "", outbox: this.#early, person: false };
+    this.#stored = stored;
+    this.#early = [];
+    this.#save();
+    void this.#listen();
+    return stored;
+  }
+
+  /** Sends what waits, in order, each with the clientId it was born with, until the server has it. */
+  async #send(): Promise<void> {
+    if (this.#sending) {
+      return;
+    }
+    this.#sending = true;
+    const { signal } = this.#life;
+    let pause = FIRST_PAUSE;
+    for (let first = this.#outbox[0]; first; first = this.#outbox[0]) {
+      const wait = await this.#deliver(first, signal);
+      if (signal.aborted) {
+        return;
+      }
+      if (wait === undefined) {
+        pause = FIRST_PAUSE;
+        continue;
+      }
+      this.#outbox.forEach(({ clientId }) => this.#tell({ type: "kept", clientId }));
+      await this.#pause(Math.max(pause, wait));
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+    this.#sending = false;
+  }
+
+  /** Answers how long to wait before the next try, or nothing when this message needs no other. */
+  async #deliver({ clientId, text }: Waiting, signal: AbortSignal): Promise<number | undefined> {
+    try {
+      const { id } = await this.#api.post(await this.#ticket(), text, clientId, signal);
+      this.#tell({ type: "delivered", clientId, id });
+    } catch (error) {
+      if (signal.aborted) {
+        return undefined;
+      }
+      if (!(error instanceof Refused) || error.passing) {
+        this.#tell({ type: "line", line: error instanceof Refused ? "connecting" : "lost" });
+        return error instanceof Refused ? error.retryAfter * 1000 : 0;
+      }
+      if (this.#stored && GONE.has(error.status)) {
+        this.#startOver();
+        return 0;
+      }
+      this.#tell({ type: "refused", clientId, text: error.message });
+    }
+    this.#outbox.shift();
+    this.#save();
+    return undefined;
+  }
+
+  /** Follows the conversation, however often the line breaks, from the event after the last one seen. */
+  async #listen(): Promise<void> {
+    if (this.#listening) {
+      return this.retry();
+    }
+    this.#listening = true;
+    const { signal } = this.#life;
+    let pause = FIRST_PAUSE;
+    while (this.#stored && !signal.aborted) {
+      try {
+        await this.#follow(this.#stored, () => (pause = FIRST_PAUSE));
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        if (error instanceof Refused && GONE.has(error.status)) {
+          this.#startOver();
+          break;
+        }
+        this.#tell({ type: "line", line: error instanceof Refused ? "connecting" : "lost" });
+      }
+      await this.#pause(pause * (0.75 + Math.random() / 2));
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+    if (!signal.aborted) {
+      this.#listening = false;
+    }
+  }
+
+  async #follow(ticket: Ticket, opened: () => void): Promise<void> {
+    this.#line = new AbortController();
+    const { signal } = this.#line;
+    for await (const received of this.#api.events(ticket, this.#last || undefined, signal)) {
+      signal.throwIfAborted();
+      if (!received) {
+        opened();
+        this.#tell({ type: "line", line: "open" });
+        this.retry();
+        continue;
+      }
+      this.#tell(received.event);
+      this.#remember(received.id);
+      if (received.id === this.#seen) {
+        this.#tell({ type: "current" });
+      }
+    }
+  }
+
+  /** The conversation ran out or was deleted elsewhere: messages that still wait open a new one. */
+  #startOver(): void {
+    this.#early = this.#outbox;
+    this.#drop();
+    this.#line.abort();
+    this.#tell({ type: "forgotten" });
+    this.#tellWaiting();
+    void this.#send();
+  }
+
+  #tellWaiting(): void {
+    const at = new Date().toISOString();
+    this.#outbox.forEach((waiting) => this.#tell({ type: "wrote", ...waiting, at }));
+  }
+
+  #remember(id: string): void {
+    if (id && this.#stored) {
+      this.#last = id;
+      this.#stored.lastEventId = id;
+      this.#save();
+    }
+  }
+
+  #drop(): void {
+    this.#stored = undefined;
+    this.#last = "";
+    write(this.#key, undefined);
+  }
+
+  #save(): void {
+    if (this.#stored) {
+      write(this.#key, this.#stored);
+    }
+  }
+
+  /** Waits, or less: coming back online or looking at the page again ends every wait. */
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#asleep.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.#asleep.add(wake);
+    });
+  }
+}
+
+/** Not ours any more, for whatever reason. */
+const GONE = new Set([401, 403, 404, 410]);
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof Refused && GONE.has(error.status))) {
+    throw error;
+  }
+}
+
+/** A browser may refuse storage altogether; then the conversation lives as long as the page. */
+function read(key: string): Stored | undefined {
+  try {
+    const stored = JSON.parse(localStorage.getItem(key) ?? "null") as Stored | null;
+    return stored?.id && stored.token ? { ...stored, outbox: stored.outbox ?? [] } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(key: string, stored: Stored | undefined): void {
+  try {
+    if (stored) {
+      localStorage.setItem(key, JSON.stringify(stored));
+    } else {
+      localStorage.removeItem(key);
+    }
+  } catch {
+    // Storage is full or forbidden: the conversation goes on without it.
+  }
+}

@@ -1,0 +1,59 @@
+import { h, icon } from "./dom";
+import { fill } from "./i18n/language";
+import type { Texts } from "./i18n/texts";
+import { link, safe } from "./markdown";
+import type { Reliability, Source } from "./state";
+
+const WORDS = ["guess", "weak", "fair", "good", "solid"] as const;
+
+/** "2 sources", folded: each opens to its quote, its title leads to the page at the quoted words. */
+export function sourceList(sources: readonly Source[], texts: Texts): HTMLDetailsElement {
+  const label = sources.length === 1 ? texts.source : fill(texts.sources, { count: sources.length });
+  return h("details", { class: "sources" }, [
+    h("summary", {}, [h("span", {}, [label]), icon("fold")]),
+    h("ol", {}, sources.map(source)),
+  ]);
+}
+
+function source({ title, url, quote }: Source): HTMLLIElement {
+  const address = safe(url);
+  const heading = title || address?.host || "";
+  return h("li", { tabindex: -1 }, [
+    quote ? h("blockquote", { dir: "auto" }, [quote]) : undefined,
+    address ? origin(address, heading, quote) : h("span", { class: "title" }, [heading]),
+  ]);
+}
+
+function origin(address: URL, heading: string, quote: string | null | undefined): HTMLElement {
+  const title = link(address, heading);
+  title.href = atQuote(address, quote);
+  title.append(icon("away"));
+  return h("div", { class: "origin" }, [title, h("span", { class: "place" }, [address.host])]);
+}
+
+/** A text fragment, so that the browser scrolls to the quoted words: whole when short, else its first and last. */
+export function atQuote(url: URL, quote: string | null | undefined): string {
+  const words = quote?.replace(/\s+/g, " ").trim().replace(/(^[.…]+|[.…]+$)/g, "").trim().split(" ") ?? [];
+  if (!words[0]) {
+    return url.href;
+  }
+  const edges = words.length <= 12 ? [words] : [words.slice(0, 5), words.slice(-5)];
+  const directive = edges.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join(",");
+  return `${url.href}${url.hash ? "" : "#"}:~:text=${directive}`;
+}
+
+/** Five steps and a word; the exact figure is for the curious and for screen readers. */
+export function reliabilityBar({ score, word }: Reliability, texts: Texts): HTMLElement {
+  const step = Math.min(4, Math.max(0, Math.floor(score * 5)));
+  const known = WORDS.indexOf(word?.toLowerCase() as (typeof WORDS)[number]);
+  const level = known < 0 ? step : known;
+  const name = texts[WORDS[level]!];
+  const percent = `${Math.round(score * 100)} %`;
+  const steps = WORDS.map((_, index) => h("i", index <= level ? { class: "on" } : {}));
+  return h("span", { class: "reliability", title: `${texts.reliability}: ${percent}` }, [
+    h("span", { class: "sr" }, [`${texts.reliability}: `]),
+    h("span", { class: "steps", "aria-hidden": "true", "data-level": level }, steps),
+    h("span", {}, [name]),
+    h("span", { class: "sr" }, [` (${percent})`]),
+  ]);
+}

@@ -1,0 +1,239 @@
+/** Everything the visitor sees follows from one value of State; `next` is the only way to another. */
+
+export interface Source {
+  readonly title: string;
+  readonly url?: string | null;
+  readonly quote?: string | null;
+}
+
+export interface Reliability {
+  readonly score: number;
+  readonly word?: string;
+}
+
+export type Rating = "up" | "down";
+export type Phase = "thinking" | "searching" | "writing";
+export type Delivery = "sent" | "sending" | "kept" | "refused";
+export type Line = "open" | "connecting" | "lost";
+
+/** One line of the transcript. `key` never changes, so the same line keeps the same place on the page. */
+export interface Entry {
+  readonly key: string;
+  readonly id?: string;
+  readonly role: "visitor" | "bot" | "person" | "note";
+  readonly text: string;
+  readonly at?: string;
+  readonly delivery: Delivery;
+  readonly streaming: boolean;
+  readonly sources: readonly Source[];
+  readonly reliability?: Reliability;
+  readonly outcome?: string;
+  readonly rating?: Rating;
+}
+
+interface Thread {
+  readonly entries: readonly Entry[];
+  readonly line: Line;
+  /** Whether a person was asked for, and whether one is here. */
+  readonly person: "no" | "asked" | "here";
+}
+
+export type State =
+  | { readonly kind: "starting" }
+  | { readonly kind: "unavailable"; readonly reason: "offline" | "unknown" | "blocked" }
+  | ({ readonly kind: "idle" } & Thread)
+  | ({ readonly kind: "answering"; readonly phase: Phase; readonly slow: boolean } & Thread);
+
+export type Talking = Extract<State, Thread>;
+
+/** What the server says, as named in the event stream. */
+export type ServerEvent =
+  | { readonly type: "status"; readonly state: Phase }
+  | {
+      readonly type: "message";
+      readonly id: string;
+      readonly role: "visitor" | "bot" | "person";
+      readonly text: string;
+      readonly clientId?: string | null;
+      readonly createdAt?: string;
+      readonly sources?: readonly Source[] | null;
+      readonly reliability?: Reliability | null;
+      readonly outcome?: string | null;
+      readonly rating?: Rating | null;
+    }
+  | { readonly type: "delta"; readonly turn: string; readonly text: string }
+  | { readonly type: "sources"; readonly turn: string; readonly sources: readonly Source[] }
+  | { readonly type: "score"; readonly turn: string; readonly score: number; readonly word?: string }
+  | { readonly type: "handover"; readonly reason?: string; readonly text?: string | null }
+  | { readonly type: "done"; readonly turn: string; readonly messageId?: string | null }
+  | { readonly type: "error"; readonly text: string };
+
+export type Event =
+  | ServerEvent
+  | { readonly type: "configured" }
+  | { readonly type: "unavailable"; readonly reason: "offline" | "unknown" | "blocked" }
+  | { readonly type: "wrote"; readonly clientId: string; readonly text: string; readonly at: string }
+  | { readonly type: "delivered"; readonly clientId: string; readonly id: string }
+  | { readonly type: "kept"; readonly clientId: string }
+  | { readonly type: "refused"; readonly clientId: string; readonly text: string }
+  | { readonly type: "line"; readonly line: Line }
+  | { readonly type: "rated"; readonly key: string; readonly rating: Rating }
+  | { readonly type: "noted"; readonly text: string }
+  | { readonly type: "slow" }
+  | { readonly type: "current" }
+  | { readonly type: "forgotten" };
+
+const EMPTY: Talking = { kind: "idle", entries: [], line: "open", person: "no" };
+
+export const STARTING: State = { kind: "starting" };
+
+export function talking(state: State): state is Talking {
+  return state.kind === "idle" || state.kind === "answering";
+}
+
+export function next(state: State, event: Event): State {
+  switch (event.type) {
+    case "configured":
+    case "forgotten":
+      return EMPTY;
+    case "unavailable":
+      return { kind: "unavailable", reason: event.reason };
+    default:
+      return talking(state) ? converse(state, event) : state;
+  }
+}
+
+type Within = Exclude<Event, { type: "configured" | "forgotten" | "unavailable" }>;
+
+function converse(state: Talking, event: Within): Talking {
+  switch (event.type) {
+    case "wrote":
+      return expectAnswer(append(state, written(event.clientId, event.text, event.at)));
+    case "delivered":
+      return change(state, event.clientId, { id: event.id, delivery: "sent" });
+    case "kept":
+      return change(state, event.clientId, { delivery: "kept" });
+    case "refused":
+      return idle(note(change(state, event.clientId, { delivery: "refused" }), event.text));
+    case "line":
+      return { ...state, line: event.line };
+    case "rated":
+      return change(state, event.key, { rating: event.rating });
+    case "noted":
+      return note(state, event.text);
+    case "current":
+      return state;
+    case "slow":
+      return state.kind === "answering" ? { ...state, slow: true } : state;
+    default:
+      return heard(state, event);
+  }
+}
+
+function heard(state: Talking, event: ServerEvent): Talking {
+  switch (event.type) {
+    case "status":
+      return { ...state, kind: "answering", phase: event.state, slow: false };
+    case "message":
+      return event.role === "visitor" ? confirm(state, event) : answer(state, event);
+    case "delta":
+      return draft(state, event.turn, (entry) => ({ text: entry.text + event.text }));
+    case "sources":
+      return draft(state, event.turn, () => ({ sources: event.sources }));
+    case "score":
+      return draft(state, event.turn, () => ({ reliability: event }));
+    case "handover":
+      return handOver(state, event.text ?? "");
+    case "done":
+      return idle(change(state, event.turn, { streaming: false, ...(event.messageId ? { id: event.messageId } : {}) }));
+    case "error":
+      return idle(note(state, event.text));
+  }
+}
+
+/** Asked by button and confirmed by the server, or decided by the server alone: one note either way. */
+function handOver(state: Talking, text: string): Talking {
+  const told = state.entries.some((entry) => entry.key === HANDOVER)
+    ? change(state, HANDOVER, text ? { text } : {})
+    : append(state, { ...blank(HANDOVER, "note"), text });
+  return { ...idle(told), person: state.person === "here" ? "here" : "asked" };
+}
+
+const HANDOVER = "handover";
+
+type Message = Extract<ServerEvent, { type: "message" }>;
+
+/** The visitor's own words come back with their clientId: the line that is already there is completed. */
+function confirm(state: Talking, message: Message): Talking {
+  const known = state.entries.find((entry) => entry.key === message.clientId || entry.id === message.id);
+  if (known) {
+    return change(state, known.key, { id: message.id, delivery: "sent" });
+  }
+  const entry = written(message.clientId ?? message.id, message.text, message.createdAt);
+  return expectAnswer(append(state, { ...entry, id: message.id, delivery: "sent" }));
+}
+
+/** A final message replaces what was streamed, in its place. */
+function answer(state: Talking, message: Message): Talking {
+  const known = state.entries.find(
+    (entry) => entry.id === message.id || (message.role === "bot" && entry.streaming),
+  );
+  const settled = {
+    id: message.id,
+    role: message.role,
+    text: message.text,
+    streaming: false,
+    ...(message.createdAt ? { at: message.createdAt } : {}),
+    ...(message.sources ? { sources: message.sources } : {}),
+    ...(message.reliability ? { reliability: message.reliability } : {}),
+    ...(message.outcome ? { outcome: message.outcome } : {}),
+    ...(message.rating ? { rating: message.rating } : {}),
+  };
+  const told = known
+    ? change(state, known.key, settled)
+    : append(state, { ...blank(message.id, message.role), ...settled });
+  return message.role === "person" ? { ...idle(told), person: "here" } : told;
+}
+
+/** A draft lands after the last line and stays there; the first piece of an answer creates it. */
+function draft(state: Talking, turn: string, piece: (entry: Entry) => Partial<Entry>): Talking {
+  const started = state.entries.some((entry) => entry.key === turn)
+    ? state
+    : append(state, { ...blank(turn, "bot"), streaming: true });
+  return {
+    ...started,
+    entries: started.entries.map((entry) => (entry.key === turn ? { ...entry, ...piece(entry) } : entry)),
+  };
+}
+
+function blank(key: string, role: Entry["role"]): Entry {
+  return { key, role, text: "", delivery: "sent", streaming: false, sources: [] };
+}
+
+function written(clientId: string, text: string, at: string | undefined): Entry {
+  return { ...blank(clientId, "visitor"), text, delivery: "sending", ...(at ? { at } : {}) };
+}
+
+function append(state: Talking, entry: Entry): Talking {
+  return { ...state, entries: [...state.entries, entry] };
+}
+
+function note(state: Talking, text: string): Talking {
+  const last = state.entries.at(-1);
+  return last?.role === "note" && last.text === text
+    ? state
+    : append(state, { ...blank(`note-${state.entries.length}`, "note"), text });
+}
+
+function change(state: Talking, key: string, piece: Partial<Entry>): Talking {
+  return { ...state, entries: state.entries.map((entry) => (entry.key === key ? { ...entry, ...piece } : entry)) };
+}
+
+/** Once a person was asked for, nobody promises that the bot will write the next line. */
+function expectAnswer(state: Talking): Talking {
+  return state.person === "no" ? { ...state, kind: "answering", phase: "thinking", slow: false } : state;
+}
+
+function idle({ entries, line, person }: Talking): Talking {
+  return { kind: "idle", entries, line, person };
+}

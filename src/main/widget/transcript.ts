@@ -1,0 +1,235 @@
+import { attribute, h, icon, iconButton, say } from "./dom";
+import type { Texts } from "./i18n/texts";
+import { render } from "./markdown";
+import { reliabilityBar, sourceList } from "./sources";
+import type { Entry, Rating, State, Talking } from "./state";
+import { talking } from "./state";
+
+export interface Wishes {
+  readonly rate: (entry: Entry, rating: Rating) => void;
+  readonly person: () => void;
+  readonly contact: () => void;
+}
+
+/** The conversation as a log. Lines keep their elements; only what changed is touched. */
+export class Transcript {
+  readonly element: HTMLElement;
+  readonly #lines = new Map<string, Line>();
+  readonly #list: HTMLElement;
+  readonly #status: HTMLElement;
+  readonly #latest: HTMLButtonElement;
+  readonly #texts: Texts;
+  readonly #wishes: Wishes;
+  readonly #showReliability: boolean;
+  #frame = 0;
+  /** Something was said further down than the reader is. */
+  #missed = false;
+
+  constructor(welcome: HTMLElement, texts: Texts, showReliability: boolean, wishes: Wishes) {
+    this.#texts = texts;
+    this.#wishes = wishes;
+    this.#showReliability = showReliability;
+    this.#list = h("div", { class: "lines", role: "log", "aria-live": "polite", "aria-relevant": "additions text" });
+    const dots = h("span", { class: "dots", "aria-hidden": "true" }, [h("i"), h("i"), h("i")]);
+    this.#status = h("p", { class: "status", hidden: true }, [dots, h("span", { role: "status" })]);
+    this.#latest = h("button", { type: "button", class: "latest", hidden: true }, [icon("fold"), texts.latest], {
+      click: () => this.#scroll("smooth"),
+    });
+    const scroller = h(
+      "div",
+      { class: "scroller", role: "region", tabindex: 0, "aria-label": texts.assistant },
+      [welcome, this.#list, this.#status],
+      { scroll: () => this.#watch() },
+    );
+    this.element = h("div", { class: "transcript" }, [scroller, this.#latest]);
+  }
+
+  update(state: State): void {
+    const entries = talking(state) ? state.entries : [];
+    const stick = this.#following(entries);
+    for (const [key, line] of this.#lines) {
+      if (!entries.some((entry) => entry.key === key)) {
+        line.element.remove();
+        this.#lines.delete(key);
+      }
+    }
+    for (const entry of entries) {
+      this.#line(entry).update(entry);
+    }
+    attribute(this.#list, "aria-busy", entries.some((entry) => entry.streaming) ? "true" : "false");
+    this.#tellStatus(talking(state) ? state : undefined);
+    if (stick && entries.length) {
+      this.#follow();
+    }
+    this.#missed = !stick && entries.length > 0;
+    this.#watch();
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  #line(entry: Entry): Line {
+    let line = this.#lines.get(entry.key);
+    if (!line) {
+      line = new Line(entry, this.#texts, this.#showReliability, this.#wishes);
+      this.#lines.set(entry.key, line);
+      this.#list.append(line.element);
+    }
+    return line;
+  }
+
+  #tellStatus(state: Talking | undefined): void {
+    const drafting = state?.entries.some((entry) => entry.streaming && entry.text);
+    const waits = state?.kind === "answering" && !drafting && state.line !== "lost" ? state : undefined;
+    const words = waits ? (waits.slow ? this.#texts.slow : this.#texts[waits.phase]) : "";
+    this.#status.hidden = !waits;
+    say(this.#status.lastElementChild as HTMLElement, words);
+  }
+
+  get #scroller(): HTMLElement {
+    return this.element.firstElementChild as HTMLElement;
+  }
+
+  /** Follows new text unless the reader went up to read; the visitor's own new message always brings it down. */
+  #following(entries: readonly Entry[]): boolean {
+    const last = entries.at(-1);
+    const wroteNow = last?.role === "visitor" && !this.#lines.has(last.key);
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    return wroteNow || scrollHeight - scrollTop - clientHeight < 48;
+  }
+
+  #follow(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#scroll("instant"));
+  }
+
+  /** To the end, but never past the question that is being answered: a long answer is read from its start. */
+  #scroll(behavior: ScrollBehavior): void {
+    const scroller = this.#scroller;
+    const question = [...this.#lines.values()].findLast((line) => line.role === "visitor");
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const top = question ? question.element.offsetTop - 12 : end;
+    scroller.scrollTo({ top: behavior === "smooth" ? end : Math.min(end, top), behavior });
+  }
+
+  #watch(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    this.#missed &&= scrollHeight - scrollTop - clientHeight > 48;
+    this.#latest.hidden = !this.#missed;
+  }
+}
+
+/** One line: who, what, and under a bot's answer its sources, its reliability and what one can do about it. */
+class Line {
+  readonly element: HTMLElement;
+  readonly role: Entry["role"];
+  readonly #body: HTMLElement;
+  readonly #under: HTMLElement;
+  readonly #texts: Texts;
+  readonly #wishes: Wishes;
+  readonly #showReliability: boolean;
+  #entry: Entry | undefined;
+
+  constructor(entry: Entry, texts: Texts, showReliability: boolean, wishes: Wishes) {
+    this.role = entry.role;
+    this.#texts = texts;
+    this.#wishes = wishes;
+    this.#showReliability = showReliability;
+    this.#body = h("div", { class: "body", dir: "auto" });
+    this.#under = h("div", { class: "under" });
+    this.element = h("div", { class: `line ${entry.role}` }, [this.#who(entry), this.#body, this.#under]);
+  }
+
+  update(entry: Entry): void {
+    const before = this.#entry;
+    if (before === entry) {
+      return;
+    }
+    this.#entry = entry;
+    this.element.hidden = entry.text === "";
+    if (before?.text !== entry.text) {
+      this.#write(entry);
+    }
+    if (changed(before, entry)) {
+      this.#under.replaceChildren(...(entry.role === "bot" ? this.#answered(entry) : this.#delivery(entry)));
+    }
+    for (const button of this.#under.querySelectorAll<HTMLElement>(".rate")) {
+      attribute(button, "aria-pressed", String(button.dataset["rating"] === entry.rating));
+    }
+  }
+
+  #who(entry: Entry): HTMLElement | undefined {
+    const names = { visitor: this.#texts.you, bot: this.#texts.assistant, person: this.#texts.person, note: "" };
+    return names[entry.role] ? h("span", { class: "sr" }, [`${names[entry.role]}: `]) : undefined;
+  }
+
+  #write(entry: Entry): void {
+    if (entry.role === "bot" || entry.role === "person") {
+      render(this.#body, entry.text, { cite: (number) => this.#mark(number) });
+    } else {
+      say(this.#body, entry.text);
+    }
+  }
+
+  #mark(number: number): HTMLElement {
+    return h("button", { type: "button", class: "mark", "aria-label": `${this.#texts.source} ${number}` }, [String(number)], {
+      click: () => this.#show(number),
+    });
+  }
+
+  #show(number: number): void {
+    const details = this.#under.querySelector("details");
+    const item = details?.querySelectorAll("li")[number - 1];
+    if (details && item) {
+      details.open = true;
+      item.focus({ preventScroll: true });
+      item.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  #delivery(entry: Entry): HTMLElement[] {
+    const words = { sent: "", sending: "", kept: this.#texts.kept, refused: this.#texts.refused }[entry.delivery];
+    return words ? [h("span", { class: entry.delivery }, [words])] : [];
+  }
+
+  #answered(entry: Entry): HTMLElement[] {
+    if (entry.streaming || !entry.id) {
+      return [];
+    }
+    const answered = entry.outcome !== "unanswered";
+    const row = h("div", { class: "row" }, [
+      this.#showReliability && entry.reliability && answered && reliabilityBar(entry.reliability, this.#texts),
+      h("span", { class: "rating" }, [this.#rate(entry, "up"), this.#rate(entry, "down")]),
+    ]);
+    if (!answered) {
+      return [this.#wayOut(), row];
+    }
+    return entry.sources.length ? [sourceList(entry.sources, this.#texts), row] : [row];
+  }
+
+  #rate(entry: Entry, rating: Rating): HTMLElement {
+    const label = rating === "up" ? this.#texts.helpful : this.#texts.unhelpful;
+    return iconButton("thumb", label, { class: `rate ${rating}`, "data-rating": rating }, () =>
+      this.#wishes.rate(this.#entry ?? entry, rating),
+    );
+  }
+
+  #wayOut(): HTMLElement {
+    return h("div", { class: "ways" }, [
+      h("button", { type: "button", class: "plain" }, [icon("person"), this.#texts.talk], { click: this.#wishes.person }),
+      h("button", { type: "button", class: "plain" }, [icon("contact"), this.#texts.contact], { click: this.#wishes.contact }),
+    ]);
+  }
+}
+
+function changed(before: Entry | undefined, after: Entry): boolean {
+  return (
+    before?.streaming !== after.streaming ||
+    before.id !== after.id ||
+    before.delivery !== after.delivery ||
+    before.sources !== after.sources ||
+    before.reliability !== after.reliability ||
+    before.outcome !== after.outcome
+  );
+}

@@ -1,0 +1,51 @@
+package io.taros.widget.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.taros.browser.BrowserTest;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Eight languages, each whole; that none lacks a word is the compiler's business (TypeTest). */
+@BrowserTest
+class LanguageTest {
+    @AutoClose private final FakeInstallation installation = new FakeInstallation();
+    @AutoClose private final HostPage host = new HostPage().body(HostPage.snippet(installation));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en    | Open chat        | Talk to a person
+                    da    | Åbn chat         | Tal med et menneske
+                    de-AT | Chat öffnen      | Mit einem Menschen sprechen
+                    fr    | Ouvrir le chat   | Parler à une personne
+                    es    | Abrir el chat    | Hablar con una persona
+                    nl    | Chat openen      | Praat met een mens
+                    sv    | Öppna chatten    | Prata med en människa
+                    no    | Åpne chat        | Snakk med et menneske
+                    """)
+    void speaksTheLanguageOfThePage(String language, String open, String person, Page page) {
+        host.head("<script>document.documentElement.lang = '%s'</script>".formatted(language));
+        page.navigate(host.url());
+
+        var visitor = new Visitor(page);
+        visitor.button(open).click();
+
+        visitor.button(person).waitFor();
+    }
+
+    @Test
+    void letsTheOperatorsWordsWin(Page page) {
+        installation.config.put("texts", Map.of("talk", "Ring the workshop"));
+
+        var visitor = new Visitor(page).visits(host).opens();
+
+        assertThat(visitor.button("Ring the workshop").isVisible()).isTrue();
+    }
+}
