@@ -26,6 +26,8 @@ export interface Lead {
   email?: string;
   phone?: string;
   message?: string;
+  /** The sentence that stood beside the button. */
+  consent?: string;
 }
 
 export interface Received {

@@ -195,8 +195,12 @@ box-shadow:0 6px 24px -6px oklch(20% .02 200/.35)}
       return this.hasAttribute("floating") ? "floating" : this.hasAttribute("full-page") ? "page" : "inline";
     }
 
+    get #bot(): string {
+      return this.getAttribute("bot") ?? this.dataset["bot"] ?? "";
+    }
+
     get #key(): string {
-      return `taros:${this.getAttribute("bot")}`;
+      return `taros:${this.#bot}`;
     }
 
     #show(message?: string): void {
@@ -220,7 +224,7 @@ box-shadow:0 6px 24px -6px oklch(20% .02 200/.35)}
 
     async #load(): Promise<Chat | undefined> {
       const host = this.getAttribute("host") ?? home;
-      const options: ChatOptions = { bot: this.getAttribute("bot") ?? "", host, mode: this.#mode, settings: this.#settings };
+      const options: ChatOptions = { bot: this.#bot, host, mode: this.#mode, settings: this.#settings };
       this.#button?.setAttribute("aria-busy", "true");
       this.#problem!.textContent = "";
       try {

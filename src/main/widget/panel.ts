@@ -1,6 +1,5 @@
 import type { Config } from "./api";
 import { attribute, h, icon, iconButton, type Icon, say } from "./dom";
-import { fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { link, safe } from "./markdown";
 import { Sheet } from "./sheet";
@@ -105,15 +104,14 @@ export class Panel {
 /** Greeting, who is answering, what people often ask, whose rules apply: before the first word is written. */
 export function welcome(config: Config, texts: Texts, ask: (question: string) => void): HTMLElement {
   const policy = safe(config.privacyPolicyUrl);
-  const line = fill(texts.privacyLine, { name: config.name });
   const questions = (config.suggestedQuestions ?? []).slice(0, 4).map((question) =>
     h("li", {}, [h("button", { type: "button", dir: "auto" }, [h("span", {}, [question]), icon("forward")], { click: () => ask(question) })]),
   );
   return h("section", { class: "welcome" }, [
     h("h2", { dir: "auto" }, [config.greeting || texts.greeting]),
-    h("p", { class: "notice" }, [config.aiNotice || fill(texts.aiNotice, { name: config.name })]),
+    h("p", { class: "notice" }, [config.aiNotice || texts.aiNotice]),
     questions.length > 0 && h("ul", {}, questions),
-    h("p", { class: "rules" }, [policy ? link(policy, line) : line, ` ${texts.age}`]),
+    h("p", { class: "rules" }, [policy ? link(policy, texts.privacyLine) : texts.privacyLine, ` ${texts.age}`]),
   ]);
 }
 

@@ -36,8 +36,8 @@ export class Session {
   #early: Waiting[] = [];
   /** The last event shown on this page; empty asks for the conversation from its beginning. */
   #last = "";
-  /** The last event that an earlier page showed. */
-  #seen = "";
+  /** The number of the last event that an earlier page showed; infinite once that is passed. */
+  #seen = Infinity;
   #life = new AbortController();
   #line = new AbortController();
   #listening = false;
@@ -59,7 +59,7 @@ export class Session {
   /** Shows the conversation of an earlier page again, from its first event; tells where the news begins. */
   resume(): void {
     if (this.#stored) {
-      this.#seen = this.#stored.lastEventId;
+      this.#seen = Number(this.#stored.lastEventId);
       this.#tellWaiting();
       void this.#listen();
       void this.#send();
@@ -149,7 +149,8 @@ export class Session {
 
   async #start(signal: AbortSignal): Promise<Ticket> {
     const page = location.origin + location.pathname;
-    const ticket = await this.#api.start({ page, ...this.#opening() }, signal);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const ticket = await this.#api.start({ page, timeZone, ...this.#opening() }, signal);
     signal.throwIfAborted();
     const stored = { ...ticket, lastEventId: "", outbox: this.#early, person: false };
     this.#stored = stored;
@@ -247,11 +248,12 @@ export class Session {
         this.retry();
         continue;
       }
-      this.#tell(received.event);
-      this.#remember(received.id);
-      if (received.id === this.#seen) {
+      if (Number(received.id) > this.#seen) {
+        this.#seen = Infinity;
         this.#tell({ type: "current" });
       }
+      this.#tell(received.event);
+      this.#remember(received.id);
     }
   }
 

@@ -52,6 +52,7 @@ export class Sheet {
         field(texts.email, h("input", { name: "email", type: "email", autocomplete: "email", maxlength: 200 })),
         field(texts.phone, h("input", { name: "phone", type: "tel", autocomplete: "tel", maxlength: 50 })),
         field(texts.details, h("textarea", { name: "message", rows: 3, maxlength: 2000 })),
+        h("p", { class: "rules" }, [texts.privacyLine]),
         problem,
         submit,
       ],
@@ -63,7 +64,7 @@ export class Sheet {
             problem.textContent = texts.contactNeed;
             return;
           }
-          void this.#run(submit, problem, () => send(lead));
+          void this.#run(submit, problem, () => send({ ...lead, consent: texts.privacyLine }));
         },
       },
     );

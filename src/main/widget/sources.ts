@@ -1,5 +1,5 @@
 import { h, icon } from "./dom";
-import { fill } from "./i18n/language";
+import { count } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { link, safe } from "./markdown";
 import type { Reliability, Source } from "./state";
@@ -8,7 +8,7 @@ const WORDS = ["guess", "weak", "fair", "good", "solid"] as const;
 
 /** "2 sources", folded: each opens to its quote, its title leads to the page at the quoted words. */
 export function sourceList(sources: readonly Source[], texts: Texts): HTMLDetailsElement {
-  const label = sources.length === 1 ? texts.source : fill(texts.sources, { count: sources.length });
+  const label = sources.length === 1 ? texts.source : count(texts.sources, sources.length);
   return h("details", { class: "sources" }, [
     h("summary", {}, [h("span", {}, [label]), icon("fold")]),
     h("ol", {}, sources.map(source)),

@@ -2,7 +2,7 @@ import { Api, type Config, type Lead, Refused } from "./api";
 import { Composer } from "./composer";
 import type { Chat, ChatHost, ChatOptions, Settings } from "./contract";
 import { attribute, h } from "./dom";
-import { choose, fill, load } from "./i18n/language";
+import { choose, count, load } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { type MenuItem, Panel, unavailable, welcome } from "./panel";
 import { Session } from "./session";
@@ -237,8 +237,8 @@ export class TarosChat implements Chat {
       this.#host.emit("unread", { count: unread });
     }
     if (this.#texts) {
-      const count = unread ? `, ${fill(this.#texts.unread, { count: unread })}` : "";
-      this.#host.announce(this.#texts.open + count, unread);
+      const news = unread ? `, ${count(this.#texts.unread, unread)}` : "";
+      this.#host.announce(this.#texts.open + news, unread);
     }
   }
 

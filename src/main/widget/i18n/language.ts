@@ -31,6 +31,6 @@ export async function load(language: Language, own: Readonly<Record<string, stri
   return { ...(await LANGUAGES[language]()).default, ...own };
 }
 
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function count(text: string, number: number): string {
+  return text.replace("{count}", String(number));
 }

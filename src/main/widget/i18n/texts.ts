@@ -1,4 +1,4 @@
-/** Every word the widget says. A language that lacks one does not compile. `{name}`, `{count}` are filled in. */
+/** Every word the widget says. A language that lacks one does not compile. `{count}` is filled in. */
 export interface Texts {
   open: string;
   close: string;

@@ -5,18 +5,22 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the installed Chromium once per JVM and gives every test its own context, closed after it. */
+/**
+ * Starts the installed Chromium once per JVM and gives every test its own context, closed after it.
+ */
 public final class Chromium implements ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(Chromium.class);
@@ -94,12 +98,11 @@ public final class Chromium implements ParameterResolver, AfterEachCallback {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "Browser tests need Chromium or Chrome, and none was found. Install it"
-                                                + " (Debian: apt install chromium) or name it in the environment"
-                                                + " variable TAROS_TEST_CHROMIUM."));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Browser tests need Chromium or Chrome, and none was found. Install"
+                                    + " it (Debian: apt install chromium) or name it in the"
+                                    + " environment variable TAROS_TEST_CHROMIUM."));
     }
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+
 import io.taros.browser.Accessibility;
 import io.taros.browser.BrowserTest;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,9 +64,11 @@ class AccessibilityTest {
         var small =
                 page.locator("taros-chat button:visible, taros-chat summary:visible")
                         .evaluateAll(
-                                "all => all.filter(e => !e.matches('.mark')).map(e => [e.textContent,"
-                                        + " e.getBoundingClientRect()]).filter(([, r]) => r.height < 44)"
-                                        + ".map(([name]) => name)");
-        assertThat(small).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).isEmpty();
+                                "all => all.filter(e => !e.matches('.mark')).map(e =>"
+                                    + " [e.textContent, e.getBoundingClientRect()]).filter(([, r])"
+                                    + " => r.height < 44).map(([name]) => name)");
+        assertThat(small)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .isEmpty();
     }
 }

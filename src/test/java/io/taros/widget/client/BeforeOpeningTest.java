@@ -6,11 +6,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+
 import io.taros.browser.BrowserTest;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The widget is silent until somebody opens it. */
 @BrowserTest
@@ -41,7 +44,9 @@ class BeforeOpeningTest {
 
     @Test
     void runsTheCallsThatWereQueuedBeforeItArrived(Page page) {
-        host.head("<script>(window.Taros ??= []).push(['open', {message: 'Where is my parcel?'}])</script>");
+        host.head(
+                "<script>(window.Taros ??= []).push(['open', {message: 'Where is my"
+                    + " parcel?'}])</script>");
 
         page.navigate(host.url());
 
@@ -53,10 +58,15 @@ class BeforeOpeningTest {
         var heard = new ArrayList<String>();
         page.exposeFunction("heard", arguments -> heard.add((String) arguments[0]));
         host.head(
-                "<script>(window.Taros ??= []).push(t => ['ready', 'open', 'close', 'message', 'handover']"
-                        + ".forEach(name => t.on(name, () => heard(name))))</script>");
+                "<script>(window.Taros ??= []).push(t => ['ready', 'open', 'close', 'message',"
+                    + " 'handover'].forEach(name => t.on(name, () => heard(name))))</script>");
 
-        var visitor = new Visitor(page).visits(host).opens().asks("Hello").sees("You can return anything");
+        var visitor =
+                new Visitor(page)
+                        .visits(host)
+                        .opens()
+                        .asks("Hello")
+                        .sees("You can return anything");
         page.keyboard().press("Escape");
         visitor.waitsUntil(() -> heard.contains("close"));
 
@@ -69,11 +79,13 @@ class BeforeOpeningTest {
 
         page.evaluate("Taros.launcher(false)");
         assertThat(page.getByRole(AriaRole.BUTTON).count()).isZero();
-        page.evaluate("Taros.launcher(true); Taros.locale('da'); Taros.theme('dark'); Taros.open()");
+        page.evaluate(
+                "Taros.launcher(true); Taros.locale('da'); Taros.theme('dark'); Taros.open()");
         page.getByText("Du skriver med en AI").waitFor();
 
         assertThat(page.evaluate("Taros.isOpen()")).isEqualTo(true);
-        assertThat(page.evaluate("document.querySelector('taros-chat').dataset.theme")).isEqualTo("dark");
+        assertThat(page.evaluate("document.querySelector('taros-chat').dataset.theme"))
+                .isEqualTo("dark");
         page.evaluate("Taros.toggle()");
         page.waitForCondition(() -> page.evaluate("Taros.isOpen()").equals(false));
     }
@@ -99,7 +111,10 @@ class BeforeOpeningTest {
 
         page.navigate(host.url());
 
-        new Visitor(page).sees("How do I return a vase?").asks("Hello").sees("You can return anything");
+        new Visitor(page)
+                .sees("How do I return a vase?")
+                .asks("Hello")
+                .sees("You can return anything");
     }
 
     @Test
@@ -107,8 +122,9 @@ class BeforeOpeningTest {
         var visitor = new Visitor(page).visits(host).opens();
 
         visitor.sees("You are talking to an AI").sees("AI assistant");
-        var policy = visitor.text("The privacy policy of Fjordglas applies.");
+        var policy = visitor.text("Our privacy policy applies.");
         assertThat(policy.getAttribute("href")).isEqualTo("https://fjordglas.example/privacy");
-        assertThat(List.of(policy.getAttribute("rel").split(" "))).contains("noopener", "nofollow", "ugc");
+        assertThat(List.of(policy.getAttribute("rel").split(" ")))
+                .contains("noopener", "nofollow", "ugc");
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+
 import io.taros.browser.BrowserTest;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
 
 /** Asking, reading, judging, and what a visitor may do with their own chat. */
 @BrowserTest
@@ -29,7 +32,7 @@ class ConversationTest {
         assertThat(title.getAttribute("href"))
                 .isEqualTo(
                         "https://fjordglas.example/help/returns"
-                                + "#:~:text=Unused%20items%20can%20be%20returned,page%20and%20the%20original%20box");
+                            + "#:~:text=Unused%20items%20can%20be%20returned,page%20and%20the%20original%20box");
     }
 
     @Test
@@ -63,15 +66,25 @@ class ConversationTest {
 
     @Test
     void showsTheConversationAgainAfterAReload(Page page) {
-        var visitor = new Visitor(page).visits(host).opens().asks("How do I return a vase?").sees("2 sources");
+        var visitor =
+                new Visitor(page)
+                        .visits(host)
+                        .opens()
+                        .asks("How do I return a vase?")
+                        .sees("2 sources");
 
         page.reload();
         visitor.launcher().waitFor();
         visitor.opens().sees("How do I return a vase?").sees("2 sources");
 
-        assertThat(page.getByText("How do I return a vase?", new Page.GetByTextOptions().setExact(true))
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setVisible(true))
-                        .count())
+        assertThat(
+                        page.getByText(
+                                        "How do I return a vase?",
+                                        new Page.GetByTextOptions().setExact(true))
+                                .filter(
+                                        new com.microsoft.playwright.Locator.FilterOptions()
+                                                .setVisible(true))
+                                .count())
                 .isEqualTo(1);
         assertThat(installation.conversations).hasSize(1);
         assertThat(visitor.storage()).contains(installation.onlyConversation().id);
@@ -84,7 +97,8 @@ class ConversationTest {
         visitor.button("Helpful").click();
 
         visitor.waitsUntil(() -> installation.requestsTo("POST", "/rating").size() == 1);
-        assertThat(installation.requestsTo("POST", "/rating").getFirst().body()).contains("\"rating\":\"up\"");
+        assertThat(installation.requestsTo("POST", "/rating").getFirst().body())
+                .contains("\"rating\":\"up\"");
         page.waitForCondition(
                 () -> "true".equals(visitor.button("Helpful").getAttribute("aria-pressed")));
     }
@@ -117,7 +131,9 @@ class ConversationTest {
 
         visitor.sees("Thank you. We have your details");
         assertThat(installation.requestsTo("POST", "/lead").getFirst().body())
-                .isEqualTo("{\"email\":\"ada@example.org\"}");
+                .isEqualTo(
+                        "{\"email\":\"ada@example.org\",\"consent\":\"Our privacy policy"
+                            + " applies.\"}");
     }
 
     @Test
@@ -154,9 +170,7 @@ class ConversationTest {
         visitor.button("Your data").click();
         visitor.button("Delete my chat").click();
         assertThat(visitor.focused()).isEqualTo("Keep it");
-        page.getByRole(AriaRole.ALERTDIALOG)
-                .getByText("Delete my chat")
-                .click();
+        page.getByRole(AriaRole.ALERTDIALOG).getByText("Delete my chat").click();
 
         visitor.sees("Your chat is deleted.");
         assertThat(installation.conversations).isEmpty();
@@ -179,10 +193,19 @@ class ConversationTest {
         installation.answersWith(
                 new FakeInstallation.Answer(
                         List.of(
-                                "<img src=x onerror=alert(1)> <script>alert(1)</script> ![x](https://evil.example/p.png) ",
-                                "[click](javascript:alert(1)) [data](data:text/html,x) [ok](https://good.example/a_(b)) ",
+                                "<img src=x onerror=alert(1)> <script>alert(1)</script>"
+                                    + " ![x](https://evil.example/p.png) ",
+                                "[click](javascript:alert(1)) [data](data:text/html,x)"
+                                    + " [ok](https://good.example/a_(b)) ",
                                 "https://user:secret@evil.example/ **bold** `code`"),
-                        List.of(Map.of("title", "<b>T</b>", "url", "javascript:alert(1)", "quote", "<i>q</i>")),
+                        List.of(
+                                Map.of(
+                                        "title",
+                                        "<b>T</b>",
+                                        "url",
+                                        "javascript:alert(1)",
+                                        "quote",
+                                        "<i>q</i>")),
                         0.5,
                         "fair",
                         "answered"));

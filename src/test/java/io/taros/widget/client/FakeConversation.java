@@ -1,5 +1,7 @@
 package io.taros.widget.client;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One conversation as the server keeps it: a numbered list of events, told to whoever listens. */
 final class FakeConversation {
@@ -22,7 +23,9 @@ final class FakeConversation {
 
     synchronized void tell(String type, Map<String, ?> data) {
         var number = events.size() + 1;
-        events.add("id: %d\nevent: %s\ndata: %s\n\n".formatted(number, type, JSON.writeValueAsString(data)));
+        events.add(
+                "id: %d\nevent: %s\ndata: %s\n\n"
+                        .formatted(number, type, JSON.writeValueAsString(data)));
         notifyAll();
     }
 

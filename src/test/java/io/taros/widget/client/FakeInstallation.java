@@ -2,6 +2,10 @@ package io.taros.widget.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,10 +23,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks the visitor channel on a port, serves the built widget, and does what a test tells it to do. */
+/**
+ * Speaks the visitor channel on a port, serves the built widget, and does what a test tells it to
+ * do.
+ */
 final class FakeInstallation implements AutoCloseable {
     static final String BOT = "pk_test";
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,7 +43,9 @@ final class FakeInstallation implements AutoCloseable {
 
     FakeInstallation() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,14 +89,16 @@ final class FakeInstallation implements AutoCloseable {
 
     FakeConversation onlyConversation() {
         if (conversations.size() != 1) {
-            throw new AssertionError("Expected one conversation, there are " + conversations.size());
+            throw new AssertionError(
+                    "Expected one conversation, there are " + conversations.size());
         }
         return conversations.values().iterator().next();
     }
 
     List<Request> requestsTo(String method, String ending) {
         return requests.stream()
-                .filter(request -> request.method().equals(method) && request.path().endsWith(ending))
+                .filter(request ->
+                        request.method().equals(method) && request.path().endsWith(ending))
                 .toList();
     }
 
@@ -106,7 +115,8 @@ final class FakeInstallation implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             var headers = exchange.getResponseHeaders();
             headers.set("Access-Control-Allow-Origin", "*");
-            headers.set("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+            headers.set(
+                    "Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
             headers.set("Access-Control-Allow-Methods", "GET, POST, DELETE");
             headers.set("Access-Control-Expose-Headers", "Retry-After");
             if (method.equals("OPTIONS")) {
@@ -127,7 +137,8 @@ final class FakeInstallation implements AutoCloseable {
     }
 
     private void file(HttpExchange exchange, String path) throws IOException {
-        var name = path.equals("/widget.js") ? "loader/loader.js" : path.replace("/widget/", "chat/");
+        var name =
+                path.equals("/widget.js") ? "loader/loader.js" : path.replace("/widget/", "chat/");
         var file = WidgetFiles.DIRECTORY.resolve(name);
         if (path.contains("..") || !Files.isRegularFile(file)) {
             send(exchange, 404, "");
@@ -144,7 +155,10 @@ final class FakeInstallation implements AutoCloseable {
     private void channel(HttpExchange exchange, String path, String body)
             throws IOException, InterruptedException {
         if (path.equals("/config")) {
-            send(exchange, configStatus, configStatus == 200 ? JSON.writeValueAsString(config) : "{}");
+            send(
+                    exchange,
+                    configStatus,
+                    configStatus == 200 ? JSON.writeValueAsString(config) : "{}");
             return;
         }
         if (path.equals("/conversations")) {
@@ -163,14 +177,16 @@ final class FakeInstallation implements AutoCloseable {
         within(exchange, conversation, parts.length > 1 ? parts[1] : "", body);
     }
 
-    private void within(HttpExchange exchange, FakeConversation conversation, String what, String body)
+    private void within(
+            HttpExchange exchange, FakeConversation conversation, String what, String body)
             throws IOException, InterruptedException {
         switch (what) {
             case "events" -> {
                 exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
                 exchange.sendResponseHeaders(200, 0);
                 var after = exchange.getRequestHeaders().getFirst("Last-Event-ID");
-                conversation.stream(exchange.getResponseBody(), after == null ? 0 : Integer.parseInt(after));
+                conversation.stream(
+                        exchange.getResponseBody(), after == null ? 0 : Integer.parseInt(after));
             }
             case "messages" -> {
                 var message = JSON.readTree(body);
@@ -183,7 +199,11 @@ final class FakeInstallation implements AutoCloseable {
             case "handover" -> {
                 conversation.tell(
                         "handover",
-                        Map.of("reason", "visitor", "text", "Karen from Fjordglas has been asked to join."));
+                        Map.of(
+                                "reason",
+                                "visitor",
+                                "text",
+                                "Karen from Fjordglas has been asked to join."));
                 send(exchange, 202, "{}");
             }
             case "rating", "lead" -> send(exchange, 204, "");
@@ -220,13 +240,19 @@ final class FakeInstallation implements AutoCloseable {
     record Request(String method, String path, String body, String lastEventId) {}
 
     /** What the bot says to anything, piece by piece as the real one does. */
-    record Answer(List<String> pieces, List<Map<String, String>> sources, double score, String word, String outcome) {
+    record Answer(
+            List<String> pieces,
+            List<Map<String, String>> sources,
+            double score,
+            String word,
+            String outcome) {
         static final Answer RETURNS =
                 new Answer(
                         List.of(
-                                "You can return anything within **30 days**, as long as it is unused [1]. ",
-                                "Print the label from your order page, put it on the original box and hand it in"
-                                        + " at any parcel shop.\n\n",
+                                "You can return anything within **30 days**, as long as it is"
+                                    + " unused [1]. ",
+                                "Print the label from your order page, put it on the original box"
+                                    + " and hand it in at any parcel shop.\n\n",
                                 "- The label is free in Denmark, Sweden and Norway [2].\n",
                                 "- You get your money back within five days of us receiving it."),
                         List.of(
@@ -234,26 +260,31 @@ final class FakeInstallation implements AutoCloseable {
                                         "title", "Returns and refunds",
                                         "url", "https://fjordglas.example/help/returns",
                                         "quote",
-                                                "Unused items can be returned within 30 days of delivery. Use the label"
-                                                        + " from your order page and the original box."),
+                                                "Unused items can be returned within 30 days of"
+                                                    + " delivery. Use the label from your order"
+                                                    + " page and the original box."),
                                 Map.of(
                                         "title", "Delivery in the Nordics",
                                         "url", "https://fjordglas.example/help/delivery",
                                         "quote",
-                                                "Return labels are free of charge in Denmark, Sweden and Norway.")),
+                                                "Return labels are free of charge in Denmark,"
+                                                    + " Sweden and Norway.")),
                         0.87,
                         "solid",
                         "answered");
 
         static final Answer UNKNOWN =
                 new Answer(
-                        List.of("I could not find that on Fjordglas' pages, so I would rather not guess."),
+                        List.of(
+                                "I could not find that on Fjordglas' pages, so I would rather not"
+                                    + " guess."),
                         List.of(),
                         0.12,
                         "guess",
                         "unanswered");
 
-        void tellTo(FakeConversation conversation, java.util.function.Consumer<FakeConversation> pace) {
+        void tellTo(
+                FakeConversation conversation, java.util.function.Consumer<FakeConversation> pace) {
             var turn = UUID.randomUUID().toString();
             var message = UUID.randomUUID().toString();
             conversation.tell("status", Map.of("state", "thinking"));
@@ -268,12 +299,18 @@ final class FakeInstallation implements AutoCloseable {
             conversation.tell(
                     "message",
                     Map.of(
-                            "id", message,
-                            "role", "bot",
-                            "text", String.join("", pieces),
-                            "sources", sources,
-                            "reliability", Map.of("score", score, "word", word),
-                            "outcome", outcome));
+                            "id",
+                            message,
+                            "role",
+                            "bot",
+                            "text",
+                            String.join("", pieces),
+                            "sources",
+                            sources,
+                            "reliability",
+                            Map.of("score", score, "word", word),
+                            "outcome",
+                            outcome));
             conversation.tell("done", Map.of("turn", turn, "messageId", message));
         }
     }

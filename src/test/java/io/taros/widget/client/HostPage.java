@@ -1,13 +1,17 @@
 package io.taros.widget.client;
 
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody else's website, on an origin of its own, with whatever it has in its head, body and policy. */
+/**
+ * Somebody else's website, on an origin of its own, with whatever it has in its head, body and
+ * policy.
+ */
 final class HostPage implements AutoCloseable {
     private final HttpServer server;
     private volatile String head = "<title>Shop</title>";
@@ -16,7 +20,9 @@ final class HostPage implements AutoCloseable {
 
     HostPage() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -24,11 +30,14 @@ final class HostPage implements AutoCloseable {
                 "/",
                 exchange -> {
                     try (exchange) {
-                        var page = "<!doctype html><html lang=en><head><meta charset=utf-8>"
-                                + "<meta name=viewport content='width=device-width,initial-scale=1'>"
-                                + "<link rel=icon href='data:,'>%s</head><body>%s</body></html>".formatted(head, body);
+                        var page =
+                                "<!doctype html><html lang=en><head><meta charset=utf-8><meta"
+                                    + " name=viewport content='width=device-width,initial-scale=1'>"
+                                        + "<link rel=icon href='data:,'>%s</head><body>%s</body></html>"
+                                                .formatted(head, body);
                         var bytes = page.getBytes(StandardCharsets.UTF_8);
-                        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+                        exchange.getResponseHeaders()
+                                .set("Content-Type", "text/html; charset=utf-8");
                         if (!policy.isEmpty()) {
                             exchange.getResponseHeaders().set("Content-Security-Policy", policy);
                         }

@@ -3,10 +3,13 @@ package io.taros.widget.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+
 import io.taros.browser.BrowserTest;
-import java.util.ArrayList;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
 
 /** Host pages that would break a guest with worse manners. */
 @BrowserTest
@@ -19,10 +22,11 @@ class HostileHostTest {
         new Visitor(page).visits(host).opens();
         var fair = looks(page);
         host.head(
-                "<style>*{all:unset!important;display:none!important;font:40px fantasy!important;color:red!important}"
-                        + " html,body,main{display:block!important} taros-chat{opacity:0!important;transform:scale(0)!important;"
-                        + "position:static!important;visibility:hidden!important} button,textarea,p,div{border:9px solid red!important}"
-                        + "</style>");
+                "<style>*{all:unset!important;display:none!important;font:40px"
+                    + " fantasy!important;color:red!important}"
+                    + " html,body,main{display:block!important}"
+                    + " taros-chat{opacity:0!important;transform:scale(0)!important;position:static!important;visibility:hidden!important}"
+                    + " button,textarea,p,div{border:9px solid red!important}</style>");
 
         new Visitor(page).visits(host).opens();
 
@@ -36,9 +40,16 @@ class HostileHostTest {
         host.policy(
                 "default-src 'none'; script-src %1$s; connect-src %1$s; style-src 'none'; img-src %1$s data:;"
                                 .formatted(installation.origin())
-                        + " base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+                        + " base-uri 'none'; form-action 'none'; require-trusted-types-for"
+                        + " 'script'");
 
-        new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources").text("2 sources").click();
+        new Visitor(page)
+                .visits(host)
+                .opens()
+                .asks("Returns?")
+                .sees("2 sources")
+                .text("2 sources")
+                .click();
 
         new Visitor(page).sees("Unused items can be returned");
         assertThat(complaints).isEmpty();
@@ -49,7 +60,10 @@ class HostileHostTest {
     void appearsOnceWhenIncludedTwice(Page page) {
         var errors = new ArrayList<String>();
         page.onPageError(errors::add);
-        host.body(HostPage.snippet(installation) + HostPage.snippet(installation) + "<script>var e, t, n, TAG = 1</script>");
+        host.body(
+                HostPage.snippet(installation)
+                        + HostPage.snippet(installation)
+                        + "<script>var e, t, n, TAG = 1</script>");
 
         new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
 
@@ -94,11 +108,10 @@ class HostileHostTest {
                   }
                 }
                 """);
-        page.waitForCondition(
-                () -> {
-                    page.requestGC();
-                    return page.evaluate("gone.every(weak => weak.deref() === undefined)").equals(true);
-                });
+        page.waitForCondition(() -> {
+            page.requestGC();
+            return page.evaluate("gone.every(weak => weak.deref() === undefined)").equals(true);
+        });
 
         assertThat(page.locator("taros-chat").count()).isEqualTo(1);
     }
@@ -107,9 +120,11 @@ class HostileHostTest {
     void survivesAMoveWithinThePage(Page page) {
         var visitor = new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
 
-        page.evaluate("document.querySelector('main').prepend(document.querySelector('taros-chat'))");
+        page.evaluate(
+                "document.querySelector('main').prepend(document.querySelector('taros-chat'))");
 
-        visitor.asks("And then?").waitsUntil(() -> installation.onlyConversation().messageCount() == 2);
+        visitor.asks("And then?")
+                .waitsUntil(() -> installation.onlyConversation().messageCount() == 2);
     }
 
     private static Object looks(Page page) {

@@ -2,13 +2,16 @@ package io.taros.widget.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
-/** What a visitor downloads, gzipped: the loader with the page, the rest when the chat is opened. */
+/**
+ * What a visitor downloads, gzipped: the loader with the page, the rest when the chat is opened.
+ */
 class SizeTest {
     private static final int LOADER = 4_000;
     private static final int EVERYTHING = 20_000;
@@ -25,7 +28,8 @@ class SizeTest {
                         .max(Comparator.comparing(WidgetFiles::gzipped))
                         .orElseThrow();
 
-        var visit = Stream.of(file("loader.js"), file("chat.js"), file("chat.css"), largestLanguage);
+        var visit =
+                Stream.of(file("loader.js"), file("chat.js"), file("chat.css"), largestLanguage);
 
         assertThat(visit.mapToLong(WidgetFiles::gzipped).sum()).isLessThanOrEqualTo(EVERYTHING);
     }
@@ -39,7 +43,9 @@ class SizeTest {
     void loaderIsAClassicScriptWithoutNamesOfItsOwn() throws Exception {
         var source = Files.readString(file("loader.js")).strip();
 
-        assertThat(source).startsWith("{").doesNotContain("import{", "import \"", "export{", "innerHTML");
+        assertThat(source)
+                .startsWith("{")
+                .doesNotContain("import{", "import \"", "export{", "innerHTML");
     }
 
     private static Path file(String name) {

@@ -3,6 +3,7 @@ package io.taros.widget.client;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+
 import java.util.function.BooleanSupplier;
 
 /** Somebody in front of a page, who finds things by what they are called. */
@@ -50,7 +51,7 @@ final class Visitor {
     }
 
     Visitor sees(String text) {
-        text(text).first().waitFor();
+        text(text).filter(new Locator.FilterOptions().setVisible(true)).first().waitFor();
         return this;
     }
 
@@ -60,14 +61,16 @@ final class Visitor {
     }
 
     String storage() {
-        return (String) page.evaluate("JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie");
+        return (String)
+                page.evaluate(
+                        "JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie");
     }
 
     String focused() {
         return (String)
                 page.evaluate(
-                        "() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e ="
-                                + " e.shadowRoot.activeElement; return e?.getAttribute('aria-label') ?? e?.textContent ??"
-                                + " '' }");
+                        "() => { let e = document.activeElement; while"
+                            + " (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
+                            + " return e?.getAttribute('aria-label') ?? e?.textContent ?? '' }");
     }
 }

@@ -36,7 +36,8 @@ final class WidgetFiles {
     private static Path directory() {
         var bundle = WidgetFiles.class.getResource("/static-widget/loader/loader.js");
         if (bundle == null) {
-            throw new IllegalStateException("The widget is not bundled: run ./mvnw generate-resources first.");
+            throw new IllegalStateException(
+                    "The widget is not bundled: run ./mvnw generate-resources first.");
         }
         try {
             return Path.of(bundle.toURI()).getParent().getParent();
