@@ -9,15 +9,19 @@ import io.taros.platform.storage.DataDirectory;
 import io.taros.search.fusion.Fusion;
 import io.taros.search.lucene.IndexDirectories;
 import io.taros.search.lucene.OpenIndexes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RetrieverTest {
     private final OrganizationId acme = new OrganizationId(UUID.randomUUID());
@@ -25,6 +29,7 @@ class RetrieverTest {
     private final Embedder embedder = new LetterEmbedder();
     private final Corpus corpus = new Corpus(embedder);
     private final List<Object> events = new ArrayList<>();
+    private final Map<Path, DataDirectory> directories = new HashMap<>();
     private final Path data;
     private OpenIndexes indexes;
 
@@ -233,9 +238,13 @@ class RetrieverTest {
     }
 
     private OpenIndexes open(Path directory) {
-        var settings = new TarosSettings(directory, URI.create("http://localhost"));
-        return new OpenIndexes(
-                new IndexDirectories(new DataDirectory(settings)), embedder, events::add);
+        var locked =
+                directories.computeIfAbsent(
+                        directory,
+                        path ->
+                                new DataDirectory(
+                                        new TarosSettings(path, URI.create("http://localhost"))));
+        return new OpenIndexes(new IndexDirectories(locked), embedder, events::add);
     }
 
     private static void copy(Path from, Path to) throws Exception {

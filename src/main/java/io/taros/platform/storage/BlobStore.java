@@ -1,8 +1,12 @@
 package io.taros.platform.storage;
 
 import com.github.luben.zstd.Zstd;
+
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.security.Tenancy;
+
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,8 +16,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Files of the bound organization: compressed (zstd), then sealed with its key, one directory per
@@ -67,12 +71,29 @@ public class BlobStore {
         }
     }
 
+    /** Every blob of the bound organization. */
+    public void deleteAll() {
+        var directory = directory();
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path directory() {
+        return root.resolve(Tenancy.organization().value().toString());
+    }
+
     private Path fileOf(BlobId id) {
         var name = id.value().toString();
         // The last characters of a UUIDv7 are random, the first are the time.
-        return root.resolve(Tenancy.organization().value().toString())
-                .resolve(name.substring(name.length() - 2))
-                .resolve(name);
+        return directory().resolve(name.substring(name.length() - 2)).resolve(name);
     }
 
     private static String contextOf(BlobId id) {

@@ -1,18 +1,16 @@
 package io.taros.search.lucene;
 
-import java.io.IOException;
-import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.List;
 
 /**
  * How well one field of each candidate answers the question's terms. Candidates come from several
@@ -22,15 +20,17 @@ final class FieldScores {
     private final IndexSearcher searcher;
     private final String field;
     private final int[] candidates;
+    private final long[] lengths;
     private final double[] earned;
     private final double[] covered;
     private double obtainable;
 
     /** {@code candidates} are document numbers in ascending order. */
-    private FieldScores(IndexSearcher searcher, String field, int[] candidates) {
+    private FieldScores(IndexSearcher searcher, String field, int[] candidates) throws IOException {
         this.searcher = searcher;
         this.field = field;
         this.candidates = candidates;
+        this.lengths = lengths();
         this.earned = new double[candidates.length];
         this.covered = new double[candidates.length];
     }
@@ -71,25 +71,27 @@ final class FieldScores {
         var next = 0;
         for (var leaf : searcher.getIndexReader().leaves()) {
             var end = leaf.docBase + leaf.reader().maxDoc();
-            var postings = postings(leaf, term.bytes());
+            var postings = postings(leaf, term, states);
             for (; next < candidates.length && candidates[next] < end; next++) {
                 var frequency = frequency(postings, candidates[next] - leaf.docBase);
                 if (frequency > 0) {
                     covered[next] += idf;
-                    earned[next] += score(scorer, leaf, candidates[next], frequency);
+                    earned[next] += scorer.score(frequency, lengths[next]);
                 }
             }
         }
     }
 
-    private @Nullable PostingsEnum postings(LeafReaderContext leaf, BytesRef term)
+    private @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term, TermStates states)
             throws IOException {
-        var terms = leaf.reader().terms(field);
-        if (terms == null) {
+        var supplier = states.get(leaf);
+        var state = supplier == null ? null : supplier.get();
+        if (state == null) {
             return null;
         }
-        var each = terms.iterator();
-        return each.seekExact(term) ? each.postings(null, PostingsEnum.FREQS) : null;
+        var terms = leaf.reader().terms(field).iterator();
+        terms.seekExact(term.bytes(), state);
+        return terms.postings(null, PostingsEnum.FREQS);
     }
 
     private static int frequency(@Nullable PostingsEnum postings, int document) throws IOException {
@@ -100,11 +102,19 @@ final class FieldScores {
         return at == document ? postings.freq() : 0;
     }
 
-    private double score(SimScorer scorer, LeafReaderContext leaf, int document, int frequency)
-            throws IOException {
-        NumericDocValues norms = leaf.reader().getNormValues(field);
-        var known = norms != null && norms.advanceExact(document - leaf.docBase);
-        return scorer.score(frequency, known ? norms.longValue() : 1);
+    /** The field's length in each candidate, in Lucene's one-byte form; once, not once per term. */
+    private long[] lengths() throws IOException {
+        var all = new long[candidates.length];
+        var next = 0;
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var end = leaf.docBase + leaf.reader().maxDoc();
+            var norms = leaf.reader().getNormValues(field);
+            for (; next < candidates.length && candidates[next] < end; next++) {
+                var known = norms != null && norms.advanceExact(candidates[next] - leaf.docBase);
+                all[next] = known ? norms.longValue() : 1;
+            }
+        }
+        return all;
     }
 
     /** BM25's own, also for a word the index has never seen: the rarest of all. */
