@@ -1,4 +1,4 @@
-/** The pages of this room and the controllers that serve them. */
+/** Sources and documents, over REST and as the pages of the room Knowledge. */
 @NullMarked
 package io.taros.knowledge.web;
 

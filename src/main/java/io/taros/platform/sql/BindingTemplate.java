@@ -3,6 +3,7 @@ package io.taros.platform.sql;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -73,7 +74,12 @@ final class BindingTemplate extends NamedParameterJdbcTemplate {
             return new SqlParameterValue(Types.OTHER, "{}");
         }
         var elements = values.stream().map(BindingTemplate::element).toArray();
-        return new SqlArrayValue(typeOf(elements), elements);
+        var type = typeOf(elements);
+        // The driver takes bytes only in an array declared as such.
+        return type.equals("bytea")
+                ? new SqlArrayValue(
+                        type, (Object[]) Arrays.copyOf(elements, elements.length, byte[][].class))
+                : new SqlArrayValue(type, elements);
     }
 
     private static @Nullable Object element(@Nullable Object value) {

@@ -1,0 +1,214 @@
+package io.taros.knowledge;
+
+import static java.util.Objects.requireNonNull;
+
+import io.taros.knowledge.crawl.Crawler;
+import io.taros.knowledge.crawl.OpenSite;
+import io.taros.platform.fetch.CrawlSettings;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.search.DocumentId;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * One run through a site: two readers take pages from the frontier while a third thread embeds and
+ * indexes what they bring, so that the first pages answer questions while the last are still
+ * unread. All that matters is in rows; a run that is cut off anywhere is continued by the next.
+ */
+final class Crawl {
+    private static final int READERS = 2;
+    private static final int AHEAD = 50;
+
+    private final Source source;
+    private final int round;
+    private final SourceRows rows;
+    private final Frontier frontier;
+    private final Pages pages;
+    private final Indexing indexing;
+
+    private final Deque<Frontier.Entry> queue = new ArrayDeque<>();
+    private final Set<DocumentId> taken = new HashSet<>();
+    private int reading;
+    private boolean isStopped;
+    private boolean isRead;
+    private boolean hasNews;
+
+    Crawl(
+            Source source,
+            int round,
+            SourceRows rows,
+            Frontier frontier,
+            Pages pages,
+            Indexing indexing) {
+        this.source = source;
+        this.round = round;
+        this.rows = rows;
+        this.frontier = frontier;
+        this.pages = pages;
+        this.indexing = indexing;
+    }
+
+    void run(Crawler crawler, CrawlSettings settings) throws Exception {
+        String start = requireNonNull(source.url());
+        OpenSite site = crawler.open(URI.create(start));
+        seed(site, start, settings.maxPages());
+        OrganizationId organization = Tenancy.organization();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> indexer = threads.submit(as(organization, this::index));
+            List<Future<?>> readers = new ArrayList<>();
+            for (int i = 0; i < READERS; i++) {
+                readers.add(threads.submit(as(organization, () -> read(site))));
+            }
+            try {
+                for (Future<?> reader : readers) {
+                    reader.get();
+                }
+                if (rows.enter(source.id(), round, Source.Status.READING, null)) {
+                    allRead();
+                    indexer.get();
+                }
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof Exception cause ? cause : failed;
+            } finally {
+                stop();
+                threads.shutdownNow();
+            }
+        }
+        finish();
+    }
+
+    private void seed(OpenSite site, String start, int max) {
+        if (source.kind() == Source.Kind.WEBSITE) {
+            frontier.add(source, List.of(site.page(start).orElse(start)), 0, max);
+            frontier.add(source, site.mapped(List.of(), max), 1, max);
+            return;
+        }
+        frontier.add(source, site.mapped(List.of(start), max), 0, max);
+    }
+
+    private void finish() {
+        Optional<Source> now = rows.find(source.id());
+        if (now.isEmpty()) {
+            return;
+        }
+        Source.Progress progress = now.get().progress();
+        if (progress.read() > 0) {
+            rows.enter(source.id(), round, Source.Status.READY, null);
+            return;
+        }
+        Problem problem =
+                progress.found() == 0
+                        ? Problem.of("crawl.sitemap")
+                        : pages.firstProblem(source.id()).orElse(Problem.of("crawl.no-text"));
+        rows.enter(source.id(), round, Source.Status.FAILED, problem);
+    }
+
+    private void read(OpenSite site) throws InterruptedException {
+        for (Frontier.Entry entry = take(); entry != null; entry = take()) {
+            try {
+                var visited =
+                        site.visit(requireNonNull(entry.url()), entry.etag(), entry.lastModified());
+                if (!pages.keep(source, entry, visited)) {
+                    stop();
+                }
+            } finally {
+                done();
+            }
+        }
+    }
+
+    private void index() throws InterruptedException {
+        while (awaitNews()) {
+            boolean more = true;
+            while (more) {
+                more = indexing.catchUp(source.id());
+            }
+        }
+    }
+
+    private synchronized Frontier.@org.jspecify.annotations.Nullable Entry take()
+            throws InterruptedException {
+        while (!isStopped) {
+            if (queue.isEmpty()) {
+                refill();
+            }
+            Frontier.Entry next = queue.poll();
+            if (next != null) {
+                reading++;
+                return next;
+            }
+            if (reading == 0) {
+                return null;
+            }
+            wait();
+        }
+        return null;
+    }
+
+    /**
+     * Entries already taken in this run are skipped: they are being read, or could not even be
+     * marked as failed.
+     */
+    private void refill() {
+        for (Frontier.Entry entry : frontier.next(source.id(), AHEAD + READERS)) {
+            if (taken.add(entry.id())) {
+                queue.add(entry);
+            }
+        }
+    }
+
+    private synchronized void done() {
+        reading--;
+        hasNews = true;
+        notifyAll();
+    }
+
+    /** False when all is read and indexed. */
+    private synchronized boolean awaitNews() throws InterruptedException {
+        while (!hasNews && !isRead && !isStopped) {
+            wait();
+        }
+        if (isStopped || !hasNews) {
+            return false;
+        }
+        hasNews = false;
+        return true;
+    }
+
+    private synchronized void allRead() {
+        isRead = true;
+        hasNews = true;
+        notifyAll();
+    }
+
+    private synchronized void stop() {
+        isStopped = true;
+        notifyAll();
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static Callable<Boolean> as(OrganizationId organization, Work work) {
+        return () ->
+                Tenancy.callAs(
+                        organization,
+                        () -> {
+                            work.run();
+                            return true;
+                        });
+    }
+}

@@ -1,0 +1,55 @@
+package io.taros.knowledge;
+
+import io.taros.knowledge.crawl.Crawler;
+import io.taros.platform.fetch.CrawlSettings;
+import io.taros.platform.jobs.JobHandler;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads websites and site maps. */
+@Component
+class CrawlingSources implements JobHandler<CrawlSource> {
+    private final Crawler crawler;
+    private final CrawlSettings settings;
+    private final SourceRows rows;
+    private final Frontier frontier;
+    private final Pages pages;
+    private final Indexing indexing;
+
+    CrawlingSources(
+            Crawler crawler,
+            CrawlSettings settings,
+            SourceRows rows,
+            Frontier frontier,
+            Pages pages,
+            Indexing indexing) {
+        this.crawler = crawler;
+        this.settings = settings;
+        this.rows = rows;
+        this.frontier = frontier;
+        this.pages = pages;
+        this.indexing = indexing;
+    }
+
+    @Override
+    public Class<CrawlSource> type() {
+        return CrawlSource.class;
+    }
+
+    @Override
+    public void handle(CrawlSource job) throws Exception {
+        Optional<Source> source = rows.find(job.source());
+        if (source.isEmpty()
+                || !rows.enter(job.source(), job.round(), Source.Status.FETCHING, null)) {
+            return;
+        }
+        new Crawl(source.get(), job.round(), rows, frontier, pages, indexing)
+                .run(crawler, settings);
+    }
+
+    @Override
+    public void exhausted(CrawlSource job, Throwable cause) {
+        rows.enter(
+                job.source(), job.round(), Source.Status.FAILED, Problem.of("source.interrupted"));
+    }
+}

@@ -1,0 +1,93 @@
+package io.taros.knowledge;
+
+import io.taros.platform.storage.BlobId;
+import io.taros.platform.storage.BlobStore;
+import io.taros.search.DocumentId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The documents of the bound organization, as they are listed and read. */
+@Repository
+@Transactional(readOnly = true)
+public class Documents {
+    private static final String SELECT =
+            """
+            select d.id, d.source_id, d.url, d.title, d.language, d.status, d.problem, d.problem_arguments,
+                d.fetched_at, (select count(*) from passage p
+                    where p.organization_id = d.organization_id and p.document_id = d.id) as passages
+            from document d
+            """;
+
+    private final JdbcClient jdbc;
+    private final BlobStore blobs;
+
+    Documents(JdbcClient jdbc, BlobStore blobs) {
+        this.jdbc = jdbc;
+        this.blobs = blobs;
+    }
+
+    /** Those that hold text, in the order they were found, from the one after {@code after}. */
+    public List<Document> readable(Source.Id source, @Nullable DocumentId after, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where d.source_id = :source and d.content_hash is not null
+                                  and (:after::uuid is null or d.id > :after)
+                                order by d.id limit :limit
+                                """)
+                .param("source", source)
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(Documents::read)
+                .list();
+    }
+
+    /** Pages that could not be read, each with its reason. */
+    public List<Document> failed(Source.Id source, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where d.source_id = :source and d.status = 'FAILED'
+                                order by d.id limit :limit
+                                """)
+                .param("source", source)
+                .param("limit", limit)
+                .query(Documents::read)
+                .list();
+    }
+
+    public Optional<String> text(DocumentId id) {
+        return jdbc.sql("select text_id from document where id = :id and text_id is not null")
+                .param("id", id)
+                .query((row, number) -> new BlobId(row.getObject("text_id", UUID.class)))
+                .optional()
+                .flatMap(blobs::get)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static Document read(ResultSet row, int number) throws SQLException {
+        String problem = row.getString("problem");
+        OffsetDateTime fetched = row.getObject("fetched_at", OffsetDateTime.class);
+        return new Document(
+                new DocumentId(row.getObject("id", UUID.class)),
+                new Source.Id(row.getObject("source_id", UUID.class)),
+                row.getString("url"),
+                row.getString("title"),
+                row.getString("language"),
+                Document.Status.valueOf(row.getString("status")),
+                problem == null
+                        ? null
+                        : new Problem(problem, SourceRows.strings(row, "problem_arguments")),
+                row.getInt("passages"),
+                fetched == null ? null : fetched.toInstant());
+    }
+}

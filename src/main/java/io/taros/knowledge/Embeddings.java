@@ -1,0 +1,112 @@
+package io.taros.knowledge;
+
+import io.taros.platform.security.Tenancy;
+import io.taros.search.Embedder;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Vectors of texts, made once per organization and text, whatever teaches the text how often. */
+@Component
+class Embeddings {
+    private static final int AT_A_TIME = 32;
+
+    private final Embedder embedder;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    Embeddings(Embedder embedder, JdbcClient jdbc, TransactionTemplate transactions) {
+        this.embedder = embedder;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** In the order asked for. Embedding may call a provider, so no transaction may be open. */
+    List<float[]> of(List<String> texts) {
+        Map<ByteBuffer, String> wanted = new LinkedHashMap<>();
+        List<ByteBuffer> order = new ArrayList<>();
+        for (String text : texts) {
+            ByteBuffer hash = ByteBuffer.wrap(ContentHash.of(text));
+            wanted.putIfAbsent(hash, text);
+            order.add(hash);
+        }
+        Map<ByteBuffer, float[]> vectors = known(List.copyOf(wanted.keySet()));
+        List<ByteBuffer> missing =
+                wanted.keySet().stream().filter(hash -> !vectors.containsKey(hash)).toList();
+        for (int i = 0; i < missing.size(); i += AT_A_TIME) {
+            List<ByteBuffer> batch = missing.subList(i, Math.min(i + AT_A_TIME, missing.size()));
+            List<float[]> made = embedder.embed(batch.stream().map(wanted::get).toList());
+            keep(batch, made);
+            for (int j = 0; j < batch.size(); j++) {
+                vectors.put(batch.get(j), made.get(j));
+            }
+        }
+        return order.stream().map(vectors::get).toList();
+    }
+
+    private Map<ByteBuffer, float[]> known(List<ByteBuffer> hashes) {
+        Map<ByteBuffer, float[]> vectors = new HashMap<>();
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                select embedding_hash, vector from passage_embedding
+                                where model = :model and embedding_hash = any(:hashes::bytea[])
+                                """)
+                        .param("model", embedder.model())
+                        .param("hashes", hashes.stream().map(ByteBuffer::array).toList())
+                        .query(row -> {
+                            vectors.put(
+                                    ByteBuffer.wrap(row.getBytes("embedding_hash")),
+                                    floats(row.getBytes("vector")));
+                        }));
+        return vectors;
+    }
+
+    private void keep(List<ByteBuffer> hashes, List<float[]> vectors) {
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                insert into passage_embedding (organization_id, model, embedding_hash, vector)
+                                select :organization, :model, hash, vector
+                                from unnest(:hashes::bytea[], :vectors::bytea[]) as e(hash, vector)
+                                on conflict do nothing
+                                """)
+                        .param("organization", Tenancy.organization())
+                        .param("model", embedder.model())
+                        .param("hashes", hashes.stream().map(ByteBuffer::array).toList())
+                        .param("vectors", vectors.stream().map(Embeddings::bytes).toList())
+                        .update());
+    }
+
+    /** Drops what no passage needs any more. */
+    void forgetUnused() {
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                delete from passage_embedding e where not exists (
+                                    select 1 from passage p where p.organization_id = e.organization_id
+                                      and p.embedding_hash = e.embedding_hash)
+                                """)
+                        .update());
+    }
+
+    static byte[] bytes(float[] vector) {
+        ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES);
+        for (float value : vector) {
+            buffer.putFloat(value);
+        }
+        return buffer.array();
+    }
+
+    static float[] floats(byte[] bytes) {
+        float[] vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
+        return vector;
+    }
+}

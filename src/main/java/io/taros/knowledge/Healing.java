@@ -1,0 +1,62 @@
+package io.taros.knowledge;
+
+import io.taros.platform.jobs.JobHandler;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.sql.CrossOrganization;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * At every start, each organization's index is compared with its rows and mended where they differ.
+ */
+@Component
+class Healing implements JobHandler<HealIndex> {
+    private final CrossOrganization everybody;
+    private final Jobs jobs;
+    private final Indexing indexing;
+    private final Forgetting forgetting;
+
+    Healing(CrossOrganization everybody, Jobs jobs, Indexing indexing, Forgetting forgetting) {
+        this.everybody = everybody;
+        this.jobs = jobs;
+        this.indexing = indexing;
+        this.forgetting = forgetting;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        organizations().forEach(organization -> jobs.enqueue(new HealIndex(organization)));
+    }
+
+    /** Those that have been taught something, or have something left to forget. */
+    List<OrganizationId> organizations() {
+        return everybody.inTransaction(jdbc ->
+                jdbc.sql(
+                                """
+                                select organization_id from source
+                                union select organization_id from forgotten
+                                """)
+                        .query((row, number) ->
+                                new OrganizationId(row.getObject("organization_id", UUID.class)))
+                        .list());
+    }
+
+    @Override
+    public Class<HealIndex> type() {
+        return HealIndex.class;
+    }
+
+    @Override
+    public void handle(HealIndex job) {
+        forgetting.handle(new ForgetDocuments(job.organization()));
+        indexing.heal();
+        boolean more = true;
+        while (more) {
+            more = indexing.catchUp(null);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package io.taros.knowledge;
+
+import static java.util.Objects.requireNonNull;
+
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.storage.BlobId;
+import io.taros.platform.storage.BlobStore;
+import io.taros.search.DocumentId;
+import io.taros.search.IndexedPassage;
+import io.taros.search.Passage;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where documents get their content. A document and its passages change in one transaction; that
+ * the index follows is promised by {@code indexed_at} being null until it has.
+ */
+@Component
+class Library {
+    private final JdbcClient jdbc;
+    private final BlobStore blobs;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final TransactionTemplate transactions;
+
+    Library(
+            JdbcClient jdbc,
+            BlobStore blobs,
+            Ids ids,
+            InstantSource clock,
+            TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.blobs = blobs;
+        this.ids = ids;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    enum Kept {
+        NEW,
+        UNCHANGED,
+        DUPLICATE,
+        /** The source was removed meanwhile. */
+        NOT
+    }
+
+    private record Present(byte @Nullable [] contentHash, @Nullable UUID textId) {}
+
+    Kept replace(Source source, DocumentId document, Reading reading) {
+        BlobId text = new BlobId(ids.next());
+        byte[] hash = reading.hash();
+        Optional<Present> before = transactions.execute(status -> present(document));
+        if (before.isPresent() && Arrays.equals(before.get().contentHash(), hash)) {
+            confirm(document, reading.etag(), reading.lastModified());
+            return Kept.UNCHANGED;
+        }
+        blobs.put(text, Sources.bytes(reading.text()));
+        boolean used = false;
+        try {
+            Kept kept = transactions.execute(status -> write(source, document, reading, text));
+            used = kept == Kept.NEW;
+            if (kept != Kept.NOT) {
+                before.map(Present::textId).map(BlobId::new).ifPresent(blobs::delete);
+            }
+            return kept;
+        } finally {
+            if (!used) {
+                blobs.delete(text);
+            }
+        }
+    }
+
+    /** Read again and found as it was. */
+    void confirm(DocumentId document, @Nullable String etag, @Nullable String lastModified) {
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                update document set status = 'READ', problem = null, problem_arguments = '{}',
+                                    etag = coalesce(:etag, etag),
+                                    last_modified = coalesce(:modified, last_modified), fetched_at = :now
+                                where id = :id
+                                """)
+                        .param("etag", etag)
+                        .param("modified", lastModified)
+                        .param("now", clock.instant())
+                        .param("id", document)
+                        .update());
+    }
+
+    /** The page has nothing to teach, or no longer: what was learned from it is dropped. */
+    void clear(DocumentId document, Document.Status status, @Nullable Problem problem) {
+        Optional<UUID> oldText =
+                transactions.execute(transaction -> {
+                    Optional<Present> present = present(document);
+                    removePassages(document);
+                    mark(document, status, problem);
+                    return present.map(Present::textId);
+                });
+        oldText.map(BlobId::new).ifPresent(blobs::delete);
+    }
+
+    /** Could not be read this time; what was learned from it before stays. */
+    void fail(DocumentId document, Problem problem) {
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                update document set status = 'FAILED', problem = :problem,
+                                    problem_arguments = :arguments,
+                                    indexed_at = case when content_hash is null then :now else indexed_at end
+                                where id = :id
+                                """)
+                        .param("problem", problem.key())
+                        .param("arguments", problem.arguments())
+                        .param("now", clock.instant())
+                        .param("id", document)
+                        .update());
+    }
+
+    /** Gives the document its real address; false when the source has another document there. */
+    boolean rename(DocumentId document, String url) {
+        return requireNonNull(
+                transactions.execute(status ->
+                        jdbc.sql(
+                                                """
+                                                update document d set url = :url
+                                                where d.id = :id and not exists (
+                                                    select 1 from document other
+                                                    where other.organization_id = d.organization_id
+                                                      and other.source_id = d.source_id and other.url = :url
+                                                      and other.id <> d.id)
+                                                """)
+                                        .param("url", url)
+                                        .param("id", document)
+                                        .update()
+                                == 1));
+    }
+
+    private Kept write(Source source, DocumentId document, Reading reading, BlobId text) {
+        // The lock makes two readers of one source agree on which of two equal pages is the first.
+        boolean exists =
+                jdbc.sql("select 1 from source where id = :id for update")
+                        .param("id", source.id())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+        if (!exists) {
+            return Kept.NOT;
+        }
+        removePassages(document);
+        if (isKnownElsewhere(source, document, reading.hash())) {
+            mark(document, Document.Status.DUPLICATE, null);
+            return Kept.DUPLICATE;
+        }
+        update(document, reading, text);
+        insertPassages(document, reading);
+        return Kept.NEW;
+    }
+
+    private boolean isKnownElsewhere(Source source, DocumentId document, byte[] hash) {
+        return jdbc.sql(
+                        """
+                        select 1 from document
+                        where source_id = :source and content_hash = :hash and id <> :id limit 1
+                        """)
+                .param("source", source.id())
+                .param("hash", hash)
+                .param("id", document)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private void update(DocumentId document, Reading reading, BlobId text) {
+        Instant now = clock.instant();
+        jdbc.sql(
+                        """
+                        update document set status = 'READ', title = :title, language = :language,
+                            content_hash = :hash, text_id = :text, etag = :etag, last_modified = :modified,
+                            problem = null, problem_arguments = '{}', fetched_at = :now, indexed_at = null
+                        where id = :id
+                        """)
+                .param("title", reading.title())
+                .param("language", reading.language())
+                .param("hash", reading.hash())
+                .param("text", text)
+                .param("etag", reading.etag())
+                .param("modified", reading.lastModified())
+                .param("now", now)
+                .param("id", document)
+                .update();
+    }
+
+    private void insertPassages(DocumentId document, Reading reading) {
+        List<UUID> passages = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
+        for (Reading.Piece piece : reading.pieces()) {
+            positions.add(passages.size());
+            passages.add(ids.next());
+            kinds.add((piece.answer() == null ? Passage.Kind.TEXT : Passage.Kind.QUESTION).name());
+            hashes.add(ContentHash.of(embedded(reading.title(), piece)));
+        }
+        jdbc.sql(
+                        """
+                        insert into passage (organization_id, id, document_id, kind, position, heading_path, language,
+                            text, answer, embedding_hash)
+                        select :organization, id, :document, kind, position, heading_path, :language, text, answer, hash
+                        from unnest(:ids::uuid[], :kinds::text[], :positions::int[], :paths::text[], :texts::text[],
+                            :answers::text[], :hashes::bytea[])
+                            as p(id, kind, position, heading_path, text, answer, hash)
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("document", document)
+                .param("language", reading.language())
+                .param("ids", passages)
+                .param("kinds", kinds)
+                .param("positions", positions)
+                .param("paths", reading.pieces().stream().map(Reading.Piece::headingPath).toList())
+                .param("texts", reading.pieces().stream().map(Reading.Piece::text).toList())
+                .param("answers", answers(reading))
+                .param("hashes", hashes)
+                .update();
+    }
+
+    /** A question is found by itself; a piece of text by what it stands under, too. */
+    static String embedded(String title, Reading.Piece piece) {
+        return piece.answer() == null
+                ? IndexedPassage.embeddedText(title, piece.headingPath(), piece.text())
+                : piece.text();
+    }
+
+    private static List<@Nullable String> answers(Reading reading) {
+        List<@Nullable String> answers = new ArrayList<>();
+        reading.pieces().forEach(piece -> answers.add(piece.answer()));
+        return answers;
+    }
+
+    private Optional<Present> present(DocumentId document) {
+        return jdbc.sql("select content_hash, text_id from document where id = :id")
+                .param("id", document)
+                .query((row, number) ->
+                        new Present(
+                                row.getBytes("content_hash"), row.getObject("text_id", UUID.class)))
+                .optional();
+    }
+
+    private void removePassages(DocumentId document) {
+        jdbc.sql("delete from passage where document_id = :id").param("id", document).update();
+    }
+
+    private void mark(DocumentId document, Document.Status status, @Nullable Problem problem) {
+        jdbc.sql(
+                        """
+                        update document set status = :status, problem = :problem, problem_arguments = :arguments,
+                            fetched_at = :now, indexed_at = case when content_hash is null then :now end,
+                            content_hash = null, text_id = null
+                        where id = :id
+                        """)
+                .param("status", status)
+                .param("problem", problem == null ? null : problem.key())
+                .param("arguments", problem == null ? List.of() : problem.arguments())
+                .param("now", clock.instant())
+                .param("id", document)
+                .update();
+    }
+}

@@ -1,0 +1,29 @@
+package io.taros.knowledge;
+
+import io.taros.bot.Bot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something to learn from, as it is handed in. */
+public sealed interface NewSource {
+    Bot.Id bot();
+
+    /** A site to follow from this page on. */
+    record Website(Bot.Id bot, String url, @Nullable String title) implements NewSource {}
+
+    /** The pages a site map lists, and no others. */
+    record Sitemap(Bot.Id bot, String url, @Nullable String title) implements NewSource {}
+
+    record Text(Bot.Id bot, @Nullable String title, String text) implements NewSource {}
+
+    /** A file of any kind; its name is only a title. */
+    record File(Bot.Id bot, String name, byte[] content) implements NewSource {}
+
+    /** A question, other ways to ask it, and the answer to give word for word. */
+    record Qa(Bot.Id bot, String question, List<String> phrasings, String answer)
+            implements NewSource {
+        public Qa {
+            phrasings = List.copyOf(phrasings);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.taros.knowledge;
+
+import io.taros.bot.Bot;
+import io.taros.knowledge.crawl.Crawler;
+import io.taros.knowledge.extract.PlainText;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.TooLarge;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says what is wrong with a new source before anything is stored, in one sentence. */
+@Component
+@EnableConfigurationProperties(KnowledgeSettings.class)
+class NewSourceRules {
+    private static final int MAX_QUESTION = 1_000;
+    private static final int MAX_ANSWER = 20_000;
+    private static final int MAX_PHRASINGS = 100;
+    private static final int MAX_TITLE = 200;
+
+    private final KnowledgeSettings settings;
+    private final MessageSource messages;
+
+    NewSourceRules(KnowledgeSettings settings, MessageSource messages) {
+        this.settings = settings;
+        this.messages = messages;
+    }
+
+    /** A new source in the one shape all kinds are stored in. */
+    record Draft(
+            Bot.Id bot,
+            Source.Kind kind,
+            String title,
+            @Nullable String url,
+            byte[] hash,
+            byte @Nullable [] upload,
+            NewSource.@Nullable Qa qa) {}
+
+    Draft check(NewSource source) {
+        return switch (source) {
+            case NewSource.Website site ->
+                    site(site.bot(), Source.Kind.WEBSITE, site.url(), site.title());
+            case NewSource.Sitemap map ->
+                    site(map.bot(), Source.Kind.SITEMAP, map.url(), map.title());
+            case NewSource.Text text -> text(text);
+            case NewSource.File file -> file(file);
+            case NewSource.Qa qa -> qa(qa);
+        };
+    }
+
+    private Draft site(Bot.Id bot, Source.Kind kind, String given, @Nullable String title) {
+        String typed = given.strip();
+        String url =
+                typed.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !typed.matches("[^/:]+:\\d+(/.*)?")
+                        ? typed
+                        : "https://" + typed;
+        if (typed.isEmpty() || !Crawler.isUsable(url)) {
+            throw new BadInput("url", say("knowledge.input.url"));
+        }
+        return new Draft(bot, kind, titled(title, url), url, ContentHash.of(url), null, null);
+    }
+
+    private Draft text(NewSource.Text given) {
+        byte[] bytes = Sources.bytes(PlainText.of(given.text()));
+        if (bytes.length > settings.maxText().toBytes()) {
+            throw new TooLarge(say("knowledge.input.text-large", settings.maxText().toMegabytes()));
+        }
+        if (given.text().isBlank()) {
+            throw new BadInput("text", say("knowledge.input.text-empty"));
+        }
+        String title = titled(given.title(), firstLine(given.text()));
+        byte[] hash = ContentHash.of(title, given.text());
+        return new Draft(given.bot(), Source.Kind.TEXT, title, null, hash, bytes, null);
+    }
+
+    private Draft file(NewSource.File file) {
+        if (file.content().length > settings.maxFile().toBytes()) {
+            throw new TooLarge(say("knowledge.input.file-large", settings.maxFile().toMegabytes()));
+        }
+        if (file.content().length == 0) {
+            throw new BadInput("file", say("knowledge.input.file-empty"));
+        }
+        String name = file.name().replaceAll("^.*[/\\\\]", "");
+        String title = titled(name, "file");
+        return new Draft(
+                file.bot(),
+                Source.Kind.FILE,
+                title,
+                null,
+                ContentHash.of(file.content()),
+                file.content(),
+                null);
+    }
+
+    private Draft qa(NewSource.Qa qa) {
+        if (qa.question().isBlank() || qa.answer().isBlank()) {
+            throw new BadInput(
+                    qa.question().isBlank() ? "question" : "answer",
+                    say("knowledge.input.qa-empty"));
+        }
+        boolean tooMuch =
+                qa.question().length() > MAX_QUESTION
+                        || qa.answer().length() > MAX_ANSWER
+                        || qa.phrasings().size() > MAX_PHRASINGS
+                        || qa.phrasings().stream().anyMatch(other -> other.length() > MAX_QUESTION);
+        if (tooMuch) {
+            throw new TooLarge(
+                    say("knowledge.input.qa-large", MAX_QUESTION, MAX_ANSWER, MAX_PHRASINGS));
+        }
+        List<String> others =
+                qa.phrasings().stream()
+                        .map(NewSourceRules::plain)
+                        .filter(text -> !text.isBlank())
+                        .distinct()
+                        .toList();
+        var clean = new NewSource.Qa(qa.bot(), plain(qa.question()), others, plain(qa.answer()));
+        byte[] hash = ContentHash.of(clean.question(), String.join("\n", others), clean.answer());
+        return new Draft(
+                qa.bot(), Source.Kind.QA, titled(clean.question(), ""), null, hash, null, clean);
+    }
+
+    private static String plain(String text) {
+        return PlainText.of(text).strip();
+    }
+
+    /** Control characters are for terminals, not for titles. */
+    private static String titled(@Nullable String title, String otherwise) {
+        String chosen = title == null || title.isBlank() ? otherwise : title;
+        String clean = chosen.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() > MAX_TITLE ? clean.substring(0, MAX_TITLE) : clean;
+    }
+
+    private static String firstLine(String text) {
+        String line = text.strip().lines().findFirst().orElse("").replaceFirst("^#+ *", "");
+        return line.length() > 80 ? line.substring(0, 80).strip() + "…" : line;
+    }
+
+    private String say(String key, Object... arguments) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,74 @@
+package io.taros.knowledge;
+
+import io.taros.knowledge.crawl.Reason;
+import io.taros.knowledge.crawl.Visited;
+import io.taros.platform.fetch.CrawlSettings;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Keeps what a visit to a page came to. */
+@Component
+class Pages {
+    private final Library library;
+    private final Frontier frontier;
+    private final Readings readings;
+    private final CrawlSettings settings;
+
+    Pages(Library library, Frontier frontier, Readings readings, CrawlSettings settings) {
+        this.library = library;
+        this.frontier = frontier;
+        this.readings = readings;
+        this.settings = settings;
+    }
+
+    /** False when the source is gone. */
+    boolean keep(Source source, Frontier.Entry entry, Visited visited) {
+        return switch (visited) {
+            case Visited.Page page -> keep(source, entry, page);
+            case Visited.Unchanged _ -> {
+                library.confirm(entry.id(), null, null);
+                yield true;
+            }
+            case Visited.Skipped(Reason reason, List<String> links) -> {
+                library.clear(entry.id(), Document.Status.SKIPPED, problem(reason));
+                follow(source, entry, links);
+                yield true;
+            }
+            case Visited.Gone(Reason reason) -> {
+                library.clear(entry.id(), Document.Status.FAILED, problem(reason));
+                yield true;
+            }
+            case Visited.Failed(Reason reason) -> {
+                library.fail(entry.id(), problem(reason));
+                yield true;
+            }
+        };
+    }
+
+    /** Why the page nearest to the start was not read. */
+    Optional<Problem> firstProblem(Source.Id source) {
+        return frontier.firstProblem(source);
+    }
+
+    private boolean keep(Source source, Frontier.Entry entry, Visited.Page page) {
+        follow(source, entry, page.links());
+        if (!page.url().equals(entry.url()) && !library.rename(entry.id(), page.url())) {
+            library.clear(entry.id(), Document.Status.DUPLICATE, null);
+            return true;
+        }
+        Reading reading = readings.text(page.title(), page.text(), page.language());
+        return library.replace(source, entry.id(), reading.from(page.etag(), page.lastModified()))
+                != Library.Kept.NOT;
+    }
+
+    private void follow(Source source, Frontier.Entry entry, List<String> links) {
+        if (source.kind() == Source.Kind.WEBSITE && entry.depth() < settings.maxDepth()) {
+            frontier.add(source, links, entry.depth() + 1, settings.maxPages());
+        }
+    }
+
+    private static Problem problem(Reason reason) {
+        return new Problem(reason.key(), List.of(reason.detail()));
+    }
+}

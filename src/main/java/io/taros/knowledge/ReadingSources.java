@@ -1,0 +1,108 @@
+package io.taros.knowledge;
+
+import io.taros.knowledge.extract.Extracted;
+import io.taros.knowledge.extract.ReadProblem;
+import io.taros.knowledge.extract.TextExtractor;
+import io.taros.platform.jobs.JobHandler;
+import io.taros.search.DocumentId;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads what was handed in whole: files, texts, questions. */
+@Component
+class ReadingSources implements JobHandler<ReadSource> {
+    private final Sources sources;
+    private final SourceRows rows;
+    private final Frontier frontier;
+    private final Library library;
+    private final Readings readings;
+    private final Indexing indexing;
+
+    ReadingSources(
+            Sources sources,
+            SourceRows rows,
+            Frontier frontier,
+            Library library,
+            Readings readings,
+            Indexing indexing) {
+        this.sources = sources;
+        this.rows = rows;
+        this.frontier = frontier;
+        this.library = library;
+        this.readings = readings;
+        this.indexing = indexing;
+    }
+
+    @Override
+    public Class<ReadSource> type() {
+        return ReadSource.class;
+    }
+
+    @Override
+    public void handle(ReadSource job) {
+        Optional<Source> found = sources.find(job.source());
+        if (found.isEmpty()
+                || !rows.enter(job.source(), job.round(), Source.Status.READING, null)) {
+            return;
+        }
+        Source source = found.get();
+        DocumentId document = frontier.only(source);
+        switch (read(source)) {
+            case Result.Read(Reading reading) -> {
+                library.replace(source, document, reading);
+                boolean more = true;
+                while (more) {
+                    more = indexing.catchUp(source.id());
+                }
+                rows.enter(source.id(), job.round(), Source.Status.READY, null);
+            }
+            case Result.Unread(Problem problem) -> {
+                library.fail(document, problem);
+                rows.enter(source.id(), job.round(), Source.Status.FAILED, problem);
+            }
+        }
+    }
+
+    @Override
+    public void exhausted(ReadSource job, Throwable cause) {
+        rows.enter(
+                job.source(), job.round(), Source.Status.FAILED, Problem.of("source.interrupted"));
+    }
+
+    private sealed interface Result {
+        record Read(Reading reading) implements Result {}
+
+        record Unread(Problem problem) implements Result {}
+    }
+
+    private Result read(Source source) {
+        return switch (source.kind()) {
+            case QA ->
+                    rows.qa(source)
+                            .<Result>map(qa -> new Result.Read(readings.qa(qa)))
+                            .orElse(new Result.Unread(Problem.of(ReadProblem.EMPTY)));
+            case TEXT ->
+                    sources.upload(source.id())
+                            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                            .<Result>map(text ->
+                                    new Result.Read(readings.text(source.title(), text, null)))
+                            .orElse(new Result.Unread(Problem.of(ReadProblem.EMPTY)));
+            case FILE ->
+                    sources.upload(source.id())
+                            .map(bytes -> file(source, bytes))
+                            .orElse(new Result.Unread(Problem.of(ReadProblem.EMPTY)));
+            case WEBSITE, SITEMAP ->
+                    throw new IllegalStateException("A website is crawled, not read");
+        };
+    }
+
+    private Result file(Source source, byte[] bytes) {
+        return switch (TextExtractor.extract(bytes, source.title())) {
+            case Extracted.Text(String title, String text, String language) ->
+                    new Result.Read(readings.text(title, text, language));
+            case Extracted.Unreadable(ReadProblem problem) ->
+                    new Result.Unread(Problem.of(problem));
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.taros.knowledge;
+
+import io.taros.knowledge.extract.PassageSplitter;
+import io.taros.search.Languages;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes readings: cuts texts and tells their language. */
+@Component
+class Readings {
+    private final Languages languages;
+
+    Readings(Languages languages) {
+        this.languages = languages;
+    }
+
+    Reading text(String title, String text, @Nullable String declared) {
+        List<Reading.Piece> pieces =
+                PassageSplitter.split(text).stream()
+                        .map(cut -> new Reading.Piece(cut.headingPath(), cut.text(), null))
+                        .toList();
+        return new Reading(title, text, language(text, declared), pieces, null, null);
+    }
+
+    Reading qa(NewSource.Qa qa) {
+        List<Reading.Piece> pieces = new ArrayList<>();
+        pieces.add(new Reading.Piece("", qa.question(), qa.answer()));
+        qa.phrasings().forEach(other -> pieces.add(new Reading.Piece("", other, qa.answer())));
+        String text = qa.question() + "\n\n" + qa.answer();
+        return new Reading(qa.question(), text, language(text, null), pieces, null, null);
+    }
+
+    /**
+     * What a text is written in is seen in the text; what it says of itself is often a template's
+     * default.
+     */
+    private String language(String text, @Nullable String declared) {
+        String detected = languages.detect(text);
+        return detected.equals(Languages.UNKNOWN) && declared != null ? declared : detected;
+    }
+}

@@ -1,0 +1,68 @@
+package io.taros.knowledge;
+
+import io.taros.platform.command.Command;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command that builds the index anew from PostgreSQL. */
+@Component
+class Reindex implements Command {
+    private final Healing healing;
+    private final Indexing indexing;
+    private final JsonMapper json;
+
+    Reindex(Healing healing, Indexing indexing, JsonMapper json) {
+        this.healing = healing;
+        this.indexing = indexing;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "reindex";
+    }
+
+    @Override
+    public int run(ApplicationArguments arguments) {
+        Optional<List<OrganizationId>> asked = asked(arguments);
+        if (asked.isEmpty()) {
+            System.err.println("--organization takes the id of one organization.");
+            return 2;
+        }
+        for (OrganizationId organization : asked.get()) {
+            Tenancy.runAs(organization, this::rebuild);
+        }
+        int count = asked.get().size();
+        System.out.println(
+                arguments.containsOption("json")
+                        ? json.writeValueAsString(Map.of("organizations", count))
+                        : "Rebuilt the index of %d organization(s).".formatted(count));
+        return 0;
+    }
+
+    private void rebuild() {
+        indexing.rebuild();
+        boolean more = true;
+        while (more) {
+            more = indexing.catchUp(null);
+        }
+    }
+
+    private Optional<List<OrganizationId>> asked(ApplicationArguments arguments) {
+        List<String> named = arguments.getOptionValues("organization");
+        if (named == null) {
+            return Optional.of(healing.organizations());
+        }
+        try {
+            return Optional.of(named.stream().map(OrganizationId::of).toList());
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

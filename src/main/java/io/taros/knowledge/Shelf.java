@@ -1,0 +1,182 @@
+package io.taros.knowledge;
+
+import io.taros.search.BotScope;
+import io.taros.search.DocumentId;
+import io.taros.search.IndexedPassage;
+import io.taros.search.Passage;
+import io.taros.search.PassageId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the index should hold, and of which documents it does not yet. */
+@Repository
+@Transactional
+class Shelf {
+    private static final String PASSAGES =
+            """
+            select p.id, p.document_id, d.source_id, d.bot_id, p.language, p.kind, d.title, p.heading_path, p.text,
+                p.answer, d.url
+            """;
+    private static final int FETCH = 500;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Shelf(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A document the index is behind on, and the content it has now. */
+    record Behind(DocumentId id, byte @Nullable [] hash) {}
+
+    /** A passage before it has its vector. */
+    record Unembedded(IndexedPassage passage, @Nullable String answer) {
+        String text() {
+            return Library.embedded(
+                    passage.title(),
+                    new Reading.Piece(passage.headingPath(), passage.text(), answer));
+        }
+
+        IndexedPassage with(float[] vector) {
+            return new IndexedPassage(
+                    passage.id(),
+                    passage.document(),
+                    passage.source(),
+                    passage.bot(),
+                    passage.language(),
+                    passage.kind(),
+                    passage.title(),
+                    passage.headingPath(),
+                    passage.text(),
+                    vector,
+                    passage.url());
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<Behind> behind(Source.@Nullable Id source, int limit) {
+        return jdbc.sql(
+                        """
+                        select id, content_hash from document
+                        where indexed_at is null and status <> 'FOUND'
+                          and (:source::uuid is null or source_id = :source)
+                        order by id limit :limit
+                        """)
+                .param("source", source == null ? null : source.value())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Behind(
+                                new DocumentId(row.getObject("id", UUID.class)),
+                                row.getBytes("content_hash")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Unembedded> passages(DocumentId document) {
+        return jdbc.sql(
+                        PASSAGES
+                                + """
+                                from passage p
+                                join document d on d.organization_id = p.organization_id and d.id = p.document_id
+                                where p.document_id = :document order by p.position
+                                """)
+                .param("document", document)
+                .query((row, number) -> read(row, new float[0]))
+                .list();
+    }
+
+    /** False when the document has changed or gone while it was being indexed. */
+    public boolean stamp(Behind document) {
+        return jdbc.sql(
+                                """
+                                update document set indexed_at = :now
+                                where id = :id and content_hash is not distinct from :hash::bytea
+                                """)
+                        .param("now", clock.instant())
+                        .param("id", document.id())
+                        .param("hash", document.hash())
+                        .update()
+                == 1;
+    }
+
+    /** All that have a vector of this model, read on demand while {@code use} runs. */
+    @Transactional(readOnly = true)
+    public void all(String model, Consumer<Stream<IndexedPassage>> use) {
+        try (Stream<IndexedPassage> all =
+                jdbc
+                        .sql(
+                                PASSAGES
+                                        + """
+                                        , e.vector
+                                        from passage p
+                                        join document d on d.organization_id = p.organization_id and d.id = p.document_id
+                                        join passage_embedding e on e.organization_id = p.organization_id
+                                            and e.model = :model and e.embedding_hash = p.embedding_hash
+                                        order by p.document_id, p.position
+                                        """)
+                        .param("model", model)
+                        .withFetchSize(FETCH)
+                        .query((row, number) ->
+                                read(row, Embeddings.floats(row.getBytes("vector"))).passage())
+                        .stream()) {
+            use.accept(all);
+        }
+    }
+
+    /** After a rebuild: everything with vectors is there, the rest still has to come. */
+    public void stampAll(String model) {
+        jdbc.sql(
+                        """
+                        update document d set indexed_at = case when exists (
+                            select 1 from passage p where p.organization_id = d.organization_id and p.document_id = d.id
+                              and not exists (select 1 from passage_embedding e where e.model = :model
+                                and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash))
+                            then null else :now::timestamptz end
+                        where d.status <> 'FOUND'
+                        """)
+                .param("model", model)
+                .param("now", clock.instant())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public List<DocumentId> withPassages() {
+        return jdbc.sql(
+                        "select id from document where content_hash is not null and indexed_at is not null")
+                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    public void fallBehind(List<DocumentId> documents) {
+        jdbc.sql("update document set indexed_at = null where id = any(:ids::uuid[])")
+                .param("ids", documents)
+                .update();
+    }
+
+    private static Unembedded read(ResultSet row, float[] vector) throws SQLException {
+        return new Unembedded(
+                new IndexedPassage(
+                        new PassageId(row.getObject("id", UUID.class)),
+                        new DocumentId(row.getObject("document_id", UUID.class)),
+                        row.getObject("source_id", UUID.class),
+                        new BotScope(row.getObject("bot_id", UUID.class)),
+                        row.getString("language"),
+                        Passage.Kind.valueOf(row.getString("kind")),
+                        row.getString("title"),
+                        row.getString("heading_path"),
+                        row.getString("text"),
+                        vector,
+                        row.getString("url")),
+                row.getString("answer"));
+    }
+}

@@ -1,0 +1,226 @@
+package io.taros.knowledge;
+
+import io.taros.bot.Bot;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.storage.BlobId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of sources. */
+@Repository
+@Transactional
+class SourceRows {
+    private static final String SELECT =
+            """
+            select s.id, s.bot_id, s.kind, s.title, s.url, s.status, s.problem, s.problem_arguments, s.created_at,
+                s.updated_at, d.found, d.read, d.failed, d.indexed, p.passages
+            from source s
+            cross join lateral (
+                select count(*) as found,
+                    count(*) filter (where status in ('READ', 'DUPLICATE')) as read,
+                    count(*) filter (where status = 'FAILED') as failed,
+                    count(*) filter (where status = 'READ' and indexed_at is not null) as indexed
+                from document where organization_id = s.organization_id and source_id = s.id
+            ) d
+            cross join lateral (
+                select count(*) as passages
+                from document d join passage p on p.organization_id = d.organization_id and p.document_id = d.id
+                where d.organization_id = s.organization_id and d.source_id = s.id
+            ) p
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    SourceRows(JdbcClient jdbc, Ids ids, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    record Added(Source.Id id, boolean isNew) {}
+
+    Added add(NewSourceRules.Draft draft, @Nullable BlobId upload, Confirmation confirmation) {
+        Source.Id id = new Source.Id(ids.next());
+        boolean isNew =
+                jdbc.sql(
+                                        """
+                                        insert into source (organization_id, id, bot_id, kind, title, url, content_hash,
+                                            upload_id, status, round, problem_arguments, rights_confirmed_by,
+                                            rights_confirmed_at, created_at, updated_at)
+                                        values (:organization, :id, :bot, :kind, :title, :url, :hash, :upload, 'QUEUED',
+                                            1, '{}', :by, :now, :now, :now)
+                                        on conflict on constraint source_once do nothing
+                                        """)
+                                .param("organization", Tenancy.organization())
+                                .param("id", id)
+                                .param("bot", draft.bot())
+                                .param("kind", draft.kind())
+                                .param("title", draft.title())
+                                .param("url", draft.url())
+                                .param("hash", draft.hash())
+                                .param("upload", upload)
+                                .param("by", confirmation.by())
+                                .param("now", clock.instant())
+                                .update()
+                        == 1;
+        if (!isNew) {
+            return new Added(same(draft), false);
+        }
+        if (draft.qa() != null) {
+            addQa(id, draft.qa());
+        }
+        return new Added(id, true);
+    }
+
+    private Source.Id same(NewSourceRules.Draft draft) {
+        return jdbc.sql(
+                        "select id from source where bot_id = :bot and kind = :kind and content_hash = :hash")
+                .param("bot", draft.bot())
+                .param("kind", draft.kind())
+                .param("hash", draft.hash())
+                .query((row, number) -> new Source.Id(row.getObject("id", UUID.class)))
+                .single();
+    }
+
+    private void addQa(Source.Id id, NewSource.Qa qa) {
+        jdbc.sql(
+                        """
+                        insert into question_answer (organization_id, source_id, question, answer, phrasings)
+                        values (:organization, :id, :question, :answer, :phrasings)
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("id", id)
+                .param("question", qa.question())
+                .param("answer", qa.answer())
+                .param("phrasings", qa.phrasings())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<NewSource.Qa> qa(Source source) {
+        return jdbc.sql(
+                        "select question, answer, phrasings from question_answer where source_id = :id")
+                .param("id", source.id())
+                .query((row, number) ->
+                        new NewSource.Qa(
+                                source.bot(),
+                                row.getString("question"),
+                                strings(row, "phrasings"),
+                                row.getString("answer")))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Source> find(Source.Id id) {
+        return jdbc.sql(SELECT + "where s.id = :id")
+                .param("id", id)
+                .query(SourceRows::read)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Source> list(Bot.Id bot) {
+        return jdbc.sql(SELECT + "where s.bot_id = :bot order by s.id desc")
+                .param("bot", bot)
+                .query(SourceRows::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BlobId> upload(Source.Id id) {
+        return jdbc.sql("select upload_id from source where id = :id and upload_id is not null")
+                .param("id", id)
+                .query((row, number) -> new BlobId(row.getObject("upload_id", UUID.class)))
+                .optional();
+    }
+
+    BlobId nextBlob() {
+        return new BlobId(ids.next());
+    }
+
+    /**
+     * False when the source is gone or has been started anew, which ends whatever is being done for
+     * it.
+     */
+    public boolean enter(Source.Id id, int round, Source.Status status, @Nullable Problem problem) {
+        return jdbc.sql(
+                                """
+                                update source set status = :status, problem = :problem,
+                                    problem_arguments = :arguments, updated_at = :now
+                                where id = :id and round = :round
+                                """)
+                        .param("status", status)
+                        .param("problem", problem == null ? null : problem.key())
+                        .param("arguments", problem == null ? List.of() : problem.arguments())
+                        .param("now", clock.instant())
+                        .param("id", id)
+                        .param("round", round)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * After a failure what failed is to be read again, otherwise everything. Answers with the
+     * number of the new round.
+     */
+    int reopen(Source source) {
+        jdbc.sql(
+                        """
+                        update document set status = 'FOUND'
+                        where source_id = :id and (:all or status = 'FAILED')
+                        """)
+                .param("all", source.status() != Source.Status.FAILED)
+                .param("id", source.id())
+                .update();
+        return jdbc.sql(
+                        """
+                        update source set status = 'QUEUED', round = round + 1, problem = null,
+                            problem_arguments = '{}', updated_at = :now
+                        where id = :id returning round
+                        """)
+                .param("now", clock.instant())
+                .param("id", source.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean remove(Source.Id id) {
+        return jdbc.sql("delete from source where id = :id").param("id", id).update() == 1;
+    }
+
+    private static Source read(ResultSet row, int number) throws SQLException {
+        String problem = row.getString("problem");
+        return new Source(
+                new Source.Id(row.getObject("id", UUID.class)),
+                new Bot.Id(row.getObject("bot_id", UUID.class)),
+                Source.Kind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("url"),
+                Source.Status.valueOf(row.getString("status")),
+                problem == null ? null : new Problem(problem, strings(row, "problem_arguments")),
+                new Source.Progress(
+                        row.getInt("found"),
+                        row.getInt("read"),
+                        row.getInt("failed"),
+                        row.getInt("passages"),
+                        row.getInt("indexed")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,140 @@
+package io.taros.knowledge;
+
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
+import io.taros.platform.jobs.Job;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.storage.BlobId;
+import io.taros.platform.storage.BlobStore;
+import io.taros.platform.web.NotFound;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a bot is taught. Adding is quick: reading happens in a job, whose progress is seen on the
+ * source.
+ */
+@Component
+public class Sources {
+    private final SourceRows rows;
+    private final NewSourceRules rules;
+    private final Bots bots;
+    private final BlobStore blobs;
+    private final Jobs jobs;
+    private final TransactionTemplate transactions;
+
+    Sources(
+            SourceRows rows,
+            NewSourceRules rules,
+            Bots bots,
+            BlobStore blobs,
+            Jobs jobs,
+            TransactionTemplate transactions) {
+        this.rows = rows;
+        this.rules = rules;
+        this.bots = bots;
+        this.blobs = blobs;
+        this.jobs = jobs;
+        this.transactions = transactions;
+    }
+
+    public Source add(NewSource source) {
+        return add(source, Confirmation.byOperator());
+    }
+
+    /**
+     * The same content a second time is the same source; a website is read again and only changes
+     * are learned.
+     */
+    public Source add(NewSource source, Confirmation confirmation) {
+        bots.get(source.bot());
+        NewSourceRules.Draft draft = rules.check(source);
+        BlobId upload = draft.upload() == null ? null : store(draft.upload());
+        boolean kept = false;
+        try {
+            SourceRows.Added added =
+                    transactions.execute(status -> insert(draft, upload, confirmation));
+            kept = added.isNew();
+            return get(added.id());
+        } finally {
+            if (!kept && upload != null) {
+                blobs.delete(upload);
+            }
+        }
+    }
+
+    /** Reads again what failed, or the whole source if all is read. */
+    public Source retry(Source.Id id) {
+        transactions.executeWithoutResult(status -> again(get(id)));
+        return get(id);
+    }
+
+    /** From the moment this returns nothing of the source can be cited. */
+    public void remove(Source.Id id) {
+        transactions.executeWithoutResult(status -> {
+            if (!rows.remove(id)) {
+                throw new NotFound();
+            }
+            jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
+        });
+    }
+
+    public Optional<Source> find(Source.Id id) {
+        return rows.find(id);
+    }
+
+    public Source get(Source.Id id) {
+        return find(id).orElseThrow(NotFound::new);
+    }
+
+    /** Newest first. */
+    public List<Source> list(Bot.Id bot) {
+        return rows.list(bot);
+    }
+
+    private SourceRows.Added insert(
+            NewSourceRules.Draft draft, @Nullable BlobId upload, Confirmation confirmation) {
+        SourceRows.Added added = rows.add(draft, upload, confirmation);
+        if (added.isNew()) {
+            jobs.enqueue(jobFor(added.id(), draft.kind(), 1));
+            return added;
+        }
+        Source known = get(added.id());
+        if (known.status() == Source.Status.FAILED
+                || (known.status() == Source.Status.READY && known.kind().isCrawled())) {
+            again(known);
+        }
+        return added;
+    }
+
+    private void again(Source source) {
+        int round = rows.reopen(source);
+        jobs.enqueue(jobFor(source.id(), source.kind(), round));
+    }
+
+    private static Job jobFor(Source.Id id, Source.Kind kind, int round) {
+        return kind.isCrawled()
+                ? new CrawlSource(Tenancy.organization(), id, round)
+                : new ReadSource(Tenancy.organization(), id, round);
+    }
+
+    private BlobId store(byte[] content) {
+        BlobId id = rows.nextBlob();
+        blobs.put(id, content);
+        return id;
+    }
+
+    /** The text as it was pasted or the file as it was uploaded. */
+    Optional<byte[]> upload(Source.Id id) {
+        return rows.upload(id).flatMap(blobs::get);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,49 @@
+package io.taros.knowledge.crawl;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * At most two requests at a time to one host, and a pause between their starts, however many
+ * sources name it.
+ */
+@Component
+public class HostPace {
+    private static final int AT_A_TIME = 2;
+
+    private static final class Host {
+        private final Semaphore slots = new Semaphore(AT_A_TIME, true);
+        private long next = System.nanoTime();
+
+        synchronized long waitFor(Duration delay) {
+            long now = System.nanoTime();
+            long start = Math.max(now, next);
+            next = start + delay.toNanos();
+            return start - now;
+        }
+    }
+
+    private final Cache<String, Host> hosts =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(30)).build();
+
+    <T> T visit(String host, Duration delay, Supplier<T> request) throws InterruptedException {
+        Host state = hosts.get(host, key -> new Host());
+        state.slots.acquire();
+        try {
+            pause(Duration.ofNanos(state.waitFor(delay)));
+            return request.get();
+        } finally {
+            state.slots.release();
+        }
+    }
+
+    static void pause(Duration time) throws InterruptedException {
+        if (time.isPositive()) {
+            Thread.sleep(time);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.taros.knowledge.crawl;
+
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import io.taros.platform.fetch.FetchRequest;
+import io.taros.platform.fetch.Fetched;
+import io.taros.platform.fetch.SafeFetch;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a site allows a crawler to read, by RFC 9309: no file allows everything, a broken server
+ * nothing.
+ */
+public final class Robots {
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+    private final SimpleRobotRules rules;
+    private final boolean reachable;
+
+    private Robots(SimpleRobotRules rules, boolean reachable) {
+        this.rules = rules;
+        this.reachable = reachable;
+    }
+
+    static Robots fetch(SafeFetch fetch, URI site, String name) {
+        String url = site.resolve("/robots.txt").toString();
+        return switch (fetch.fetch(FetchRequest.of(url))) {
+            case Fetched.Page page -> parse(url, page.body(), name);
+            case Fetched.Gone _, Fetched.NotModified _ -> everything();
+            case Fetched.Failed failed when failed.status() >= 400 && failed.status() < 500 ->
+                    everything();
+            case Fetched.Failed _, Fetched.Refused _, Fetched.Busy _ ->
+                    new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), false);
+        };
+    }
+
+    static Robots parse(String url, byte[] content, String name) {
+        var parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
+        return new Robots(
+                parser.parseContent(
+                        url, content, "text/plain", List.of(name.toLowerCase(Locale.ROOT))),
+                true);
+    }
+
+    static Robots everything() {
+        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), true);
+    }
+
+    boolean allows(String url) {
+        return rules.isAllowed(url);
+    }
+
+    /** False when the site's server failed to say, which counts as a no. */
+    boolean isReachable() {
+        return reachable;
+    }
+
+    /**
+     * The longer of our own pause and the one the site asks for, which is heard up to half a
+     * minute.
+     */
+    Duration delay(Duration own) {
+        long asked = rules.getCrawlDelay();
+        if (asked <= own.toMillis()) {
+            return own;
+        }
+        return Duration.ofMillis(Math.min(asked, LONGEST_DELAY.toMillis()));
+    }
+
+    List<String> sitemaps() {
+        return rules.getSitemaps();
+    }
+}

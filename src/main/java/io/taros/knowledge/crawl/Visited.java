@@ -1,0 +1,40 @@
+package io.taros.knowledge.crawl;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What reading one page of a site came to. */
+public sealed interface Visited {
+
+    /**
+     * @param url where the page really is, after redirects
+     * @param links addresses on the same site that may be read next
+     */
+    record Page(
+            String url,
+            String title,
+            String text,
+            @Nullable String language,
+            List<String> links,
+            @Nullable String etag,
+            @Nullable String lastModified)
+            implements Visited {
+        public Page {
+            links = List.copyOf(links);
+        }
+    }
+
+    record Unchanged() implements Visited {}
+
+    /** Nothing to learn here, but its links may be followed. */
+    record Skipped(Reason reason, List<String> links) implements Visited {
+        public Skipped {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** 404 or 410. */
+    record Gone(Reason reason) implements Visited {}
+
+    record Failed(Reason reason) implements Visited {}
+}

@@ -1,0 +1,28 @@
+package io.taros.knowledge.web;
+
+import io.taros.knowledge.Document;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A document over REST, with the text that was understood. */
+record DocumentView(
+        UUID id,
+        String title,
+        @Nullable String url,
+        String language,
+        String text,
+        int passages,
+        @Nullable Instant fetchedAt) {
+
+    static DocumentView of(Document document, String text) {
+        return new DocumentView(
+                document.id().value(),
+                document.title(),
+                document.url(),
+                document.language(),
+                text,
+                document.passages(),
+                document.fetchedAt());
+    }
+}

@@ -1,0 +1,110 @@
+package io.taros.knowledge.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taros.knowledge.Document;
+import io.taros.knowledge.Documents;
+import io.taros.knowledge.Problem;
+import io.taros.knowledge.Sentence;
+import io.taros.knowledge.Source;
+import io.taros.knowledge.Sources;
+import io.taros.platform.security.Permission;
+import io.taros.platform.security.Requires;
+import io.taros.platform.web.Page;
+import io.taros.search.DocumentId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/sources/{id}")
+@Tag(name = "Sources", description = "What a bot is taught.")
+class SourceController {
+    private final Sources sources;
+    private final Documents documents;
+    private final Sentence sentence;
+
+    SourceController(Sources sources, Documents documents, Sentence sentence) {
+        this.sources = sources;
+        this.documents = documents;
+        this.sentence = sentence;
+    }
+
+    @GetMapping
+    @Requires(Permission.KNOWLEDGE_READ)
+    @Operation(
+            summary = "See how far a source is",
+            description = "The status is queued, fetching, reading, ready or failed.")
+    SourceView get(@PathVariable UUID id, Locale locale) {
+        return SourceView.of(sources.get(new Source.Id(id)), sentence, locale);
+    }
+
+    @GetMapping("/documents")
+    @Requires(Permission.KNOWLEDGE_READ)
+    @Operation(
+            summary = "List the documents of a source",
+            description = "With the text that was understood.")
+    Page<DocumentView> documents(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Source source = sources.get(new Source.Id(id));
+        int size = Page.limit(limit);
+        DocumentId after = cursor == null ? null : new DocumentId(cursor);
+        List<DocumentView> rows =
+                documents.readable(source.id(), after, size + 1).stream().map(this::view).toList();
+        return Page.of(rows, size, document -> document.id().toString());
+    }
+
+    @GetMapping("/failures")
+    @Requires(Permission.KNOWLEDGE_READ)
+    @Operation(
+            summary = "List the pages that could not be read",
+            description = "Each with the reason; 200 at most.")
+    Page<FailureView> failures(@PathVariable UUID id, Locale locale) {
+        Source source = sources.get(new Source.Id(id));
+        List<FailureView> rows =
+                documents.failed(source.id(), Page.MAX_LIMIT).stream()
+                        .map(document -> failure(document, locale))
+                        .toList();
+        return Page.of(rows, Page.MAX_LIMIT, failure -> failure.id().toString());
+    }
+
+    @PostMapping("/reading")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    @Operation(summary = "Read again", description = "What failed, or everything if nothing did.")
+    SourceView retry(@PathVariable UUID id, Locale locale) {
+        return SourceView.of(sources.retry(new Source.Id(id)), sentence, locale);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    @Operation(summary = "Delete a source", description = "From then on nothing of it is cited.")
+    void remove(@PathVariable UUID id) {
+        sources.remove(new Source.Id(id));
+    }
+
+    private DocumentView view(Document document) {
+        return DocumentView.of(document, documents.text(document.id()).orElse(""));
+    }
+
+    private FailureView failure(Document document, Locale locale) {
+        Problem problem = document.problem();
+        return new FailureView(
+                document.id().value(),
+                document.url(),
+                problem == null ? "" : sentence.of(problem, locale));
+    }
+}

@@ -1,0 +1,51 @@
+package io.taros.knowledge.web;
+
+import io.taros.knowledge.Sentence;
+import io.taros.knowledge.Source;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source over REST.
+ *
+ * @param pages read so far
+ * @param error one sentence, when the source failed
+ */
+record SourceView(
+        UUID id,
+        UUID botId,
+        String type,
+        String title,
+        @Nullable String url,
+        String status,
+        int pages,
+        int pagesFound,
+        int pagesFailed,
+        int passages,
+        @Nullable String error,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static SourceView of(Source source, Sentence sentence, Locale locale) {
+        return new SourceView(
+                source.id().value(),
+                source.bot().value(),
+                word(source.kind()),
+                source.title(),
+                source.url(),
+                word(source.status()),
+                source.progress().read(),
+                source.progress().found(),
+                source.progress().failed(),
+                source.progress().passages(),
+                source.problem() == null ? null : sentence.of(source.problem(), locale),
+                source.createdAt(),
+                source.updatedAt());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
