@@ -15,12 +15,14 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The pipeline. A visitor never sees an error: each composer falls back to the next, and the last
  * word is an honest "not sure".
  */
+@Component
 public class Answering {
     private static final int LIMIT = 12;
 

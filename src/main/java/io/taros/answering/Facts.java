@@ -1,9 +1,11 @@
 package io.taros.answering;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What must be exactly right in a sentence: numbers, names and whether it says yes or no. */
 final class Facts {
@@ -19,6 +21,8 @@ final class Facts {
     private static final Pattern NAME =
             Pattern.compile(
                     "(?<=[\\p{L}\\p{N},;:)]\\s{1,2})\\p{Lu}[\\p{L}\\p{N}]*(?:[-'’&]\\p{L}+)*");
+
+    private static final int SCOPE = 4;
 
     private Facts() {}
 
@@ -70,5 +74,35 @@ final class Facts {
     static boolean negated(String text, String language) {
         var negations = Lexicon.of(language).negations();
         return Words.plain(text).stream().anyMatch(negations::contains);
+    }
+
+    /**
+     * The content words that a negation speaks about: a few after it, or before it where it ends
+     * the clause.
+     */
+    static Set<String> denied(String text, String language) {
+        var lexicon = Lexicon.of(language);
+        var words = Words.plain(text);
+        var denied = new LinkedHashSet<String>();
+        for (var i = 0; i < words.size(); i++) {
+            if (lexicon.negations().contains(words.get(i))) {
+                var after =
+                        content(
+                                words.subList(i + 1, Math.min(words.size(), i + 1 + SCOPE)),
+                                lexicon);
+                denied.addAll(
+                        after.isEmpty()
+                                ? content(words.subList(Math.max(0, i - SCOPE), i), lexicon)
+                                : after);
+            }
+        }
+        return denied;
+    }
+
+    private static Set<String> content(List<String> words, Lexicon lexicon) {
+        return words.stream()
+                .filter(word -> !lexicon.functionWords().contains(word))
+                .map(word -> Words.stem(word, lexicon.language()))
+                .collect(Collectors.toSet());
     }
 }

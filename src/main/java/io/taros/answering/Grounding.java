@@ -122,12 +122,25 @@ final class Grounding {
             share = ENOUGH;
         }
         if (best.share() >= SAME_STATEMENT
-                && Facts.negated(sentence, asked.language())
-                        != Facts.negated(best.quote(), asked.language())
-                && !someNegated(sentence, cited, asked.language())) {
+                && contradicts(sentence, best, cited, asked.language())) {
             return Support.refused("says yes where the passage says no, or no where it says yes");
         }
         return new Support(share, null, best.passage(), best.quote());
+    }
+
+    /** Affirms what the source denies, or denies what nothing in the source denies. */
+    private static boolean contradicts(
+            String sentence, Best best, List<Passage> cited, String language) {
+        if (!Facts.negated(sentence, language)) {
+            return overlap(Facts.denied(best.quote(), language), Words.stems(sentence, language));
+        }
+        return !Facts.negated(best.quote(), language)
+                && overlap(Facts.denied(sentence, language), Words.stems(best.quote(), language))
+                && !someNegated(sentence, cited, language);
+    }
+
+    private static boolean overlap(Set<String> some, Set<String> others) {
+        return some.stream().anyMatch(others::contains);
     }
 
     private boolean isClose(String sentence, Best best, String language) {
