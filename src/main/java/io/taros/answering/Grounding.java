@@ -15,6 +15,7 @@ final class Grounding {
     /** Below this a sentence is withheld. */
     static final double ENOUGH = 0.5;
 
+    private static final int MAX_LEAD_IN = 60;
     private static final double WORTH_A_SECOND_LOOK = 0.25;
     private static final double SAME_MEANING = 0.72;
     private static final double SAME_STATEMENT = 0.5;
@@ -63,6 +64,9 @@ final class Grounding {
 
     /** Whether a sentence says nothing of its own, such as "Yes:" or the question turned round. */
     static boolean isLeadIn(String sentence, String question, String language) {
+        if (sentence.length() > MAX_LEAD_IN) {
+            return false;
+        }
         var stems = Words.stems(sentence, language);
         stems.removeAll(Words.stems(question, language));
         return stems.size() <= 1
@@ -110,11 +114,10 @@ final class Grounding {
         var claimed = Words.stems(sentence, asked.language());
         var inQuestion = Words.stems(asked.question(), asked.language());
         var inSource = Words.stems(source, asked.language());
-        claimed.removeIf(stem -> inQuestion.contains(stem) && !inSource.contains(stem));
         if (claimed.isEmpty()) {
             return Support.refused("says nothing of its own");
         }
-        var share = share(claimed, inSource);
+        var share = share(claimed, inSource, inQuestion);
         var best = best(claimed, cited, asked.language());
         if (share < ENOUGH
                 && share >= WORTH_A_SECOND_LOOK
@@ -200,6 +203,21 @@ final class Grounding {
                         .filter(stem -> said.contains(stem) || compound(stem, said))
                         .count();
         return (double) found / claimed.size();
+    }
+
+    /**
+     * Words the visitor used count half against a sentence: "shoes" may take the place of "items", but a sentence
+     * that only hands the visitor's words back is not supported by anything.
+     */
+    private static double share(Set<String> claimed, Set<String> said, Set<String> asked) {
+        var found = 0.0;
+        var all = 0.0;
+        for (var stem : claimed) {
+            var isSaid = said.contains(stem) || compound(stem, said);
+            found += isSaid ? 1 : 0;
+            all += isSaid || !asked.contains(stem) ? 1 : 0.5;
+        }
+        return found / all;
     }
 
     private static boolean compound(String stem, Set<String> said) {

@@ -1,4 +1,4 @@
-/** The pages of this room and the controllers that serve them. */
+/** Answers over REST, whole or as they are written. */
 @NullMarked
 package io.taros.answering.web;
 

@@ -24,6 +24,7 @@ public final class ModelServer implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Script> scripts = new ArrayDeque<>();
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
+    private volatile RuntimeException failure;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What the server does with one request. */
@@ -68,11 +69,6 @@ public final class ModelServer implements AutoCloseable {
         received.clear();
     }
 
-    /** What the exchange was sent; its stream was read when the script begins. */
-    public static String bodyOf(HttpExchange exchange) {
-        return (String) exchange.getAttribute("body");
-    }
-
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -89,6 +85,9 @@ public final class ModelServer implements AutoCloseable {
                 throw new IllegalStateException("Nothing to play");
             }
             script.play(exchange, closing);
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -146,8 +145,12 @@ public final class ModelServer implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
+    /** A script that broke is the test's own fault and must not look like the provider's. */
     @Override
     public void close() {
+        if (failure != null) {
+            throw new IllegalStateException("A script failed", failure);
+        }
         closing.countDown();
         server.stop(0);
     }

@@ -1,0 +1,83 @@
+package io.taros.answering.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taros.answering.Answer;
+import io.taros.answering.Citation;
+import io.taros.answering.Reliability;
+import io.taros.answering.Usage;
+import io.taros.platform.web.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An answer over REST. The outcome is a field of its own and never has to be read from the text. */
+@Schema(name = "Answer")
+record AnswerView(
+        @Schema(allowableValues = {"answered", "unanswered", "handover"}) String outcome,
+        @Schema(description = "In the visitor's language, with markers like [1] for the citations") String answer,
+        @Schema(description = "ISO 639-1 of the answer") String language,
+        List<Cited> citations,
+        Trust reliability,
+        Tokens usage) {
+
+    @Schema(name = "Citation")
+    record Cited(
+            @Schema(description = "The number of its marker in the text") int number,
+            UUID sourceId,
+            UUID documentId,
+            String title,
+            @Nullable String url,
+            @Schema(description = "The words of the source that carry the answer, verbatim") String quote) {
+
+        static Cited of(Citation citation) {
+            return new Cited(
+                    citation.number(),
+                    citation.source(),
+                    citation.document().value(),
+                    citation.title(),
+                    citation.url(),
+                    citation.quote());
+        }
+    }
+
+    @Schema(name = "Reliability")
+    record Trust(
+            @Schema(description = "How likely the answer is right and supported, 0 to 1") double score,
+            @Schema(allowableValues = {"solid", "good", "fair", "weak", "guess"}) String word,
+            @Schema(description = "Why, in plain sentences") List<String> reasons) {
+
+        static Trust of(Reliability reliability, Texts texts) {
+            return new Trust(
+                    reliability.score(),
+                    reliability.word().name().toLowerCase(Locale.ROOT),
+                    reliability.reasons().stream().map(reason -> texts.get(reason.messageKey())).toList());
+        }
+    }
+
+    @Schema(name = "Usage")
+    record Tokens(
+            @Schema(description = "Tokens sent to a model; 0 when none was asked") int inputTokens,
+            int outputTokens) {
+
+        static Tokens of(Usage usage) {
+            return new Tokens(usage.inputTokens(), usage.outputTokens());
+        }
+    }
+
+    static AnswerView of(Answer answer, Texts texts) {
+        var outcome =
+                switch (answer) {
+                    case Answer.Grounded _ -> "answered";
+                    case Answer.Unanswered _ -> "unanswered";
+                    case Answer.HandoverRequested _ -> "handover";
+                };
+        return new AnswerView(
+                outcome,
+                answer.text(),
+                answer.language(),
+                answer.citations().stream().map(Cited::of).toList(),
+                Trust.of(answer.reliability(), texts),
+                Tokens.of(answer.usage()));
+    }
+}

@@ -1,0 +1,77 @@
+package io.taros.answering.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taros.answering.Question;
+import io.taros.answering.Turn;
+import io.taros.answering.Turn.Speaker;
+import io.taros.bot.Bot;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.TooLarge;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A question asked over REST. */
+@Schema(name = "NewAnswer")
+record NewAnswer(
+        @Schema(
+                        description = "At most 4,000 characters",
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "Can I return an item?")
+                @Nullable String question,
+        @Schema(description = "Earlier messages, oldest first; the last 20 count") @Nullable
+                List<Said> history,
+        @Schema(description = "Send server-sent events while the answer is written; false when absent")
+                @Nullable Boolean stream,
+        @Schema(description = "ISO 639-1 of the page, used when the question's own language cannot be told")
+                @Nullable String language) {
+
+    private static final int MAX_TURNS = 20;
+
+    @Schema(name = "Said")
+    record Said(
+            @Schema(allowableValues = {"user", "assistant", "person"}) @Nullable String role,
+            @Nullable String text) {
+
+        Turn turn() {
+            var words = text == null ? "" : text;
+            return new Turn(
+                    speaker(), words.substring(0, Math.min(words.length(), Question.MAX_LENGTH)));
+        }
+
+        private Speaker speaker() {
+            return switch (role == null ? "" : role.toLowerCase(Locale.ROOT)) {
+                case "user", "visitor" -> Speaker.VISITOR;
+                case "assistant", "bot" -> Speaker.BOT;
+                case "person" -> Speaker.PERSON;
+                default ->
+                        throw new BadInput(
+                                "history.role", "Write the role as user, assistant or person");
+            };
+        }
+    }
+
+    Question of(Bot bot) {
+        if (question == null || question.isBlank()) {
+            throw new BadInput("question", "Write a question");
+        }
+        if (question.length() > Question.MAX_LENGTH) {
+            throw new TooLarge("The question is too long: at most 4,000 characters are taken");
+        }
+        return new Question(bot, question, turns(), language);
+    }
+
+    boolean wantsStream() {
+        return Boolean.TRUE.equals(stream);
+    }
+
+    private List<Turn> turns() {
+        if (history == null) {
+            return List.of();
+        }
+        return history.subList(Math.max(0, history.size() - MAX_TURNS), history.size()).stream()
+                .map(Said::turn)
+                .filter(turn -> !turn.text().isBlank())
+                .toList();
+    }
+}
