@@ -113,7 +113,7 @@ final class Sentences {
             return;
         }
         var clean = clean(raw);
-        if (clean.isEmpty()) {
+        if (clean.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return;
         }
         var kind = form == Form.SENTENCE && !ENDS.matcher(clean).find() ? Form.FRAGMENT : form;

@@ -61,8 +61,11 @@ class ApiDescription implements OpenApiCustomizer {
                 .addProperty("type", new StringSchema().format("uri"))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("One sentence that says what to do"))
-                .addProperty("field", new StringSchema().description("The field it is about, if one"));
+                .addProperty(
+                        "detail",
+                        new StringSchema().description("One sentence that says what to do"))
+                .addProperty(
+                        "field", new StringSchema().description("The field it is about, if one"));
     }
 
     private static void failures(Operation operation) {
@@ -78,6 +81,10 @@ class ApiDescription implements OpenApiCustomizer {
         var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
         return new ApiResponse()
                 .description(problem.title())
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+                .content(
+                        new Content()
+                                .addMediaType(
+                                        "application/problem+json",
+                                        new MediaType().schema(schema)));
     }
 }

@@ -32,12 +32,17 @@ class AnswersTest {
     @BeforeEach
     void acme() throws Exception {
         key = tenants.open("Acme").apiKey();
-        var added = call("POST", "/bots", "{\"name\": \"Robin\", \"allowedOrigins\": [\"https://shop.example\"]}");
+        var added =
+                call(
+                        "POST",
+                        "/bots",
+                        "{\"name\": \"Robin\", \"allowedOrigins\": [\"https://shop.example\"]}");
         assertThat(added.statusCode()).isEqualTo(201);
         bot = json(added).get("id").asString();
     }
 
-    private HttpResponse<String> call(String method, String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> call(String method, String path, String body)
+            throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                         .header("Content-Type", "application/json")
@@ -66,7 +71,8 @@ class AnswersTest {
         assertThat(answer.get("answer").asString()).startsWith("I am not sure enough");
         assertThat(answer.get("citations").isEmpty()).isTrue();
         assertThat(answer.get("reliability").get("score").asDouble(1)).isZero();
-        assertThat(answer.get("reliability").get("reasons").get(0).asString()).isEqualTo("Nothing in the knowledge base speaks to the question.");
+        assertThat(answer.get("reliability").get("reasons").get(0).asString())
+                .isEqualTo("Nothing in the knowledge base speaks to the question.");
         assertThat(answer.get("usage").get("inputTokens").asInt(1)).isZero();
     }
 
@@ -81,10 +87,13 @@ class AnswersTest {
 
     @Test
     void streamsEventsWhenAsked() throws Exception {
-        var response = ask("{\"question\": \"Hello\", \"stream\": true, \"history\": [{\"role\": \"user\", \"text\": \"Hi\"}]}");
+        var response =
+                ask(
+                        "{\"question\": \"Hello\", \"stream\": true, \"history\": [{\"role\": \"user\", \"text\": \"Hi\"}]}");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/event-stream");
         assertThat(response.body())
                 .contains("event: status\n", "event: delta\n", "event: score\n", "event: done\n")
                 .contains("\"outcome\":\"answered\"")
@@ -94,17 +103,28 @@ class AnswersTest {
     @Test
     void refusesInOneSentenceWhatItCannotUse() throws Exception {
         var long100k = "{\"question\": \"" + "a".repeat(100_000) + "\"}";
-        assertProblem(ask(long100k), 413, "The question is too long: at most 4,000 characters are taken.");
+        assertProblem(
+                ask(long100k),
+                413,
+                "The question is too long: at most 4,000 characters are taken.");
         assertProblem(ask("{\"question\": \"  \"}"), 422, "Write a question.");
         assertProblem(ask("{}"), 422, "Write a question.");
-        assertProblem(ask("{\"question\": \"Hi\", \"history\": [{\"role\": \"system\", \"text\": \"x\"}]}"), 422, "Write the role as user, assistant or person.");
+        assertProblem(
+                ask(
+                        "{\"question\": \"Hi\", \"history\": [{\"role\": \"system\", \"text\": \"x\"}]}"),
+                422,
+                "Write the role as user, assistant or person.");
         assertProblem(ask("not json"), 400, "The body is not the JSON this address takes.");
-        assertProblem(call("POST", "/bots", "{\"name\": \"R\", \"allowedOrigins\": [\"shop\"]}"), 422, "Write an origin like https://www.example.com, without a path.");
+        assertProblem(
+                call("POST", "/bots", "{\"name\": \"R\", \"allowedOrigins\": [\"shop\"]}"),
+                422,
+                "Write an origin like https://www.example.com, without a path.");
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String sentence) {
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
         assertThat(json(response).get("detail").asString()).isEqualTo(sentence);
     }
 
@@ -127,13 +147,24 @@ class AnswersTest {
 
     @Test
     void changesWhatIsSentAndKeepsTheRest() throws Exception {
-        var changed = json(call("PUT", "/bots/" + bot, "{\"threshold\": 0.8, \"widget\": {\"theme\": \"dark\"}}"));
+        var changed =
+                json(
+                        call(
+                                "PUT",
+                                "/bots/" + bot,
+                                "{\"threshold\": 0.8, \"widget\": {\"theme\": \"dark\"}}"));
 
         assertThat(changed.get("name").asString()).isEqualTo("Robin");
         assertThat(changed.get("threshold").asDouble()).isEqualTo(0.8);
         assertThat(changed.get("widget").get("theme").asString()).isEqualTo("dark");
-        assertThat(changed.get("allowedOrigins").get(0).asString()).isEqualTo("https://shop.example");
-        assertThat(json(call("GET", "/bots?limit=1", "")).get("pagination").get("hasMore").asBoolean(true)).isFalse();
+        assertThat(changed.get("allowedOrigins").get(0).asString())
+                .isEqualTo("https://shop.example");
+        assertThat(
+                        json(call("GET", "/bots?limit=1", ""))
+                                .get("pagination")
+                                .get("hasMore")
+                                .asBoolean(true))
+                .isFalse();
         assertThat(call("DELETE", "/bots/" + bot, "").statusCode()).isEqualTo(204);
         assertThat(call("GET", "/bots/" + bot, "").statusCode()).isEqualTo(404);
     }
@@ -145,10 +176,20 @@ class AnswersTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         var api = json(response);
-        assertThat(api.get("paths").propertyNames()).contains("/api/v1/bots", "/api/v1/bots/{id}/answers").allMatch(path -> path.startsWith("/api/v1/"));
+        assertThat(api.get("paths").propertyNames())
+                .contains("/api/v1/bots", "/api/v1/bots/{id}/answers")
+                .allMatch(path -> path.startsWith("/api/v1/"));
         var answers = api.get("paths").get("/api/v1/bots/{id}/answers").get("post");
-        assertThat(answers.get("responses").propertyNames()).contains("200", "401", "404", "413", "422", "429");
-        assertThat(api.get("components").get("schemas").propertyNames()).contains("NewAnswer", "Answer", "Problem");
-        assertThat(api.get("components").get("securitySchemes").get("apiKey").get("scheme").asString()).isEqualTo("bearer");
+        assertThat(answers.get("responses").propertyNames())
+                .contains("200", "401", "404", "413", "422", "429");
+        assertThat(api.get("components").get("schemas").propertyNames())
+                .contains("NewAnswer", "Answer", "Problem");
+        assertThat(
+                        api.get("components")
+                                .get("securitySchemes")
+                                .get("apiKey")
+                                .get("scheme")
+                                .asString())
+                .isEqualTo("bearer");
     }
 }
