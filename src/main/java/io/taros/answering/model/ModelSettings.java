@@ -1,10 +1,11 @@
 package io.taros.answering.model;
 
-import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.URI;
+import java.time.Duration;
 
 /**
  * Language models and how long to wait for them, {@code taros.models.*}. Without a key, and without
@@ -24,23 +25,40 @@ public record ModelSettings(
         @DefaultValue("10s") Duration firstTokenTimeout,
         @DefaultValue("45s") Duration totalTimeout) {
 
+    /**
+     * @param apiKey of OpenAI; without it the provider is not offered
+     * @param baseUrl another address that speaks the same protocol
+     * @param model used by a bot that names none
+     */
     public record OpenAi(
             @Nullable String apiKey,
             @DefaultValue("https://api.openai.com/v1") URI baseUrl,
             @DefaultValue("gpt-4.1-mini") String model) {}
 
+    /**
+     * @param apiKey of Anthropic; without it the provider is not offered
+     * @param baseUrl another address that speaks the same protocol
+     * @param model used by a bot that names none
+     */
     public record Anthropic(
             @Nullable String apiKey,
             @DefaultValue("https://api.anthropic.com/v1") URI baseUrl,
             @DefaultValue("claude-haiku-4-5") String model) {}
 
+    /**
+     * @param apiKey of Mistral; without it the provider is not offered
+     * @param baseUrl another address that speaks the same protocol
+     * @param model used by a bot that names none
+     */
     public record Mistral(
             @Nullable String apiKey,
             @DefaultValue("https://api.mistral.ai/v1") URI baseUrl,
             @DefaultValue("mistral-small-latest") String model) {}
 
     /**
+     * @param apiKey where the server asks for one
      * @param baseUrl for example {@code http://localhost:11434/v1} for Ollama
+     * @param model used by a bot that names none
      */
     public record Compatible(
             @Nullable String apiKey,

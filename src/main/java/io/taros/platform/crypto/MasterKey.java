@@ -7,15 +7,17 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+
 import io.taros.platform.StartRefused;
 import io.taros.platform.storage.DataDirectory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
  * The key that seals every organization's key. From {@code taros.crypto.master-key} (a Tink JSON
@@ -23,12 +25,12 @@ import org.springframework.stereotype.Component;
  * loses it loses everything sealed by it: back it up apart from the database.
  */
 @Component
+@EnableConfigurationProperties(CryptoSettings.class)
 public class MasterKey {
     private final KeysetHandle keyset;
 
-    MasterKey(
-            DataDirectory data,
-            @Value("${taros.crypto.master-key:#{null}}") @Nullable String configured) {
+    MasterKey(DataDirectory data, CryptoSettings settings) {
+        var configured = settings.masterKey();
         try {
             AeadConfig.register();
             keyset =
@@ -37,7 +39,8 @@ public class MasterKey {
                             : parse(configured);
         } catch (GeneralSecurityException | IOException e) {
             throw new StartRefused(
-                    "The master key cannot be read; taros.crypto.master-key must be a Tink JSON keyset for AES-256-GCM.",
+                    "The master key cannot be read; taros.crypto.master-key must be a Tink JSON"
+                        + " keyset for AES-256-GCM.",
                     e);
         }
     }

@@ -1,8 +1,17 @@
 package io.taros.platform.sql.embedded;
 
 import io.taros.platform.StartRefused;
+import io.taros.platform.sql.DatabaseSettings;
 import io.taros.platform.storage.DataDirectory;
+
 import jakarta.annotation.PreDestroy;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,12 +24,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 
 /**
  * PostgreSQL as a child process: loopback only, no socket file, SCRAM with a password made at first
@@ -43,12 +46,10 @@ public class EmbeddedPostgres {
     private @Nullable Path programs;
     private @Nullable Unprivileged unprivileged;
 
-    EmbeddedPostgres(
-            DataDirectory data,
-            @Value("${taros.database.embedded-durable:true}") boolean isDurable) {
+    EmbeddedPostgres(DataDirectory data, DatabaseSettings settings) {
         home = data.directory("postgres");
         cluster = home.resolve("cluster");
-        this.isDurable = isDurable;
+        isDurable = settings.embeddedDurable();
     }
 
     public synchronized Address start() {
