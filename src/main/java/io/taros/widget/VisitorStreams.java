@@ -139,7 +139,7 @@ class VisitorStreams {
                 });
     }
 
-    private void beat() {
+    void beat() {
         beats++;
         var isLooking = beats % BEATS_PER_LOOK == 0;
         for (var stream : open) {
