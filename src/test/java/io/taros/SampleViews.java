@@ -24,6 +24,7 @@ import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
 import io.taros.site.web.LandingPage;
 import io.taros.site.web.StorefrontPage;
+import io.taros.widget.ChatPage;
 import io.taros.widget.web.WidgetPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class SampleViews {
         views.putAll(SampleAnswers.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
+        views.put("chat", new ChatPage("Robin", "pk_demo", "en"));
         views.put("storefront", new StorefrontPage("pk_demo"));
         views.put(
                 "error",
