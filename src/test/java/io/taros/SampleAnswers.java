@@ -17,7 +17,6 @@ import io.taros.platform.web.View;
 import io.taros.search.DocumentId;
 import io.taros.search.HitFeatures;
 import io.taros.search.PassageId;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

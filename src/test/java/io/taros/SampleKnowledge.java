@@ -18,7 +18,6 @@ import io.taros.knowledge.web.SourceRow.State;
 import io.taros.knowledge.web.SourcesPage;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

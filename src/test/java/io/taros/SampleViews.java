@@ -35,13 +35,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** One of every page in the states that matter: empty, full, wrong, with names that are too long. */
+/**
+ * One of every page in the states that matter: empty, full, wrong, with names that are too long.
+ */
 final class SampleViews {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     static final UUID ROBIN = UUID.fromString("019a0000-0000-7000-8000-000000000001");
     static final UUID SECOND = UUID.fromString("019a0000-0000-7000-8000-000000000002");
-    static final BotPick ONE_BOT =
-            new BotPick(ROBIN, List.of(new BotPick.Choice(ROBIN, "Robin")));
+    static final BotPick ONE_BOT = new BotPick(ROBIN, List.of(new BotPick.Choice(ROBIN, "Robin")));
     static final BotPick TWO_BOTS =
             new BotPick(
                     SECOND,
@@ -188,12 +189,23 @@ final class SampleViews {
     private static void bot(Map<String, View> views) {
         var writers =
                 List.of(
-                        new BotPage.Writer(Provider.AUTOMATIC, BotPage.Availability.READY, "api.mistral.ai", null),
+                        new BotPage.Writer(
+                                Provider.AUTOMATIC,
+                                BotPage.Availability.READY,
+                                "api.mistral.ai",
+                                null),
                         new BotPage.Writer(Provider.NONE, BotPage.Availability.READY, null, null),
-                        new BotPage.Writer(Provider.OPENAI, BotPage.Availability.NO_KEY, null, null),
-                        new BotPage.Writer(Provider.MISTRAL, BotPage.Availability.READY, "api.mistral.ai", "mistral-small-latest"),
-                        new BotPage.Writer(Provider.ANTHROPIC, BotPage.Availability.NO_KEY, null, null),
-                        new BotPage.Writer(Provider.COMPATIBLE, BotPage.Availability.NO_KEY, null, null));
+                        new BotPage.Writer(
+                                Provider.OPENAI, BotPage.Availability.NO_KEY, null, null),
+                        new BotPage.Writer(
+                                Provider.MISTRAL,
+                                BotPage.Availability.READY,
+                                "api.mistral.ai",
+                                "mistral-small-latest"),
+                        new BotPage.Writer(
+                                Provider.ANTHROPIC, BotPage.Availability.NO_KEY, null, null),
+                        new BotPage.Writer(
+                                Provider.COMPATIBLE, BotPage.Availability.NO_KEY, null, null));
         views.put(
                 "bot",
                 new BotPage(
@@ -220,7 +232,8 @@ final class SampleViews {
                 "widget",
                 new WidgetPage(
                         ONE_BOT,
-                        new WidgetPage.Embed("https://taros.example", "pk_AZoAAAAAcACAAAAAAAAAAb3d1s0mTrQ2wXyZ"),
+                        new WidgetPage.Embed(
+                                "https://taros.example", "pk_AZoAAAAAcACAAAAAAAAAAb3d1s0mTrQ2wXyZ"),
                         new WidgetPage.Settings(
                                 "",
                                 "How long is delivery?\nCan I return it?",
@@ -241,8 +254,14 @@ final class SampleViews {
                 new ConversationsPage(
                         ONE_BOT,
                         List.of(
-                                thread("How long does delivery to Bornholm take?", Ending.ANSWERED, 4),
-                                thread("Kan jeg få byttet min trøje, hvis jeg har vasket den i maskine ved en fejl og den er blevet for lille til mig, men passer min søster?", Ending.UNANSWERED, 2),
+                                thread(
+                                        "How long does delivery to Bornholm take?",
+                                        Ending.ANSWERED,
+                                        4),
+                                thread(
+                                        "Kan jeg få byttet min trøje, hvis jeg har vasket den i maskine ved en fejl og den er blevet for lille til mig, men passer min søster?",
+                                        Ending.UNANSWERED,
+                                        2),
                                 thread("I want to talk to a person", Ending.HANDOVER, 61),
                                 thread("", Ending.OPEN, 0)),
                         "next"));
@@ -253,21 +272,26 @@ final class SampleViews {
                         ago(Duration.ofHours(5)),
                         NOW.plus(Duration.ofDays(90)),
                         List.of(
-                                new TranscriptPage.Visitor("How long does delivery take?", ago(Duration.ofMinutes(12))),
+                                new TranscriptPage.Visitor(
+                                        "How long does delivery take?",
+                                        ago(Duration.ofMinutes(12))),
                                 new TranscriptPage.Bot(
                                         "Within Denmark a parcel takes one to three working days. [1] To the rest of the EU it takes three to six. [2]",
                                         ago(Duration.ofMinutes(12)),
                                         Ending.ANSWERED,
                                         bar(0.91, ReliabilityBar.Word.SOLID),
                                         quotes()),
-                                new TranscriptPage.Visitor("And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
+                                new TranscriptPage.Visitor(
+                                        "And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
                                 new TranscriptPage.Bot(
                                         "I am not sure about that. Would you like to talk to a person?",
                                         ago(Duration.ofMinutes(9)),
                                         Ending.UNANSWERED,
                                         bar(0.22, ReliabilityBar.Word.GUESS),
                                         List.of()),
-                                new TranscriptPage.Person("Yes, if it lies in our harbour.", ago(Duration.ofMinutes(2))))));
+                                new TranscriptPage.Person(
+                                        "Yes, if it lies in our harbour.",
+                                        ago(Duration.ofMinutes(2))))));
     }
 
     private static ConversationsPage.Thread thread(String opening, Ending ending, int messages) {
@@ -285,8 +309,10 @@ final class SampleViews {
                 score,
                 word,
                 List.of(
-                        new ReliabilityBar.Reason(true, "The passage mentions what was asked about."),
-                        new ReliabilityBar.Reason(false, "Several documents fit about equally well.")));
+                        new ReliabilityBar.Reason(
+                                true, "The passage mentions what was asked about."),
+                        new ReliabilityBar.Reason(
+                                false, "Several documents fit about equally well.")));
     }
 
     static List<SourceQuote> quotes() {

@@ -2,14 +2,12 @@ package io.taros.account;
 
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
-
+import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.InstantSource;
-import java.util.Optional;
 
 /** All accounts of the installation. */
 @Repository

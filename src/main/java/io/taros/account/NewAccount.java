@@ -1,7 +1,6 @@
 package io.taros.account;
 
 import io.taros.platform.web.BadInput;
-
 import java.util.regex.Pattern;
 
 /** What is needed to open an account. Refuses what cannot be one with a sentence for its owner. */

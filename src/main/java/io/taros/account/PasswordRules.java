@@ -1,9 +1,7 @@
 package io.taros.account;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
-
 import io.taros.platform.web.BadInput;
-
 import java.util.List;
 
 /**

@@ -1,11 +1,10 @@
 package io.taros.account;
 
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
-
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * Argon2id with 19 MiB and two passes, the smallest that OWASP recommends. A check costs the same

@@ -2,16 +2,14 @@ package io.taros.account;
 
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
-
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 
 /** Tells whether an e-mail and a password belong together. */
 @Component

@@ -206,8 +206,8 @@ final class Grounding {
     }
 
     /**
-     * Words the visitor used count half against a sentence: "shoes" may take the place of "items", but a sentence
-     * that only hands the visitor's words back is not supported by anything.
+     * Words the visitor used count half against a sentence: "shoes" may take the place of "items",
+     * but a sentence that only hands the visitor's words back is not supported by anything.
      */
     private static double share(Set<String> claimed, Set<String> said, Set<String> asked) {
         var found = 0.0;

@@ -2,7 +2,6 @@ package io.taros.home;
 
 import io.taros.account.Accounts;
 import io.taros.site.Ownership;
-
 import org.springframework.stereotype.Component;
 
 @Component

@@ -1,11 +1,10 @@
 package io.taros.organization;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program's way in. The token itself is not here: it was shown once.

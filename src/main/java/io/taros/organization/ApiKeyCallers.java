@@ -5,14 +5,11 @@ import io.taros.platform.security.CallerResolver;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Surface;
 import io.taros.platform.security.Tenancy;
-
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
-
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 
 /** {@code Authorization: Bearer taros_…} on the REST surface. */
 @Component

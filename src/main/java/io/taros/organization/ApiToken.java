@@ -1,7 +1,6 @@
 package io.taros.organization;
 
 import io.taros.platform.security.OrganizationId;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,13 +3,10 @@ package io.taros.organization;
 import io.taros.account.Account;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.util.Optional;
 
 /**
  * Which of their organizations somebody is looking at: the one kept in the session, if they are

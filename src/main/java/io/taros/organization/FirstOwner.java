@@ -6,13 +6,11 @@ import io.taros.account.NewAccount;
 import io.taros.account.Passwords;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
-
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Makes the first account and its organization, once. */
 @Component

@@ -4,14 +4,12 @@ import io.taros.account.Account;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who is in which organization. */
 @Repository

@@ -3,7 +3,6 @@ package io.taros.organization;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.web.BadInput;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.taros.organization;
 
 import io.taros.platform.web.BadInput;
-
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;

@@ -5,7 +5,6 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

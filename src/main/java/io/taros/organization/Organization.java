@@ -1,7 +1,6 @@
 package io.taros.organization;
 
 import io.taros.platform.security.OrganizationId;
-
 import java.time.Instant;
 import java.time.ZoneId;
 

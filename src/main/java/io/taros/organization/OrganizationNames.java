@@ -4,7 +4,6 @@ import io.taros.account.Account;
 import io.taros.account.Accounts;
 import io.taros.platform.security.Caller;
 import io.taros.platform.web.ShellNames;
-
 import org.springframework.stereotype.Component;
 
 /** The two names in the frame of every page. */

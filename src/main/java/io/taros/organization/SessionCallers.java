@@ -6,13 +6,10 @@ import io.taros.platform.security.Caller;
 import io.taros.platform.security.CallerResolver;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Surface;
-
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.stereotype.Component;
-
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /**
  * Somebody signed in. The role is read anew for each request. Pages only: a cookie opens nothing

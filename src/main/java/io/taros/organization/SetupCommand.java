@@ -6,14 +6,11 @@ import io.taros.platform.command.Options;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
-
+import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Optional;
 
 /**
  * {@code setup}: the first account without a browser. The password may come in the environment
@@ -68,7 +65,7 @@ class SetupCommand implements Command {
         if (created.isEmpty()) {
             System.err.println(
                     "This installation has an owner already; further accounts are made in the"
-                        + " dashboard.");
+                            + " dashboard.");
             return NOT_AS_ASKED;
         }
         var owner = created.get();

@@ -6,7 +6,6 @@ import io.taros.account.SignedIn;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditAction;
 import io.taros.platform.security.Tenancy;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,13 +1,11 @@
 package io.taros.platform;
 
 import jakarta.validation.constraints.NotNull;
-
+import java.net.URI;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-
-import java.net.URI;
-import java.nio.file.Path;
 
 /**
  * The two settings everything shares.

@@ -4,17 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
-
-import org.apache.lucene.util.VectorUtil;
-import org.springframework.stereotype.Component;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.apache.lucene.util.VectorUtil;
+import org.springframework.stereotype.Component;
 
 /** The in-process model: no key, no network, 384 dimensions, trained on English. */
 @Component

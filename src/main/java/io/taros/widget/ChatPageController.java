@@ -4,15 +4,17 @@ import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.bot.PublicKey;
 import io.taros.platform.security.Open;
-import io.taros.platform.web.NotFound;
 import io.taros.platform.web.Nonce;
+import io.taros.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows the chat to whoever has the link; other pages may frame it if the bot's owner listed them. */
+/**
+ * Shows the chat to whoever has the link; other pages may frame it if the bot's owner listed them.
+ */
 @Controller
 class ChatPageController {
     private final Bots bots;
@@ -31,8 +33,7 @@ class ChatPageController {
             HttpServletResponse response) {
         var bot = PublicKey.parse(publicKey).flatMap(bots::find).orElseThrow(NotFound::new);
         response.setHeader("Content-Security-Policy", policy(bot, request));
-        return new ChatPage(
-                bot.name(), publicKey, Browser.language(null, request, bot.language()));
+        return new ChatPage(bot.name(), publicKey, Browser.language(null, request, bot.language()));
     }
 
     private String policy(Bot bot, HttpServletRequest request) {

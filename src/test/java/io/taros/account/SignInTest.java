@@ -7,15 +7,13 @@ import io.taros.organization.Tenants;
 import io.taros.platform.web.BadInput;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
-
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Locale;
 
 /** P-04, P-34: e-mail and password, hashed. */
 @TarosTest

@@ -2,7 +2,6 @@ package io.taros.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-
 import java.util.List;
 import java.util.Set;
 

@@ -5,18 +5,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts the installed Chromium once per JVM and gives every test its own context, closed after it.
@@ -101,8 +99,8 @@ public final class Chromium implements ParameterResolver, AfterEachCallback {
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "Browser tests need Chromium or Chrome, and none was found. Install"
-                                    + " it (Debian: apt install chromium) or name it in the"
-                                    + " environment variable TAROS_TEST_CHROMIUM."));
+                                        + " it (Debian: apt install chromium) or name it in the"
+                                        + " environment variable TAROS_TEST_CHROMIUM."));
     }
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {

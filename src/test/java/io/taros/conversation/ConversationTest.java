@@ -91,7 +91,9 @@ class ConversationTest {
         var conversation = begin(acme);
 
         var answers =
-                inParallel(50, () -> Tenancy.callAs(acme, () -> post.post(conversation, "Hello", "c-1")));
+                inParallel(
+                        50,
+                        () -> Tenancy.callAs(acme, () -> post.post(conversation, "Hello", "c-1")));
 
         assertThat(new HashSet<>(answers)).hasSize(1);
         eventually(() -> assertThat(said(conversation)).hasSize(2));
@@ -161,8 +163,7 @@ class ConversationTest {
         Tenancy.callAs(
                 acme,
                 () -> {
-                    world.taker()
-                            .handle(new TakeTurn(acme, conversation, turn.messageId(), 0));
+                    world.taker().handle(new TakeTurn(acme, conversation, turn.messageId(), 0));
                     return true;
                 });
 
@@ -170,15 +171,26 @@ class ConversationTest {
         assertThat(
                         Tenancy.callAs(
                                 acme,
-                                () -> world.replies()
-                                        .show(turn, List.of(FeedData.Delta.of(turn.messageId(), "late")))))
+                                () ->
+                                        world.replies()
+                                                .show(
+                                                        turn,
+                                                        List.of(
+                                                                FeedData.Delta.of(
+                                                                        turn.messageId(),
+                                                                        "late")))))
                 .as("a holder that comes back late writes nothing")
                 .isFalse();
         assertThat(
                         Tenancy.callAs(
                                 acme,
-                                () -> world.replies()
-                                        .close(turn, Reply.failed("late"), List.of(), "en")))
+                                () ->
+                                        world.replies()
+                                                .close(
+                                                        turn,
+                                                        Reply.failed("late"),
+                                                        List.of(),
+                                                        "en")))
                 .isFalse();
     }
 
@@ -190,14 +202,14 @@ class ConversationTest {
         Tenancy.callAs(
                 acme,
                 () -> {
-                    world.taker()
-                            .handle(new TakeTurn(acme, conversation, turn.messageId(), 3));
+                    world.taker().handle(new TakeTurn(acme, conversation, turn.messageId(), 3));
                     return true;
                 });
 
         assertThat(
                         world.jdbc()
-                                .sql("select count(*) from scheduled_tasks where task_instance = :key")
+                                .sql(
+                                        "select count(*) from scheduled_tasks where task_instance = :key")
                                 .param("key", turn.messageId().value() + "/4")
                                 .query(Long.class)
                                 .single())
@@ -235,12 +247,13 @@ class ConversationTest {
         var stored =
                 Tenancy.callAs(
                         acme,
-                        () -> world.transactions()
-                                .execute(status ->
-                                        world.jdbc()
-                                                .sql("select sealed_text from message")
-                                                .query(byte[].class)
-                                                .list()));
+                        () ->
+                                world.transactions()
+                                        .execute(status ->
+                                                world.jdbc()
+                                                        .sql("select sealed_text from message")
+                                                        .query(byte[].class)
+                                                        .list()));
 
         assertThat(stored)
                 .isNotEmpty()
@@ -319,7 +332,8 @@ class ConversationTest {
 
         var events =
                 Tenancy.callAs(
-                        acme, () -> world.feed().read(conversation, new Feed.Position.Transcript()));
+                        acme,
+                        () -> world.feed().read(conversation, new Feed.Position.Transcript()));
 
         assertThat(events)
                 .extracting(Feed.Event::name)
@@ -375,7 +389,8 @@ class ConversationTest {
 
         assertThat(
                         world.jdbc()
-                                .sql("select count(*) from scheduled_tasks where task_name = 'TakeTurn'")
+                                .sql(
+                                        "select count(*) from scheduled_tasks where task_name = 'TakeTurn'")
                                 .query(Long.class)
                                 .single())
                 .isZero();
@@ -419,7 +434,9 @@ class ConversationTest {
                                     conversation,
                                     () -> {
                                         var place =
-                                                conversations.reserve(conversation, 1).orElseThrow();
+                                                conversations
+                                                        .reserve(conversation, 1)
+                                                        .orElseThrow();
                                         log.add(message.at(place));
                                         world.turns().open(conversation, message.id(), place);
                                         return true;
@@ -451,9 +468,7 @@ class ConversationTest {
     }
 
     private List<Message> repliesTo(Conversation.Id conversation, Message.Id message) {
-        return said(conversation).stream()
-                .filter(one -> message.equals(one.answers()))
-                .toList();
+        return said(conversation).stream().filter(one -> message.equals(one.answers())).toList();
     }
 
     private Conversation conversation(Conversation.Id id) {
@@ -468,19 +483,21 @@ class ConversationTest {
     private long count(String table) {
         return Tenancy.callAs(
                 acme,
-                () -> world.transactions()
-                        .execute(status ->
-                                world.jdbc()
-                                        .sql("select count(*) from " + table)
-                                        .query(Long.class)
-                                        .single()));
+                () ->
+                        world.transactions()
+                                .execute(status ->
+                                        world.jdbc()
+                                                .sql("select count(*) from " + table)
+                                                .query(Long.class)
+                                                .single()));
     }
 
     private void tenant(OrganizationId organization, String sql) {
         Tenancy.runAs(
                 organization,
-                () -> world.transactions()
-                        .executeWithoutResult(status -> world.jdbc().sql(sql).update()));
+                () ->
+                        world.transactions()
+                                .executeWithoutResult(status -> world.jdbc().sql(sql).update()));
     }
 
     private static <T> List<T> inParallel(int times, Callable<T> work) throws Exception {

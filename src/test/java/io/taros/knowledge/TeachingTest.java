@@ -237,15 +237,14 @@ class TeachingTest {
 
         @Test
         void withLinksWithoutEndAreCut() {
-            site.otherwise(
-                    exchange -> {
-                        String asked = exchange.getRequestURI().toString();
-                        String html =
-                                page("Trap " + asked, "Nothing new on " + asked + " for anybody.")
-                                        + "<a href='?month=%d'>next</a><a href='deeper/'>on</a>"
-                                                .formatted(site.asked().size());
-                        TestSite.send(exchange, 200, "text/html", html);
-                    });
+            site.otherwise(exchange -> {
+                String asked = exchange.getRequestURI().toString();
+                String html =
+                        page("Trap " + asked, "Nothing new on " + asked + " for anybody.")
+                                + "<a href='?month=%d'>next</a><a href='deeper/'>on</a>"
+                                        .formatted(site.asked().size());
+                TestSite.send(exchange, 200, "text/html", html);
+            });
             site.status("/robots.txt", 404);
 
             Source source = taught(new NewSource.Website(robin, site.url("/"), null));

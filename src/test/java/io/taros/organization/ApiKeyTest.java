@@ -11,15 +11,13 @@ import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
-
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.List;
-import java.util.regex.Pattern;
 
 @TarosTest
 class ApiKeyTest {

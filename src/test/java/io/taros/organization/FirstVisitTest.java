@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.account.Accounts;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TarosTest
 class FirstVisitTest {

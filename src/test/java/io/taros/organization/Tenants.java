@@ -7,11 +7,9 @@ import io.taros.account.Passwords;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
 
 /** Organizations for tests, made through the real entry points. */
 @Component

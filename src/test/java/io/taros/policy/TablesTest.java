@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.platform.sql.DatabaseOwner;
 import io.taros.testing.TarosTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** P-13, P-14: what belongs to an organization is closed to every other one by the database. */
 @TarosTest

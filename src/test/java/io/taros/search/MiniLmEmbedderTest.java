@@ -3,10 +3,9 @@ package io.taros.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class MiniLmEmbedderTest {
     private static final Embedder EMBEDDER = new MiniLmEmbedder();

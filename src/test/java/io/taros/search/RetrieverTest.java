@@ -9,10 +9,6 @@ import io.taros.platform.storage.DataDirectory;
 import io.taros.search.fusion.Fusion;
 import io.taros.search.lucene.IndexDirectories;
 import io.taros.search.lucene.OpenIndexes;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RetrieverTest {
     private final OrganizationId acme = new OrganizationId(UUID.randomUUID());

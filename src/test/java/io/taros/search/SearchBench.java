@@ -7,9 +7,6 @@ import io.taros.search.fusion.Fusion;
 import io.taros.search.lucene.Asked;
 import io.taros.search.lucene.IndexDirectories;
 import io.taros.search.lucene.OpenIndexes;
-
-import org.apache.lucene.util.VectorUtil;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -18,6 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * Time to find passages in one organization: embedding the question, searching and fusing. Texts

@@ -81,7 +81,9 @@ public final class Visitor {
         return JSON.readTree(answer.body()).path("id").asString();
     }
 
-    /** @param path below the conversation; empty for the conversation itself */
+    /**
+     * @param path below the conversation; empty for the conversation itself
+     */
     public HttpResponse<String> call(String method, String path, String body) {
         return send(
                 channel,

@@ -109,8 +109,7 @@ class VisitorChannelTest {
             var refused = preflight(bot, "https://evil.example");
 
             assertThat(welcome.statusCode()).isEqualTo(204);
-            assertThat(welcome.headers().firstValue("Access-Control-Allow-Origin"))
-                    .hasValue(SHOP);
+            assertThat(welcome.headers().firstValue("Access-Control-Allow-Origin")).hasValue(SHOP);
             assertThat(welcome.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
                     .contains("Authorization", "Content-Type", "Last-Event-ID");
             assertThat(welcome.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
@@ -121,11 +120,14 @@ class VisitorChannelTest {
 
         private HttpResponse<String> preflight(Bot bot, String origin) {
             return send(
-                    HttpRequest.newBuilder(at("/widget/v1/" + bot.publicKey().value() + "/conversations"))
+                    HttpRequest.newBuilder(
+                                    at("/widget/v1/" + bot.publicKey().value() + "/conversations"))
                             .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                             .header("Origin", origin)
                             .header("Access-Control-Request-Method", "POST")
-                            .header("Access-Control-Request-Headers", "authorization,content-type"));
+                            .header(
+                                    "Access-Control-Request-Headers",
+                                    "authorization,content-type"));
         }
     }
 
@@ -151,7 +153,9 @@ class VisitorChannelTest {
                             export(bot, theirs.id(), theirs.token()));
 
             assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(404);
-            assertThat(answers).extracting(HttpResponse::body).containsOnly(answers.getFirst().body());
+            assertThat(answers)
+                    .extracting(HttpResponse::body)
+                    .containsOnly(answers.getFirst().body());
             assertThat(export(bot, mine.id(), mine.token()).statusCode()).isEqualTo(200);
         }
 
@@ -160,7 +164,9 @@ class VisitorChannelTest {
             var made = io.taros.bot.PublicKey.parse(bot(acme).publicKey().value()).orElseThrow();
             var key = made.value().substring(0, made.value().length() - 2) + "xx";
 
-            assertThat(send(HttpRequest.newBuilder(at("/widget/v1/" + key + "/config"))).statusCode())
+            assertThat(
+                            send(HttpRequest.newBuilder(at("/widget/v1/" + key + "/config")))
+                                    .statusCode())
                     .isEqualTo(404);
             assertThat(send(HttpRequest.newBuilder(at("/widget/v1/pk_x/config"))).statusCode())
                     .isEqualTo(404);
@@ -313,7 +319,9 @@ class VisitorChannelTest {
                             .toList();
 
             assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
-            assertThat(answers).extracting(HttpResponse::body).containsOnly(answers.getFirst().body());
+            assertThat(answers)
+                    .extracting(HttpResponse::body)
+                    .containsOnly(answers.getFirst().body());
         }
 
         @Test
@@ -387,8 +395,7 @@ class VisitorChannelTest {
             post(bot, body, "Mozilla/5.0 (iPhone; Mobile) Version/26.0 Safari/605.1", null);
 
             assertThat(row())
-                    .isEqualTo(
-                            "https://shop.example/cart|Safari|phone|Europe/Copenhagen|da");
+                    .isEqualTo("https://shop.example/cart|Safari|phone|Europe/Copenhagen|da");
         }
 
         @Test
@@ -526,8 +533,7 @@ class VisitorChannelTest {
                 .contains("frame-ancestors 'self'", SHOP)
                 .doesNotContain("unsafe");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(send(HttpRequest.newBuilder(at("/chat/pk_nobody"))).statusCode())
-                .isEqualTo(404);
+        assertThat(send(HttpRequest.newBuilder(at("/chat/pk_nobody"))).statusCode()).isEqualTo(404);
     }
 
     private Bot bot(OrganizationId organization) {
@@ -543,7 +549,9 @@ class VisitorChannelTest {
     private HttpResponse<String> start(Bot bot, String origin) {
         var request =
                 HttpRequest.newBuilder(
-                                at("/widget/v1/%s/conversations".formatted(bot.publicKey().value())))
+                                at(
+                                        "/widget/v1/%s/conversations"
+                                                .formatted(bot.publicKey().value())))
                         .POST(HttpRequest.BodyPublishers.noBody());
         if (origin != null) {
             request.header("Origin", origin);

@@ -2,7 +2,6 @@ package io.taros.account.web;
 
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
-
 import org.springframework.http.HttpStatus;
 
 /**

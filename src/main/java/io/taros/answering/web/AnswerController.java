@@ -30,7 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/bots/{id}/answers")
-@Tag(name = "Answers", description = "Ask a bot. Nothing is kept: conversations begin in the widget.")
+@Tag(
+        name = "Answers",
+        description = "Ask a bot. Nothing is kept: conversations begin in the widget.")
 class AnswerController {
     private final Answering answering;
     private final Bots bots;

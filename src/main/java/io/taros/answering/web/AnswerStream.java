@@ -14,8 +14,9 @@ import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes an answer as server-sent events on the request's own thread, which is where the organization is bound. A
- * caller who leaves is noticed by nobody: the answer is short, and what is written goes nowhere.
+ * Writes an answer as server-sent events on the request's own thread, which is where the
+ * organization is bound. A caller who leaves is noticed by nobody: the answer is short, and what is
+ * written goes nowhere.
  */
 final class AnswerStream implements AnswerSink {
     private final PrintWriter out;

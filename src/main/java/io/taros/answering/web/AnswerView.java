@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An answer over REST. The outcome is a field of its own and never has to be read from the text. */
+/**
+ * An answer over REST. The outcome is a field of its own and never has to be read from the text.
+ */
 @Schema(name = "Answer")
 record AnswerView(
         @Schema(allowableValues = {"answered", "unanswered", "handover"}) String outcome,
-        @Schema(description = "In the visitor's language, with markers like [1] for the citations") String answer,
+        @Schema(description = "In the visitor's language, with markers like [1] for the citations")
+                String answer,
         @Schema(description = "ISO 639-1 of the answer") String language,
         List<Cited> citations,
         Trust reliability,
@@ -28,7 +31,8 @@ record AnswerView(
             UUID documentId,
             String title,
             @Nullable String url,
-            @Schema(description = "The words of the source that carry the answer, verbatim") String quote) {
+            @Schema(description = "The words of the source that carry the answer, verbatim")
+                    String quote) {
 
         static Cited of(Citation citation) {
             return new Cited(
@@ -43,7 +47,8 @@ record AnswerView(
 
     @Schema(name = "Reliability")
     record Trust(
-            @Schema(description = "How likely the answer is right and supported, 0 to 1") double score,
+            @Schema(description = "How likely the answer is right and supported, 0 to 1")
+                    double score,
             @Schema(allowableValues = {"solid", "good", "fair", "weak", "guess"}) String word,
             @Schema(description = "Why, in plain sentences") List<String> reasons) {
 
@@ -51,7 +56,9 @@ record AnswerView(
             return new Trust(
                     reliability.score(),
                     reliability.word().name().toLowerCase(Locale.ROOT),
-                    reliability.reasons().stream().map(reason -> texts.get(reason.messageKey())).toList());
+                    reliability.reasons().stream()
+                            .map(reason -> texts.get(reason.messageKey()))
+                            .toList());
         }
     }
 

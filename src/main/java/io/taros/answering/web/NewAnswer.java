@@ -19,11 +19,15 @@ record NewAnswer(
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         example = "Can I return an item?")
                 @Nullable String question,
-        @Schema(description = "Earlier messages, oldest first; the last 20 count") @Nullable
-                List<Said> history,
-        @Schema(description = "Send server-sent events while the answer is written; false when absent")
+        @Schema(description = "Earlier messages, oldest first; the last 20 count")
+                @Nullable List<Said> history,
+        @Schema(
+                        description =
+                                "Send server-sent events while the answer is written; false when absent")
                 @Nullable Boolean stream,
-        @Schema(description = "ISO 639-1 of the page, used when the question's own language cannot be told")
+        @Schema(
+                        description =
+                                "ISO 639-1 of the page, used when the question's own language cannot be told")
                 @Nullable String language) {
 
     private static final int MAX_TURNS = 20;

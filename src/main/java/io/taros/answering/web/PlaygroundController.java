@@ -112,8 +112,7 @@ class PlaygroundController {
     /** The same for pages with scripts: the words as they come, and at the end why. */
     @PostMapping("/stream")
     @Requires(Permission.ANSWER)
-    void stream(
-            Form form, Locale locale, HttpServletRequest request, HttpServletResponse response)
+    void stream(Form form, Locale locale, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!form.errors().isEmpty()) {
             response.setStatus(422);

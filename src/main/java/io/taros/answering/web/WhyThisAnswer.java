@@ -40,8 +40,8 @@ public record WhyThisAnswer(Answer answer, ReliabilityBar bar, List<SourceQuote>
     public List<Trace.Contribution> weightiest() {
         return trace().scoring().contributions().stream()
                 .sorted(
-                        Comparator.comparingDouble((Trace.Contribution part) ->
-                                        Math.abs(part.points()))
+                        Comparator.comparingDouble(
+                                        (Trace.Contribution part) -> Math.abs(part.points()))
                                 .reversed())
                 .limit(WEIGHTIEST)
                 .toList();
@@ -54,7 +54,9 @@ public record WhyThisAnswer(Answer answer, ReliabilityBar bar, List<SourceQuote>
     }
 
     public String feature(String name) {
-        return name.replace('_', '-').replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return name.replace('_', '-')
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
     }
 
     public String key(String what, Enum<?> value) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param goneAt when it is deleted, where its lifetime is known
  */
 public record TranscriptPage(
-        UUID id, Instant startedAt, @Nullable Instant goneAt, List<Entry> entries)
-        implements View {
+        UUID id, Instant startedAt, @Nullable Instant goneAt, List<Entry> entries) implements View {
     public TranscriptPage {
         entries = List.copyOf(entries);
     }

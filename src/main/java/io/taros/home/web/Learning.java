@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param suggestions questions worth trying with what is read so far
  */
 public record Learning(
-        UUID source, String title, Stage stage, Counts counts, @Nullable String error,
-        List<String> suggestions, Failed failed)
+        UUID source,
+        String title,
+        Stage stage,
+        Counts counts,
+        @Nullable String error,
+        List<String> suggestions,
+        Failed failed)
         implements View {
     public Learning {
         suggestions = List.copyOf(suggestions);

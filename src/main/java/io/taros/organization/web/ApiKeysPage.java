@@ -3,12 +3,10 @@ package io.taros.organization.web;
 import io.taros.organization.ApiKey;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Settings, API keys. Posts {@code name} and {@code scopes} to {@code /settings/api-keys}, and to

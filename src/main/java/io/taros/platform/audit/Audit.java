@@ -4,9 +4,12 @@ import io.taros.platform.audit.AuditEntry.ActorKind;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Id;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,12 +17,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Appends to the bound organization's audit log, in the caller's transaction: what is rolled back
@@ -48,7 +45,7 @@ public class Audit {
         // ends.
         jdbc.sql(
                         "select pg_advisory_xact_lock(hashtextextended('taros.audit.' ||"
-                            + " :organization::text, 0))")
+                                + " :organization::text, 0))")
                 .param("organization", Tenancy.organization())
                 .query()
                 .singleRow();

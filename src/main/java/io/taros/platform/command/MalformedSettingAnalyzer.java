@@ -1,5 +1,7 @@
 package io.taros.platform.command;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -9,9 +11,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
-
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Names the setting that cannot be read and what it should be. Never its value: it may be a secret.

@@ -1,9 +1,8 @@
 package io.taros.platform.command;
 
-import org.springframework.boot.ApplicationArguments;
-
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.ApplicationArguments;
 
 /**
  * The options of a command, written {@code --email=ada@example.org} or {@code --email

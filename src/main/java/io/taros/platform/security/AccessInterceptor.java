@@ -4,10 +4,8 @@ import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.SignInNeeded;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;

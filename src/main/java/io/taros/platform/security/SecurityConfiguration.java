@@ -2,9 +2,8 @@ package io.taros.platform.security;
 
 import io.taros.platform.TarosSettings;
 import io.taros.platform.web.Nonce;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.function.Function;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +20,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-
-import java.util.function.Function;
 
 /**
  * Headers, CSRF and sessions. Who may call what is not decided here: every route says it itself

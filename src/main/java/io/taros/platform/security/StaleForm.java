@@ -2,15 +2,12 @@ package io.taros.platform.security;
 
 import io.taros.platform.web.ErrorPages;
 import io.taros.platform.web.Problem;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
-
-import java.io.IOException;
 
 /**
  * A form without the token of a living session. Mostly a page that was open longer than its

@@ -1,7 +1,6 @@
 package io.taros.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import java.util.stream.Stream;
 
 /**

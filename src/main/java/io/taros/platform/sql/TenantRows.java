@@ -1,14 +1,12 @@
 package io.taros.platform.sql;
 
 import io.taros.platform.security.Tenancy;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Every row of the bound organization, whichever module's. For an organization that was made to be

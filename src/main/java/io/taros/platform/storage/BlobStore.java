@@ -1,12 +1,8 @@
 package io.taros.platform.storage;
 
 import com.github.luben.zstd.Zstd;
-
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.security.Tenancy;
-
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Files of the bound organization: compressed (zstd), then sealed with its key, one directory per

@@ -1,9 +1,8 @@
 package io.taros.platform.web;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.util.List;
 
 /**
  * @param trustedProxies addresses or networks (CIDR) of the proxies in front of this installation;

@@ -1,15 +1,13 @@
 package io.taros.platform.web;
 
 import io.taros.platform.security.Permission;
-
-import org.jspecify.annotations.Nullable;
-
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the frame around every page knows: who is signed in, in which language, and what a form or

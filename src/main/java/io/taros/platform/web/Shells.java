@@ -1,9 +1,9 @@
 package io.taros.platform.web;
 
 import io.taros.platform.security.Caller;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -11,9 +11,6 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
-
-import java.time.InstantSource;
-import java.util.Set;
 
 /** Builds the frame for a request. */
 @Component

@@ -1,25 +1,22 @@
 package io.taros.platform.web;
 
 import io.taros.platform.StartRefused;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Behind a proxy every request comes from the proxy. What it says about the real caller ({@code
@@ -96,6 +93,6 @@ class TrustedProxies extends OncePerRequestFilter {
         }
         throw new StartRefused(
                 "The setting taros.trusted-proxies holds something that is neither an address nor a"
-                    + " network such as 10.0.0.0/8.");
+                        + " network such as 10.0.0.0/8.");
     }
 }

@@ -8,15 +8,13 @@ import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.site.Ownership;
 import io.taros.site.SiteSettings;
-
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.util.regex.Pattern;
 
 @Controller
 @ConditionalOnWebApplication

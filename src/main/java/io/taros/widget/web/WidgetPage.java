@@ -30,9 +30,7 @@ public record WidgetPage(
             WidgetLook.LauncherPosition launcherPosition,
             WidgetLook.Theme theme,
             String allowedOrigins,
-            String privacyPolicyUrl) {
-
-    }
+            String privacyPolicyUrl) {}
 
     public enum Notice {
         NONE,

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-
 import io.taros.browser.Accessibility;
 import io.taros.browser.BrowserTest;
-
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,8 +63,8 @@ class AccessibilityTest {
                 page.locator("taros-chat button:visible, taros-chat summary:visible")
                         .evaluateAll(
                                 "all => all.filter(e => !e.matches('.mark')).map(e =>"
-                                    + " [e.textContent, e.getBoundingClientRect()]).filter(([, r])"
-                                    + " => r.height < 44).map(([name]) => name)");
+                                        + " [e.textContent, e.getBoundingClientRect()]).filter(([, r])"
+                                        + " => r.height < 44).map(([name]) => name)");
         assertThat(small)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .isEmpty();

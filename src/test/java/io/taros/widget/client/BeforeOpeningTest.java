@@ -6,14 +6,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
-
 import io.taros.browser.BrowserTest;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 
 /** The widget is silent until somebody opens it. */
 @BrowserTest
@@ -46,7 +43,7 @@ class BeforeOpeningTest {
     void runsTheCallsThatWereQueuedBeforeItArrived(Page page) {
         host.head(
                 "<script>(window.Taros ??= []).push(['open', {message: 'Where is my"
-                    + " parcel?'}])</script>");
+                        + " parcel?'}])</script>");
 
         page.navigate(host.url());
 
@@ -59,7 +56,7 @@ class BeforeOpeningTest {
         page.exposeFunction("heard", arguments -> heard.add((String) arguments[0]));
         host.head(
                 "<script>(window.Taros ??= []).push(t => ['ready', 'open', 'close', 'message',"
-                    + " 'handover'].forEach(name => t.on(name, () => heard(name))))</script>");
+                        + " 'handover'].forEach(name => t.on(name, () => heard(name))))</script>");
 
         var visitor =
                 new Visitor(page)

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-
 import io.taros.browser.BrowserTest;
-
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-
 import io.taros.browser.BrowserTest;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 
 /** Asking, reading, judging, and what a visitor may do with their own chat. */
 @BrowserTest
@@ -32,7 +29,7 @@ class ConversationTest {
         assertThat(title.getAttribute("href"))
                 .isEqualTo(
                         "https://fjordglas.example/help/returns"
-                            + "#:~:text=Unused%20items%20can%20be%20returned,page%20and%20the%20original%20box");
+                                + "#:~:text=Unused%20items%20can%20be%20returned,page%20and%20the%20original%20box");
     }
 
     @Test
@@ -133,7 +130,7 @@ class ConversationTest {
         assertThat(installation.requestsTo("POST", "/lead").getFirst().body())
                 .isEqualTo(
                         "{\"email\":\"ada@example.org\",\"consent\":\"Our privacy policy"
-                            + " applies.\"}");
+                                + " applies.\"}");
     }
 
     @Test
@@ -194,9 +191,9 @@ class ConversationTest {
                 new FakeInstallation.Answer(
                         List.of(
                                 "<img src=x onerror=alert(1)> <script>alert(1)</script>"
-                                    + " ![x](https://evil.example/p.png) ",
+                                        + " ![x](https://evil.example/p.png) ",
                                 "[click](javascript:alert(1)) [data](data:text/html,x)"
-                                    + " [ok](https://good.example/a_(b)) ",
+                                        + " [ok](https://good.example/a_(b)) ",
                                 "https://user:secret@evil.example/ **bold** `code`"),
                         List.of(
                                 Map.of(

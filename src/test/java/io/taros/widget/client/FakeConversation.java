@@ -1,7 +1,5 @@
 package io.taros.widget.client;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One conversation as the server keeps it: a numbered list of events, told to whoever listens. */
 final class FakeConversation {

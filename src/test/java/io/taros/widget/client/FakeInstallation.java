@@ -2,10 +2,6 @@ package io.taros.widget.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Speaks the visitor channel on a port, serves the built widget, and does what a test tells it to
@@ -250,9 +248,9 @@ final class FakeInstallation implements AutoCloseable {
                 new Answer(
                         List.of(
                                 "You can return anything within **30 days**, as long as it is"
-                                    + " unused [1]. ",
+                                        + " unused [1]. ",
                                 "Print the label from your order page, put it on the original box"
-                                    + " and hand it in at any parcel shop.\n\n",
+                                        + " and hand it in at any parcel shop.\n\n",
                                 "- The label is free in Denmark, Sweden and Norway [2].\n",
                                 "- You get your money back within five days of us receiving it."),
                         List.of(
@@ -261,14 +259,14 @@ final class FakeInstallation implements AutoCloseable {
                                         "url", "https://fjordglas.example/help/returns",
                                         "quote",
                                                 "Unused items can be returned within 30 days of"
-                                                    + " delivery. Use the label from your order"
-                                                    + " page and the original box."),
+                                                        + " delivery. Use the label from your order"
+                                                        + " page and the original box."),
                                 Map.of(
                                         "title", "Delivery in the Nordics",
                                         "url", "https://fjordglas.example/help/delivery",
                                         "quote",
                                                 "Return labels are free of charge in Denmark,"
-                                                    + " Sweden and Norway.")),
+                                                        + " Sweden and Norway.")),
                         0.87,
                         "solid",
                         "answered");
@@ -277,7 +275,7 @@ final class FakeInstallation implements AutoCloseable {
                 new Answer(
                         List.of(
                                 "I could not find that on Fjordglas' pages, so I would rather not"
-                                    + " guess."),
+                                        + " guess."),
                         List.of(),
                         0.12,
                         "guess",

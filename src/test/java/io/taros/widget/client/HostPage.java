@@ -1,7 +1,6 @@
 package io.taros.widget.client;
 
 import com.sun.net.httpserver.HttpServer;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,7 +31,7 @@ final class HostPage implements AutoCloseable {
                     try (exchange) {
                         var page =
                                 "<!doctype html><html lang=en><head><meta charset=utf-8><meta"
-                                    + " name=viewport content='width=device-width,initial-scale=1'>"
+                                        + " name=viewport content='width=device-width,initial-scale=1'>"
                                         + "<link rel=icon href='data:,'>%s</head><body>%s</body></html>"
                                                 .formatted(head, body);
                         var bytes = page.getBytes(StandardCharsets.UTF_8);

@@ -3,13 +3,10 @@ package io.taros.widget.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-
 import io.taros.browser.BrowserTest;
-
+import java.util.ArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
 
 /** Host pages that would break a guest with worse manners. */
 @BrowserTest
@@ -23,10 +20,10 @@ class HostileHostTest {
         var fair = looks(page);
         host.head(
                 "<style>*{all:unset!important;display:none!important;font:40px"
-                    + " fantasy!important;color:red!important}"
-                    + " html,body,main{display:block!important}"
-                    + " taros-chat{opacity:0!important;transform:scale(0)!important;position:static!important;visibility:hidden!important}"
-                    + " button,textarea,p,div{border:9px solid red!important}</style>");
+                        + " fantasy!important;color:red!important}"
+                        + " html,body,main{display:block!important}"
+                        + " taros-chat{opacity:0!important;transform:scale(0)!important;position:static!important;visibility:hidden!important}"
+                        + " button,textarea,p,div{border:9px solid red!important}</style>");
 
         new Visitor(page).visits(host).opens();
 

@@ -3,9 +3,7 @@ package io.taros.widget.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-
 import io.taros.browser.BrowserTest;
-
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

@@ -3,15 +3,12 @@ package io.taros.widget.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-
 import io.taros.browser.BrowserTest;
-
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Map;
 
 /** Eight languages, each whole; that none lacks a word is the compiler's business (TypeTest). */
 @BrowserTest

@@ -2,12 +2,11 @@ package io.taros.widget.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /**
  * What a visitor downloads, gzipped: the loader with the page, the rest when the chat is opened.

@@ -3,7 +3,6 @@ package io.taros.widget.client;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-
 import java.util.function.BooleanSupplier;
 
 /** Somebody in front of a page, who finds things by what they are called. */
@@ -70,7 +69,7 @@ final class Visitor {
         return (String)
                 page.evaluate(
                         "() => { let e = document.activeElement; while"
-                            + " (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
-                            + " return e?.getAttribute('aria-label') ?? e?.textContent ?? '' }");
+                                + " (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
+                                + " return e?.getAttribute('aria-label') ?? e?.textContent ?? '' }");
     }
 }
