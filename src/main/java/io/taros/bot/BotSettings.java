@@ -101,6 +101,19 @@ public record BotSettings(
                 widget);
     }
 
+    public BotSettings withWidget(WidgetLook look) {
+        return new BotSettings(
+                name,
+                instructions,
+                language,
+                threshold,
+                provider,
+                model,
+                allowedOrigins,
+                privacyPolicyUrl,
+                look);
+    }
+
     /** As browsers send it: scheme, host and a port that is not the scheme's own, nothing else. */
     static String origin(String text) {
         try {

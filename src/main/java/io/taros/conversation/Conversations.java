@@ -100,6 +100,30 @@ public class Conversations {
                 .toList();
     }
 
+    /** Those in which something was said. */
+    @Transactional(readOnly = true)
+    public long count(Bot.Id bot) {
+        return jdbc.sql(
+                        "select count(*) from conversation where bot_id = :bot and message_count > 0")
+                .param("bot", bot)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether a visitor wrote on a page that is not below this address. */
+    @Transactional(readOnly = true)
+    public boolean isAnyOutside(Bot.Id bot, String address) {
+        return jdbc.sql(
+                        """
+                        select exists(select from conversation where bot_id = :bot and message_count > 0
+                            and page_url is not null and not starts_with(page_url, :address))
+                        """)
+                .param("bot", bot)
+                .param("address", address)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Deletes it with everything said, streamed, rated and left in it. */
     @Transactional
     public void remove(Conversation.Id id) {

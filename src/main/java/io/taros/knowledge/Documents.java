@@ -65,6 +65,13 @@ public class Documents {
                 .list();
     }
 
+    public Optional<Document> find(DocumentId id) {
+        return jdbc.sql(SELECT + "where d.id = :id")
+                .param("id", id)
+                .query(Documents::read)
+                .optional();
+    }
+
     public Optional<String> text(DocumentId id) {
         return jdbc.sql("select text_id from document where id = :id and text_id is not null")
                 .param("id", id)

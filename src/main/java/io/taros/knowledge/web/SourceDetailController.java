@@ -1,0 +1,122 @@
+package io.taros.knowledge.web;
+
+import io.taros.knowledge.Document;
+import io.taros.knowledge.Documents;
+import io.taros.knowledge.Source;
+import io.taros.knowledge.Sources;
+import io.taros.platform.security.Permission;
+import io.taros.platform.security.Requires;
+import io.taros.platform.web.NotFound;
+import io.taros.platform.web.Redirect;
+import io.taros.platform.web.View;
+import io.taros.search.DocumentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/knowledge")
+class SourceDetailController {
+    private static final int PAGE = 100;
+
+    private final Sources sources;
+    private final Documents documents;
+    private final ShownSources rows;
+
+    SourceDetailController(Sources sources, Documents documents, ShownSources rows) {
+        this.sources = sources;
+        this.documents = documents;
+        this.rows = rows;
+    }
+
+    @GetMapping("/sources/{id}")
+    @Requires(Permission.KNOWLEDGE_READ)
+    SourcePage page(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "false") boolean delete,
+            Locale locale) {
+        var source = sources.get(new Source.Id(id));
+        var after = cursor == null ? null : new DocumentId(cursor);
+        var found = documents.readable(source.id(), after, PAGE + 1);
+        return new SourcePage(
+                new SourceProgress(rows.row(source, locale)),
+                found.stream().limit(PAGE).map(SourceDetailController::row).toList(),
+                failures(source, locale),
+                found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null,
+                delete ? SourcePage.Question.DELETE : SourcePage.Question.NONE);
+    }
+
+    @GetMapping("/sources/{id}/progress")
+    @Requires(Permission.KNOWLEDGE_READ)
+    SourceProgress progress(@PathVariable UUID id, Locale locale) {
+        return new SourceProgress(rows.row(sources.get(new Source.Id(id)), locale));
+    }
+
+    @PostMapping("/sources/{id}/reading")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View readAgain(@PathVariable UUID id) {
+        var source = sources.retry(new Source.Id(id));
+        return new Redirect("/knowledge/sources/" + source.id().value());
+    }
+
+    @PostMapping("/sources/{id}/removal")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View remove(@PathVariable UUID id) {
+        var source = sources.get(new Source.Id(id));
+        sources.remove(source.id());
+        var room = source.kind() == Source.Kind.QA ? "/knowledge/questions" : "/knowledge";
+        return new Redirect(room + "?bot=" + source.bot().value());
+    }
+
+    @GetMapping("/documents/{id}")
+    @Requires(Permission.KNOWLEDGE_READ)
+    DocumentPage document(@PathVariable UUID id) {
+        var document = documents.find(new DocumentId(id)).orElseThrow(NotFound::new);
+        var source = sources.get(document.source());
+        return new DocumentPage(
+                source.id().value(),
+                source.title(),
+                document.title(),
+                document.url(),
+                document.language(),
+                readAt(document),
+                documents.text(document.id()).orElseThrow(NotFound::new));
+    }
+
+    private List<SourcePage.Failure> failures(Source source, Locale locale) {
+        return documents.failed(source.id(), PAGE).stream()
+                .map(document ->
+                        new SourcePage.Failure(
+                                document.url() == null ? document.title() : document.url(),
+                                text(rows.say(document.problem(), locale))))
+                .toList();
+    }
+
+    private static SourcePage.DocumentRow row(Document document) {
+        return new SourcePage.DocumentRow(
+                document.id().value(),
+                document.title(),
+                document.url(),
+                document.language(),
+                document.passages(),
+                readAt(document));
+    }
+
+    private static Instant readAt(Document document) {
+        var fetched = document.fetchedAt();
+        return fetched == null ? Instant.EPOCH : fetched;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

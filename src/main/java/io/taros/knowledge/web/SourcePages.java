@@ -1,0 +1,66 @@
+package io.taros.knowledge.web;
+
+import io.taros.bot.Bot;
+import io.taros.bot.CurrentBot;
+import io.taros.knowledge.Source;
+import io.taros.knowledge.Sources;
+import io.taros.knowledge.web.SourceRow.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts sources on pages. */
+@Component
+class SourcePages {
+    private static final int PAGE = 50;
+
+    private final Sources sources;
+    private final CurrentBot current;
+    private final ShownSources rows;
+
+    SourcePages(Sources sources, CurrentBot current, ShownSources rows) {
+        this.sources = sources;
+        this.current = current;
+        this.rows = rows;
+    }
+
+    SourcesPage page(Bot bot, @Nullable String cursor, AddSource add, Locale locale) {
+        return new SourcesPage(current.pick(bot), list(bot, cursor, locale), add);
+    }
+
+    /** Questions with answers have a page of their own. */
+    SourceList list(Bot bot, @Nullable String cursor, Locale locale) {
+        var found = after(bot, cursor, source -> source.kind() != Source.Kind.QA);
+        return new SourceList(
+                bot.id().value(),
+                found.stream().limit(PAGE).map(source -> rows.row(source, locale)).toList(),
+                next(found));
+    }
+
+    List<Source> questions(Bot bot, @Nullable String cursor) {
+        return after(bot, cursor, source -> source.kind() == Source.Kind.QA);
+    }
+
+    List<Source> shown(List<Source> found) {
+        return found.subList(0, Math.min(PAGE, found.size()));
+    }
+
+    @Nullable String next(List<Source> found) {
+        return found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null;
+    }
+
+    static Kind kindOf(Source source) {
+        return Kind.valueOf(source.kind().name());
+    }
+
+    private List<Source> after(Bot bot, @Nullable String cursor, Predicate<Source> wanted) {
+        return sources.list(bot.id()).stream()
+                .filter(wanted)
+                .filter(source ->
+                        cursor == null || source.id().value().toString().compareTo(cursor) < 0)
+                .limit(PAGE + 1L)
+                .toList();
+    }
+}
