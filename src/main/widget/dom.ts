@@ -53,9 +53,6 @@ const SHAPES = {
   fold: "M7 10l5 5 5-5",
   forward: "M5 12h14M13 6l6 6-6 6",
   away: "M8 7h9v9M17 7L6.5 17.5",
-  download: "M12 4v11M7 11l5 5 5-5M5 20h14",
-  remove: "M5 7h14M10 7V4.75h4V7M7 7l.8 12.25h8.4L17 7",
-  fresh: "M4.75 12a7.25 7.25 0 1 0 2.3-5.3M4.75 4.5v4h4",
   contact: "M4 6.5h16v11.5H4zM4 7l8 6 8-6",
   offline: "M4 4l16 16M8.5 8.2A5.5 5.5 0 0 0 7 18.5h10.2M10.8 6.2A5.5 5.5 0 0 1 17.4 11a3.8 3.8 0 0 1 2.4 6",
 } as const;

@@ -5,7 +5,6 @@ import type { Chat, ChatHost, ChatModule, ChatOptions, Mode, Settings, TarosEven
   type Call = [method: string, ...args: unknown[]] | ((taros: Taros) => void);
 
   const TAG = "taros-chat";
-  const NONE = "no chat on this page";
   // A tag manager may run this without a current script; then the tag that carries the key is found by its key.
   const script = (document.currentScript ?? document.querySelector("script[data-bot]")) as HTMLScriptElement | null;
   const home = script?.src ? new URL(script.src).origin : location.origin;
@@ -53,8 +52,7 @@ transition:transform .16s ease-out,box-shadow .16s ease-out;-webkit-tap-highligh
 padding-inline:6px;border-radius:11px;background:oklch(50% .16 28);color:#fff;font:650 12.5px/22px system-ui,sans-serif;text-align:center}
 .count:empty{display:none}
 .failed{position:absolute;inset-block-end:68px;inset-inline-end:0;inline-size:max-content;max-inline-size:240px;margin:0;padding:10px 14px;
-border-radius:12px;background:light-dark(#fff,#2b2927);color:light-dark(#26231f,#efece8);font:14px/1.45 system-ui,sans-serif;
-box-shadow:0 6px 24px -6px oklch(20% .02 200/.35)}
+border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,sans-serif}
 .failed:empty{display:none}
 @keyframes wait{to{opacity:.35}}
 @media (prefers-reduced-motion:reduce){.launcher,.launcher *{transition:none;animation:none!important}}
@@ -294,8 +292,6 @@ box-shadow:0 6px 24px -6px oklch(20% .02 200/.35)}
 
   /** The page's side: `Taros.open()` and the rest act on the floating chat, or on the first one in the page. */
   class Taros {
-    readonly version = 1;
-
     open(options?: { message?: string }): void {
       this.#element.open(options?.message);
     }
@@ -353,7 +349,7 @@ box-shadow:0 6px 24px -6px oklch(20% .02 200/.35)}
     get #element(): TarosElement {
       const element = document.querySelector<TarosElement>(`${TAG}[floating]`) ?? document.querySelector<TarosElement>(TAG);
       if (!element) {
-        throw new Error(`Taros: ${NONE}`);
+        throw new Error("Taros: no chat on this page");
       }
       return element;
     }

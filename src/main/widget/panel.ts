@@ -1,12 +1,11 @@
 import type { Config } from "./api";
-import { attribute, h, icon, iconButton, type Icon, say } from "./dom";
+import { attribute, h, icon, iconButton, say } from "./dom";
 import type { Texts } from "./i18n/texts";
 import { link, safe } from "./markdown";
 import { Sheet } from "./sheet";
 import { type State, talking } from "./state";
 
 export interface MenuItem {
-  readonly icon: Icon;
   readonly label: string;
   readonly act: () => void;
 }
@@ -82,8 +81,8 @@ export class Panel {
     return shown;
   }
 
-  #item({ icon: shape, label, act }: MenuItem): HTMLElement {
-    return h("button", { type: "button" }, [icon(shape), label], {
+  #item({ label, act }: MenuItem): HTMLElement {
+    return h("button", { type: "button" }, [label], {
       click: () => {
         this.toggleMenu(false);
         act();

@@ -67,7 +67,7 @@ export class Session {
   }
 
   write(text: string): void {
-    const waiting = { clientId: crypto.randomUUID(), text };
+    const waiting = { clientId: random(), text };
     this.#tell({ type: "wrote", ...waiting, at: new Date().toISOString() });
     this.#outbox.push(waiting);
     this.#save();
@@ -304,6 +304,11 @@ export class Session {
       this.#asleep.add(wake);
     });
   }
+}
+
+/** 128 bits; randomUUID is missing on pages that are not served securely. */
+function random(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 }
 
 /** Not ours any more, for whatever reason. */

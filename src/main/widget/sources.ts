@@ -52,7 +52,7 @@ export function reliabilityBar({ score, word }: Reliability, texts: Texts): HTML
   const steps = WORDS.map((_, index) => h("i", index <= level ? { class: "on" } : {}));
   return h("span", { class: "reliability", title: `${texts.reliability}: ${percent}` }, [
     h("span", { class: "sr" }, [`${texts.reliability}: `]),
-    h("span", { class: "steps", "aria-hidden": "true", "data-level": level }, steps),
+    h("span", { class: "steps", "aria-hidden": "true" }, steps),
     h("span", {}, [name]),
     h("span", { class: "sr" }, [` (${percent})`]),
   ]);

@@ -177,10 +177,10 @@ export class TarosChat implements Chat {
 
   #menu(texts: Texts): MenuItem[] {
     return [
-      { icon: "contact", label: texts.contact, act: () => this.#contact() },
-      { icon: "fresh", label: texts.fresh, act: () => this.reset() },
-      { icon: "download", label: texts.download, act: () => void this.#download() },
-      { icon: "remove", label: texts.remove, act: () => this.#remove() },
+      { label: texts.contact, act: () => this.#contact() },
+      { label: texts.fresh, act: () => this.reset() },
+      { label: texts.download, act: () => void this.#download() },
+      { label: texts.remove, act: () => this.#remove() },
     ];
   }
 

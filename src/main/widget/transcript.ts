@@ -91,12 +91,12 @@ export class Transcript {
     return this.element.firstElementChild as HTMLElement;
   }
 
-  /** Follows new text unless the reader went up to read; the visitor's own new message always brings it down. */
+  /** Follows new text unless the reader went up to read; what the visitor just did always brings it down. */
   #following(entries: readonly Entry[]): boolean {
     const last = entries.at(-1);
-    const wroteNow = last?.role === "visitor" && !this.#lines.has(last.key);
+    const didNow = (last?.role === "visitor" || last?.role === "note") && !this.#lines.has(last.key);
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    return wroteNow || scrollHeight - scrollTop - clientHeight < 48;
+    return didNow || scrollHeight - scrollTop - clientHeight < 48;
   }
 
   #follow(): void {
@@ -107,10 +107,11 @@ export class Transcript {
   /** To the end, but never past the question that is being answered: a long answer is read from its start. */
   #scroll(behavior: ScrollBehavior): void {
     const scroller = this.#scroller;
-    const question = [...this.#lines.values()].findLast((line) => line.role === "visitor");
+    const lines = [...this.#lines.values()];
+    const question = lines.findLast((line) => line.role === "visitor");
     const end = scroller.scrollHeight - scroller.clientHeight;
-    const top = question ? question.element.offsetTop - 12 : end;
-    scroller.scrollTo({ top: behavior === "smooth" ? end : Math.min(end, top), behavior });
+    const answering = behavior === "instant" && lines.at(-1)?.role === "bot" && question;
+    scroller.scrollTo({ top: answering ? Math.min(end, question.element.offsetTop - 12) : end, behavior });
   }
 
   #watch(): void {
