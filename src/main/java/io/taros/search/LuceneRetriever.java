@@ -5,13 +5,14 @@ import io.taros.search.fusion.Fusion;
 import io.taros.search.fusion.Ranked;
 import io.taros.search.lucene.Asked;
 import io.taros.search.lucene.OpenIndexes;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 
 @Component
 class LuceneRetriever implements Retriever {
@@ -26,7 +27,7 @@ class LuceneRetriever implements Retriever {
             Embedder embedder,
             Languages languages,
             Fusion fusion,
-            @Lazy Passages passages) {
+            Passages passages) {
         this.indexes = indexes;
         this.embedder = embedder;
         this.languages = languages;

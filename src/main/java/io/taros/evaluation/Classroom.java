@@ -1,0 +1,147 @@
+package io.taros.evaluation;
+
+import io.taros.bot.Bot;
+import io.taros.bot.BotSettings;
+import io.taros.bot.Bots;
+import io.taros.evaluation.TaughtRow.Faq;
+import io.taros.evaluation.TaughtRow.Page;
+import io.taros.knowledge.NewSource;
+import io.taros.knowledge.Source;
+import io.taros.knowledge.Sources;
+import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.sql.TenantRows;
+import io.taros.platform.storage.BlobStore;
+import io.taros.search.PassageIndex;
+
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** Makes an organization with one bot, teaches it through the customer's door, throws it away. */
+@Component
+class Classroom {
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    private final Ids ids;
+    private final Bots bots;
+    private final Sources sources;
+    private final PassageIndex index;
+    private final BlobStore blobs;
+    private final TenantRows rows;
+    private final OrganizationKeys keys;
+
+    Classroom(
+            Ids ids,
+            Bots bots,
+            Sources sources,
+            PassageIndex index,
+            BlobStore blobs,
+            TenantRows rows,
+            OrganizationKeys keys) {
+        this.ids = ids;
+        this.bots = bots;
+        this.sources = sources;
+        this.index = index;
+        this.blobs = blobs;
+        this.rows = rows;
+        this.keys = keys;
+    }
+
+    /**
+     * A taught bot.
+     *
+     * @param rows which rows each source was taught from: equal rows become one source
+     */
+    record Pupil(
+            OrganizationId organization, Bot bot, Map<UUID, List<String>> rows, Taught taught) {}
+
+    OrganizationId open() {
+        return new OrganizationId(ids.next());
+    }
+
+    /** Returns when everything that can be read has been read and can be found. */
+    Pupil teach(OrganizationId organization, List<TaughtRow> taught, Progress progress) {
+        return Tenancy.callAs(
+                organization,
+                () -> {
+                    var bot = bots.add(BotSettings.named("Evaluation"));
+                    var start = System.nanoTime();
+                    var rowsOf = new HashMap<UUID, List<String>>();
+                    for (var row : taught) {
+                        var source = sources.add(source(bot.id(), row));
+                        rowsOf.computeIfAbsent(source.id().value(), any -> new ArrayList<>())
+                                .add(row.id());
+                    }
+                    var read = awaitAll(rowsOf.keySet().stream().toList(), progress);
+                    var seconds = (System.nanoTime() - start) / 1e9;
+                    return new Pupil(
+                            organization, bot, rowsOf, new Taught(read, passages(bot), seconds));
+                });
+    }
+
+    /** Returns what could not be thrown away. */
+    List<String> close(OrganizationId organization) {
+        return Tenancy.callAs(
+                organization,
+                () -> {
+                    var left = rows.deleteAll();
+                    blobs.deleteAll();
+                    index.delete(organization);
+                    keys.forget();
+                    return left;
+                });
+    }
+
+    private static NewSource source(Bot.Id bot, TaughtRow row) {
+        return switch (row) {
+            case Page(var _, var _, var title, var text) -> new NewSource.Text(bot, title, text);
+            case Faq(var _, var _, var phrasings, var answer) ->
+                    new NewSource.Qa(
+                            bot,
+                            phrasings.getFirst(),
+                            phrasings.subList(1, phrasings.size()),
+                            answer == null ? phrasings.getFirst() : answer);
+        };
+    }
+
+    /**
+     * Returns how many rows were read; one that could not be is named and does not stop the rest.
+     */
+    private int awaitAll(List<UUID> pending, Progress progress) {
+        var read = 0;
+        for (var id : pending) {
+            var source = await(new Source.Id(id));
+            if (source.status() == Source.Status.READY) {
+                read++;
+            } else {
+                progress.note("'%s' could not be read.".formatted(source.title()));
+            }
+            progress.advance();
+        }
+        return read;
+    }
+
+    private Source await(Source.Id id) {
+        while (true) {
+            var source = sources.get(id);
+            if (source.status().isFinal()) {
+                return source;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private int passages(Bot bot) {
+        return sources.list(bot.id()).stream()
+                .mapToInt(source -> source.progress().passages())
+                .sum();
+    }
+}

@@ -1,0 +1,154 @@
+package io.taros.evaluation;
+
+import io.taros.evaluation.Classroom.Pupil;
+import io.taros.platform.command.Command;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.BadInput;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.stereotype.Component;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The command {@code evaluate}. */
+@Component
+class Evaluate implements Command {
+    private static final int FAILED = 1;
+    private static final int NOT_AS_ASKED = 2;
+
+    private final Classroom classroom;
+    private final Exam exam;
+
+    Evaluate(Classroom classroom, Exam exam) {
+        this.classroom = classroom;
+        this.exam = exam;
+    }
+
+    @Override
+    public String name() {
+        return "evaluate";
+    }
+
+    @Override
+    public int run(ApplicationArguments arguments) {
+        try {
+            var taught = taughtRows(arguments);
+            var questions = questions(arguments, taught);
+            var figures = evaluate(taught, questions);
+            if (figures.documents() == 0) {
+                System.err.println("Nothing could be taught, so there is nothing to measure.");
+                return FAILED;
+            }
+            System.out.println(
+                    arguments.containsOption("json")
+                            ? FiguresText.json(figures)
+                            : FiguresText.table(figures));
+            return 0;
+        } catch (BadFile | BadInput unusable) {
+            System.err.println(unusable.getMessage());
+            return NOT_AS_ASKED;
+        }
+    }
+
+    private static List<TaughtRow> taughtRows(ApplicationArguments arguments) {
+        var rows = new ArrayList<TaughtRow>();
+        file(arguments, "documents").map(EvaluationFiles::documents).ifPresent(rows::addAll);
+        file(arguments, "faqs").map(EvaluationFiles::faqs).ifPresent(rows::addAll);
+        if (rows.isEmpty()) {
+            throw new BadFile(
+                    "Give something to teach: --documents docs.jsonl or --faqs faqs.jsonl.");
+        }
+        return rows;
+    }
+
+    private static List<QuestionRow> questions(
+            ApplicationArguments arguments, List<TaughtRow> taught) {
+        var file =
+                file(arguments, "questions")
+                        .orElseThrow(() -> new BadFile("Give --questions questions.jsonl."));
+        var questions = EvaluationFiles.questions(file);
+        var organizations =
+                taught.stream().map(TaughtRow::organization).collect(Collectors.toSet());
+        for (var question : questions) {
+            if (!organizations.contains(question.organization())) {
+                throw new BadFile(
+                        "Question %s is for organization '%s', which is taught nothing."
+                                .formatted(question.id(), question.organization()));
+            }
+        }
+        return questions;
+    }
+
+    private static Optional<Path> file(ApplicationArguments arguments, String option) {
+        var values = arguments.getOptionValues(option);
+        return values == null ? Optional.empty() : values.stream().findFirst().map(Path::of);
+    }
+
+    private Figures evaluate(List<TaughtRow> taught, List<QuestionRow> questions) {
+        var opened = new ArrayList<OrganizationId>();
+        try {
+            var pupils = teach(taught, opened);
+            return Figures.of(total(pupils.values()), ask(pupils, questions));
+        } finally {
+            opened.forEach(this::throwAway);
+        }
+    }
+
+    private Map<@Nullable String, Pupil> teach(
+            List<TaughtRow> taught, List<OrganizationId> opened) {
+        var byOrganization = new LinkedHashMap<@Nullable String, List<TaughtRow>>();
+        for (var row : taught) {
+            byOrganization.computeIfAbsent(row.organization(), any -> new ArrayList<>()).add(row);
+        }
+        var progress = new Progress(System.err, "Taught", taught.size());
+        var pupils = new HashMap<@Nullable String, Pupil>();
+        for (var rows : byOrganization.entrySet()) {
+            var organization = classroom.open();
+            opened.add(organization);
+            pupils.put(rows.getKey(), classroom.teach(organization, rows.getValue(), progress));
+        }
+        return pupils;
+    }
+
+    private List<Result> ask(Map<@Nullable String, Pupil> pupils, List<QuestionRow> questions) {
+        var progress = new Progress(System.err, "Asked", questions.size());
+        var results = new ArrayList<Result>();
+        for (var question : questions) {
+            var pupil = pupils.get(question.organization());
+            if (pupil != null) {
+                results.add(
+                        Tenancy.callAs(
+                                pupil.organization(),
+                                () -> exam.ask(pupil.bot(), question, pupil.rows())));
+            }
+            progress.advance();
+        }
+        return results;
+    }
+
+    private static Taught total(Iterable<Pupil> pupils) {
+        var total = new Taught(0, 0, 0);
+        for (var pupil : pupils) {
+            total = total.plus(pupil.taught());
+        }
+        return total;
+    }
+
+    /** The audit trail keeps its entries: that it cannot be cut is its purpose. */
+    private void throwAway(OrganizationId organization) {
+        var left = new ArrayList<>(classroom.close(organization));
+        left.removeIf(table -> table.startsWith("audit"));
+        if (!left.isEmpty()) {
+            System.err.println("Rows of the throw-away organization are left in " + left);
+        }
+    }
+}
