@@ -33,7 +33,12 @@ public record ModelSettings(
     public record OpenAi(
             @Nullable String apiKey,
             @DefaultValue("https://api.openai.com/v1") URI baseUrl,
-            @DefaultValue("gpt-4.1-mini") String model) {}
+            @DefaultValue("gpt-4.1-mini") String model) {
+        @Override
+        public String toString() {
+            return model + " at " + baseUrl;
+        }
+    }
 
     /**
      * @param apiKey of Anthropic; without it the provider is not offered
@@ -43,7 +48,12 @@ public record ModelSettings(
     public record Anthropic(
             @Nullable String apiKey,
             @DefaultValue("https://api.anthropic.com/v1") URI baseUrl,
-            @DefaultValue("claude-haiku-4-5") String model) {}
+            @DefaultValue("claude-haiku-4-5") String model) {
+        @Override
+        public String toString() {
+            return model + " at " + baseUrl;
+        }
+    }
 
     /**
      * @param apiKey of Mistral; without it the provider is not offered
@@ -53,7 +63,12 @@ public record ModelSettings(
     public record Mistral(
             @Nullable String apiKey,
             @DefaultValue("https://api.mistral.ai/v1") URI baseUrl,
-            @DefaultValue("mistral-small-latest") String model) {}
+            @DefaultValue("mistral-small-latest") String model) {
+        @Override
+        public String toString() {
+            return model + " at " + baseUrl;
+        }
+    }
 
     /**
      * @param apiKey where the server asks for one
@@ -63,5 +78,10 @@ public record ModelSettings(
     public record Compatible(
             @Nullable String apiKey,
             @Nullable URI baseUrl,
-            @DefaultValue("llama3.2") String model) {}
+            @DefaultValue("llama3.2") String model) {
+        @Override
+        public String toString() {
+            return model + " at " + baseUrl;
+        }
+    }
 }
