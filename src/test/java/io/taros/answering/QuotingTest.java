@@ -45,7 +45,8 @@ class QuotingTest {
                     .page("Fortrydelsesret", DANISH, "da", "https://shop.example/fortrydelse");
 
     private Answer ask(String question) {
-        return shop.answering().answer(new Question(shop.bot(Provider.NONE), question), AnswerSink.NONE);
+        return shop.answering()
+                .answer(new Question(shop.bot(Provider.NONE), question), AnswerSink.NONE);
     }
 
     @ParameterizedTest
@@ -66,13 +67,16 @@ class QuotingTest {
     void quotesAWholeListWithoutItsMarks() {
         var text = ask("Which ways to pay do you have, can I pay by invoice?").text();
 
-        assertThat(text).contains("You can pay by:\n- Dankort and Visa\n- MobilePay\n- Invoice (companies only)");
+        assertThat(text)
+                .contains(
+                        "You can pay by:\n- Dankort and Visa\n- MobilePay\n- Invoice (companies only)");
         assertThat(text).doesNotContain("*").doesNotContain("#").doesNotContain("Menu |");
     }
 
     @Test
     void citesWordsThatStandInThePage() {
-        for (var question : List.of("What if an item is missing from my parcel?", "Can I pay by invoice?")) {
+        for (var question :
+                List.of("What if an item is missing from my parcel?", "Can I pay by invoice?")) {
             for (var citation : ask(question).citations()) {
                 assertThat(HELP).contains(citation.quote());
             }
@@ -83,6 +87,8 @@ class QuotingTest {
     void surfacesNoMenuOrHeadingAlone() {
         var answer = ask("What is missing from my parcel?");
 
-        assertThat(answer.text().lines().findFirst().orElse("")).endsWith("[1]").doesNotStartWith("What if");
+        assertThat(answer.text().lines().findFirst().orElse(""))
+                .endsWith("[1]")
+                .doesNotStartWith("What if");
     }
 }

@@ -1,11 +1,10 @@
 package io.taros.answering.model;
 
+import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.net.URI;
-import java.time.Duration;
 
 /**
  * Language models and how long to wait for them, {@code taros.models.*}. Without a key, and without

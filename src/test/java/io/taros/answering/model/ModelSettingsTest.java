@@ -39,13 +39,23 @@ class ModelSettingsTest {
         }
         var settings = bind(properties);
 
-        for (var provider : new Provider[] {Provider.OPENAI, Provider.ANTHROPIC, Provider.MISTRAL, Provider.COMPATIBLE}) {
+        for (var provider :
+                new Provider[] {
+                    Provider.OPENAI, Provider.ANTHROPIC, Provider.MISTRAL, Provider.COMPATIBLE
+                }) {
             var name = provider.name().toLowerCase(java.util.Locale.ROOT);
             assertThat(Endpoint.of(provider, null, settings))
-                    .contains(new Endpoint(provider, URI.create("https://" + name + ".example/v1"), "key-" + name, name + "-model"));
-            assertThat(Endpoint.of(provider, "other", settings).orElseThrow().model()).isEqualTo("other");
+                    .contains(
+                            new Endpoint(
+                                    provider,
+                                    URI.create("https://" + name + ".example/v1"),
+                                    "key-" + name,
+                                    name + "-model"));
+            assertThat(Endpoint.of(provider, "other", settings).orElseThrow().model())
+                    .isEqualTo("other");
         }
-        assertThat(Endpoint.of(Provider.AUTOMATIC, null, settings).orElseThrow().provider()).isEqualTo(Provider.OPENAI);
+        assertThat(Endpoint.of(Provider.AUTOMATIC, null, settings).orElseThrow().provider())
+                .isEqualTo(Provider.OPENAI);
         assertThat(Endpoint.of(Provider.NONE, null, settings)).isEmpty();
     }
 
@@ -53,7 +63,8 @@ class ModelSettingsTest {
     void keepsTheKeyOutOfWhatIsPrinted() {
         var settings = bind(Map.of("taros.models.mistral.api-key", "top-secret"));
 
-        assertThat(Endpoint.of(Provider.MISTRAL, null, settings).orElseThrow().toString()).doesNotContain("top-secret");
+        assertThat(Endpoint.of(Provider.MISTRAL, null, settings).orElseThrow().toString())
+                .doesNotContain("top-secret");
         assertThat(settings.toString()).doesNotContain("top-secret");
     }
 }
