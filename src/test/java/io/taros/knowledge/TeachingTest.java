@@ -217,7 +217,8 @@ class TeachingTest {
             taught(new NewSource.Website(robin, site.url("/"), null));
 
             assertThat(embeddings()).isEqualTo(before + 1);
-            assertThat(listed(source)).hasSize(2).anyMatch(text -> text.contains("59 kroner"));
+            // The copy of the vanished page, so far left out as a duplicate, takes its place.
+            assertThat(listed(source)).hasSize(3).anyMatch(text -> text.contains("59 kroner"));
             assertThat(found("Can I send the lamp back?"))
                     .noneMatch(hit -> site.url("/returns").equals(hit.passage().url()));
         }
@@ -250,7 +251,7 @@ class TeachingTest {
             Source source = taught(new NewSource.Website(robin, site.url("/"), null));
 
             assertThat(source.status()).isEqualTo(Source.Status.READY);
-            assertThat(source.progress().found()).isBetween(50, 200);
+            assertThat(source.progress().found()).isBetween(5, 200);
         }
 
         @Test

@@ -1,0 +1,73 @@
+package io.taros.knowledge.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.knowledge.extract.SharedData;
+import io.taros.platform.fetch.CrawlSettings;
+import io.taros.platform.fetch.Cidr;
+import io.taros.platform.fetch.FetchBudget;
+import io.taros.platform.fetch.NameResolver;
+import io.taros.platform.fetch.SafeFetch;
+import io.taros.platform.fetch.TestSite;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RobotsTest {
+
+    @Test
+    void agreesWithTheConformanceCases() throws IOException {
+        int right = 0;
+        int all = 0;
+        for (JsonNode row : SharedData.rows(SharedData.folder("data/robots").resolve("cases.jsonl"))) {
+            byte[] file = Base64.getDecoder().decode(row.get("robotstxt_base64").stringValue());
+            for (JsonNode expected : row.get("expectations")) {
+                String url = expected.get("url").stringValue();
+                Robots robots = Robots.parse(url, file, expected.get("agent").stringValue());
+                all++;
+                right += robots.allows(url) == expected.get("allowed").booleanValue() ? 1 : 0;
+            }
+        }
+        System.out.printf("robots %d of %d%n", right, all);
+        assertThat((double) right / all).isGreaterThanOrEqualTo(0.96);
+    }
+
+    @Test
+    void takesAMissingFileForAYesAndABrokenServerForANo() throws IOException {
+        assertThat(asked(404).allows("http://x.example/a")).isTrue();
+        assertThat(asked(403).allows("http://x.example/a")).isTrue();
+        assertThat(asked(500).allows("http://x.example/a")).isFalse();
+        assertThat(asked(503).isReachable()).isFalse();
+    }
+
+    @Test
+    void hearsAskedDelaysUpToABound() {
+        Robots slow = robots("User-agent: *\nCrawl-delay: 5\n");
+        Robots absurd = robots("User-agent: *\nCrawl-delay: 86400\n");
+
+        assertThat(slow.delay(Duration.ofMillis(500))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(slow.delay(Duration.ofSeconds(9))).isEqualTo(Duration.ofSeconds(9));
+        assertThat(absurd.delay(Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    private static Robots robots(String text) {
+        return Robots.parse("http://x.example/robots.txt", text.getBytes(StandardCharsets.UTF_8), "TarosBot");
+    }
+
+    private static Robots asked(int status) throws IOException {
+        var settings =
+                new CrawlSettings(Duration.ZERO, 10, 5, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
+        var fetch = new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
+        try (var site = new TestSite()) {
+            site.status("/robots.txt", status);
+            return Robots.fetch(fetch, URI.create(site.url("/")), "TarosBot");
+        } finally {
+            fetch.destroy();
+        }
+    }
+}
