@@ -89,6 +89,15 @@ class Frontier {
         return id;
     }
 
+    @Transactional(readOnly = true)
+    public Optional<DocumentId> at(Source source, String url) {
+        return jdbc.sql("select id from document where source_id = :source and url = :url")
+                .param("source", source.id())
+                .param("url", url)
+                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
     /** The nearest to the start page first. */
     @Transactional(readOnly = true)
     public List<Entry> next(Source.Id source, int limit) {

@@ -130,7 +130,7 @@ class NewSourceRules {
     /** Control characters are for terminals, not for titles. */
     private static String titled(@Nullable String title, String otherwise) {
         String chosen = title == null || title.isBlank() ? otherwise : title;
-        String clean = chosen.replaceAll("\\p{Cntrl}+", " ").strip();
+        String clean = PlainText.of(chosen).replaceAll("\\p{Cntrl}+", " ").strip();
         return clean.length() > MAX_TITLE ? clean.substring(0, MAX_TITLE) : clean;
     }
 

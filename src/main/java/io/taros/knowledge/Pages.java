@@ -3,6 +3,7 @@ package io.taros.knowledge;
 import io.taros.knowledge.crawl.Reason;
 import io.taros.knowledge.crawl.Visited;
 import io.taros.platform.fetch.CrawlSettings;
+import io.taros.search.DocumentId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,10 @@ class Pages {
                 library.confirm(entry.id(), null, null);
                 yield true;
             }
+            case Visited.Moved(Reason reason) -> {
+                library.leave(entry.id(), problem(reason));
+                yield true;
+            }
             case Visited.Skipped(Reason reason, List<String> links) -> {
                 library.clear(entry.id(), Document.Status.SKIPPED, problem(reason));
                 follow(source, entry, links);
@@ -53,13 +58,22 @@ class Pages {
 
     private boolean keep(Source source, Frontier.Entry entry, Visited.Page page) {
         follow(source, entry, page.links());
-        if (!page.url().equals(entry.url()) && !library.rename(entry.id(), page.url())) {
-            library.clear(entry.id(), Document.Status.DUPLICATE, null);
-            return true;
-        }
+        DocumentId document = settle(source, entry, page.url());
         Reading reading = readings.text(page.title(), page.text(), page.language());
-        return library.replace(source, entry.id(), reading.from(page.etag(), page.lastModified()))
+        return library.replace(source, document, reading.from(page.etag(), page.lastModified()))
                 != Library.Kept.NOT;
+    }
+
+    /** The document that stands for the address a page was found at. */
+    private DocumentId settle(Source source, Frontier.Entry entry, String url) {
+        if (url.equals(entry.url()) || library.rename(entry.id(), url)) {
+            return entry.id();
+        }
+        library.clear(
+                entry.id(),
+                Document.Status.SKIPPED,
+                new Problem("knowledge.crawl.moved", List.of()));
+        return frontier.at(source, url).orElse(entry.id());
     }
 
     private void follow(Source source, Frontier.Entry entry, List<String> links) {

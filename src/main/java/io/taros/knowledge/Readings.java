@@ -1,6 +1,7 @@
 package io.taros.knowledge;
 
 import io.taros.knowledge.extract.PassageSplitter;
+import io.taros.knowledge.extract.PlainText;
 import io.taros.search.Languages;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ class Readings {
         this.languages = languages;
     }
 
-    Reading text(String title, String text, @Nullable String declared) {
+    Reading text(String givenTitle, String givenText, @Nullable String declared) {
+        String title = PlainText.of(givenTitle);
+        String text = PlainText.of(givenText);
         List<Reading.Piece> pieces =
                 PassageSplitter.split(text).stream()
                         .map(cut -> new Reading.Piece(cut.headingPath(), cut.text(), null))

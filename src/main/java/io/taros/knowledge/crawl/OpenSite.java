@@ -2,6 +2,7 @@ package io.taros.knowledge.crawl;
 
 import io.taros.knowledge.extract.Extracted;
 import io.taros.knowledge.extract.HtmlPage;
+import io.taros.knowledge.extract.ReadProblem;
 import io.taros.knowledge.extract.WebContent;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.FetchRequest;
@@ -10,9 +11,12 @@ import io.taros.platform.fetch.SafeFetch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A site whose rules are known. Safe for the two readers that may work on it at a time. */
@@ -25,6 +29,7 @@ public final class OpenSite {
     private final CrawlSettings settings;
     private final Site site;
     private final Robots robots;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     OpenSite(SafeFetch fetch, HostPace pace, CrawlSettings settings, Site site, Robots robots) {
         this.fetch = fetch;
@@ -57,10 +62,42 @@ public final class OpenSite {
                     ? new Visited.Skipped(reason, List.of())
                     : new Visited.Failed(reason);
         }
+        if (!asked.add(url)) {
+            return new Visited.Moved(Reason.MOVED);
+        }
+        var hops = new Hops();
         FetchRequest request =
-                FetchRequest.of(url)
-                        .ifChangedSince(etag, lastModified)
-                        .following(to -> site.contains(to) && robots.allows(to.toString()));
+                FetchRequest.of(url).ifChangedSince(etag, lastModified).following(hops::mayFollow);
+        Visited visited = visit(url, request);
+        if (hops.isKnown) {
+            return new Visited.Moved(Reason.MOVED);
+        }
+        if (!(visited instanceof Visited.Page)) {
+            asked.removeAll(hops.mine);
+        }
+        return visited;
+    }
+
+    /** Redirects within the site, each address asked for once in a run whoever leads there. */
+    private final class Hops {
+        private final Set<String> mine = new HashSet<>();
+        private boolean isKnown;
+
+        boolean mayFollow(URI to) {
+            String address = to.toString();
+            if (!site.contains(to) || !robots.allows(address)) {
+                return false;
+            }
+            if (mine.contains(address)) {
+                return true;
+            }
+            isKnown = !asked.add(address);
+            mine.add(address);
+            return !isKnown;
+        }
+    }
+
+    private Visited visit(String url, FetchRequest request) throws InterruptedException {
         String host = String.valueOf(URI.create(url).getHost());
         Duration delay = robots.delay(settings.delay());
         for (int attempt = 1; ; attempt++) {
@@ -72,7 +109,7 @@ public final class OpenSite {
                     HostPace.pause(wait.multipliedBy(attempt));
                 }
                 case Fetched.Page page -> {
-                    return read(page);
+                    return readable(page);
                 }
                 case Fetched.NotModified _ -> {
                     return new Visited.Unchanged();
@@ -87,6 +124,15 @@ public final class OpenSite {
                     return new Visited.Failed(Reason.of(problem, detail));
                 }
             }
+        }
+    }
+
+    /** One page that breaks a parser is one page lost, not a crawl. */
+    private Visited readable(Fetched.Page page) {
+        try {
+            return read(page);
+        } catch (RuntimeException | StackOverflowError broken) {
+            return new Visited.Failed(Reason.of(ReadProblem.TOO_COMPLEX));
         }
     }
 

@@ -33,6 +33,9 @@ public sealed interface Visited {
         }
     }
 
+    /** Leads to, or is, a page that was asked for under another address in this run. */
+    record Moved(Reason reason) implements Visited {}
+
     /** 404 or 410. */
     record Gone(Reason reason) implements Visited {}
 
