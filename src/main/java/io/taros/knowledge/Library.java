@@ -126,20 +126,21 @@ class Library {
                         .update());
     }
 
-    /** Another address of a page: nothing to read, unless it has been read as that page meanwhile. */
+    /**
+     * Another address of a page: nothing to read, unless it has been read as that page meanwhile.
+     */
     void leave(DocumentId document, Problem problem) {
-        transactions.executeWithoutResult(
-                status -> {
-                    int open =
-                            jdbc.sql("select count(*) from document where id = :id and status = 'FOUND'")
-                                    .param("id", document)
-                                    .query(Integer.class)
-                                    .single();
-                    if (open > 0) {
-                        removePassages(document);
-                        mark(document, Document.Status.SKIPPED, problem);
-                    }
-                });
+        transactions.executeWithoutResult(status -> {
+            int open =
+                    jdbc.sql("select count(*) from document where id = :id and status = 'FOUND'")
+                            .param("id", document)
+                            .query(Integer.class)
+                            .single();
+            if (open > 0) {
+                removePassages(document);
+                mark(document, Document.Status.SKIPPED, problem);
+            }
+        });
     }
 
     /** Gives the document its real address; false when the source has another document there. */

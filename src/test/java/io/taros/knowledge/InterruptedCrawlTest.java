@@ -68,8 +68,11 @@ class InterruptedCrawlTest {
                     Tenancy.callAs(
                                     acme,
                                     () ->
-                                            transactions.execute(
-                                                    status -> rows.add(draft, null, Confirmation.byOperator())))
+                                            transactions.execute(status ->
+                                                    rows.add(
+                                                            draft,
+                                                            null,
+                                                            Confirmation.byOperator())))
                             .id();
             var job = new CrawlSource(acme, id, 1);
             Thread first = Thread.ofVirtual().start(() -> crawl(job));
@@ -80,7 +83,8 @@ class InterruptedCrawlTest {
             crawl(job);
 
             eventually(() -> assertThat(source(id).status()).isEqualTo(Source.Status.READY));
-            List<String> asked = site.asked().stream().filter(path -> !path.equals("/robots.txt")).toList();
+            List<String> asked =
+                    site.asked().stream().filter(path -> !path.equals("/robots.txt")).toList();
             assertThat(new HashSet<>(asked)).hasSize(PAGES);
             // Two readers may each have had a page in hand when they were cut off.
             assertThat(asked.size()).isLessThanOrEqualTo(PAGES + 3);
@@ -106,6 +110,7 @@ class InterruptedCrawlTest {
 
     private static String html(int page) {
         return "<title>Page %d</title><p>This is what page number %d has to say to the world.</p><a href='/%d'>next</a><a href='/%d'>on</a>"
-                .formatted(page, page, Math.min(page + 1, PAGES - 1), Math.min(page + 2, PAGES - 1));
+                .formatted(
+                        page, page, Math.min(2 * page + 1, PAGES - 1), Math.min(2 * page + 2, PAGES - 1));
     }
 }

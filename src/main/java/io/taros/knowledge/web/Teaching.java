@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes the form that teaches something new; nothing is read before the right to it is confirmed. */
+/**
+ * Takes the form that teaches something new; nothing is read before the right to it is confirmed.
+ */
 @Component
 class Teaching {
     record Form(
@@ -52,9 +54,7 @@ class Teaching {
         }
 
         private List<MultipartFile> files() {
-            return file == null
-                    ? List.of()
-                    : file.stream().filter(one -> !one.isEmpty()).toList();
+            return file == null ? List.of() : file.stream().filter(one -> !one.isEmpty()).toList();
         }
     }
 

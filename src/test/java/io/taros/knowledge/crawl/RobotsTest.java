@@ -3,8 +3,8 @@ package io.taros.knowledge.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.knowledge.extract.SharedData;
-import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.Cidr;
+import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.FetchBudget;
 import io.taros.platform.fetch.NameResolver;
 import io.taros.platform.fetch.SafeFetch;
@@ -24,7 +24,8 @@ class RobotsTest {
     void agreesWithTheConformanceCases() throws IOException {
         int right = 0;
         int all = 0;
-        for (JsonNode row : SharedData.rows(SharedData.folder("data/robots").resolve("cases.jsonl"))) {
+        for (JsonNode row :
+                SharedData.rows(SharedData.folder("data/robots").resolve("cases.jsonl"))) {
             byte[] file = Base64.getDecoder().decode(row.get("robotstxt_base64").stringValue());
             for (JsonNode expected : row.get("expectations")) {
                 String url = expected.get("url").stringValue();
@@ -56,12 +57,14 @@ class RobotsTest {
     }
 
     private static Robots robots(String text) {
-        return Robots.parse("http://x.example/robots.txt", text.getBytes(StandardCharsets.UTF_8), "TarosBot");
+        return Robots.parse(
+                "http://x.example/robots.txt", text.getBytes(StandardCharsets.UTF_8), "TarosBot");
     }
 
     private static Robots asked(int status) throws IOException {
         var settings =
-                new CrawlSettings(Duration.ZERO, 10, 5, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
+                new CrawlSettings(
+                        Duration.ZERO, 10, 5, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
         var fetch = new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
         try (var site = new TestSite()) {
             site.status("/robots.txt", status);

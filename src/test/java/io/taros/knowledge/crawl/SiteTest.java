@@ -44,7 +44,8 @@ class SiteTest {
     void followsOnlySoManyQueriesOfOnePath() {
         long followed =
                 IntStream.range(0, 500)
-                        .filter(day -> site.page("https://shop.example/calendar?day=" + day).isPresent())
+                        .filter(day ->
+                                site.page("https://shop.example/calendar?day=" + day).isPresent())
                         .count();
 
         assertThat(followed).isEqualTo(50);

@@ -25,7 +25,10 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 
-/** A real documentation site, followed from its start page. Also says how fast, without holding anybody to it. */
+/**
+ * A real documentation site, followed from its start page. Also says how fast, without holding
+ * anybody to it.
+ */
 class WholeSiteTest {
 
     @Test
@@ -38,18 +41,21 @@ class WholeSiteTest {
                         .map(page -> page.get("path").stringValue())
                         .toList();
         var settings =
-                new CrawlSettings(Duration.ZERO, 2_000, 12, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
+                new CrawlSettings(
+                        Duration.ZERO, 2_000, 12, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
         var fetch = new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
         try (var site = new TestSite()) {
             site.otherwise(exchange -> serve(exchange, files));
-            OpenSite open = new Crawler(fetch, new HostPace(), settings).open(URI.create(site.url("/")));
+            OpenSite open =
+                    new Crawler(fetch, new HostPace(), settings).open(URI.create(site.url("/")));
             long start = System.nanoTime();
 
             Map<String, Visited> visited = followed(open, site.url("/"));
 
             double seconds = (System.nanoTime() - start) / 1e9;
             long pages = visited.values().stream().filter(Visited.Page.class::isInstance).count();
-            System.out.printf("crawled %d pages in %.1f s, %.0f pages/s%n", pages, seconds, pages / seconds);
+            System.out.printf(
+                    "crawled %d pages in %.1f s, %.0f pages/s%n", pages, seconds, pages / seconds);
             assertThat(visited.values())
                     .filteredOn(Visited.Page.class::isInstance)
                     .extracting(page -> fileOf(URI.create(((Visited.Page) page).url()).getPath()))
@@ -80,37 +86,41 @@ class WholeSiteTest {
             Set<String> known,
             Phaser underWay) {
         underWay.register();
-        readers.submit(
-                () -> {
-                    try {
-                        Visited page = open.visit(url, null, null);
-                        visited.put(url, page);
-                        List<String> links = new ArrayList<>();
-                        if (page instanceof Visited.Page read) {
-                            links.addAll(read.links());
-                        } else if (page instanceof Visited.Skipped skipped) {
-                            links.addAll(skipped.links());
-                        }
-                        links.stream()
-                                .filter(known::add)
-                                .forEach(link -> submit(readers, open, link, visited, known, underWay));
-                        return page;
-                    } finally {
-                        underWay.arriveAndDeregister();
-                    }
-                });
+        readers.submit(() -> {
+            try {
+                Visited page = open.visit(url, null, null);
+                visited.put(url, page);
+                List<String> links = new ArrayList<>();
+                if (page instanceof Visited.Page read) {
+                    links.addAll(read.links());
+                } else if (page instanceof Visited.Skipped skipped) {
+                    links.addAll(skipped.links());
+                }
+                links.stream()
+                        .filter(known::add)
+                        .forEach(link -> submit(readers, open, link, visited, known, underWay));
+                return page;
+            } finally {
+                underWay.arriveAndDeregister();
+            }
+        });
     }
 
     private static String fileOf(String path) {
         return path.endsWith("/") ? path + "index.html" : path;
     }
 
-    private static void serve(com.sun.net.httpserver.HttpExchange exchange, Map<String, byte[]> files)
+    private static void serve(
+            com.sun.net.httpserver.HttpExchange exchange, Map<String, byte[]> files)
             throws IOException {
         String path = exchange.getRequestURI().getPath();
         String file = fileOf(path);
         if (files.containsKey(file)) {
-            TestSite.send(exchange, 200, file.endsWith(".html") ? "text/html; charset=utf-8" : "text/plain", files.get(file));
+            TestSite.send(
+                    exchange,
+                    200,
+                    file.endsWith(".html") ? "text/html; charset=utf-8" : "text/plain",
+                    files.get(file));
         } else if (files.containsKey(file + "/index.html")) {
             exchange.getResponseHeaders().set("Location", path + "/");
             exchange.sendResponseHeaders(301, -1);
@@ -122,7 +132,8 @@ class WholeSiteTest {
 
     private static Map<String, byte[]> unpacked(java.nio.file.Path archive) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
-        try (var tar = new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(archive)))) {
+        try (var tar =
+                new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(archive)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.isFile()) {
                     files.put(entry.getName().replaceFirst("^(\\./)?www", ""), tar.readAllBytes());
