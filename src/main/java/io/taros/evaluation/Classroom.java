@@ -15,15 +15,13 @@ import io.taros.platform.sql.Ids;
 import io.taros.platform.sql.TenantRows;
 import io.taros.platform.storage.BlobStore;
 import io.taros.search.PassageIndex;
-
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.stereotype.Component;
 
 /** Makes an organization with one bot, teaches it through the customer's door, throws it away. */
 @Component

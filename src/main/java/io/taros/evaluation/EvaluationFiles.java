@@ -3,13 +3,6 @@ package io.taros.evaluation;
 import io.taros.answering.Turn;
 import io.taros.evaluation.TaughtRow.Faq;
 import io.taros.evaluation.TaughtRow.Page;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON lines of the three files. A field it does not know is no fault. */
 final class EvaluationFiles {

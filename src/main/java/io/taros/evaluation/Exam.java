@@ -10,14 +10,12 @@ import io.taros.search.BotScope;
 import io.taros.search.Passages;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
-
-import org.springframework.stereotype.Component;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /** Puts questions to a bot as a visitor would, and compares what comes back with what is right. */
 @Component

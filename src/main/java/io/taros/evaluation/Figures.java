@@ -1,13 +1,12 @@
 package io.taros.evaluation;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code evaluate} prints; the names are a contract. What does not apply is null. */
 record Figures(

@@ -1,17 +1,13 @@
 package io.taros.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.taros.evaluation.Figures.Part;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Figures for machines and for people. */
 final class FiguresText {

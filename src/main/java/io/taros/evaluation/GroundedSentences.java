@@ -2,7 +2,6 @@ package io.taros.evaluation;
 
 import io.taros.answering.Trace.CheckedSentence;
 import io.taros.search.Passage;
-
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

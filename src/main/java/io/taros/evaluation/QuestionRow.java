@@ -1,11 +1,9 @@
 package io.taros.evaluation;
 
 import io.taros.answering.Turn;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of {@code questions.jsonl}. {@code gold} are the ids of the rows that answer it; where it

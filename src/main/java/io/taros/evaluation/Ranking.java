@@ -1,9 +1,8 @@
 package io.taros.evaluation;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How well the right rows were found, over the questions for which there are right rows. */
 record Ranking(

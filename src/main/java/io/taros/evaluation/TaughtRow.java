@@ -1,8 +1,7 @@
 package io.taros.evaluation;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A line of {@code docs.jsonl} or {@code faqs.jsonl}: something the bot is taught. */
 sealed interface TaughtRow {

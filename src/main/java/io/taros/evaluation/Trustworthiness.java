@@ -1,9 +1,8 @@
 package io.taros.evaluation;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the reliability score means what it says.

@@ -5,14 +5,12 @@ import io.taros.search.fusion.Fusion;
 import io.taros.search.fusion.Ranked;
 import io.taros.search.lucene.Asked;
 import io.taros.search.lucene.OpenIndexes;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 @Component
 class LuceneRetriever implements Retriever {

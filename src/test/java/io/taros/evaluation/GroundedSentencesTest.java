@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.search.DocumentId;
 import io.taros.search.Passage;
 import io.taros.search.PassageId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class GroundedSentencesTest {
     private final Passage source =

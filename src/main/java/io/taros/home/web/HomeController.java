@@ -26,8 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/home")
 class HomeController {
-    record Form(
-            Way way, @Nullable String url, @Nullable String text, @Nullable Boolean rights) {
+    record Form(Way way, @Nullable String url, @Nullable String text, @Nullable Boolean rights) {
         private FormErrors missing() {
             var errors =
                     way == Way.WEBSITE
@@ -81,8 +80,7 @@ class HomeController {
             return new Redirect("/sign-in");
         }
         var bot = current.of(null);
-        if (caller.may(Permission.KNOWLEDGE_WRITE)
-                && (again || sources.list(bot.id()).isEmpty())) {
+        if (caller.may(Permission.KNOWLEDGE_WRITE) && (again || sources.list(bot.id()).isEmpty())) {
             var asked = way.equalsIgnoreCase(Way.TEXT.name()) ? Way.TEXT : Way.WEBSITE;
             return new FirstQuestionPage(asked, "", "", FormErrors.NONE);
         }

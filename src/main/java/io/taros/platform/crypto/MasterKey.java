@@ -7,17 +7,14 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-
 import io.taros.platform.StartRefused;
 import io.taros.platform.storage.DataDirectory;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /**
  * The key that seals every organization's key. From {@code taros.crypto.master-key} (a Tink JSON
@@ -40,7 +37,7 @@ public class MasterKey {
         } catch (GeneralSecurityException | IOException e) {
             throw new StartRefused(
                     "The master key cannot be read; taros.crypto.master-key must be a Tink JSON"
-                        + " keyset for AES-256-GCM.",
+                            + " keyset for AES-256-GCM.",
                     e);
         }
     }

@@ -1,7 +1,6 @@
 package io.taros.platform.sql;
 
 import jakarta.validation.constraints.Min;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

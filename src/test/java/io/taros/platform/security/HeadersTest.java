@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.platform.TarosSettings;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
-
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.nio.file.Path;
 
 /** P-36, P-38: what browsers are told. */
 @TarosTest
