@@ -133,7 +133,7 @@ function converse(state: Talking, event: Within): Talking {
 function heard(state: Talking, event: ServerEvent): Talking {
   switch (event.type) {
     case "status":
-      return { ...state, kind: "answering", phase: event.state, slow: false };
+      return { ...begun(state, event.state), kind: "answering", phase: event.state, slow: false };
     case "message":
       return event.role === "visitor" ? confirm(state, event) : answer(state, event);
     case "delta":
@@ -193,6 +193,13 @@ function answer(state: Talking, message: Message): Talking {
     ? change(state, known.key, settled)
     : append(state, { ...blank(message.id, message.role), ...settled });
   return message.role === "person" ? { ...idle(told), person: "here" } : told;
+}
+
+/** An answer that was cut short by a restart is made again: what is there of it would otherwise be continued. */
+function begun(state: Talking, phase: Phase): Talking {
+  return phase === "thinking"
+    ? { ...state, entries: state.entries.map((entry) => (entry.streaming ? { ...entry, text: "" } : entry)) }
+    : state;
 }
 
 /** A draft lands after the last line and stays there; the first piece of an answer creates it. */

@@ -7,6 +7,7 @@ import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.NotFound;
+import io.taros.platform.web.OverLimit;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,16 +58,21 @@ class VisitorDoor implements HandlerInterceptor {
         }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        limits.take(Limit.VISITOR, addresses.key(request));
-        var bot = botNamedIn(request);
-        allowOrigin(bot, request, response);
         if (CorsUtils.isPreFlightRequest(request)) {
-            answerPreflight(response);
+            answerPreflight(request, response);
             return false;
         }
+        var bot = letIn(request, response);
         refuseLargeBody(request);
         request.setAttribute(BOT, bot);
         return true;
+    }
+
+    private Bot letIn(HttpServletRequest request, HttpServletResponse response) {
+        limits.take(Limit.VISITOR, addresses.key(request));
+        var bot = botNamedIn(request);
+        allowOrigin(bot, request, response);
+        return bot;
     }
 
     private Bot botNamedIn(HttpServletRequest request) {
@@ -91,7 +97,17 @@ class VisitorDoor implements HandlerInterceptor {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
     }
 
-    private static void answerPreflight(HttpServletResponse response) {
+    /** No controller stands behind this one, so what goes wrong is answered here: by a bare status. */
+    private void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            letIn(request, response);
+        } catch (NotFound e) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        } catch (Forbidden | OverLimit e) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE");
         response.setHeader(

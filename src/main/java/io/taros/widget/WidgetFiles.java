@@ -9,29 +9,39 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The script that websites embed and the chat it loads when it is opened. Their addresses never
- * change, so they are cached briefly and then asked about by hash.
+ * The script that websites embed and what it loads when it is opened. Addresses that never change
+ * are cached briefly and then asked about by hash; a name that carries a hash of its own is cached
+ * for good.
  */
 @RestController
 class WidgetFiles {
-    private static final String LOADER = "classpath*:static-widget/loader/*.js";
-    private static final String CHAT = "classpath*:static-widget/chat/*.js";
+    private static final String LOADER = "static-widget/loader/loader.js";
+    private static final String CHAT = "static-widget/chat/";
     private static final String WHY = "Any website may load the script; it holds no data";
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[A-Z0-9]{8})?\\.(js|css)");
+
+    private static final CacheControl BRIEFLY =
+            CacheControl.maxAge(Duration.ofMinutes(5))
+                    .cachePublic()
+                    .staleWhileRevalidate(Duration.ofDays(1));
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private static final MediaType JAVASCRIPT =
             MediaType.parseMediaType("text/javascript;charset=UTF-8");
+    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
 
     private final Map<String, File> files = new ConcurrentHashMap<>();
 
@@ -49,37 +59,39 @@ class WidgetFiles {
     @GetMapping("/widget.js")
     @Open(WHY)
     ResponseEntity<byte[]> loader() {
-        return serve(LOADER);
+        return serve(LOADER, BRIEFLY);
     }
 
-    @GetMapping("/widget/chat.js")
+    @GetMapping("/widget/{name}")
     @Open(WHY)
-    ResponseEntity<byte[]> chat() {
-        return serve(CHAT);
+    ResponseEntity<byte[]> part(@PathVariable String name) {
+        var match = NAME.matcher(name);
+        if (!match.matches()) {
+            throw new NotFound();
+        }
+        return serve(CHAT + name, match.group(1) == null ? BRIEFLY : FOR_GOOD);
     }
 
-    private ResponseEntity<byte[]> serve(String pattern) {
-        var file =
-                files.computeIfAbsent(
-                        pattern, one -> read(one).map(File::of).orElseThrow(NotFound::new));
+    private ResponseEntity<byte[]> serve(String path, CacheControl cache) {
+        var known = files.get(path);
+        var file = known == null ? read(path) : known;
+        files.put(path, file);
         return ResponseEntity.ok()
-                .contentType(JAVASCRIPT)
-                .cacheControl(
-                        CacheControl.maxAge(FRESH)
-                                .cachePublic()
-                                .staleWhileRevalidate(Duration.ofDays(1)))
+                .contentType(path.endsWith(".css") ? CSS : JAVASCRIPT)
+                .cacheControl(cache)
                 .eTag(file.hash())
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .body(file.content());
     }
 
-    private static Optional<byte[]> read(String pattern) {
+    private static File read(String path) {
+        var resource = new ClassPathResource(path);
+        if (!resource.exists()) {
+            throw new NotFound();
+        }
         try {
-            for (var resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                return Optional.of(resource.getContentAsByteArray());
-            }
-            return Optional.empty();
+            return File.of(resource.getContentAsByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,15 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Empties every table but the migration history, as the schema's owner. */
 final class EmptyTables implements BeforeEachCallback {
+    private static final String TRUNCATE =
+            """
+            do $$ declare tables text; begin
+              select string_agg(format('%I', tablename), ', ') into tables
+              from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history';
+              execute 'truncate ' || tables;
+            end $$
+            """;
+
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
         var context = SpringExtension.getApplicationContext(test);
@@ -17,14 +26,8 @@ final class EmptyTables implements BeforeEachCallback {
                         DriverManager.getConnection(
                                 owner.url(), owner.username(), owner.password());
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    do $$ declare tables text; begin
-                      select string_agg(format('%I', tablename), ', ') into tables
-                      from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history';
-                      execute 'truncate ' || tables;
-                    end $$
-                    """);
+            // Work of the last test may still be under way and hold what this needs; then again.
+            Eventually.eventually(() -> statement.execute(TRUNCATE));
         }
         context.getBean(RateLimits.class).reset();
         context.getBean(OrganizationKeys.class).forget();
