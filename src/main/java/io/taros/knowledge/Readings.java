@@ -32,7 +32,9 @@ class Readings {
         pieces.add(new Reading.Piece("", qa.question(), qa.answer()));
         qa.phrasings().forEach(other -> pieces.add(new Reading.Piece("", other, qa.answer())));
         String text = qa.question() + "\n\n" + qa.answer();
-        return new Reading(qa.question(), text, language(text, null), pieces, null, null);
+        // A question and a short answer are too little to tell a language by.
+        String said = text + "\n" + String.join("\n", qa.phrasings());
+        return new Reading(qa.question(), text, language(said, null), pieces, null, null);
     }
 
     /**

@@ -20,7 +20,7 @@ import org.apache.lucene.util.VectorUtil;
 /**
  * Time to find passages in one organization: embedding the question, searching and fusing. Texts
  * are drawn from a vocabulary with the word frequencies of a language, vectors from clusters. See
- * {@code bench/README.md} for the command and the figures.
+ * {@code bench/search.md} for the command and the figures.
  */
 public final class SearchBench {
     private static final int DIMENSIONS = 384;
