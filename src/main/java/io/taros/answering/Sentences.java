@@ -31,8 +31,8 @@ final class Sentences {
     private static final Pattern ABBREVIATION =
             Pattern.compile(
                     "(?:^|[\\s(])(?:e\\.g|i\\.e|etc|vs|no|nr|mr|mrs|ms|dr|st|approx|incl|max|min|tel|f\\.eks|bl\\.a"
-                            + "|ca|evt|inkl|kl|stk|pkt|z\\.B|d\\.h|u\\.a|bzw|ggf|usw|p\\.ex|env|art|p\\.ej|aprox"
-                            + "|bijv|o\\.a|d\\.w\\.z|t\\.ex|m\\.m|osv|dvs|mv)\\.\\s*$",
+                        + "|ca|evt|inkl|kl|stk|pkt|z\\.B|d\\.h|u\\.a|bzw|ggf|usw|p\\.ex|env|art|p\\.ej|aprox"
+                        + "|bijv|o\\.a|d\\.w\\.z|t\\.ex|m\\.m|osv|dvs|mv)\\.\\s*$",
                     Pattern.CASE_INSENSITIVE);
 
     private Sentences() {}
@@ -63,40 +63,49 @@ final class Sentences {
     static List<Piece> of(String text, String language) {
         var pieces = new ArrayList<Piece>();
         var start = 0;
-        var line = 0;
+        var number = 0;
         while (start <= text.length()) {
             var end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            addLine(text, start, end, line++, Locale.forLanguageTag(language), pieces);
+            var line = new Cut(text, start, end, number++);
+            addLine(line, Locale.forLanguageTag(language), pieces);
             start = end + 1;
         }
         return pieces;
     }
 
-    private static void addLine(
-            String text, int start, int end, int line, Locale locale, List<Piece> pieces) {
-        var whole = text.substring(start, end);
+    /** A stretch of a text, within one of its lines. */
+    private record Cut(String text, int start, int end, int line) {
+        String words() {
+            return text.substring(start, end);
+        }
+
+        Cut from(int offset) {
+            return new Cut(text, start + offset, end, line);
+        }
+
+        Cut part(int offset, Span span) {
+            return new Cut(text, start + offset + span.start(), start + offset + span.end(), line);
+        }
+    }
+
+    private static void addLine(Cut line, Locale locale, List<Piece> pieces) {
+        var whole = line.words();
         var marker = MARKER.matcher(whole);
         var offset = marker.find() ? marker.end() : 0;
         if (offset > 0 || whole.length() < 400) {
             var one = whole.substring(offset);
             if (LIST_MARKER.matcher(whole).find() && one.length() < 400) {
-                add(text, start + offset, end, line, itemForm(whole), pieces);
+                add(line.from(offset), itemForm(whole), pieces);
                 return;
             }
             if (HEADING.matcher(whole).find()) {
-                add(text, start + offset, end, line, Form.HEADING, pieces);
+                add(line.from(offset), Form.HEADING, pieces);
                 return;
             }
         }
         for (var span : sentences(whole.substring(offset), locale)) {
-            add(
-                    text,
-                    start + offset + span.start(),
-                    start + offset + span.end(),
-                    line,
-                    Form.SENTENCE,
-                    pieces);
+            add(line.part(offset, span), Form.SENTENCE, pieces);
         }
     }
 
@@ -104,9 +113,8 @@ final class Sentences {
         return NUMBERED.matcher(line).find() ? Form.NUMBERED_ITEM : Form.LIST_ITEM;
     }
 
-    private static void add(
-            String text, int start, int end, int line, Form form, List<Piece> pieces) {
-        var raw = text.substring(start, end);
+    private static void add(Cut cut, Form form, List<Piece> pieces) {
+        var raw = cut.words();
         var lead = raw.length() - raw.stripLeading().length();
         var trail = raw.length() - raw.stripTrailing().length();
         if (lead == raw.length()) {
@@ -117,7 +125,7 @@ final class Sentences {
             return;
         }
         var kind = form == Form.SENTENCE && !ENDS.matcher(clean).find() ? Form.FRAGMENT : form;
-        pieces.add(new Piece(start + lead, end - trail, line, kind, clean));
+        pieces.add(new Piece(cut.start() + lead, cut.end() - trail, cut.line(), kind, clean));
     }
 
     /** Without link and emphasis marks, blanks single. */

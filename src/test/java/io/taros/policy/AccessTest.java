@@ -9,13 +9,15 @@ import io.taros.platform.web.RateLimits;
 import io.taros.policy.Routes.Route;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** P-35: every route against every role and every scope, from the route list. */
 @TarosTest
@@ -65,6 +67,7 @@ class AccessTest {
             var email = tenants.member(acme.organization(), role);
             var browser = new Browser(port);
             browser.signIn(email, Tenants.PASSWORD);
+            browser.get("/home");
             for (var route : closed()) {
                 if (!route.isPage()) {
                     continue;
@@ -75,6 +78,7 @@ class AccessTest {
                         .isEqualTo(!role.permissions().contains(route.permission()));
                 if (answer.header("Location").equals("/sign-in")) {
                     browser.signIn(email, Tenants.PASSWORD);
+                    browser.get("/home");
                 }
             }
         }

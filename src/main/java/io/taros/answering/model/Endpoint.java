@@ -5,10 +5,13 @@ import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+
 import io.taros.bot.Provider;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One provider as configured, with the model to ask. */
 public record Endpoint(Provider provider, URI baseUrl, String apiKey, String model) {
@@ -120,16 +123,19 @@ public record Endpoint(Provider provider, URI baseUrl, String apiKey, String mod
                             .maxTokens(MAX_TOKENS)
                             .temperature(TEMPERATURE)
                             .build();
-            case MISTRAL ->
-                    MistralAiStreamingChatModel.builder()
-                            .httpClientBuilder(transport)
-                            .baseUrl(baseUrl.toString())
-                            .apiKey(apiKey)
-                            .modelName(model)
-                            .maxTokens(MAX_TOKENS)
-                            .temperature(TEMPERATURE)
-                            .build();
+            case MISTRAL -> mistral(transport);
             case AUTOMATIC, NONE -> throw new IllegalStateException("Not a provider: " + provider);
         };
+    }
+
+    private StreamingChatModel mistral(HttpClientBuilder transport) {
+        return MistralAiStreamingChatModel.builder()
+                .httpClientBuilder(transport)
+                .baseUrl(baseUrl.toString())
+                .apiKey(apiKey)
+                .modelName(model)
+                .maxTokens(MAX_TOKENS)
+                .temperature(TEMPERATURE)
+                .build();
     }
 }
