@@ -31,8 +31,8 @@ final class Sentences {
     private static final Pattern ABBREVIATION =
             Pattern.compile(
                     "(?:^|[\\s(])(?:e\\.g|i\\.e|etc|vs|no|nr|mr|mrs|ms|dr|st|approx|incl|max|min|tel|f\\.eks|bl\\.a"
-                        + "|ca|evt|inkl|kl|stk|pkt|z\\.B|d\\.h|u\\.a|bzw|ggf|usw|p\\.ex|env|art|p\\.ej|aprox"
-                        + "|bijv|o\\.a|d\\.w\\.z|t\\.ex|m\\.m|osv|dvs|mv)\\.\\s*$",
+                            + "|ca|evt|inkl|kl|stk|pkt|z\\.B|d\\.h|u\\.a|bzw|ggf|usw|p\\.ex|env|art|p\\.ej|aprox"
+                            + "|bijv|o\\.a|d\\.w\\.z|t\\.ex|m\\.m|osv|dvs|mv)\\.\\s*$",
                     Pattern.CASE_INSENSITIVE);
 
     private Sentences() {}

@@ -97,7 +97,9 @@ class VisitorDoor implements HandlerInterceptor {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
     }
 
-    /** No controller stands behind this one, so what goes wrong is answered here: by a bare status. */
+    /**
+     * No controller stands behind this one, so what goes wrong is answered here: by a bare status.
+     */
     private void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
         try {
             letIn(request, response);

@@ -116,7 +116,8 @@ class CrashIT {
                 json.readTree(
                         browser.rest(
                                         "POST",
-                                        "/api/v1/bots/%s/sources".formatted(bot.path("id").asString()),
+                                        "/api/v1/bots/%s/sources"
+                                                .formatted(bot.path("id").asString()),
                                         apiKey,
                                         """
                                         {"type": "text", "title": "Delivery", "text": "Delivery of a parcel takes two working days. \
@@ -135,7 +136,9 @@ class CrashIT {
         return bot.path("publicKey").asString();
     }
 
-    /** Speaks OpenAI's streaming protocol: begins a sentence and falls silent, until it is released. */
+    /**
+     * Speaks OpenAI's streaming protocol: begins a sentence and falls silent, until it is released.
+     */
     private static final class HangingModel {
         private final CountDownLatch isAsked = new CountDownLatch(1);
         private final CountDownLatch isReleased = new CountDownLatch(1);

@@ -111,6 +111,9 @@ class InterruptedCrawlTest {
     private static String html(int page) {
         return "<title>Page %d</title><p>This is what page number %d has to say to the world.</p><a href='/%d'>next</a><a href='/%d'>on</a>"
                 .formatted(
-                        page, page, Math.min(2 * page + 1, PAGES - 1), Math.min(2 * page + 2, PAGES - 1));
+                        page,
+                        page,
+                        Math.min(2 * page + 1, PAGES - 1),
+                        Math.min(2 * page + 2, PAGES - 1));
     }
 }

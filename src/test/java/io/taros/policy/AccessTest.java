@@ -9,15 +9,13 @@ import io.taros.platform.web.RateLimits;
 import io.taros.policy.Routes.Route;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** P-35: every route against every role and every scope, from the route list. */
 @TarosTest

@@ -1,7 +1,6 @@
 package io.taros.policy;
 
 import static io.taros.testing.Eventually.eventually;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.organization.Tenants;
@@ -12,20 +11,17 @@ import io.taros.platform.web.RateLimits;
 import io.taros.policy.Routes.Route;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * P-13, P-14: Acme is filled through the front doors; then every route with an id in its address is

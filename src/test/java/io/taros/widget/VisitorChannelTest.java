@@ -553,9 +553,7 @@ class VisitorChannelTest {
                 .hasValue("cross-origin");
         assertThat(again.statusCode()).isEqualTo(304);
         for (var part : List.of("/widget/chat.js", "/widget/chat.css")) {
-            assertThat(send(HttpRequest.newBuilder(at(part))).statusCode())
-                    .as(part)
-                    .isEqualTo(200);
+            assertThat(send(HttpRequest.newBuilder(at(part))).statusCode()).as(part).isEqualTo(200);
         }
         assertThat(send(HttpRequest.newBuilder(at("/widget/nothing.js"))).statusCode())
                 .isEqualTo(404);

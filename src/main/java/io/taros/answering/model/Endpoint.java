@@ -5,13 +5,10 @@ import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-
 import io.taros.bot.Provider;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One provider as configured, with the model to ask. */
 public record Endpoint(Provider provider, URI baseUrl, String apiKey, String model) {
