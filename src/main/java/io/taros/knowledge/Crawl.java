@@ -120,6 +120,10 @@ final class Crawl {
             try {
                 var visited =
                         site.visit(requireNonNull(entry.url()), entry.etag(), entry.lastModified());
+                // A visit that ended because the run was stopped says nothing about the page.
+                if (isStopped()) {
+                    return;
+                }
                 if (!pages.keep(source, entry, visited)) {
                     stop();
                 }
@@ -191,6 +195,10 @@ final class Crawl {
         isRead = true;
         hasNews = true;
         notifyAll();
+    }
+
+    private synchronized boolean isStopped() {
+        return isStopped;
     }
 
     private synchronized void stop() {
