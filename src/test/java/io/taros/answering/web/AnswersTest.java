@@ -3,6 +3,7 @@ package io.taros.answering.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.organization.Tenants;
+import io.taros.testing.Eventually;
 import io.taros.testing.TarosTest;
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +75,27 @@ class AnswersTest {
         assertThat(answer.get("reliability").get("reasons").get(0).asString())
                 .isEqualTo("Nothing in the knowledge base speaks to the question.");
         assertThat(answer.get("usage").get("inputTokens").asInt(1)).isZero();
+    }
+
+    @Test
+    void answersFromWhatItWasTaught() throws Exception {
+        var text = "Delivery to Sweden takes three to five working days and costs 49 kroner. We deliver to no other country.";
+        var added =
+                call("POST", "/bots/" + bot + "/sources", "{\"type\": \"text\", \"title\": \"Delivery\", \"text\": \"" + text + "\"}");
+        assertThat(added.statusCode()).isEqualTo(202);
+        var source = json(added).get("id").asString();
+        Eventually.eventually(
+                () -> assertThat(json(call("GET", "/sources/" + source, "")).get("status").asString()).isEqualTo("ready"));
+
+        var answer = json(ask("{\"question\": \"How long does delivery to Sweden take?\"}"));
+
+        assertThat(answer.get("outcome").asString()).isEqualTo("answered");
+        assertThat(answer.get("answer").asString()).contains("three to five working days").contains("[1]");
+        var citation = answer.get("citations").get(0);
+        assertThat(citation.get("sourceId").asString()).isEqualTo(source);
+        assertThat(citation.get("title").asString()).isEqualTo("Delivery");
+        assertThat(text).contains(citation.get("quote").asString());
+        assertThat(answer.get("reliability").get("score").asDouble()).isBetween(0.5, 1.0);
     }
 
     @Test
