@@ -79,18 +79,27 @@ class AnswersTest {
 
     @Test
     void answersFromWhatItWasTaught() throws Exception {
-        var text = "Delivery to Sweden takes three to five working days and costs 49 kroner. We deliver to no other country.";
+        var text =
+                "Delivery to Sweden takes three to five working days and costs 49 kroner. We deliver to no other country.";
         var added =
-                call("POST", "/bots/" + bot + "/sources", "{\"type\": \"text\", \"title\": \"Delivery\", \"text\": \"" + text + "\"}");
+                call(
+                        "POST",
+                        "/bots/" + bot + "/sources",
+                        "{\"type\": \"text\", \"title\": \"Delivery\", \"text\": \""
+                                + text
+                                + "\"}");
         assertThat(added.statusCode()).isEqualTo(202);
         var source = json(added).get("id").asString();
-        Eventually.eventually(
-                () -> assertThat(json(call("GET", "/sources/" + source, "")).get("status").asString()).isEqualTo("ready"));
+        Eventually.eventually(() ->
+                assertThat(json(call("GET", "/sources/" + source, "")).get("status").asString())
+                        .isEqualTo("ready"));
 
         var answer = json(ask("{\"question\": \"How long does delivery to Sweden take?\"}"));
 
         assertThat(answer.get("outcome").asString()).isEqualTo("answered");
-        assertThat(answer.get("answer").asString()).contains("three to five working days").contains("[1]");
+        assertThat(answer.get("answer").asString())
+                .contains("three to five working days")
+                .contains("[1]");
         var citation = answer.get("citations").get(0);
         assertThat(citation.get("sourceId").asString()).isEqualTo(source);
         assertThat(citation.get("title").asString()).isEqualTo("Delivery");
