@@ -15,6 +15,7 @@ import io.taros.home.web.Learning;
 import io.taros.home.web.LearningPage;
 import io.taros.organization.ApiKey;
 import io.taros.organization.web.ApiKeysPage;
+import io.taros.platform.web.BadInput;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.ErrorPage;
 import io.taros.platform.web.FormErrors;
@@ -147,7 +148,7 @@ final class SampleViews {
                         "my shop",
                         "",
                         FormErrors.NONE
-                                .text("url", "home.first.url", "my shop")
+                                .text("url", "knowledge.input.url")
                                 .text("rights", "knowledge.rights.needed")));
         views.put(
                 "first-text",
@@ -243,8 +244,10 @@ final class SampleViews {
                                 "https://www.fjordthread.example",
                                 ""),
                         WidgetPage.Notice.NONE,
-                        FormErrors.NONE.text(
-                                "allowedOrigins", "widget.origins.wrong", "fjordthread")));
+                        FormErrors.of(
+                                new BadInput(
+                                        "allowedOrigins",
+                                        "Write an origin like https://www.example.com, without a path"))));
     }
 
     private static void conversations(Map<String, View> views) {

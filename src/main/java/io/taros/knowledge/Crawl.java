@@ -67,13 +67,10 @@ final class Crawl {
         OrganizationId organization = Tenancy.organization();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> indexer = threads.submit(as(organization, this::index));
-            List<Future<?>> readers = new ArrayList<>();
-            for (int i = 0; i < READERS; i++) {
-                readers.add(threads.submit(as(organization, () -> read(site))));
-            }
             try {
-                for (Future<?> reader : readers) {
-                    reader.get();
+                readAll(threads, site);
+                if (isReopened(site)) {
+                    readAll(threads, site);
                 }
                 if (rows.enter(source.id(), round, Source.Status.READING, null)) {
                     allRead();
@@ -87,6 +84,35 @@ final class Crawl {
             }
         }
         finish();
+    }
+
+    private void readAll(ExecutorService threads, OpenSite site)
+            throws ExecutionException, InterruptedException {
+        OrganizationId organization = Tenancy.organization();
+        List<Future<?>> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            readers.add(threads.submit(as(organization, () -> read(site))));
+        }
+        for (Future<?> reader : readers) {
+            reader.get();
+        }
+    }
+
+    /**
+     * Whether there are duplicates to be read again. Two readers work at a time, so a page may be
+     * left out as the duplicate of one that turns out to be gone only afterwards.
+     */
+    private boolean isReopened(OpenSite site) {
+        List<Frontier.Entry> reopened = frontier.reopen(source.id());
+        for (Frontier.Entry entry : reopened) {
+            site.askAgain(requireNonNull(entry.url()));
+            forget(entry);
+        }
+        return !reopened.isEmpty();
+    }
+
+    private synchronized void forget(Frontier.Entry entry) {
+        taken.remove(entry.id());
     }
 
     private void seed(OpenSite site, String start, int max) {

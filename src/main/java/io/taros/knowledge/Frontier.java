@@ -3,6 +3,8 @@ package io.taros.knowledge;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.search.DocumentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -111,14 +113,35 @@ class Frontier {
                         """)
                 .param("source", source)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Entry(
-                                new DocumentId(row.getObject("id", UUID.class)),
-                                row.getString("url"),
-                                row.getInt("depth"),
-                                row.getString("etag"),
-                                row.getString("last_modified")))
+                .query(Frontier::entry)
                 .list();
+    }
+
+    /**
+     * Takes up again the duplicates of a page that has changed or vanished since they were read:
+     * one of them is to stand for the content now.
+     */
+    public List<Entry> reopen(Source.Id source) {
+        return jdbc.sql(
+                        """
+                        update document d set status = 'FOUND', duplicate_hash = null, etag = null, last_modified = null
+                        where d.source_id = :source and d.status = 'DUPLICATE' and not exists (
+                            select 1 from document other
+                            where other.source_id = d.source_id and other.content_hash = d.duplicate_hash)
+                        returning id, url, depth, etag, last_modified
+                        """)
+                .param("source", source)
+                .query(Frontier::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                new DocumentId(row.getObject("id", UUID.class)),
+                row.getString("url"),
+                row.getInt("depth"),
+                row.getString("etag"),
+                row.getString("last_modified"));
     }
 
     @Transactional(readOnly = true)

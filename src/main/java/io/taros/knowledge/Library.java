@@ -176,6 +176,7 @@ class Library {
         removePassages(document);
         if (isKnownElsewhere(source, document, reading.hash())) {
             mark(document, Document.Status.DUPLICATE, null);
+            remember(document, reading.hash());
             return Kept.DUPLICATE;
         }
         update(document, reading, text);
@@ -197,12 +198,19 @@ class Library {
                 .isPresent();
     }
 
+    private void remember(DocumentId duplicate, byte[] hash) {
+        jdbc.sql("update document set duplicate_hash = :hash where id = :id")
+                .param("hash", hash)
+                .param("id", duplicate)
+                .update();
+    }
+
     private void update(DocumentId document, Reading reading, BlobId text) {
         Instant now = clock.instant();
         jdbc.sql(
                         """
                         update document set status = 'READ', title = :title, language = :language,
-                            content_hash = :hash, text_id = :text, etag = :etag, last_modified = :modified,
+                            content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
                             problem = null, problem_arguments = '{}', fetched_at = :now, indexed_at = null
                         where id = :id
                         """)
@@ -281,7 +289,7 @@ class Library {
                         """
                         update document set status = :status, problem = :problem, problem_arguments = :arguments,
                             fetched_at = :now, indexed_at = case when content_hash is null then :now end,
-                            content_hash = null, text_id = null
+                            content_hash = null, duplicate_hash = null, text_id = null
                         where id = :id
                         """)
                 .param("status", status)

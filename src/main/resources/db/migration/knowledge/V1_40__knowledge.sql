@@ -39,6 +39,7 @@ create table document
     title             text        not null,
     language          text        not null,
     content_hash      bytea,
+    duplicate_hash    bytea,
     text_id           uuid,
     etag              text,
     last_modified     text,
@@ -52,6 +53,7 @@ create table document
         references source (organization_id, id) on delete cascade,
     constraint document_once unique (organization_id, source_id, url)
 );
+comment on column document.duplicate_hash is 'The content that another document of the source holds in its place; when that is gone, this one is read again.';
 comment on column document.text_id is 'The blob with the extracted text.';
 comment on column document.indexed_at is 'Null while the search index does not have the present passages.';
 create index document_pending on document (organization_id, source_id, status);

@@ -212,7 +212,7 @@ class TeachingTest {
             site.html(
                     "/delivery",
                     page("Delivery", "Delivery to Norway costs 59 kroner from now on."));
-            site.status("/returns", 404);
+            goneOnlyAfterItsCopyWasRead("/returns", "/copy");
 
             taught(new NewSource.Website(robin, site.url("/"), null));
 
@@ -381,6 +381,19 @@ class TeachingTest {
                 .html(
                         "/delivery",
                         page("Delivery", "Delivery to Norway costs 39 kroner for every parcel."));
+    }
+
+    /** The order in which the copy is left out as a duplicate of a page that then is not there. */
+    private void goneOnlyAfterItsCopyWasRead(String path, String copy) {
+        long before = site.asked().stream().filter(copy::equals).count();
+        site.on(
+                path,
+                exchange -> {
+                    eventually(() ->
+                            assertThat(site.asked().stream().filter(copy::equals).count())
+                                    .isGreaterThan(before));
+                    TestSite.send(exchange, 404, "text/plain", "");
+                });
     }
 
     private static String page(String title, String text) {

@@ -54,6 +54,11 @@ public final class OpenSite {
         return Reason.SITEMAP;
     }
 
+    /** Lets a page be asked for once more in this run. */
+    public void askAgain(String url) {
+        asked.remove(url);
+    }
+
     public Visited visit(String url, @Nullable String etag, @Nullable String lastModified)
             throws InterruptedException {
         if (!robots.allows(url)) {
