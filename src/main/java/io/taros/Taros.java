@@ -2,11 +2,11 @@ package io.taros;
 
 import io.taros.platform.command.Command;
 import io.taros.platform.command.CommandLine;
+import io.taros.platform.command.Options;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -55,7 +55,7 @@ public class Taros {
                             .filter(candidate -> candidate.name().equals(name))
                             .findFirst()
                             .orElseThrow();
-            return command.run(context.getBean(ApplicationArguments.class));
+            return command.run(new Options(List.of(flags)));
         } catch (RuntimeException e) {
             return exitCodeOf(e);
         } catch (Exception e) {

@@ -2,6 +2,7 @@ package io.taros.evaluation;
 
 import io.taros.evaluation.Classroom.Pupil;
 import io.taros.platform.command.Command;
+import io.taros.platform.command.Options;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ApplicationArguments;
 import org.springframework.stereotype.Component;
 
 /** The command {@code evaluate}. */
@@ -37,19 +37,17 @@ class Evaluate implements Command {
     }
 
     @Override
-    public int run(ApplicationArguments arguments) {
+    public int run(Options options) {
         try {
-            var taught = taughtRows(arguments);
-            var questions = questions(arguments, taught);
+            var taught = taughtRows(options);
+            var questions = questions(options, taught);
             var figures = evaluate(taught, questions);
             if (figures.documents() == 0) {
                 System.err.println("Nothing could be taught, so there is nothing to measure.");
                 return FAILED;
             }
             System.out.println(
-                    arguments.containsOption("json")
-                            ? FiguresText.json(figures)
-                            : FiguresText.table(figures));
+                    options.has("json") ? FiguresText.json(figures) : FiguresText.table(figures));
             return 0;
         } catch (BadFile | BadInput unusable) {
             System.err.println(unusable.getMessage());
@@ -57,10 +55,10 @@ class Evaluate implements Command {
         }
     }
 
-    private static List<TaughtRow> taughtRows(ApplicationArguments arguments) {
+    private static List<TaughtRow> taughtRows(Options options) {
         var rows = new ArrayList<TaughtRow>();
-        file(arguments, "documents").map(EvaluationFiles::documents).ifPresent(rows::addAll);
-        file(arguments, "faqs").map(EvaluationFiles::faqs).ifPresent(rows::addAll);
+        file(options, "documents").map(EvaluationFiles::documents).ifPresent(rows::addAll);
+        file(options, "faqs").map(EvaluationFiles::faqs).ifPresent(rows::addAll);
         if (rows.isEmpty()) {
             throw new BadFile(
                     "Give something to teach: --documents docs.jsonl or --faqs faqs.jsonl.");
@@ -68,10 +66,9 @@ class Evaluate implements Command {
         return rows;
     }
 
-    private static List<QuestionRow> questions(
-            ApplicationArguments arguments, List<TaughtRow> taught) {
+    private static List<QuestionRow> questions(Options options, List<TaughtRow> taught) {
         var file =
-                file(arguments, "questions")
+                file(options, "questions")
                         .orElseThrow(() -> new BadFile("Give --questions questions.jsonl."));
         var questions = EvaluationFiles.questions(file);
         var organizations =
@@ -86,9 +83,8 @@ class Evaluate implements Command {
         return questions;
     }
 
-    private static Optional<Path> file(ApplicationArguments arguments, String option) {
-        var values = arguments.getOptionValues(option);
-        return values == null ? Optional.empty() : values.stream().findFirst().map(Path::of);
+    private static Optional<Path> file(Options options, String option) {
+        return options.find(option).map(Path::of);
     }
 
     private Figures evaluate(List<TaughtRow> taught, List<QuestionRow> questions) {

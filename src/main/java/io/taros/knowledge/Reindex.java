@@ -1,12 +1,12 @@
 package io.taros.knowledge;
 
 import io.taros.platform.command.Command;
+import io.taros.platform.command.Options;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +29,8 @@ class Reindex implements Command {
     }
 
     @Override
-    public int run(ApplicationArguments arguments) {
-        Optional<List<OrganizationId>> asked = asked(arguments);
+    public int run(Options options) {
+        Optional<List<OrganizationId>> asked = asked(options);
         if (asked.isEmpty()) {
             System.err.println("--organization takes the id of one organization.");
             return 2;
@@ -40,7 +40,7 @@ class Reindex implements Command {
         }
         int count = asked.get().size();
         System.out.println(
-                arguments.containsOption("json")
+                options.has("json")
                         ? json.writeValueAsString(Map.of("organizations", count))
                         : "Rebuilt the index of %d organization(s).".formatted(count));
         return 0;
@@ -54,13 +54,12 @@ class Reindex implements Command {
         }
     }
 
-    private Optional<List<OrganizationId>> asked(ApplicationArguments arguments) {
-        List<String> named = arguments.getOptionValues("organization");
-        if (named == null) {
+    private Optional<List<OrganizationId>> asked(Options options) {
+        if (!options.has("organization")) {
             return Optional.of(healing.organizations());
         }
         try {
-            return Optional.of(named.stream().map(OrganizationId::of).toList());
+            return options.find("organization").map(OrganizationId::of).map(List::of);
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }

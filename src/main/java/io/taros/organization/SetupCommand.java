@@ -7,7 +7,6 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,9 +40,8 @@ class SetupCommand implements Command {
     }
 
     @Override
-    public int run(ApplicationArguments arguments) {
+    public int run(Options options) {
         try {
-            var options = Options.of(arguments);
             var email = required(options, "email");
             var password =
                     options.find("password")

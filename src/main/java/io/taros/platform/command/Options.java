@@ -2,7 +2,6 @@ package io.taros.platform.command;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.ApplicationArguments;
 
 /**
  * The options of a command, written {@code --email=ada@example.org} or {@code --email
@@ -13,10 +12,6 @@ public record Options(List<String> arguments) {
 
     public Options {
         arguments = List.copyOf(arguments);
-    }
-
-    public static Options of(ApplicationArguments arguments) {
-        return new Options(List.of(arguments.getSourceArgs()));
     }
 
     /** Given without a value, or at all. */
