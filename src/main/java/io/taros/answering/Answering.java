@@ -72,9 +72,16 @@ public class Answering {
         course.understood(rewriting.standalone(course));
         sink.status(AnswerSink.Status.SEARCHING);
         var scope = new BotScope(course.question().bot().id().value());
+        var question = course.question();
         var retrieval =
                 retriever.retrieve(
-                        new RetrievalQuery(scope, course.asked(), course.language(), LIMIT));
+                        new RetrievalQuery(
+                                scope,
+                                question.text(),
+                                course.asked(),
+                                question.answerBefore(),
+                                course.language(),
+                                LIMIT));
         var material = Material.of(course.asked(), course.language(), retrieval);
         course.found(retrieval, material);
         var best = material.best();

@@ -28,4 +28,14 @@ public record Question(Bot bot, String text, List<Turn> history, @Nullable Strin
     public Question(Bot bot, String text) {
         this(bot, text, List.of(), null);
     }
+
+    /** What the bot said last; null at the beginning of a conversation. */
+    public @Nullable String answerBefore() {
+        return history.reversed().stream()
+                .filter(turn -> turn.speaker() == Turn.Speaker.BOT)
+                .map(Turn::text)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
 }

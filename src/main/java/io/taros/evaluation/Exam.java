@@ -41,7 +41,7 @@ class Exam {
         var start = System.nanoTime();
         var answer = answering.answer(question, AnswerSink.NONE);
         var millis = (System.nanoTime() - start) / 1e6;
-        var found = found(bot, answer.trace(), rows);
+        var found = found(question, answer.trace(), rows);
         var sentences = sentences(answer);
         return new Result(
                 row,
@@ -57,14 +57,16 @@ class Exam {
         return text.length() <= Question.MAX_LENGTH ? text : text.substring(0, Question.MAX_LENGTH);
     }
 
-    private Set<String> found(Bot bot, Trace trace, Map<UUID, List<String>> rows) {
+    private Set<String> found(Question question, Trace trace, Map<UUID, List<String>> rows) {
         var found = new LinkedHashSet<String>();
         trace.found().forEach(each -> found.addAll(rowsOf(each.source(), rows)));
         if (!found.isEmpty() && found.size() < ROWS) {
             var query =
                     new RetrievalQuery(
-                            new BotScope(bot.id().value()),
+                            new BotScope(question.bot().id().value()),
+                            question.text(),
                             trace.standalone().text(),
+                            question.answerBefore(),
                             trace.language(),
                             PASSAGES);
             retriever

@@ -4,16 +4,20 @@ import io.taros.platform.security.Tenancy;
 import io.taros.search.fusion.Fusion;
 import io.taros.search.fusion.Ranked;
 import io.taros.search.lucene.Asked;
+import io.taros.search.lucene.Asked.Wording;
 import io.taros.search.lucene.OpenIndexes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
 class LuceneRetriever implements Retriever {
+    private static final float[] NONE = {};
+
     private final OpenIndexes indexes;
     private final Embedder embedder;
     private final Languages languages;
@@ -44,9 +48,8 @@ class LuceneRetriever implements Retriever {
                 query.language() == null
                         ? languages.detect(query.question())
                         : Languages.code(query.language());
-        var vector = embedder.embed(List.of(query.question())).getFirst();
+        var asked = embedded(query);
         var embedded = System.nanoTime();
-        var asked = new Asked(query.bot(), query.question(), language, vector);
         var ranked = fusion.rank(indexes.search(organization, asked), language);
         var searched = System.nanoTime();
         var hits = read(ranked, query.limit());
@@ -56,6 +59,21 @@ class LuceneRetriever implements Retriever {
                 Duration.ofNanos(embedded - start),
                 Duration.ofNanos(searched - embedded),
                 Duration.ofNanos(read - searched));
+    }
+
+    private Asked embedded(RetrievalQuery query) {
+        var texts = new ArrayList<>(List.of(query.question()));
+        if (!query.standalone().equals(query.question())) {
+            texts.add(query.standalone());
+        }
+        var before =
+                query.answerBefore() == null ? List.<String>of() : List.of(query.answerBefore());
+        var vectors = embedder.embed(Stream.concat(texts.stream(), before.stream()).toList());
+        var wordings = new ArrayList<Wording>();
+        for (var i = 0; i < texts.size(); i++) {
+            wordings.add(new Wording(texts.get(i), vectors.get(i)));
+        }
+        return new Asked(query.bot(), wordings, before.isEmpty() ? NONE : vectors.getLast());
     }
 
     /** Reads on until enough are found that still exist. */

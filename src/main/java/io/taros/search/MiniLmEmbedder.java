@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.lucene.util.VectorUtil;
+import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
 /** The in-process model: no key, no network, 384 dimensions, trained on English. */
@@ -25,13 +25,17 @@ class MiniLmEmbedder implements Embedder {
     private static final int SENTENCE = 400;
 
     private final Cache<String, float[]> recent = Caffeine.newBuilder().maximumSize(RECENT).build();
-    private final InBackground<EmbeddingModel> model = new InBackground<>(MiniLmEmbedder::load);
+    private final InBackground<Encoder> encoder =
+            new InBackground<>(() -> Encoder.fromResources("all-minilm-l6-v2-q"));
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    THREADS, Thread.ofPlatform().name("embed-", 0).daemon().factory());
 
     @Override
     public List<float[]> embed(List<String> texts) {
         var vectors = new HashMap<>(recent.getAllPresent(texts));
         var missing = texts.stream().filter(text -> !vectors.containsKey(text)).distinct().toList();
-        var made = missing.isEmpty() ? List.<float[]>of() : make(missing);
+        var made = make(missing);
         for (var i = 0; i < missing.size(); i++) {
             var text = missing.get(i);
             vectors.put(text, made.get(i));
@@ -43,15 +47,33 @@ class MiniLmEmbedder implements Embedder {
     }
 
     private List<float[]> make(List<String> texts) {
-        var segments = texts.stream().map(MiniLmEmbedder::segment).toList();
-        return model.get().embedAll(segments).content().stream()
-                .map(embedding -> VectorUtil.l2normalize(embedding.vector().clone()))
-                .toList();
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        var model = encoder.get();
+        var encoding = new ArrayList<Future<float[]>>();
+        for (var text : texts) {
+            encoding.add(threads.submit(() -> model.encode(hasNothing(text) ? "-" : text)));
+        }
+        var vectors = new ArrayList<float[]>();
+        try {
+            for (var each : encoding) {
+                vectors.add(each.get());
+            }
+            return vectors;
+        } catch (InterruptedException e) {
+            encoding.forEach(each -> each.cancel(false));
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while texts were embedded", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("texts could not be embedded", e.getCause());
+        }
     }
 
+    /** Names the window, too: vectors of half a passage and of a whole one do not compare. */
     @Override
     public String model() {
-        return "all-minilm-l6-v2-q";
+        return "all-minilm-l6-v2-q/256";
     }
 
     /**
@@ -68,11 +90,7 @@ class MiniLmEmbedder implements Embedder {
     }
 
     void warmUp() {
-        model.start();
-    }
-
-    private static TextSegment segment(String text) {
-        return TextSegment.from(hasNothing(text) ? "-" : text);
+        encoder.start();
     }
 
     /**
@@ -80,12 +98,5 @@ class MiniLmEmbedder implements Embedder {
      */
     private static boolean hasNothing(String text) {
         return text.codePoints().noneMatch(Character::isLetterOrDigit);
-    }
-
-    private static EmbeddingModel load() {
-        var threads =
-                Executors.newFixedThreadPool(
-                        THREADS, Thread.ofPlatform().name("embed-", 0).daemon().factory());
-        return new AllMiniLmL6V2QuantizedEmbeddingModel(threads);
     }
 }

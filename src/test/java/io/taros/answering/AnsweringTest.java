@@ -181,7 +181,7 @@ class AnsweringTest {
                                     new Question(bot, "How much does it cost?", history, null),
                                     sink);
 
-            assertThat(shop.asked().getLast().question()).contains("deliver").contains("sweden");
+            assertThat(shop.asked().getLast().standalone()).contains("deliver").contains("sweden");
             assertThat(answer.trace().standalone().method())
                     .isEqualTo(Standalone.Method.WORDS_ADDED);
             assertThat(answer.text()).contains("5.95 EUR");
@@ -200,7 +200,7 @@ class AnsweringTest {
                                     null),
                             sink);
 
-            assertThat(shop.asked().getLast().question())
+            assertThat(shop.asked().getLast().standalone())
                     .isEqualTo("What warranty comes with a bicycle frame?");
         }
 
@@ -373,7 +373,7 @@ class AnsweringTest {
 
             var answer = ask(Protocol.OPENAI, "How much does it cost?", history);
 
-            assertThat(shop.asked().getLast().question())
+            assertThat(shop.asked().getLast().standalone())
                     .isEqualTo("How much does delivery to Sweden cost?");
             assertThat(answer.trace().standalone().method()).isEqualTo(Standalone.Method.REWRITTEN);
             assertThat(answer.trace().sent()).hasSize(2);

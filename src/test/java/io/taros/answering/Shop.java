@@ -155,7 +155,7 @@ final class Shop implements Retriever, Embedder {
     public Retrieval retrieve(RetrievalQuery query) {
         asked.add(query);
         var language = query.language() == null ? "en" : query.language();
-        var wanted = Words.stems(query.question(), language);
+        var wanted = Words.stems(query.standalone(), language);
         var hits =
                 passages.stream()
                         .map(passage -> hit(passage, wanted, language))

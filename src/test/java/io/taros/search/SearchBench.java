@@ -62,7 +62,12 @@ public final class SearchBench {
             var embedded = since(start);
             start = System.nanoTime();
             fusion.rank(
-                    indexes.search(organization, new Asked(bot, question, "en", near(vector))),
+                    indexes.search(
+                            organization,
+                            new Asked(
+                                    bot,
+                                    List.of(new Asked.Wording(question, near(vector))),
+                                    new float[0])),
                     "en");
             if (round >= 0) {
                 embedding[round] = embedded;

@@ -38,8 +38,11 @@ public class Fusion {
             var found = candidates.get(i);
             var trust = trust(language, found.language());
             var weight = weights.of(found.kind());
+            var before = Math.max(0, found.signals().cosineBefore());
             scores[i] =
-                    weight.lexical() * lexical.value(i)
+                    weight.pairs() * found.signals().pairShare()
+                            + trust * weight.answerBefore() * before
+                            + weight.lexical() * lexical.value(i)
                             + weight.grams() * grams.value(i)
                             + trust * weight.vector() * vector.value(i)
                             + weight.lexicalRelative() * lexical.relative(i)

@@ -16,10 +16,12 @@ record FusionWeights(ByKind weights) {
     record Weights(
             double lexical,
             double grams,
+            double pairs,
             double vector,
             double lexicalRelative,
             double gramsRelative,
-            double vectorRelative) {}
+            double vectorRelative,
+            double answerBefore) {}
 
     static FusionWeights read() {
         try (var file = FusionWeights.class.getResourceAsStream("/search/fusion.json")) {

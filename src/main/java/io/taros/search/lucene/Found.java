@@ -3,6 +3,8 @@ package io.taros.search.lucene;
 import io.taros.search.DocumentId;
 import io.taros.search.Passage;
 import io.taros.search.PassageId;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** A candidate with what the index measured about it, before anything is weighed. */
 public record Found(
@@ -11,11 +13,35 @@ public record Found(
     /**
      * Shares are BM25 scores divided by what the question's terms could have earned, so they mean
      * the same for a short and a long question and for a small and a large index.
+     *
+     * @param pairShare over pairs of neighbouring words
+     * @param cosineBefore closeness to the answer before, 0 when there is none
      */
     public record Signals(
             double lexicalShare,
             double gramShare,
+            double pairShare,
             double cosine,
             double coverage,
-            double titleCoverage) {}
+            double titleCoverage,
+            double cosineBefore) {
+
+        /** What the wordings of one question measured, evenly. */
+        static Signals mean(List<Signals> wordings) {
+            return wordings.size() == 1
+                    ? wordings.getFirst()
+                    : new Signals(
+                            mean(wordings, Signals::lexicalShare),
+                            mean(wordings, Signals::gramShare),
+                            mean(wordings, Signals::pairShare),
+                            mean(wordings, Signals::cosine),
+                            mean(wordings, Signals::coverage),
+                            mean(wordings, Signals::titleCoverage),
+                            mean(wordings, Signals::cosineBefore));
+        }
+
+        private static double mean(List<Signals> wordings, ToDoubleFunction<Signals> signal) {
+            return wordings.stream().mapToDouble(signal).average().orElseThrow();
+        }
+    }
 }

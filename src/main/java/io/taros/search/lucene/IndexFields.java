@@ -6,13 +6,16 @@ import io.taros.search.IndexedPassage;
 import io.taros.search.Passage;
 import io.taros.search.analysis.GramAnalyzer;
 import io.taros.search.analysis.LanguageAnalyzers;
+import io.taros.search.analysis.PairAnalyzer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -34,7 +37,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class IndexFields {
     /** Raise it when fields or analysis change; an index with another number is built anew. */
-    static final String SCHEMA = "1";
+    static final String SCHEMA = "2";
 
     static final String ID = "id";
     static final String DOCUMENT = "document";
@@ -44,6 +47,7 @@ public final class IndexFields {
     static final String VECTOR = "vector";
 
     private static final String TITLE = "title.";
+    private static final String PAIRS = "pairs.";
 
     private IndexFields() {}
 
@@ -56,6 +60,10 @@ public final class IndexFields {
 
     static String title(String language) {
         return TITLE + language;
+    }
+
+    static String pairs(String language) {
+        return PAIRS + language;
     }
 
     static String grams(Passage.Kind kind) {
@@ -83,6 +91,7 @@ public final class IndexFields {
         document.add(new SortedDocValuesField(KIND, new BytesRef(passage.kind().name())));
         document.add(new TextField(words(passage.kind(), passage.language()), text, Store.NO));
         document.add(new TextField(grams(passage.kind()), text, Store.NO));
+        document.add(new TextField(pairs(passage.language()), text, Store.NO));
         document.add(new TextField(title(passage.language()), heading, Store.NO));
         document.add(
                 new KnnFloatVectorField(
@@ -136,6 +145,7 @@ public final class IndexFields {
     /** Chooses by the field's name, so that writing and asking cannot disagree. */
     public static final class FieldAnalyzer extends DelegatingAnalyzerWrapper {
         private final LanguageAnalyzers languages = new LanguageAnalyzers();
+        private final Map<String, Analyzer> pairs = new ConcurrentHashMap<>();
         private final Analyzer grams = new GramAnalyzer();
 
         public FieldAnalyzer() {
@@ -145,7 +155,13 @@ public final class IndexFields {
         @Override
         protected Analyzer getWrappedAnalyzer(String field) {
             var dot = field.indexOf('.');
-            return dot < 0 ? grams : languages.analyzerFor(field.substring(dot + 1));
+            if (dot < 0) {
+                return grams;
+            }
+            var words = languages.analyzerFor(field.substring(dot + 1));
+            return field.startsWith(PAIRS)
+                    ? pairs.computeIfAbsent(field, any -> new PairAnalyzer(words))
+                    : words;
         }
 
         List<String> terms(String field, String text) {

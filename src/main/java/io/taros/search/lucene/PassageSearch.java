@@ -3,6 +3,7 @@ package io.taros.search.lucene;
 import io.taros.search.DocumentId;
 import io.taros.search.Passage;
 import io.taros.search.PassageId;
+import io.taros.search.lucene.Asked.Wording;
 import io.taros.search.lucene.Found.Signals;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public final class PassageSearch {
     /** Candidates of each list. The right passage beyond 60th in all lists is not found again. */
     private static final int LIST = 60;
 
+    /** Of what is close to the answer before; the question itself has the say. */
+    private static final int LIST_BEFORE = 20;
+
     private final IndexFields.FieldAnalyzer analyzer;
 
     public PassageSearch(IndexFields.FieldAnalyzer analyzer) {
@@ -37,54 +41,65 @@ public final class PassageSearch {
     }
 
     public List<Found> search(IndexSearcher searcher, Asked asked) throws IOException {
-        var terms = terms(searcher, asked);
-        var candidates = candidates(searcher, asked, terms);
-        var scores = new HashMap<String, FieldScores>();
-        for (var field : terms.entrySet()) {
-            scores.put(
-                    field.getKey(),
-                    FieldScores.of(searcher, field.getKey(), field.getValue(), candidates));
+        var wordings = new ArrayList<Analyzed>();
+        for (var wording : asked.wordings()) {
+            wordings.add(analyzed(searcher, wording));
+        }
+        var candidates = candidates(searcher, asked, wordings);
+        var measured = new ArrayList<Measured>();
+        for (var wording : wordings) {
+            measured.add(measured(searcher, wording, candidates));
         }
         var found = new ArrayList<Found>(candidates.length);
         var leaves = searcher.getIndexReader().leaves();
         for (var i = 0; i < candidates.length; i++) {
             var leaf = leaves.get(ReaderUtil.subIndex(candidates[i], leaves));
-            found.add(found(leaf, candidates[i] - leaf.docBase, asked.vector(), new At(scores, i)));
+            found.add(found(leaf, candidates[i], asked, measured, i));
         }
         return found;
     }
 
-    private Map<String, List<String>> terms(IndexSearcher searcher, Asked asked) {
+    /** A wording with its terms by field: those that gather candidates, those that only measure. */
+    private record Analyzed(
+            Wording wording, Map<String, List<String>> terms, Map<String, List<String>> pairs) {}
+
+    private Analyzed analyzed(IndexSearcher searcher, Wording wording) {
         var terms = new HashMap<String, List<String>>();
+        var pairs = new HashMap<String, List<String>>();
         for (var language : IndexFields.languages(searcher.getIndexReader())) {
             for (var kind : Passage.Kind.values()) {
-                var field = IndexFields.words(kind, language);
-                terms.put(field, analyzer.terms(field, asked.text()));
+                put(terms, IndexFields.words(kind, language), wording);
             }
-            var title = IndexFields.title(language);
-            terms.put(title, analyzer.terms(title, asked.text()));
+            put(terms, IndexFields.title(language), wording);
+            put(pairs, IndexFields.pairs(language), wording);
         }
         for (var kind : Passage.Kind.values()) {
-            var field = IndexFields.grams(kind);
-            terms.put(field, analyzer.terms(field, asked.text()));
+            put(terms, IndexFields.grams(kind), wording);
         }
-        return terms;
+        return new Analyzed(wording, terms, pairs);
     }
 
-    private static int[] candidates(
-            IndexSearcher searcher, Asked asked, Map<String, List<String>> terms)
+    private void put(Map<String, List<String>> terms, String field, Wording wording) {
+        terms.put(field, analyzer.terms(field, wording.text()));
+    }
+
+    private static int[] candidates(IndexSearcher searcher, Asked asked, List<Analyzed> wordings)
             throws IOException {
         var bot = new TermQuery(IndexFields.botTerm(asked.bot()));
         var candidates = new TreeSet<Integer>();
-        for (var field : terms.entrySet()) {
-            if (!field.getValue().isEmpty()) {
-                collect(searcher, anyOf(field.getKey(), field.getValue(), bot), candidates);
+        for (var wording : wordings) {
+            for (var field : wording.terms().entrySet()) {
+                if (!field.getValue().isEmpty()) {
+                    var query = anyOf(field.getKey(), field.getValue(), bot);
+                    collect(searcher, query, LIST, candidates);
+                }
             }
+            collect(searcher, near(wording.wording().vector(), LIST, bot), LIST, candidates);
         }
-        collect(
-                searcher,
-                new KnnFloatVectorQuery(IndexFields.VECTOR, asked.vector(), LIST, bot),
-                candidates);
+        if (asked.isFollowUp()) {
+            var query = near(asked.vectorBefore(), LIST_BEFORE, bot);
+            collect(searcher, query, LIST_BEFORE, candidates);
+        }
         return candidates.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -94,41 +109,69 @@ public final class PassageSearch {
         return query.add(bot, Occur.FILTER).build();
     }
 
-    private static void collect(IndexSearcher searcher, Query query, TreeSet<Integer> candidates)
+    private static Query near(float[] vector, int limit, Query bot) {
+        return new KnnFloatVectorQuery(IndexFields.VECTOR, vector, limit, bot);
+    }
+
+    private static void collect(
+            IndexSearcher searcher, Query query, int limit, TreeSet<Integer> candidates)
             throws IOException {
-        Arrays.stream(searcher.search(query, LIST).scoreDocs)
+        Arrays.stream(searcher.search(query, limit).scoreDocs)
                 .forEach(hit -> candidates.add(hit.doc));
     }
 
-    /** All that was measured about one candidate; a field the index does not have earns nothing. */
-    private record At(Map<String, FieldScores> fields, int candidate) {
-        double share(String field) {
+    /** All that one wording measured; a field the index does not have earns nothing. */
+    private record Measured(float[] vector, Map<String, FieldScores> fields) {
+        double share(String field, int candidate) {
             var scores = fields.get(field);
             return scores == null ? 0 : scores.share(candidate);
         }
 
-        double coverage(String field) {
+        double coverage(String field, int candidate) {
             var scores = fields.get(field);
             return scores == null ? 0 : scores.coverage(candidate);
         }
     }
 
-    private static Found found(LeafReaderContext leaf, int document, float[] asked, At scores)
+    private static Measured measured(IndexSearcher searcher, Analyzed wording, int[] candidates)
             throws IOException {
-        var stored = new StoredValues(leaf.reader(), document);
+        var fields = new HashMap<String, FieldScores>();
+        for (var terms : List.of(wording.terms(), wording.pairs())) {
+            for (var field : terms.entrySet()) {
+                fields.put(
+                        field.getKey(),
+                        FieldScores.of(searcher, field.getKey(), field.getValue(), candidates));
+            }
+        }
+        return new Measured(wording.wording().vector(), fields);
+    }
+
+    private static Found found(
+            LeafReaderContext leaf, int document, Asked asked, List<Measured> measured, int i)
+            throws IOException {
+        var stored = new StoredValues(leaf.reader(), document - leaf.docBase);
         var language = stored.text(IndexFields.LANGUAGE);
         var kind = Passage.Kind.valueOf(stored.text(IndexFields.KIND));
+        var vector = stored.vector();
+        var before = asked.isFollowUp() ? VectorUtil.dotProduct(asked.vectorBefore(), vector) : 0;
         var words = IndexFields.words(kind, language);
+        var signals =
+                measured.stream()
+                        .map(one ->
+                                new Signals(
+                                        one.share(words, i),
+                                        one.share(IndexFields.grams(kind), i),
+                                        one.share(IndexFields.pairs(language), i),
+                                        VectorUtil.dotProduct(one.vector(), vector),
+                                        one.coverage(words, i),
+                                        one.coverage(IndexFields.title(language), i),
+                                        before))
+                        .toList();
         return new Found(
                 new PassageId(stored.id(IndexFields.ID)),
                 new DocumentId(stored.id(IndexFields.DOCUMENT)),
                 kind,
                 language,
-                new Signals(
-                        scores.share(words),
-                        scores.share(IndexFields.grams(kind)),
-                        VectorUtil.dotProduct(asked, stored.vector()),
-                        scores.coverage(words),
-                        scores.coverage(IndexFields.title(language))));
+                Signals.mean(signals));
     }
 }

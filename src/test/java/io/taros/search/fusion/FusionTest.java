@@ -18,8 +18,8 @@ class FusionTest {
 
     @Test
     void putsFirstWhatIsBestInEverything() {
-        var good = text("en", new Signals(0.6, 0.6, 0.8, 0.9, 0.5));
-        var poor = text("en", new Signals(0.1, 0.1, 0.2, 0.1, 0));
+        var good = text("en", signals(0.6, 0.6, 0.8, 0.9, 0.5));
+        var poor = text("en", signals(0.1, 0.1, 0.2, 0.1, 0));
 
         var ranked = fusion.rank(List.of(poor, good), "en");
 
@@ -30,8 +30,8 @@ class FusionTest {
 
     @Test
     void trustsWordsMoreWhereTheModelKnowsTheLanguageLess() {
-        var byWords = new Signals(0.5, 0.5, 0.2, 0.5, 0);
-        var byVector = new Signals(0.26, 0.26, 0.9, 0.3, 0);
+        var byWords = signals(0.5, 0.5, 0.2, 0.5, 0);
+        var byVector = signals(0.26, 0.26, 0.9, 0.3, 0);
 
         assertThat(first("en", byWords, byVector)).isEqualTo(byVector);
         assertThat(first("da", byWords, byVector)).isEqualTo(byWords);
@@ -40,15 +40,23 @@ class FusionTest {
     @Test
     void measuresTheMarginToTheNextDocumentNotToTheNextPassage() {
         var document = new DocumentId(UUID.randomUUID());
-        var first = found(document, "en", new Signals(0.6, 0.6, 0.8, 0.9, 0));
-        var sibling = found(document, "en", new Signals(0.5, 0.5, 0.7, 0.8, 0));
-        var stranger = text("en", new Signals(0.1, 0.1, 0.1, 0.1, 0));
+        var first = found(document, "en", signals(0.6, 0.6, 0.8, 0.9, 0));
+        var sibling = found(document, "en", signals(0.5, 0.5, 0.7, 0.8, 0));
+        var stranger = text("en", signals(0.1, 0.1, 0.1, 0.1, 0));
 
         var ranked = fusion.rank(List.of(first, sibling, stranger), "en");
 
         var expected = ranked.getFirst().score() - ranked.getLast().score();
         assertThat(ranked.getFirst().features().margin()).isCloseTo(expected, within(1e-9));
         assertThat(ranked.getLast().features().margin()).isNegative();
+    }
+
+    @Test
+    void prefersWhatTheAnswerBeforeWasAboutAmongEquals() {
+        var same = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0, 0.7);
+        var other = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0, 0.1);
+
+        assertThat(first("en", other, same)).isEqualTo(same);
     }
 
     @Test
@@ -59,6 +67,11 @@ class FusionTest {
     private Signals first(String language, Signals... candidates) {
         var found = List.of(candidates).stream().map(each -> text(language, each)).toList();
         return fusion.rank(found, language).getFirst().found().signals();
+    }
+
+    private static Signals signals(
+            double lexical, double grams, double cosine, double coverage, double title) {
+        return new Signals(lexical, grams, lexical, cosine, coverage, title, 0);
     }
 
     private static Found text(String language, Signals signals) {
