@@ -41,7 +41,9 @@ class Evaluate implements Command {
         try {
             var taught = taughtRows(options);
             var questions = questions(options, taught);
-            var figures = evaluate(taught, questions);
+            var measured = evaluate(taught, questions);
+            var figures = Figures.of(measured.taught(), measured.results());
+            file(options, "details").ifPresent(file -> Details.write(file, measured.results()));
             if (figures.documents() == 0) {
                 System.err.println("Nothing could be taught, so there is nothing to measure.");
                 return FAILED;
@@ -87,11 +89,13 @@ class Evaluate implements Command {
         return options.find(option).map(Path::of);
     }
 
-    private Figures evaluate(List<TaughtRow> taught, List<QuestionRow> questions) {
+    private record Measured(Taught taught, List<Result> results) {}
+
+    private Measured evaluate(List<TaughtRow> taught, List<QuestionRow> questions) {
         var opened = new ArrayList<OrganizationId>();
         try {
             var pupils = teach(taught, opened);
-            return Figures.of(total(pupils.values()), ask(pupils, questions));
+            return new Measured(total(pupils.values()), ask(pupils, questions));
         } finally {
             opened.forEach(this::throwAway);
         }

@@ -10,6 +10,7 @@ import io.taros.search.BotScope;
 import io.taros.search.Passages;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,23 @@ class Exam {
                 isRight(row, answer, found, rows),
                 sentences.total(),
                 sentences.grounded(),
-                millis);
+                millis,
+                given(answer));
+    }
+
+    private static Result.Given given(Answer answer) {
+        var outcome =
+                switch (answer) {
+                    case Answer.Grounded _ -> "answered";
+                    case Answer.Unanswered _ -> "unanswered";
+                    case Answer.HandoverRequested _ -> "handover";
+                };
+        var features = new LinkedHashMap<String, Double>();
+        for (var contribution : answer.trace().scoring().contributions()) {
+            features.put(contribution.feature(), contribution.value());
+        }
+        return new Result.Given(
+                outcome, answer.text(), answer.trace().standalone().text(), features);
     }
 
     private static String shortened(String text) {

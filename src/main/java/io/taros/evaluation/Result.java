@@ -1,6 +1,7 @@
 package io.taros.evaluation;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of one question.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param score the reliability of the answer, or of the one that was withheld; 0 where the bot
  *     claimed to know nothing, as when it only greeted back
  * @param right whether the answer rests on a row that answers the question
+ * @param given what the visitor would have read, and what the score was made of
  * @param sentences of an answer given from sources, and how many of them those sources say
  */
 record Result(
@@ -18,8 +20,18 @@ record Result(
         boolean right,
         int sentences,
         int groundedSentences,
-        double millis) {
+        double millis,
+        Given given) {
     Result {
         found = List.copyOf(found);
+    }
+
+    /**
+     * @param features by name, as in the formula of the score; empty where nothing was claimed
+     */
+    record Given(String outcome, String text, String standalone, Map<String, Double> features) {
+        Given {
+            features = Map.copyOf(features);
+        }
     }
 }

@@ -46,7 +46,8 @@ class EvaluateIT {
     }
 
     @Test
-    void printsTheFiguresAsTheLastLineAndThrowsTheOrganizationAway() {
+    void printsTheFiguresAsTheLastLineAndThrowsTheOrganizationAway() throws IOException {
+        var details = data.resolve("details.jsonl");
         var done =
                 RunningTaros.run(
                         "evaluate",
@@ -55,6 +56,8 @@ class EvaluateIT {
                         "--questions",
                         questions.toString(),
                         "--faqs=" + faqs,
+                        "--details",
+                        details.toString(),
                         "--json",
                         "--taros.data-dir=" + data.resolve("installation"));
 
@@ -66,6 +69,10 @@ class EvaluateIT {
         assertThat(figures.path("answerabilityAuroc").asDouble()).isEqualTo(1);
         assertThat(figures.path("groundedSentenceShare").asDouble()).isEqualTo(1);
         assertThat(data.resolve("installation/index")).isEmptyDirectory();
+        var first = json.readTree(Files.readAllLines(details).getFirst());
+        assertThat(first.path("answer").asString()).contains("four working days");
+        assertThat(first.path("right").asBoolean()).isTrue();
+        assertThat(first.path("features").path("coverage").asDouble()).isPositive();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
+    private static final Result.Given GIVEN = new Result.Given("answered", "", "?", Map.of());
+
     private static final Offset<Double> EXACTLY = within(1e-9);
 
     @Nested
@@ -129,21 +132,21 @@ class FiguresTest {
 
     private static Result unanswerable(double score, String... found) {
         return new Result(
-                question(Set.of(), null, null, true), List.of(found), score, false, 0, 0, 1);
+                question(Set.of(), null, null, true), List.of(found), score, false, 0, 0, 1, GIVEN);
     }
 
     private static Result scored(double score, boolean right) {
         return new Result(
-                question(Set.of("a"), null, null, false), List.of(), score, right, 0, 0, 1);
+                question(Set.of("a"), null, null, false), List.of(), score, right, 0, 0, 1, GIVEN);
     }
 
     private static Result timed(double millis) {
         return new Result(
-                question(Set.of("a"), null, null, false), List.of(), 0, false, 0, 0, millis);
+                question(Set.of("a"), null, null, false), List.of(), 0, false, 0, 0, millis, GIVEN);
     }
 
     private static Result result(QuestionRow question, List<String> found) {
-        return new Result(question, found, 0.5, true, 0, 0, 1);
+        return new Result(question, found, 0.5, true, 0, 0, 1, GIVEN);
     }
 
     private static QuestionRow question(

@@ -18,8 +18,8 @@ public final class CommandLine {
                             "Create the first account as owner of a new organization; prints organizationId and apiKey."),
                     new Usage(
                             "evaluate",
-                            "--documents docs.jsonl --questions questions.jsonl [--faqs faqs.jsonl] [--json]",
-                            "Teach a throw-away organization, ask every question, print the figures."),
+                            "--documents docs.jsonl --questions questions.jsonl [--faqs faqs.jsonl] [--details results.jsonl] [--json]",
+                            "Teach a throw-away organization, ask every question, print the figures and, if asked for, each answer."),
                     new Usage(
                             "reindex",
                             "[--organization ID] [--json]",
