@@ -13,6 +13,7 @@ import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ public class Answering {
     private final Retriever retriever;
     private final Models models;
     private final InstantSource clock;
+    private final Closeness closeness;
     private final Rewriting rewriting;
     private final ModelComposer modelComposer;
     private final QuoteComposer quoteComposer;
@@ -42,7 +44,7 @@ public class Answering {
 
     public Answering(Retriever retriever, Embedder embedder, Models models, InstantSource clock) {
         var random = new SecureRandom();
-        var closeness = new Closeness(embedder);
+        this.closeness = new Closeness(embedder);
         this.retriever = retriever;
         this.models = models;
         this.clock = clock;
@@ -105,7 +107,7 @@ public class Answering {
             course.tried(Composer.MODEL, Outcome.NOT_CONFIGURED, "");
             return quote(course, material, best, sink);
         }
-        if (!isWorthAsking(course, best)) {
+        if (!isWorthAsking(course, material, best)) {
             course.tried(
                     Composer.MODEL,
                     Outcome.NO_MATCH,
@@ -115,9 +117,13 @@ public class Answering {
         return model(course, endpoint.get(), material, sink);
     }
 
-    private boolean isWorthAsking(Course course, Hit best) {
+    private boolean isWorthAsking(Course course, Material material, Hit best) {
         var hopeful =
-                Signals.of(best, new Standing(1, best.features().coverage()), clock.instant());
+                Signals.of(
+                        best,
+                        material.found(),
+                        new Standing(1, best.features().coverage(), 0.5),
+                        clock.instant());
         return reliability.score(hopeful) >= WORTH_ASKING * threshold(course);
     }
 
@@ -148,7 +154,7 @@ public class Answering {
                         Outcome.NO_MATCH,
                         "the model found no answer in the passages");
                 course.spent(usage);
-                yield unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(best), sink);
+                yield unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(material, best), sink);
             }
             case ModelComposer.Outcome.NothingSupported(var sentences, var usage) -> {
                 course.tried(Composer.MODEL, Outcome.NOTHING_SUPPORTED, "");
@@ -166,7 +172,7 @@ public class Answering {
         var draft = quoteComposer.compose(material);
         if (draft.isEmpty()) {
             course.tried(Composer.QUOTE, Outcome.NO_MATCH, "");
-            return unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(best), sink);
+            return unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(material, best), sink);
         }
         var signals = signals(material, draft.get());
         if (reliability.score(signals) < threshold(course)) {
@@ -196,11 +202,28 @@ public class Answering {
                         ? material.hits().getFirst()
                         : material.hit(draft.citations().getFirst());
         return Signals.of(
-                carrier, new Standing(draft.support(), draft.coverage()), clock.instant());
+                carrier,
+                material.found(),
+                new Standing(draft.support(), draft.coverage(), closest(material, draft)),
+                clock.instant());
     }
 
-    private Signals weak(Hit best) {
-        return Signals.of(best, new Standing(0, 0), clock.instant());
+    /** How close in meaning the best sentence that is quoted comes to the question. */
+    private double closest(Material material, Draft draft) {
+        var sentences =
+                draft.citations().stream()
+                        .flatMap(citation ->
+                                Sentences.of(citation.quote(), material.language()).stream())
+                        .map(Sentences.Piece::text)
+                        .distinct()
+                        .toList();
+        return Arrays.stream(closeness.of(material.question(), sentences, material.language()))
+                .max()
+                .orElse(0);
+    }
+
+    private Signals weak(Material material, Hit best) {
+        return Signals.of(best, material.found(), new Standing(0, 0, 0), clock.instant());
     }
 
     private static double threshold(Course course) {

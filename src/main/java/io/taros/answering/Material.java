@@ -11,14 +11,19 @@ import java.util.Optional;
 /**
  * The passages an answer may be made of: the best hits, few of any one document, so that no single
  * page, poisoned or merely long-winded, fills the whole view.
+ *
+ * @param hits what may be quoted, best first
+ * @param found everything that was found, best first
  */
-record Material(String question, String language, List<Hit> hits, QuestionTerms terms) {
+record Material(
+        String question, String language, List<Hit> hits, List<Hit> found, QuestionTerms terms) {
     private static final int MAX_PASSAGES = 8;
     private static final int MAX_PER_DOCUMENT = 3;
     private static final int MAX_CHARACTERS = 12_000;
 
     Material {
         hits = List.copyOf(hits);
+        found = List.copyOf(found);
     }
 
     static Material of(String question, String language, Retrieval retrieval) {
@@ -38,7 +43,11 @@ record Material(String question, String language, List<Hit> hits, QuestionTerms 
             }
         }
         return new Material(
-                question, language, chosen, QuestionTerms.of(question, language, retrieval.hits()));
+                question,
+                language,
+                chosen,
+                retrieval.hits(),
+                QuestionTerms.of(question, language, retrieval.hits()));
     }
 
     Optional<Hit> best() {

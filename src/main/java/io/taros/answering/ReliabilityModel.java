@@ -86,7 +86,10 @@ final class ReliabilityModel {
         var reasons = new ArrayList<Reason>();
         var covered = Math.max(signals.get(Feature.COVERAGE), signals.get(Feature.ANSWER_COVERAGE));
         reasons.add(covered >= 0.7 ? Reason.TERMS_COVERED : Reason.TERMS_MISSING);
-        var similarity = signals.get(Feature.VECTOR_SIMILARITY);
+        var similarity =
+                Math.max(
+                        signals.get(Feature.VECTOR_SIMILARITY),
+                        signals.get(Feature.QUESTION_SIMILARITY));
         if (similarity >= 0.55) {
             reasons.add(Reason.CLOSE_IN_MEANING);
         } else if (similarity > 0.1 && similarity < 0.35) {

@@ -6,6 +6,7 @@ import io.taros.search.Passage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * own.
  */
 record Signals(Map<Feature, Double> values) {
+    private static final int CONSENTING = 5;
     private static final double YEAR = Duration.ofDays(365).toSeconds();
 
     /** Names as in {@code reliability.properties}, in the order they are shown. */
@@ -22,6 +24,9 @@ record Signals(Map<Feature, Double> values) {
         LEXICAL_SHARE,
         GRAM_SHARE,
         VECTOR_SIMILARITY,
+        QUESTION_SIMILARITY,
+        MANUAL,
+        CONSENSUS,
         SENTENCE_SIMILARITY,
         COVERAGE,
         TITLE_COVERAGE,
@@ -37,15 +42,21 @@ record Signals(Map<Feature, Double> values) {
         }
     }
 
-    /** The draft's own part: how well it is supported and how much of the question it takes up. */
-    record Standing(double support, double coverage) {}
+    /**
+     * The draft's own part: how well it is supported, how much of the question it takes up, how
+     * close in meaning its best sentence is.
+     */
+    record Standing(double support, double coverage, double closeness) {}
 
-    static Signals of(Hit hit, Standing standing, Instant now) {
+    /** Of a draft that rests on one of the hits. */
+    static Signals of(Hit hit, List<Hit> all, Standing standing, Instant now) {
         var values = new EnumMap<Feature, Double>(Feature.class);
         fromSearch(values, hit);
+        values.put(Feature.CONSENSUS, consensus(hit, all));
         values.put(Feature.EXACT, 0.0);
         values.put(Feature.SUPPORT, standing.support());
         values.put(Feature.ANSWER_COVERAGE, standing.coverage());
+        values.put(Feature.SENTENCE_SIMILARITY, standing.closeness());
         values.put(Feature.FRESHNESS, freshness(hit.passage().fetchedAt(), now));
         return new Signals(values);
     }
@@ -61,17 +72,26 @@ record Signals(Map<Feature, Double> values) {
         var manual = hit.passage().kind() == Passage.Kind.QUESTION;
         values.put(Feature.LEXICAL_SHARE, found.lexicalShare());
         values.put(Feature.GRAM_SHARE, found.gramShare());
-        values.put(
-                Feature.VECTOR_SIMILARITY,
-                manual
-                        ? Math.max(found.questionSimilarity(), found.vectorSimilarity())
-                        : found.vectorSimilarity());
-        values.put(Feature.SENTENCE_SIMILARITY, found.sentenceSimilarity());
+        values.put(Feature.VECTOR_SIMILARITY, manual ? 0 : found.vectorSimilarity());
+        values.put(Feature.QUESTION_SIMILARITY, found.questionSimilarity());
+        values.put(Feature.MANUAL, manual ? 1.0 : 0.0);
         values.put(Feature.COVERAGE, found.coverage());
         values.put(Feature.TITLE_COVERAGE, found.titleCoverage());
         values.put(Feature.AGREEMENT, found.agreement());
         values.put(Feature.MARGIN, Math.clamp(found.margin(), 0, 1));
         values.put(Feature.LANGUAGE_MATCH, found.languageMatch());
+    }
+
+    /** Share of the best few hits' scores that belongs to the hit's own document. */
+    private static double consensus(Hit hit, List<Hit> all) {
+        var own = 0.0;
+        var whole = 0.0;
+        for (var each : all.stream().limit(CONSENTING).toList()) {
+            var score = Math.max(0, each.score());
+            whole += score;
+            own += each.passage().document().equals(hit.passage().document()) ? score : 0;
+        }
+        return whole == 0 ? 0 : own / whole;
     }
 
     /** Falls to a third within a year. */

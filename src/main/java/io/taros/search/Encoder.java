@@ -17,7 +17,7 @@ import org.apache.lucene.util.VectorUtil;
 /**
  * A sentence encoder of the BERT kind on ONNX Runtime: mean of the token vectors, length 1. Read
  * directly rather than through LangChain4j, whose tokenizer file cuts every text after 128 tokens,
- * half a passage; at 256 the vectors alone find more (docs/adr/013). Safe for many threads; each
+ * half a passage; at 256 the vectors alone find more (docs/adr/014). Safe for many threads; each
  * runs on one core, so that as many texts are encoded at a time as there are threads asking.
  */
 final class Encoder {
