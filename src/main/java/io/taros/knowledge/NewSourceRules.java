@@ -65,15 +65,16 @@ class NewSourceRules {
     }
 
     private Draft text(NewSource.Text given) {
-        byte[] bytes = Sources.bytes(PlainText.of(given.text()));
+        String text = PlainText.of(given.text());
+        byte[] bytes = Sources.bytes(text);
         if (bytes.length > settings.maxText().toBytes()) {
             throw new TooLarge(say("knowledge.input.text-large", settings.maxText().toMegabytes()));
         }
-        if (given.text().isBlank()) {
+        if (text.isBlank()) {
             throw new BadInput("text", say("knowledge.input.text-empty"));
         }
-        String title = titled(given.title(), firstLine(given.text()));
-        byte[] hash = ContentHash.of(title, given.text());
+        String title = titled(given.title(), firstLine(text));
+        byte[] hash = ContentHash.of(title, text);
         return new Draft(given.bot(), Source.Kind.TEXT, title, null, hash, bytes, null);
     }
 
@@ -129,9 +130,17 @@ class NewSourceRules {
 
     /** Control characters are for terminals, not for titles. */
     private static String titled(@Nullable String title, String otherwise) {
-        String chosen = title == null || title.isBlank() ? otherwise : title;
-        String clean = PlainText.of(chosen).replaceAll("\\p{Cntrl}+", " ").strip();
-        return clean.length() > MAX_TITLE ? clean.substring(0, MAX_TITLE) : clean;
+        String clean = clean(title == null ? "" : title);
+        return clean.isEmpty() ? shortened(clean(otherwise)) : shortened(clean);
+    }
+
+    private static String clean(String title) {
+        return PlainText.of(title).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static String shortened(String clean) {
+        // The cut may go through a character.
+        return clean.length() > MAX_TITLE ? PlainText.of(clean.substring(0, MAX_TITLE)) : clean;
     }
 
     private static String firstLine(String text) {
