@@ -62,10 +62,9 @@ public final class OpenSite {
     public Visited visit(String url, @Nullable String etag, @Nullable String lastModified)
             throws InterruptedException {
         if (!robots.allows(url)) {
-            Reason reason = robots.isReachable() ? Reason.ROBOTS : Reason.ROBOTS_UNREACHABLE;
-            return robots.isReachable()
-                    ? new Visited.Skipped(reason, List.of())
-                    : new Visited.Failed(reason);
+            return robots.silence()
+                    .<Visited>map(Visited.Failed::new)
+                    .orElseGet(() -> new Visited.Skipped(Reason.ROBOTS, List.of()));
         }
         if (!asked.add(url)) {
             return new Visited.Moved(Reason.MOVED);

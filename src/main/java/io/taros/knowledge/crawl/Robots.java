@@ -10,6 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a site allows a crawler to read, by RFC 9309: no file allows everything, a broken server
@@ -19,11 +21,11 @@ public final class Robots {
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
     private final SimpleRobotRules rules;
-    private final boolean reachable;
+    private final @Nullable Reason silence;
 
-    private Robots(SimpleRobotRules rules, boolean reachable) {
+    private Robots(SimpleRobotRules rules, @Nullable Reason silence) {
         this.rules = rules;
-        this.reachable = reachable;
+        this.silence = silence;
     }
 
     static Robots fetch(SafeFetch fetch, URI site, String name) {
@@ -33,8 +35,12 @@ public final class Robots {
             case Fetched.Gone _, Fetched.NotModified _ -> everything();
             case Fetched.Failed failed when failed.status() >= 400 && failed.status() < 500 ->
                     everything();
-            case Fetched.Failed _, Fetched.Refused _, Fetched.Busy _ ->
-                    new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), false);
+            case Fetched.Failed failed when failed.status() >= 500 ->
+                    nothing(Reason.ROBOTS_UNREACHABLE);
+            case Fetched.Busy _ -> nothing(Reason.ROBOTS_UNREACHABLE);
+            // No page of the site would fare better, so what is wrong is said as it is.
+            case Fetched.Failed(var problem, var detail, _) -> nothing(Reason.of(problem, detail));
+            case Fetched.Refused(var problem, var detail) -> nothing(Reason.of(problem, detail));
         };
     }
 
@@ -43,20 +49,24 @@ public final class Robots {
         return new Robots(
                 parser.parseContent(
                         url, content, "text/plain", List.of(name.toLowerCase(Locale.ROOT))),
-                true);
+                null);
     }
 
     static Robots everything() {
-        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), true);
+        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), null);
+    }
+
+    private static Robots nothing(Reason why) {
+        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), why);
     }
 
     boolean allows(String url) {
         return rules.isAllowed(url);
     }
 
-    /** False when the site's server failed to say, which counts as a no. */
-    boolean isReachable() {
-        return reachable;
+    /** Why the site could not be asked, which counts as a no; nothing when it could. */
+    Optional<Reason> silence() {
+        return Optional.ofNullable(silence);
     }
 
     /**

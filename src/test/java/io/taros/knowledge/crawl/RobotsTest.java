@@ -43,7 +43,7 @@ class RobotsTest {
         assertThat(asked(404).allows("http://x.example/a")).isTrue();
         assertThat(asked(403).allows("http://x.example/a")).isTrue();
         assertThat(asked(500).allows("http://x.example/a")).isFalse();
-        assertThat(asked(503).isReachable()).isFalse();
+        assertThat(asked(503).silence()).contains(Reason.ROBOTS_UNREACHABLE);
     }
 
     @Test
