@@ -1,5 +1,6 @@
 package io.taros.answering.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.answering.Answer;
 import io.taros.answering.Citation;
@@ -30,7 +31,7 @@ record AnswerView(
             UUID sourceId,
             UUID documentId,
             String title,
-            @Nullable String url,
+            @JsonInclude @Nullable String url,
             @Schema(description = "The words of the source that carry the answer, verbatim")
                     String quote) {
 

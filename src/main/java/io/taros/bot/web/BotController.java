@@ -45,13 +45,15 @@ class BotController {
     @Requires(Permission.BOT_READ)
     @Operation(summary = "List bots", description = "Oldest first.")
     Page<BotView> list(
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var size = Page.limit(limit);
         var rows =
                 bots.list().stream()
                         .filter(bot ->
-                                cursor == null || bot.id().value().toString().compareTo(cursor) > 0)
+                                cursor == null
+                                        || bot.id().value().toString().compareTo(cursor.toString())
+                                                > 0)
                         .limit(size + 1L)
                         .map(BotView::of)
                         .toList();

@@ -11,8 +11,11 @@ import io.taros.knowledge.Sources;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.TooLarge;
 import io.taros.platform.web.View;
@@ -27,6 +30,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/home")
 class HomeController {
     record Form(Way way, @Nullable String url, @Nullable String text, @Nullable Boolean rights) {
+        Form {
+            way = way == null ? Way.WEBSITE : way;
+        }
+
         private FormErrors missing() {
             var errors =
                     way == Way.WEBSITE
@@ -57,9 +64,16 @@ class HomeController {
     private final Sources sources;
     private final Progress progress;
     private final SampleShop sample;
+    private final RateLimits limits;
 
-    HomeController(CurrentBot current, Sources sources, Progress progress, SampleShop sample) {
+    HomeController(
+            CurrentBot current,
+            Sources sources,
+            Progress progress,
+            SampleShop sample,
+            RateLimits limits) {
         this.current = current;
+        this.limits = limits;
         this.sources = sources;
         this.progress = progress;
         this.sample = sample;
@@ -94,6 +108,7 @@ class HomeController {
         if (!missing.isEmpty()) {
             return form.again(missing);
         }
+        limits.take(Limit.SOURCE, Tenancy.organization().toString());
         try {
             var source = sources.add(form.source(current.of(null)), Confirmation.by(caller));
             return new Redirect("/home/learning/" + source.id().value());

@@ -13,8 +13,11 @@ import io.taros.knowledge.Sources;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Limit;
 import io.taros.platform.web.Page;
+import io.taros.platform.web.RateLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +42,10 @@ class BotSourceController {
     private final Sources sources;
     private final Bots bots;
     private final Sentence sentence;
+    private final RateLimits limits;
 
-    BotSourceController(Sources sources, Bots bots, Sentence sentence) {
+    BotSourceController(Sources sources, Bots bots, Sentence sentence, RateLimits limits) {
+        this.limits = limits;
         this.sources = sources;
         this.bots = bots;
         this.sentence = sentence;
@@ -63,7 +68,7 @@ class BotSourceController {
                 body.source(new Bot.Id(bot))
                         .orElseThrow(
                                 () -> new BadInput("type", say("knowledge.input.type", locale)));
-        return view(sources.add(source, Confirmation.by(caller)), locale);
+        return teach(source, caller, locale);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -80,6 +85,11 @@ class BotSourceController {
             throws IOException {
         String name = String.valueOf(file.getOriginalFilename());
         var source = new NewSource.File(new Bot.Id(bot), name, file.getBytes());
+        return teach(source, caller, locale);
+    }
+
+    private SourceView teach(NewSource source, Caller caller, Locale locale) {
+        limits.take(Limit.SOURCE, Tenancy.organization().toString());
         return view(sources.add(source, Confirmation.by(caller)), locale);
     }
 
@@ -88,7 +98,7 @@ class BotSourceController {
     @Operation(summary = "List what a bot was taught", description = "Newest first.")
     Page<SourceView> list(
             @PathVariable UUID bot,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Locale locale) {
         int size = Page.limit(limit);
@@ -101,8 +111,8 @@ class BotSourceController {
         return Page.of(rows, size, source -> source.id().toString());
     }
 
-    private static boolean isAfter(Source source, @Nullable String cursor) {
-        return cursor == null || source.id().value().toString().compareTo(cursor) < 0;
+    private static boolean isAfter(Source source, @Nullable UUID cursor) {
+        return cursor == null || source.id().value().toString().compareTo(cursor.toString()) < 0;
     }
 
     private SourceView view(Source source, Locale locale) {

@@ -1,5 +1,6 @@
 package io.taros.knowledge.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.taros.knowledge.Document;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record DocumentView(
         UUID id,
         String title,
-        @Nullable String url,
+        @JsonInclude @Nullable String url,
         String language,
         String text,
         int passages,

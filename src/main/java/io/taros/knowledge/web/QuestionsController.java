@@ -12,8 +12,11 @@ import io.taros.knowledge.web.QuestionsPage.Openness;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.TooLarge;
 import io.taros.platform.web.View;
@@ -50,9 +53,15 @@ class QuestionsController {
     private final Sources sources;
     private final Documents documents;
     private final CurrentBot current;
+    private final RateLimits limits;
 
     QuestionsController(
-            SourcePages pages, Sources sources, Documents documents, CurrentBot current) {
+            SourcePages pages,
+            Sources sources,
+            Documents documents,
+            CurrentBot current,
+            RateLimits limits) {
+        this.limits = limits;
         this.pages = pages;
         this.sources = sources;
         this.documents = documents;
@@ -76,6 +85,7 @@ class QuestionsController {
         if (!missing.isEmpty()) {
             return page(bot, null, form.again(missing));
         }
+        limits.take(Limit.SOURCE, Tenancy.organization().toString());
         try {
             var pair =
                     new NewSource.Qa(

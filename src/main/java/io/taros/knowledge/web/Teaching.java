@@ -33,6 +33,11 @@ class Teaching {
             @Nullable String text,
             @Nullable List<MultipartFile> file,
             @Nullable Boolean rights) {
+        Form {
+            // Nobody else sends none; the first way asks for what is missing.
+            way = way == null ? Way.WEBSITE : way;
+        }
+
         AddSource again(FormErrors errors) {
             return new AddSource(way, orEmpty(url), orEmpty(title), orEmpty(text), errors);
         }
@@ -54,7 +59,12 @@ class Teaching {
         }
 
         private List<MultipartFile> files() {
-            return file == null ? List.of() : file.stream().filter(one -> !one.isEmpty()).toList();
+            return file == null ? List.of() : file.stream().filter(Form::isChosen).toList();
+        }
+
+        /** A browser sends a field for files without any as one without a name. */
+        private static boolean isChosen(MultipartFile file) {
+            return file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty();
         }
     }
 

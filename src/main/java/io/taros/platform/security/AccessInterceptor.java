@@ -1,5 +1,6 @@
 package io.taros.platform.security;
 
+import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
@@ -17,9 +18,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 public class AccessInterceptor implements HandlerInterceptor {
     private final RateLimits limits;
+    private final ClientAddress addresses;
 
-    AccessInterceptor(RateLimits limits) {
+    AccessInterceptor(RateLimits limits, ClientAddress addresses) {
         this.limits = limits;
+        this.addresses = addresses;
     }
 
     @Override
@@ -33,6 +36,9 @@ public class AccessInterceptor implements HandlerInterceptor {
         }
         var caller = TenancyFilter.callerOf(request);
         if (caller == null) {
+            if (Surface.of(request).isForMachines()) {
+                limits.take(Limit.STRANGER, addresses.key(request));
+            }
             throw new SignInNeeded();
         }
         if (caller.apiKey() != null) {

@@ -21,7 +21,10 @@ public enum Surface {
     PAGES;
 
     public static Surface of(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        return of(request.getRequestURI());
+    }
+
+    public static Surface of(String path) {
         if (path.startsWith("/api/")) {
             return API;
         }

@@ -3,31 +3,30 @@ package io.taros.platform.web;
 import io.taros.platform.security.Surface;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
-import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 
 /** Turns what went wrong into an answer: a problem document for machines, a page for people. */
 @ControllerAdvice
+@ConditionalOnWebApplication
 class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
     private final ErrorPages pages;
+    private final Misfits misfits;
 
-    Errors(ErrorPages pages) {
+    Errors(ErrorPages pages, Misfits misfits) {
         this.pages = pages;
+        this.misfits = misfits;
     }
 
     @ExceptionHandler
@@ -39,30 +38,28 @@ class Errors {
             case Conflict e -> answer(request, Problem.CONFLICT, e);
             case TooLarge e -> answer(request, Problem.TOO_LARGE, e);
             case OverLimit e -> overLimit(request, e);
-            case BadInput e -> badInput(request, e);
-            case MethodArgumentNotValidException e -> answer(request, Problem.INVALID, fields(e));
+            case BadInput e -> answer(request, new Misfit(Problem.INVALID, sentence(e), e.field()));
             case ConstraintViolationException e -> answer(request, Problem.INVALID, e);
-            case MaxUploadSizeExceededException _ ->
-                    answer(
-                            request,
-                            Problem.TOO_LARGE,
-                            "The file is larger than this installation takes.");
-            case MultipartException _ ->
-                    answer(
-                            request,
-                            Problem.BAD_REQUEST,
-                            "The upload ended before it was complete.");
-            case HttpMessageNotReadableException _ ->
-                    answer(
-                            request,
-                            Problem.BAD_REQUEST,
-                            "The body is not the JSON this address takes.");
-            case TypeMismatchException _ ->
-                    answer(request, Problem.NOT_FOUND, Problem.NOT_FOUND.title());
             case AsyncRequestNotUsableException _ -> ResponseEntity.noContent().build();
-            case ErrorResponse e -> answer(request, problemFor(e), problemFor(e).title());
-            default -> bug(request, failure);
+            default ->
+                    misfits.in(failure)
+                            .<ResponseEntity<?>>map(
+                                    misfit -> headed(answer(request, misfit), failure))
+                            .orElseGet(() -> unexpected(request, failure));
         };
+    }
+
+    private ResponseEntity<?> unexpected(HttpServletRequest request, Exception failure) {
+        if (failure instanceof ErrorResponse response) {
+            var problem = problemFor(response.getStatusCode().value());
+            return headed(answer(request, problem, problem.title()), failure);
+        }
+        if (failure instanceof HttpException refused) {
+            // The container's way to say that an address or a body is malformed.
+            var problem = problemFor(refused.getCode());
+            return answer(request, problem, problem.title());
+        }
+        return bug(request, failure);
     }
 
     private ResponseEntity<?> bug(HttpServletRequest request, Exception failure) {
@@ -106,58 +103,61 @@ class Errors {
                 .body(answer.getBody());
     }
 
-    private ResponseEntity<?> badInput(HttpServletRequest request, BadInput failure) {
-        if (!isForMachines(request)) {
-            return pages.page(Problem.INVALID, sentence(failure), request);
-        }
-        var detail = Problem.INVALID.detail(sentence(failure));
-        detail.setProperty("field", failure.field());
-        return ResponseEntity.status(detail.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail);
-    }
-
     private ResponseEntity<?> answer(
             HttpServletRequest request, Problem problem, Exception failure) {
         return answer(request, problem, sentence(failure));
     }
 
     private ResponseEntity<?> answer(HttpServletRequest request, Problem problem, String sentence) {
+        return answer(request, new Misfit(problem, sentence, null));
+    }
+
+    private ResponseEntity<?> answer(HttpServletRequest request, Misfit misfit) {
+        var sentence = sentence(misfit.sentence());
         if (!isForMachines(request)) {
-            return pages.page(problem, sentence, request);
+            return pages.page(misfit.problem(), sentence, request);
         }
-        return ResponseEntity.status(problem.status())
+        var detail = misfit.problem().detail(sentence);
+        if (misfit.field() != null) {
+            detail.setProperty("field", misfit.field());
+        }
+        return ResponseEntity.status(misfit.problem().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.detail(sentence));
+                .body(detail);
+    }
+
+    /** With what the failure says about the address, such as the methods it takes. */
+    private static ResponseEntity<?> headed(ResponseEntity<?> answer, Exception failure) {
+        if (!(failure instanceof ErrorResponse response) || response.getHeaders().isEmpty()) {
+            return answer;
+        }
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .headers(response.getHeaders())
+                .body(answer.getBody());
     }
 
     private static boolean isForMachines(HttpServletRequest request) {
         return Surface.of(request).isForMachines();
     }
 
-    private static Problem problemFor(ErrorResponse response) {
-        return switch (response.getStatusCode().value()) {
+    static Problem problemFor(int status) {
+        return switch (status) {
             case 404 -> Problem.NOT_FOUND;
             case 405 -> Problem.METHOD;
             case 406 -> Problem.NOT_ACCEPTABLE;
             case 413 -> Problem.TOO_LARGE;
             case 415 -> Problem.MEDIA_TYPE;
             case 503 -> Problem.UNAVAILABLE;
-            default ->
-                    response.getStatusCode().is4xxClientError()
-                            ? Problem.BAD_REQUEST
-                            : Problem.INTERNAL;
+            default -> status < 500 ? Problem.BAD_REQUEST : Problem.INTERNAL;
         };
     }
 
-    private static String fields(MethodArgumentNotValidException failure) {
-        return failure.getFieldErrors().stream()
-                .map(error -> error.getField() + " " + error.getDefaultMessage())
-                .collect(Collectors.joining("; ", "", "."));
+    private static String sentence(Exception failure) {
+        return sentence(String.valueOf(failure.getMessage()));
     }
 
-    private static String sentence(Exception failure) {
-        var message = String.valueOf(failure.getMessage());
+    private static String sentence(String message) {
         return message.endsWith(".") ? message : message + ".";
     }
 

@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final int MAX_KEY = 255;
-    private static final int MAX_BODY = 16 * 1024 * 1024;
 
     private final IdempotencyKeys keys;
     private final JsonMapper json;
@@ -50,7 +49,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return request.getHeader(HEADER) == null
                 || !request.getMethod().equals("POST")
                 || !request.getRequestURI().startsWith("/api/")
-                || request.getContentLengthLong() > MAX_BODY
                 || !isJson(request)
                 || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
@@ -69,12 +67,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
             answer(response, Problem.INVALID, "The Idempotency-Key must have 1 to 255 characters.");
             return;
         }
-        var body = request.getInputStream().readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            answer(
-                    response,
-                    Problem.TOO_LARGE,
-                    "A JSON body with an Idempotency-Key may have 16 MiB at most.");
+        byte[] body;
+        try {
+            body = request.getInputStream().readAllBytes();
+        } catch (TooLarge tooLarge) {
+            answer(response, Problem.TOO_LARGE, String.valueOf(tooLarge.getMessage()));
             return;
         }
         var name = String.valueOf(caller.apiKey() == null ? caller.account() : caller.apiKey());

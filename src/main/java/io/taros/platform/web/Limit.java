@@ -12,10 +12,12 @@ public enum Limit {
     SET_UP(10, Duration.ofMinutes(10)),
     /** Any REST call of one API key. */
     API(600, Duration.ofMinutes(1)),
+    /** REST calls from one address that nobody's key came with. */
+    STRANGER(600, Duration.ofMinutes(1)),
     /** Answers asked over REST or in the playground, by organization. */
     ANSWER(300, Duration.ofMinutes(1)),
     /** Sources added, by organization. */
-    SOURCE(120, Duration.ofMinutes(1)),
+    SOURCE(600, Duration.ofMinutes(1)),
     /** New conversations from one address. */
     CONVERSATION(20, Duration.ofMinutes(10)),
     /** Messages of one conversation. */

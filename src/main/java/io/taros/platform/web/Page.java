@@ -1,5 +1,6 @@
 package io.taros.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ public record Page<T>(List<T> data, Pagination pagination) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 
-    public record Pagination(@Nullable String cursor, boolean hasMore) {}
+    public record Pagination(@JsonInclude @Nullable String cursor, boolean hasMore) {}
 
     public Page {
         data = List.copyOf(data);

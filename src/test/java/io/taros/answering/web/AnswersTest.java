@@ -145,7 +145,8 @@ class AnswersTest {
                         "{\"question\": \"Hi\", \"history\": [{\"role\": \"system\", \"text\": \"x\"}]}"),
                 422,
                 "Write the role as user, assistant or person.");
-        assertProblem(ask("not json"), 400, "The body is not the JSON this address takes.");
+        assertProblem(
+                ask("not json"), 400, "The body is not readable JSON; look at line 1, column 1.");
         assertProblem(
                 call("POST", "/bots", "{\"name\": \"R\", \"allowedOrigins\": [\"shop\"]}"),
                 422,
