@@ -115,7 +115,7 @@ final class Crawl {
         taken.remove(entry.id());
     }
 
-    private void seed(OpenSite site, String start, int max) {
+    private void seed(OpenSite site, String start, int max) throws InterruptedException {
         if (source.kind() == Source.Kind.WEBSITE) {
             frontier.add(source, List.of(site.page(start).orElse(start)), 0, max);
             frontier.add(source, site.mapped(List.of(), max), 1, max);

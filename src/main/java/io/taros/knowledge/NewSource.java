@@ -1,6 +1,7 @@
 package io.taros.knowledge;
 
 import io.taros.bot.Bot;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,20 @@ public sealed interface NewSource {
 
     record Text(Bot.Id bot, @Nullable String title, String text) implements NewSource {}
 
-    /** A file of any kind; its name is only a title. */
-    record File(Bot.Id bot, String name, byte[] content) implements NewSource {}
+    /**
+     * A file of any kind; its name is only a title. What is in it is fetched when there is room for
+     * it.
+     */
+    record File(Bot.Id bot, String name, long size, Content content) implements NewSource {
+        public File(Bot.Id bot, String name, byte[] content) {
+            this(bot, name, content.length, () -> content);
+        }
+
+        @FunctionalInterface
+        public interface Content {
+            byte[] bytes() throws IOException;
+        }
+    }
 
     /** A question, other ways to ask it, and the answer to give word for word. */
     record Qa(Bot.Id bot, String question, List<String> phrasings, String answer)

@@ -5,6 +5,8 @@ import io.taros.knowledge.crawl.Crawler;
 import io.taros.knowledge.extract.PlainText;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.TooLarge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,22 +81,25 @@ class NewSourceRules {
     }
 
     private Draft file(NewSource.File file) {
-        if (file.content().length > settings.maxFile().toBytes()) {
+        if (file.size() > settings.maxFile().toBytes()) {
             throw new TooLarge(say("knowledge.input.file-large", settings.maxFile().toMegabytes()));
         }
-        if (file.content().length == 0) {
+        if (file.size() == 0) {
             throw new BadInput("file", say("knowledge.input.file-empty"));
         }
         String name = file.name().replaceAll("^.*[/\\\\]", "");
         String title = titled(name, "file");
+        byte[] content = content(file);
         return new Draft(
-                file.bot(),
-                Source.Kind.FILE,
-                title,
-                null,
-                ContentHash.of(file.content()),
-                file.content(),
-                null);
+                file.bot(), Source.Kind.FILE, title, null, ContentHash.of(content), content, null);
+    }
+
+    private static byte[] content(NewSource.File file) {
+        try {
+            return file.content().bytes();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     private Draft qa(NewSource.Qa qa) {

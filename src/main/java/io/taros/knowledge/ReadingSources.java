@@ -2,11 +2,12 @@ package io.taros.knowledge;
 
 import io.taros.knowledge.extract.Extracted;
 import io.taros.knowledge.extract.ReadProblem;
-import io.taros.knowledge.extract.TextExtractor;
+import io.taros.knowledge.extract.Readers;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.search.DocumentId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Reads what was handed in whole: files, texts, questions. */
@@ -16,6 +17,7 @@ class ReadingSources implements JobHandler<ReadSource> {
     private final SourceRows rows;
     private final Frontier frontier;
     private final Library library;
+    private final Readers readers;
     private final Readings readings;
     private final Indexing indexing;
 
@@ -24,12 +26,14 @@ class ReadingSources implements JobHandler<ReadSource> {
             SourceRows rows,
             Frontier frontier,
             Library library,
+            Readers readers,
             Readings readings,
             Indexing indexing) {
         this.sources = sources;
         this.rows = rows;
         this.frontier = frontier;
         this.library = library;
+        this.readers = readers;
         this.readings = readings;
         this.indexing = indexing;
     }
@@ -40,7 +44,7 @@ class ReadingSources implements JobHandler<ReadSource> {
     }
 
     @Override
-    public void handle(ReadSource job) {
+    public void handle(ReadSource job) throws InterruptedException {
         Optional<Source> found = sources.find(job.source());
         if (found.isEmpty()
                 || !rows.enter(job.source(), job.round(), Source.Status.READING, null)) {
@@ -76,7 +80,7 @@ class ReadingSources implements JobHandler<ReadSource> {
         record Unread(Problem problem) implements Result {}
     }
 
-    private Result read(Source source) {
+    private Result read(Source source) throws InterruptedException {
         return switch (source.kind()) {
             case QA ->
                     rows.qa(source)
@@ -88,17 +92,15 @@ class ReadingSources implements JobHandler<ReadSource> {
                             .<Result>map(text ->
                                     new Result.Read(readings.text(source.title(), text, null)))
                             .orElse(new Result.Unread(Problem.of(ReadProblem.EMPTY)));
-            case FILE ->
-                    sources.upload(source.id())
-                            .map(bytes -> file(source, bytes))
-                            .orElse(new Result.Unread(Problem.of(ReadProblem.EMPTY)));
+            case FILE -> file(source);
             case WEBSITE, SITEMAP ->
                     throw new IllegalStateException("A website is crawled, not read");
         };
     }
 
-    private Result file(Source source, byte[] bytes) {
-        return switch (TextExtractor.extract(bytes, source.title())) {
+    private Result file(Source source) throws InterruptedException {
+        Supplier<byte[]> upload = () -> sources.upload(source.id()).orElse(new byte[0]);
+        return switch (readers.file(upload, source.title())) {
             case Extracted.Text(String title, String text, String language) ->
                     new Result.Read(readings.text(title, text, language));
             case Extracted.Unreadable(ReadProblem problem) ->

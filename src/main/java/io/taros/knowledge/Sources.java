@@ -11,6 +11,7 @@ import io.taros.platform.web.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,12 +22,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Sources {
+    private static final long LARGE = 4L << 20;
+
     private final SourceRows rows;
     private final NewSourceRules rules;
     private final Bots bots;
     private final BlobStore blobs;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
+
+    /** Packing and sealing take several times a file's size in memory. */
+    private final Semaphore room = new Semaphore(1);
 
     Sources(
             SourceRows rows,
@@ -53,6 +59,19 @@ public class Sources {
      */
     public Source add(NewSource source, Confirmation confirmation) {
         bots.get(source.bot());
+        boolean isLarge = source instanceof NewSource.File file && file.size() > LARGE;
+        if (!isLarge) {
+            return store(source, confirmation);
+        }
+        room.acquireUninterruptibly();
+        try {
+            return store(source, confirmation);
+        } finally {
+            room.release();
+        }
+    }
+
+    private Source store(NewSource source, Confirmation confirmation) {
         NewSourceRules.Draft draft = rules.check(source);
         BlobId upload = draft.upload() == null ? null : store(draft.upload());
         boolean kept = false;

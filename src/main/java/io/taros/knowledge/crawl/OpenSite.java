@@ -2,7 +2,7 @@ package io.taros.knowledge.crawl;
 
 import io.taros.knowledge.extract.Extracted;
 import io.taros.knowledge.extract.HtmlPage;
-import io.taros.knowledge.extract.ReadProblem;
+import io.taros.knowledge.extract.Readers;
 import io.taros.knowledge.extract.WebContent;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.FetchRequest;
@@ -27,11 +27,19 @@ public final class OpenSite {
     private final SafeFetch fetch;
     private final HostPace pace;
     private final CrawlSettings settings;
+    private final Readers readers;
     private final Site site;
     private final Robots robots;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-    OpenSite(SafeFetch fetch, HostPace pace, CrawlSettings settings, Site site, Robots robots) {
+    OpenSite(
+            SafeFetch fetch,
+            HostPace pace,
+            CrawlSettings settings,
+            Readers readers,
+            Site site,
+            Robots robots) {
+        this.readers = readers;
         this.fetch = fetch;
         this.pace = pace;
         this.settings = settings;
@@ -45,8 +53,8 @@ public final class OpenSite {
     }
 
     /** Pages named by these site maps, or by those robots.txt names if none are given. */
-    public List<String> mapped(List<String> sitemaps, int max) {
-        return new Sitemaps(fetch, site)
+    public List<String> mapped(List<String> sitemaps, int max) throws InterruptedException {
+        return new Sitemaps(fetch, readers, site)
                 .pages(sitemaps.isEmpty() ? robots.sitemaps() : sitemaps, max);
     }
 
@@ -113,7 +121,7 @@ public final class OpenSite {
                     HostPace.pause(wait.multipliedBy(attempt));
                 }
                 case Fetched.Page page -> {
-                    return readable(page);
+                    return read(page);
                 }
                 case Fetched.NotModified _ -> {
                     return new Visited.Unchanged();
@@ -131,20 +139,11 @@ public final class OpenSite {
         }
     }
 
-    /** One page that breaks a parser is one page lost, not a crawl. */
-    private Visited readable(Fetched.Page page) {
-        try {
-            return read(page);
-        } catch (RuntimeException | StackOverflowError broken) {
-            return new Visited.Failed(Reason.of(ReadProblem.TOO_COMPLEX));
-        }
-    }
-
-    private Visited read(Fetched.Page page) {
+    private Visited read(Fetched.Page page) throws InterruptedException {
         String url = page.url().toString();
         String wishes = String.valueOf(page.head().robotsTag()).toLowerCase(Locale.ROOT);
         boolean headerForbids = wishes.contains("noindex") || wishes.contains("none");
-        return switch (WebContent.read(page.body(), page.head().contentType(), url)) {
+        return switch (readers.page(page.body(), page.head().contentType(), url)) {
             case WebContent.Page(HtmlPage html) -> read(page, html, headerForbids);
             case WebContent.File(Extracted.Unreadable(var problem)) ->
                     new Visited.Failed(Reason.of(problem));

@@ -35,7 +35,8 @@ final class PdfReader {
 
     static Extracted read(byte[] content, String name) {
         try (PDDocument document =
-                Loader.loadPDF(content, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+                // In memory, which is limited, rather than on a disk, which a bomb would fill.
+                Loader.loadPDF(content, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             if (document.getNumberOfPages() > MAX_PAGES) {
                 return new Extracted.Unreadable(ReadProblem.PDF_TOO_LONG);
             }
@@ -51,10 +52,7 @@ final class PdfReader {
             return new Extracted.Unreadable(ReadProblem.PDF_PASSWORD);
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
             // PDFBox answers broken files with all of these.
-            return new Extracted.Unreadable(
-                    Thread.currentThread().isInterrupted()
-                            ? ReadProblem.TOO_SLOW
-                            : ReadProblem.PDF_DAMAGED);
+            return new Extracted.Unreadable(ReadProblem.PDF_DAMAGED);
         }
     }
 
@@ -65,10 +63,6 @@ final class PdfReader {
         stripper.setPageEnd("\n");
         var text = new StringBuilder();
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
-            if (Thread.interrupted()) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted");
-            }
             stripper.setStartPage(page);
             stripper.setEndPage(page);
             String plain = stripper.getText(document).strip();

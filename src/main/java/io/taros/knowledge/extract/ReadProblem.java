@@ -13,6 +13,7 @@ public enum ReadProblem {
     ARCHIVE,
     TOO_SLOW,
     TOO_COMPLEX,
+    TOO_LONG,
     PDF_PASSWORD,
     PDF_DAMAGED,
     PDF_SCANNED,

@@ -16,7 +16,10 @@ public sealed interface WebContent {
         FileKind kind = FileKind.of(body, nameOf(url));
         boolean binary = kind == FileKind.PDF || kind == FileKind.DOCX || kind == FileKind.ARCHIVE;
         if (kind == FileKind.HTML || (declaredHtml && !binary)) {
-            return new Page(HtmlReader.read(body, contentType, url));
+            HtmlPage page = HtmlReader.read(body, contentType, url);
+            return page.text().length() > TextExtractor.MAX_TEXT
+                    ? new File(new Extracted.Unreadable(ReadProblem.TOO_LONG))
+                    : new Page(page);
         }
         boolean text = kind == FileKind.TEXT || kind == FileKind.MARKDOWN;
         byte[] known =

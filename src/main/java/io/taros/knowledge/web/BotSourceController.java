@@ -18,7 +18,6 @@ import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.Page;
 import io.taros.platform.web.RateLimits;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -81,10 +80,9 @@ class BotSourceController {
             @PathVariable UUID bot,
             @RequestParam("file") MultipartFile file,
             Caller caller,
-            Locale locale)
-            throws IOException {
+            Locale locale) {
         String name = String.valueOf(file.getOriginalFilename());
-        var source = new NewSource.File(new Bot.Id(bot), name, file.getBytes());
+        var source = new NewSource.File(new Bot.Id(bot), name, file.getSize(), file::getBytes);
         return teach(source, caller, locale);
     }
 

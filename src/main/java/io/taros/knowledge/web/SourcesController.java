@@ -7,7 +7,6 @@ import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -58,7 +57,7 @@ class SourcesController {
 
     @PostMapping("/sources")
     @Requires(Permission.KNOWLEDGE_WRITE)
-    View add(Teaching.Form form, Caller caller, Locale locale) throws IOException {
+    View add(Teaching.Form form, Caller caller, Locale locale) {
         var bot = current.of(form.bot());
         var refused = teaching.add(bot, form, caller);
         return refused.isEmpty()

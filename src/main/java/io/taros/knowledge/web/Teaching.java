@@ -12,7 +12,6 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.TooLarge;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -77,7 +76,7 @@ class Teaching {
     }
 
     /** What is wrong with the form; nothing once all of it is accepted. */
-    FormErrors add(Bot bot, Form form, Caller caller) throws IOException {
+    FormErrors add(Bot bot, Form form, Caller caller) {
         var missing = form.missing();
         if (!missing.isEmpty()) {
             return missing;
@@ -96,7 +95,7 @@ class Teaching {
         }
     }
 
-    private static List<NewSource> sourcesOf(Bot bot, Form form) throws IOException {
+    private static List<NewSource> sourcesOf(Bot bot, Form form) {
         return switch (form.way()) {
             case WEBSITE -> List.of(new NewSource.Website(bot.id(), orEmpty(form.url()), null));
             case SITEMAP -> List.of(new NewSource.Sitemap(bot.id(), orEmpty(form.url()), null));
@@ -105,7 +104,7 @@ class Teaching {
                 var files = new ArrayList<NewSource>();
                 for (var file : form.files()) {
                     var name = String.valueOf(file.getOriginalFilename());
-                    files.add(new NewSource.File(bot.id(), name, file.getBytes()));
+                    files.add(new NewSource.File(bot.id(), name, file.getSize(), file::getBytes));
                 }
                 yield files;
             }

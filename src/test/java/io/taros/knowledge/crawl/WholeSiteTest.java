@@ -2,6 +2,7 @@ package io.taros.knowledge.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taros.knowledge.extract.Readers;
 import io.taros.knowledge.extract.SharedData;
 import io.taros.platform.fetch.Cidr;
 import io.taros.platform.fetch.CrawlSettings;
@@ -44,10 +45,12 @@ class WholeSiteTest {
                 new CrawlSettings(
                         Duration.ZERO, 2_000, 12, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
         var fetch = new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
+        var readers = new Readers();
         try (var site = new TestSite()) {
             site.otherwise(exchange -> serve(exchange, files));
             OpenSite open =
-                    new Crawler(fetch, new HostPace(), settings).open(URI.create(site.url("/")));
+                    new Crawler(fetch, new HostPace(), settings, readers)
+                            .open(URI.create(site.url("/")));
             long start = System.nanoTime();
 
             Map<String, Visited> visited = followed(open, site.url("/"));
@@ -63,6 +66,7 @@ class WholeSiteTest {
             assertThat(site.asked()).doesNotHaveDuplicates();
         } finally {
             fetch.destroy();
+            readers.destroy();
         }
     }
 

@@ -1,0 +1,161 @@
+package io.taros.knowledge.extract;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One process that reads, with memory of its own; it does one task at a time. */
+final class ReaderProcess implements AutoCloseable {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final int OUT_OF_MEMORY = 3;
+    private static final int MAX_ANSWER = 64 << 20;
+
+    /** Nothing else is handed down, least of all a password. */
+    private static final Set<String> HANDED_DOWN =
+            Set.of("PATH", "LANG", "LC_ALL", "TMPDIR", "TMP", "TEMP", "SystemRoot");
+
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
+    /** How a task ended, if it did. */
+    sealed interface Outcome {
+        record Answered(ReaderReply reply) implements Outcome {}
+
+        record OutOfTime() implements Outcome {}
+
+        record OutOfMemory() implements Outcome {}
+
+        /** Not by anything we know of the task. */
+        record Died() implements Outcome {}
+    }
+
+    private final JsonMapper json = new JsonMapper();
+    private final Process process;
+    private final DataOutputStream tasks;
+    private final DataInputStream answers;
+    private volatile long restsSince = System.nanoTime();
+
+    private ReaderProcess(Process process) {
+        this.process = process;
+        tasks = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+
+    /** Returns once it is ready for the first task. */
+    static ReaderProcess start(int megabytes) throws InterruptedException {
+        try {
+            var builder = new ProcessBuilder(command(megabytes));
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().keySet().retainAll(HANDED_DOWN);
+            var started = new ReaderProcess(builder.start());
+            if (started.within(STARTS_WITHIN, started.answers::readByte) instanceof Byte ready
+                    && ready == ReaderMain.READY) {
+                return started;
+            }
+            started.close();
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The process that reads files does not start", e);
+        }
+        throw new IllegalStateException("The process that reads files does not start");
+    }
+
+    Outcome read(ReaderTask task, Duration patience) throws InterruptedException {
+        try {
+            var reply = within(patience, () -> exchange(task));
+            restsSince = System.nanoTime();
+            return new Outcome.Answered(reply);
+        } catch (TimeoutException slow) {
+            return new Outcome.OutOfTime();
+        } catch (ExecutionException broken) {
+            process.waitFor(1, TimeUnit.SECONDS);
+            return !process.isAlive() && process.exitValue() == OUT_OF_MEMORY
+                    ? new Outcome.OutOfMemory()
+                    : new Outcome.Died();
+        }
+    }
+
+    /** Whether it has had nothing to do for so long. */
+    boolean rested(Duration time) {
+        return System.nanoTime() - restsSince >= time.toNanos();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private ReaderReply exchange(ReaderTask task) throws IOException {
+        task.to(tasks);
+        var length = answers.readInt();
+        if (length < 0 || length > MAX_ANSWER) {
+            throw new IOException("An answer of " + length + " bytes");
+        }
+        return json.readValue(answers.readNBytes(length), ReaderReply.class);
+    }
+
+    private interface Exchange<T> {
+        T run() throws IOException;
+    }
+
+    /** Whoever is kept waiting for longer, or told to stop, has no use for this process. */
+    private <T> T within(Duration patience, Exchange<T> exchange)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var done = new CompletableFuture<T>();
+        THREADS.execute(() -> {
+            try {
+                done.complete(exchange.run());
+            } catch (IOException | RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static List<String> command(int megabytes) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + megabytes + "m",
+                                "-Xss4m",
+                                "-XX:+UseSerialGC",
+                                // Short work, mostly: the first compiler is ready sooner.
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-XX:+DisplayVMOutputToStderr",
+                                "-Djava.awt.headless=true",
+                                "-Dlogback.configurationFile=io/taros/knowledge/extract/silence.xml",
+                                "-cp",
+                                System.getProperty("java.class.path")));
+        if (isPackaged()) {
+            command.add("-Dloader.main=" + ReaderMain.class.getName());
+            command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
+        } else {
+            command.add(ReaderMain.class.getName());
+        }
+        return command;
+    }
+
+    /** In one jar with all that is needed, which takes a loader to open. */
+    private static boolean isPackaged() {
+        var source = ReaderProcess.class.getProtectionDomain().getCodeSource();
+        return source != null && source.getLocation().getProtocol().equals("jar");
+    }
+}

@@ -1,0 +1,49 @@
+package io.taros.knowledge.extract;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to read, on its way to the process that reads it.
+ *
+ * @param name of a file, or the address of a page
+ * @param contentType as a server declared it
+ */
+record ReaderTask(Kind kind, String name, @Nullable String contentType, byte[] content) {
+    enum Kind {
+        FILE,
+        PAGE,
+        SITE_MAP
+    }
+
+    void to(DataOutputStream out) throws IOException {
+        out.writeByte(kind.ordinal());
+        write(out, name.getBytes(StandardCharsets.UTF_8));
+        out.writeBoolean(contentType != null);
+        write(
+                out,
+                contentType == null ? new byte[0] : contentType.getBytes(StandardCharsets.UTF_8));
+        write(out, content);
+        out.flush();
+    }
+
+    static ReaderTask from(DataInputStream in) throws IOException {
+        var kind = Kind.values()[in.readByte()];
+        var name = new String(read(in), StandardCharsets.UTF_8);
+        var isTyped = in.readBoolean();
+        var type = new String(read(in), StandardCharsets.UTF_8);
+        return new ReaderTask(kind, name, isTyped ? type : null, read(in));
+    }
+
+    static void write(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static byte[] read(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+}
