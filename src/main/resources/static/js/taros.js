@@ -7,3 +7,4 @@ import "./dialogs.js";
 import "./dates.js";
 import "./forms.js";
 import "./menus.js";
+import "./folds.js";

@@ -5,6 +5,9 @@ import static io.taros.SampleViews.ROBIN;
 import static io.taros.SampleViews.TWO_BOTS;
 import static io.taros.SampleViews.ago;
 
+import io.taros.knowledge.Failure;
+import io.taros.knowledge.Pace;
+import io.taros.knowledge.Source;
 import io.taros.knowledge.web.AddSource;
 import io.taros.knowledge.web.DocumentPage;
 import io.taros.knowledge.web.QuestionsPage;
@@ -12,7 +15,6 @@ import io.taros.knowledge.web.SourceList;
 import io.taros.knowledge.web.SourcePage;
 import io.taros.knowledge.web.SourceProgress;
 import io.taros.knowledge.web.SourceRow;
-import io.taros.knowledge.web.SourceRow.Counts;
 import io.taros.knowledge.web.SourceRow.Kind;
 import io.taros.knowledge.web.SourceRow.State;
 import io.taros.knowledge.web.SourcesPage;
@@ -53,7 +55,25 @@ final class SampleKnowledge {
                                         .text("rights", "knowledge.rights.needed"))));
         views.put("source", source(rows().getFirst(), SourcePage.Question.NONE));
         views.put("source-delete", source(rows().get(1), SourcePage.Question.DELETE));
-        views.put("source-progress", new SourceProgress(rows().get(1)));
+        views.put("source-progress", progress(rows().get(1), SourceProgress.Place.BY_ITSELF));
+        views.put(
+                "source-preparing",
+                progress(
+                        row(
+                                Kind.WEBSITE,
+                                "Fjord & Thread",
+                                State.PREPARING,
+                                new Source.Progress(551, 0, 327, 220, 4_623, 2_100, 140)),
+                        SourceProgress.Place.BY_ITSELF));
+        views.put(
+                "source-stopped",
+                source(
+                        row(
+                                Kind.WEBSITE,
+                                "Fjord & Thread",
+                                State.STOPPED,
+                                new Source.Progress(551, 224, 327, 0, 4_623, 4_623, 327)),
+                        SourcePage.Question.NONE));
         views.put("document", document());
         views.put(
                 "questions-empty",
@@ -65,41 +85,47 @@ final class SampleKnowledge {
 
     private static List<SourceRow> rows() {
         return List.of(
-                row(Kind.WEBSITE, "Fjord & Thread", State.FETCHING, new Counts(148, 31, 2, 240)),
+                row(Kind.WEBSITE, "Fjord & Thread", State.READING, progress(148, 31, 2, 240)),
                 row(
                         Kind.WEBSITE,
                         "A shop whose owners could not settle on a short name for it and its many"
                                 + " sister shops",
                         State.READY,
-                        new Counts(212, 200, 12, 1_622)),
+                        progress(212, 200, 12, 1_622)),
                 row(
                         Kind.FILE,
                         "price-list-2026-final-final-with-a-very-long-file-name_v3.pdf",
                         State.FAILED,
-                        new Counts(1, 0, 1, 0)),
-                row(Kind.TEXT, "Opening hours", State.READY, new Counts(1, 1, 0, 2)),
-                row(
-                        Kind.SITEMAP,
-                        "docs.fjordthread.example",
-                        State.QUEUED,
-                        new Counts(0, 0, 0, 0)));
+                        progress(1, 0, 1, 0)),
+                row(Kind.TEXT, "Opening hours", State.READY, progress(1, 1, 0, 2)),
+                row(Kind.SITEMAP, "docs.fjordthread.example", State.QUEUED, progress(0, 0, 0, 0)));
     }
 
-    private static SourceRow row(Kind kind, String title, State state, Counts counts) {
+    private static SourceRow row(Kind kind, String title, State state, Source.Progress progress) {
         return new SourceRow(
                 UUID.nameUUIDFromBytes(title.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 kind,
                 title,
                 kind == Kind.WEBSITE ? "https://www.fjordthread.example/" : null,
                 state,
-                counts,
-                ago(Duration.ofHours(counts.read())),
+                progress,
+                ago(Duration.ofHours(progress.read())),
                 state == State.FAILED ? "It needs a password. Upload a copy without one." : null);
+    }
+
+    private static Source.Progress progress(int found, int read, int failed, int passages) {
+        var unread = found - read - failed;
+        return new Source.Progress(
+                found, unread, read, failed, passages, unread > 0 ? passages / 3 : passages, read);
+    }
+
+    private static SourceProgress progress(SourceRow row, SourceProgress.Place place) {
+        return new SourceProgress(row, new Pace(840, 612), place);
     }
 
     private static SourcePage source(SourceRow row, SourcePage.Question question) {
         return new SourcePage(
-                new SourceProgress(row),
+                progress(row, SourceProgress.Place.ON_ITS_PAGE),
                 List.of(
                         new SourcePage.DocumentRow(
                                 UUID.randomUUID(),
@@ -118,12 +144,16 @@ final class SampleKnowledge {
                         new SourcePage.DocumentRow(
                                 UUID.randomUUID(), "?", null, "und", 0, ago(Duration.ofDays(30)))),
                 List.of(
-                        new SourcePage.Failure(
-                                "https://www.fjordthread.example/old",
-                                "The server says that the page does not exist any more (404)."),
-                        new SourcePage.Failure(
-                                "https://www.fjordthread.example/account",
-                                "The site’s robots.txt asks not to read it.")),
+                        new Failure(
+                                "There is no page at this address (any more).",
+                                218,
+                                List.of(
+                                        "https://www.fjordthread.example/old",
+                                        "https://www.fjordthread.example/older")),
+                        new Failure(
+                                "The site’s robots.txt asks not to read it.",
+                                1,
+                                List.of("https://www.fjordthread.example/account"))),
                 "next",
                 question);
     }

@@ -13,6 +13,9 @@ import io.taros.home.web.FirstQuestionPage;
 import io.taros.home.web.HomePage;
 import io.taros.home.web.Learning;
 import io.taros.home.web.LearningPage;
+import io.taros.knowledge.Failure;
+import io.taros.knowledge.Pace;
+import io.taros.knowledge.Source;
 import io.taros.organization.ApiKey;
 import io.taros.organization.web.ApiKeysPage;
 import io.taros.platform.web.BadInput;
@@ -154,18 +157,21 @@ final class SampleViews {
                 "first-text",
                 new FirstQuestionPage(FirstQuestionPage.Way.TEXT, "", "", FormErrors.NONE));
         views.put("learning", new LearningPage(learning(Learning.Stage.WORKING)));
+        views.put("learning-preparing", new LearningPage(learning(Learning.Stage.PREPARING)));
         views.put("learning-progress", learning(Learning.Stage.READY));
         views.put(
                 "learning-failed",
                 new LearningPage(
                         new Learning(
                                 ROBIN,
+                                Source.Kind.WEBSITE,
                                 "https://www.fjordthread.example/",
                                 Learning.Stage.FAILED,
-                                new Learning.Counts(1, 0, 1, 0),
+                                new Source.Progress(1, 0, 0, 1, 0, 0, 0),
+                                Pace.UNKNOWN,
                                 "The server at www.fjordthread.example does not answer. Check the address, or try again later.",
                                 List.of(),
-                                Learning.Failed.NONE)));
+                                List.of())));
     }
 
     private static HomePage.Check check(HomePage.Tone tone, String key, Object... arguments) {
@@ -175,16 +181,18 @@ final class SampleViews {
     private static Learning learning(Learning.Stage stage) {
         return new Learning(
                 ROBIN,
+                Source.Kind.WEBSITE,
                 "https://www.fjordthread.example/",
                 stage,
-                new Learning.Counts(48, 31, 2, 240),
+                new Source.Progress(48, 15, 31, 2, 240, 96, 12),
+                new Pace(31, 240),
                 null,
                 List.of("How long is delivery?", "Can I return a washed jumper?"),
-                new Learning.Failed(
-                        List.of(
-                                new Learning.Failed.Page(
-                                        "https://www.fjordthread.example/price-list.pdf",
-                                        "It needs a password."))));
+                List.of(
+                        new Failure(
+                                "It needs a password.",
+                                1,
+                                List.of("https://www.fjordthread.example/price-list.pdf"))));
     }
 
     private static void bot(Map<String, View> views) {

@@ -42,6 +42,7 @@ final class Crawl {
     private final Set<DocumentId> taken = new HashSet<>();
     private int reading;
     private boolean isStopped;
+    private boolean hasEnough;
     private boolean isRead;
     private boolean hasNews;
 
@@ -115,6 +116,17 @@ final class Crawl {
         taken.remove(entry.id());
     }
 
+    /**
+     * Nothing is left to fetch, but a run before this was cut off before it had prepared it all.
+     */
+    void complete() {
+        boolean more = true;
+        while (more) {
+            more = indexing.catchUp(source.id());
+        }
+        finish();
+    }
+
     private void seed(OpenSite site, String start, int max) throws InterruptedException {
         if (source.kind() == Source.Kind.WEBSITE) {
             frontier.add(source, List.of(site.page(start).orElse(start)), 0, max);
@@ -134,16 +146,26 @@ final class Crawl {
             rows.enter(source.id(), round, Source.Status.READY, null);
             return;
         }
-        Problem problem =
-                progress.found() == 0
-                        ? Problem.of("crawl.sitemap")
-                        : pages.firstProblem(source.id()).orElse(Problem.of("crawl.no-text"));
-        rows.enter(source.id(), round, Source.Status.FAILED, problem);
+        rows.enter(source.id(), round, Source.Status.FAILED, problem(progress));
+    }
+
+    private Problem problem(Source.Progress progress) {
+        if (progress.found() == 0) {
+            return Problem.of("crawl.sitemap");
+        }
+        if (progress.unread() > 0) {
+            return Problem.of("source.stopped");
+        }
+        return pages.firstProblem(source.id()).orElse(Problem.of("crawl.no-text"));
     }
 
     private void read(OpenSite site) throws InterruptedException {
         for (Frontier.Entry entry = take(); entry != null; entry = take()) {
             try {
+                if (!rows.isFetching(source.id(), round)) {
+                    readNoFurther();
+                    return;
+                }
                 var visited =
                         site.visit(requireNonNull(entry.url()), entry.etag(), entry.lastModified());
                 // A visit that ended because the run was stopped says nothing about the page.
@@ -170,7 +192,7 @@ final class Crawl {
 
     private synchronized Frontier.@org.jspecify.annotations.Nullable Entry take()
             throws InterruptedException {
-        while (!isStopped) {
+        while (!isStopped && !hasEnough) {
             if (queue.isEmpty()) {
                 refill();
             }
@@ -220,6 +242,12 @@ final class Crawl {
     private synchronized void allRead() {
         isRead = true;
         hasNews = true;
+        notifyAll();
+    }
+
+    /** Somebody stopped the reading: what is in the frontier stays there. */
+    private synchronized void readNoFurther() {
+        hasEnough = true;
         notifyAll();
     }
 

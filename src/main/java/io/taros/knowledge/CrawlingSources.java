@@ -39,12 +39,22 @@ class CrawlingSources implements JobHandler<CrawlSource> {
     @Override
     public void handle(CrawlSource job) throws Exception {
         Optional<Source> source = rows.find(job.source());
-        if (source.isEmpty()
-                || !rows.enter(job.source(), job.round(), Source.Status.FETCHING, null)) {
+        if (source.isEmpty()) {
             return;
         }
-        new Crawl(source.get(), job.round(), rows, frontier, pages, indexing)
-                .run(crawler, settings);
+        Source.Status stage =
+                source.get().status() == Source.Status.READING
+                        ? Source.Status.READING
+                        : Source.Status.FETCHING;
+        if (!rows.enter(job.source(), job.round(), stage, null)) {
+            return;
+        }
+        Crawl crawl = new Crawl(source.get(), job.round(), rows, frontier, pages, indexing);
+        if (stage == Source.Status.READING) {
+            crawl.complete();
+            return;
+        }
+        crawl.run(crawler, settings);
     }
 
     @Override

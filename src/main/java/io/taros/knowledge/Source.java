@@ -27,7 +27,7 @@ public record Source(
         TEXT,
         QA;
 
-        boolean isCrawled() {
+        public boolean isCrawled() {
             return this == WEBSITE || this == SITEMAP;
         }
     }
@@ -52,9 +52,32 @@ public record Source(
      * Counted from the rows when asked, so that no crash can leave it wrong.
      *
      * @param found pages known, read or not
+     * @param unread pages of these that are still to be read
      * @param read pages read, those with a text already known included
      * @param failed pages given up, each with its reason
-     * @param passages pieces that can be found; {@code indexed} says of how many documents
+     * @param passages pieces cut from what was read
+     * @param prepared passages of these that have their vector
+     * @param indexed documents whose passages can be found
      */
-    public record Progress(int found, int read, int failed, int passages, int indexed) {}
+    public record Progress(
+            int found, int unread, int read, int failed, int passages, int prepared, int indexed) {
+        /** Left out on the site's own wish, because they hold no text, or as another's address. */
+        public int leftOut() {
+            return found - unread - read - failed;
+        }
+
+        public boolean canAnswer() {
+            return indexed > 0;
+        }
+    }
+
+    /** Whether all that was read is known by heart, or only its pages. */
+    public boolean isBeingPrepared() {
+        return status == Status.READING && progress.passages() > 0;
+    }
+
+    /** Told to stop before every page that was found had been read. */
+    public boolean wasStopped() {
+        return status.isFinal() && progress.unread() > 0;
+    }
 }

@@ -4,6 +4,7 @@ import io.taros.bot.Bot;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.storage.BlobId;
+import io.taros.search.Embedder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -23,17 +24,22 @@ class SourceRows {
     private static final String SELECT =
             """
             select s.id, s.bot_id, s.kind, s.title, s.url, s.status, s.problem, s.problem_arguments, s.created_at,
-                s.updated_at, d.found, d.read, d.failed, d.indexed, p.passages
+                s.updated_at, d.found, d.unread, d.read, d.failed, d.indexed, p.passages, p.prepared
             from source s
             cross join lateral (
                 select count(*) as found,
+                    count(*) filter (where status = 'FOUND') as unread,
                     count(*) filter (where status in ('READ', 'DUPLICATE')) as read,
                     count(*) filter (where status = 'FAILED') as failed,
-                    count(*) filter (where status = 'READ' and indexed_at is not null) as indexed
+                    count(*) filter (where content_hash is not null and indexed_at is not null) as indexed
                 from document where organization_id = s.organization_id and source_id = s.id
             ) d
             cross join lateral (
-                select count(*) as passages
+                select count(*) as passages,
+                    count(*) filter (where d.indexed_at is not null or exists (
+                        select 1 from passage_embedding e
+                        where e.organization_id = p.organization_id and e.model = :model
+                          and e.embedding_hash = p.embedding_hash)) as prepared
                 from document d join passage p on p.organization_id = d.organization_id and p.document_id = d.id
                 where d.organization_id = s.organization_id and d.source_id = s.id
             ) p
@@ -42,11 +48,13 @@ class SourceRows {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final InstantSource clock;
+    private final Embedder embedder;
 
-    SourceRows(JdbcClient jdbc, Ids ids, InstantSource clock) {
+    SourceRows(JdbcClient jdbc, Ids ids, InstantSource clock, Embedder embedder) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.embedder = embedder;
     }
 
     record Added(Source.Id id, boolean isNew) {}
@@ -125,6 +133,7 @@ class SourceRows {
     @Transactional(readOnly = true)
     public Optional<Source> find(Source.Id id) {
         return jdbc.sql(SELECT + "where s.id = :id")
+                .param("model", embedder.model())
                 .param("id", id)
                 .query(SourceRows::read)
                 .optional();
@@ -133,6 +142,7 @@ class SourceRows {
     @Transactional(readOnly = true)
     public List<Source> list(Bot.Id bot) {
         return jdbc.sql(SELECT + "where s.bot_id = :bot order by s.id desc")
+                .param("model", embedder.model())
                 .param("bot", bot)
                 .query(SourceRows::read)
                 .list();
@@ -172,8 +182,38 @@ class SourceRows {
     }
 
     /**
-     * After a failure what failed is to be read again, otherwise everything. Answers with the
-     * number of the new round.
+     * No further page is fetched; what was read goes on being prepared. False when there is nothing
+     * to stop any more.
+     */
+    boolean stop(Source.Id id) {
+        return jdbc.sql(
+                                """
+                                update source set status = 'READING', updated_at = :now
+                                where id = :id and status = 'FETCHING'
+                                """)
+                        .param("now", clock.instant())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Whether pages are still to be fetched for this round. */
+    @Transactional(readOnly = true)
+    public boolean isFetching(Source.Id id, int round) {
+        return jdbc.sql(
+                        """
+                        select 1 from source where id = :id and round = :round and status = 'FETCHING'
+                        """)
+                .param("id", id)
+                .param("round", round)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * After a failure what failed is to be read again, after a stop the rest, otherwise everything.
+     * Answers with the number of the new round.
      */
     int reopen(Source source) {
         jdbc.sql(
@@ -181,7 +221,7 @@ class SourceRows {
                         update document set status = 'FOUND'
                         where source_id = :id and (:all or status = 'FAILED')
                         """)
-                .param("all", source.status() != Source.Status.FAILED)
+                .param("all", source.status() != Source.Status.FAILED && !source.wasStopped())
                 .param("id", source.id())
                 .update();
         return jdbc.sql(
@@ -212,9 +252,11 @@ class SourceRows {
                 problem == null ? null : new Problem(problem, strings(row, "problem_arguments")),
                 new Source.Progress(
                         row.getInt("found"),
+                        row.getInt("unread"),
                         row.getInt("read"),
                         row.getInt("failed"),
                         row.getInt("passages"),
+                        row.getInt("prepared"),
                         row.getInt("indexed")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());

@@ -87,7 +87,16 @@ public class Sources {
         }
     }
 
-    /** Reads again what failed, or the whole source if all is read. */
+    /**
+     * Reads no further page of a website. What was read is kept and made ready to be found; the
+     * rest can be read later.
+     */
+    public void stop(Source.Id id) {
+        get(id);
+        transactions.executeWithoutResult(status -> rows.stop(id));
+    }
+
+    /** Reads again what failed, the rest after a stop, or the whole source if all is read. */
     public Source retry(Source.Id id) {
         transactions.executeWithoutResult(status -> again(get(id)));
         return get(id);

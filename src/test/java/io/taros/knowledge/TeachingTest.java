@@ -88,7 +88,7 @@ class TeachingTest {
         void canBeFoundOnceTheyAreReady() {
             Source source = taught(new NewSource.Text(robin, "Returns", RETURNS));
 
-            assertThat(source.progress()).isEqualTo(new Source.Progress(1, 1, 0, 1, 1));
+            assertThat(source.progress()).isEqualTo(new Source.Progress(1, 0, 1, 0, 1, 1, 1));
             assertThat(found("Can I send the lamp back?"))
                     .extracting(hit -> hit.passage().title())
                     .containsExactly("Returns");
@@ -278,7 +278,7 @@ class TeachingTest {
 
             Source source = taught(new NewSource.Sitemap(robin, site.url("/sitemap.xml"), null));
 
-            assertThat(source.progress()).isEqualTo(new Source.Progress(1, 1, 0, 1, 1));
+            assertThat(source.progress()).isEqualTo(new Source.Progress(1, 0, 1, 0, 1, 1, 1));
         }
     }
 

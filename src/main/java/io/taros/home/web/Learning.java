@@ -1,5 +1,8 @@
 package io.taros.home.web;
 
+import io.taros.knowledge.Failure;
+import io.taros.knowledge.Pace;
+import io.taros.knowledge.Source;
 import io.taros.platform.web.View;
 import java.util.List;
 import java.util.UUID;
@@ -12,43 +15,42 @@ import org.jspecify.annotations.Nullable;
  */
 public record Learning(
         UUID source,
+        Source.Kind kind,
         String title,
         Stage stage,
-        Counts counts,
+        Source.Progress progress,
+        Pace pace,
         @Nullable String error,
         List<String> suggestions,
-        Failed failed)
+        List<Failure> failures)
         implements View {
     public Learning {
         suggestions = List.copyOf(suggestions);
+        failures = List.copyOf(failures);
     }
 
     public enum Stage {
         WAITING,
         WORKING,
+        PREPARING,
         READY,
         FAILED
     }
 
-    public record Counts(int found, int read, int failed, int passages) {}
-
-    /** The pages that could not be read so far, the latest first. */
-    public record Failed(List<Page> pages) {
-        public static final Failed NONE = new Failed(List.of());
-
-        public record Page(String address, String reason) {}
-
-        public Failed {
-            pages = List.copyOf(pages);
-        }
+    public boolean isBusy() {
+        return stage == Stage.WAITING || stage == Stage.WORKING || stage == Stage.PREPARING;
     }
 
-    public boolean isBusy() {
-        return stage == Stage.WAITING || stage == Stage.WORKING;
+    public boolean isCrawled() {
+        return kind.isCrawled();
+    }
+
+    public boolean canBeStopped() {
+        return stage == Stage.WORKING && isCrawled();
     }
 
     public boolean canAnswer() {
-        return counts.passages() > 0;
+        return progress.canAnswer();
     }
 
     @Override

@@ -1,36 +1,39 @@
 package io.taros.home.web;
 
 import io.taros.bot.Bots;
-import io.taros.home.web.Learning.Failed;
 import io.taros.home.web.Learning.Stage;
-import io.taros.knowledge.Documents;
+import io.taros.knowledge.Failures;
+import io.taros.knowledge.Paces;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
-import java.util.List;
+import io.taros.platform.web.Redirect;
+import io.taros.platform.web.View;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Watching the first source being read. */
 @Controller
 @RequestMapping("/home/learning/{id}")
 class LearningController {
-    private static final int SHOWN_FAILURES = 20;
-
     private final Sources sources;
-    private final Documents documents;
+    private final Failures failures;
+    private final Paces paces;
     private final Bots bots;
     private final Sentence sentence;
 
-    LearningController(Sources sources, Documents documents, Bots bots, Sentence sentence) {
+    LearningController(
+            Sources sources, Failures failures, Paces paces, Bots bots, Sentence sentence) {
         this.sources = sources;
-        this.documents = documents;
+        this.failures = failures;
+        this.paces = paces;
         this.bots = bots;
         this.sentence = sentence;
     }
@@ -45,39 +48,31 @@ class LearningController {
     @Requires(Permission.KNOWLEDGE_READ)
     Learning progress(@PathVariable UUID id, Locale locale) {
         var source = sources.get(new Source.Id(id));
-        var progress = source.progress();
         var problem = source.problem();
         return new Learning(
                 id,
+                source.kind(),
                 source.url() == null ? source.title() : source.url(),
-                stageOf(source.status()),
-                new Learning.Counts(
-                        progress.found(), progress.read(), progress.failed(), progress.passages()),
+                stageOf(source),
+                source.progress(),
+                paces.of(source),
                 problem == null ? null : sentence.of(problem, locale),
                 bots.get(source.bot()).widget().suggestedQuestions(),
-                failed(source, locale));
+                failures.of(source.id(), locale));
     }
 
-    private Failed failed(Source source, Locale locale) {
-        if (source.progress().failed() == 0) {
-            return Failed.NONE;
-        }
-        List<Failed.Page> pages =
-                documents.failed(source.id(), SHOWN_FAILURES).stream()
-                        .map(document ->
-                                new Failed.Page(
-                                        document.url() == null ? document.title() : document.url(),
-                                        document.problem() == null
-                                                ? ""
-                                                : sentence.of(document.problem(), locale)))
-                        .toList();
-        return new Failed(pages);
+    @PostMapping("/stop")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View stop(@PathVariable UUID id) {
+        sources.stop(new Source.Id(id));
+        return new Redirect("/home/learning/" + id);
     }
 
-    private static Stage stageOf(Source.Status status) {
-        return switch (status) {
+    private static Stage stageOf(Source source) {
+        return switch (source.status()) {
             case QUEUED -> Stage.WAITING;
-            case FETCHING, READING -> Stage.WORKING;
+            case FETCHING -> Stage.WORKING;
+            case READING -> source.isBeingPrepared() ? Stage.PREPARING : Stage.WORKING;
             case READY -> Stage.READY;
             case FAILED -> Stage.FAILED;
         };

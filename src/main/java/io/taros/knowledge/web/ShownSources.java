@@ -17,15 +17,13 @@ class ShownSources {
     }
 
     SourceRow row(Source source, Locale locale) {
-        var progress = source.progress();
         return new SourceRow(
                 source.id().value(),
                 SourcePages.kindOf(source),
                 source.title(),
                 source.url(),
-                SourceRow.State.valueOf(source.status().name()),
-                new SourceRow.Counts(
-                        progress.found(), progress.read(), progress.failed(), progress.passages()),
+                SourceRow.State.of(source),
+                source.progress(),
                 source.createdAt(),
                 say(source.problem(), locale));
     }

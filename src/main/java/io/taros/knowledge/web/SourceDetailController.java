@@ -2,8 +2,11 @@ package io.taros.knowledge.web;
 
 import io.taros.knowledge.Document;
 import io.taros.knowledge.Documents;
+import io.taros.knowledge.Failures;
+import io.taros.knowledge.Paces;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
+import io.taros.knowledge.web.SourceProgress.Place;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.NotFound;
@@ -11,7 +14,6 @@ import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.search.DocumentId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,20 @@ class SourceDetailController {
 
     private final Sources sources;
     private final Documents documents;
+    private final Failures failures;
+    private final Paces paces;
     private final ShownSources rows;
 
-    SourceDetailController(Sources sources, Documents documents, ShownSources rows) {
+    SourceDetailController(
+            Sources sources,
+            Documents documents,
+            Failures failures,
+            Paces paces,
+            ShownSources rows) {
         this.sources = sources;
         this.documents = documents;
+        this.failures = failures;
+        this.paces = paces;
         this.rows = rows;
     }
 
@@ -48,9 +59,9 @@ class SourceDetailController {
         var after = cursor == null ? null : new DocumentId(cursor);
         var found = documents.readable(source.id(), after, PAGE + 1);
         return new SourcePage(
-                new SourceProgress(rows.row(source, locale)),
+                progress(source, Place.ON_ITS_PAGE, locale),
                 found.stream().limit(PAGE).map(SourceDetailController::row).toList(),
-                failures(source, locale),
+                failures.of(source.id(), locale),
                 found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null,
                 delete ? SourcePage.Question.DELETE : SourcePage.Question.NONE);
     }
@@ -58,7 +69,14 @@ class SourceDetailController {
     @GetMapping("/sources/{id}/progress")
     @Requires(Permission.KNOWLEDGE_READ)
     SourceProgress progress(@PathVariable UUID id, Locale locale) {
-        return new SourceProgress(rows.row(sources.get(new Source.Id(id)), locale));
+        return progress(sources.get(new Source.Id(id)), Place.BY_ITSELF, locale);
+    }
+
+    @PostMapping("/sources/{id}/stop")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View stop(@PathVariable UUID id) {
+        sources.stop(new Source.Id(id));
+        return new Redirect("/knowledge/sources/" + id);
     }
 
     @PostMapping("/sources/{id}/reading")
@@ -92,13 +110,8 @@ class SourceDetailController {
                 documents.text(document.id()).orElseThrow(NotFound::new));
     }
 
-    private List<SourcePage.Failure> failures(Source source, Locale locale) {
-        return documents.failed(source.id(), PAGE).stream()
-                .map(document ->
-                        new SourcePage.Failure(
-                                document.url() == null ? document.title() : document.url(),
-                                text(rows.say(document.problem(), locale))))
-                .toList();
+    private SourceProgress progress(Source source, Place place, Locale locale) {
+        return new SourceProgress(rows.row(source, locale), paces.of(source), place);
     }
 
     private static SourcePage.DocumentRow row(Document document) {
@@ -114,9 +127,5 @@ class SourceDetailController {
     private static Instant readAt(Document document) {
         var fetched = document.fetchedAt();
         return fetched == null ? Instant.EPOCH : fetched;
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

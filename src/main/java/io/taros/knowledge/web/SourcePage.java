@@ -1,5 +1,6 @@
 package io.taros.knowledge.web;
 
+import io.taros.knowledge.Failure;
 import io.taros.platform.web.View;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +37,6 @@ public record SourcePage(
             String language,
             int passages,
             Instant readAt) {}
-
-    /** A page that could not be read, and why, in one sentence. */
-    public record Failure(String address, String reason) {}
 
     @Override
     public String template() {

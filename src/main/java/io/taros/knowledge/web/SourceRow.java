@@ -1,5 +1,6 @@
 package io.taros.knowledge.web;
 
+import io.taros.knowledge.Source;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,7 @@ public record SourceRow(
         String title,
         @Nullable String address,
         State state,
-        Counts counts,
+        Source.Progress progress,
         Instant addedAt,
         @Nullable String error) {
 
@@ -41,18 +42,37 @@ public record SourceRow(
 
     public enum State {
         QUEUED,
-        FETCHING,
         READING,
+        /** All is read; its passages are being made ready to be found. */
+        PREPARING,
         READY,
-        FAILED
+        /** Ready, but somebody stopped the reading before its end. */
+        STOPPED,
+        FAILED;
+
+        static State of(Source source) {
+            return switch (source.status()) {
+                case QUEUED -> QUEUED;
+                case FETCHING -> READING;
+                case READING -> source.isBeingPrepared() ? PREPARING : READING;
+                case READY -> source.wasStopped() ? STOPPED : READY;
+                case FAILED -> FAILED;
+            };
+        }
     }
 
-    /** Pages found so far, read, failed; passages made of them. */
-    public record Counts(int found, int read, int failed, int passages) {}
-
-    private static final Set<State> BUSY = Set.of(State.QUEUED, State.FETCHING, State.READING);
+    private static final Set<State> BUSY = Set.of(State.QUEUED, State.READING, State.PREPARING);
 
     public boolean isBusy() {
         return BUSY.contains(state);
+    }
+
+    /** Whether it consists of pages that are found one after the other. */
+    public boolean isCrawled() {
+        return kind == Kind.WEBSITE || kind == Kind.SITEMAP;
+    }
+
+    public boolean canBeStopped() {
+        return state == State.READING && isCrawled();
     }
 }
