@@ -62,6 +62,9 @@ class VisitorDoor implements HandlerInterceptor {
             answerPreflight(request, response);
             return false;
         }
+        if (isFirstQuestion(request)) {
+            nameOrigin(request, response);
+        }
         var bot = letIn(request, response);
         refuseLargeBody(request);
         request.setAttribute(BOT, bot);
@@ -93,8 +96,25 @@ class VisitorDoor implements HandlerInterceptor {
         if (!origins.isAllowed(origin, bot, request)) {
             throw new Forbidden();
         }
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
+        nameOrigin(request, response);
+    }
+
+    /**
+     * What a widget asks before anything else. A browser hides an answer that does not name its
+     * page's origin, so a refusal names even one that is not listed: only then can the visitor be
+     * told why the chat does not open, rather than that the connection failed.
+     */
+    private static boolean isFirstQuestion(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                && request.getRequestURI().endsWith("/config");
+    }
+
+    private static void nameOrigin(HttpServletRequest request, HttpServletResponse response) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null) {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
+        }
     }
 
     /**

@@ -94,6 +94,31 @@ class VisitorChannelTest {
         }
 
         @Test
+        void letsARefusedPageReadWhyButNothingElse() {
+            var bot = bot(acme);
+            var stranger = "https://evil.example";
+
+            var refused = config(bot.publicKey().value(), stranger);
+            var unknown = config("pk_nobody_knows_this_one", stranger);
+
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).doesNotContain(bot.name());
+            assertThat(unknown.statusCode()).isEqualTo(404);
+            for (var answer : List.of(refused, unknown)) {
+                assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                        .hasValue(stranger);
+                assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                        .isEmpty();
+            }
+        }
+
+        private HttpResponse<String> config(String publicKey, String origin) {
+            return send(
+                    HttpRequest.newBuilder(at("/widget/v1/" + publicKey + "/config"))
+                            .header("Origin", origin));
+        }
+
+        @Test
         void letsInThisInstallationItselfAndCallersWithoutAnOrigin() {
             var bot = bot(acme);
 
