@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,23 @@ class EveryViewRendersTest {
             assertThat(html).as(sample.getKey()).doesNotContain(" style=\"");
 
             Files.writeString(folder.resolve(sample.getKey() + ".html"), html);
+        }
+    }
+
+    @Test
+    void namesEveryFieldByALabelAndEveryPlaceOnce() {
+        for (var sample : SampleViews.all().entrySet()) {
+            var page =
+                    Jsoup.parse(render(sample.getValue(), "en", EnumSet.allOf(Permission.class)));
+
+            assertThat(page.select("[id]").eachAttr("id"))
+                    .as("ids of %s", sample.getKey())
+                    .doesNotHaveDuplicates();
+            for (var label : page.select("label[for]")) {
+                assertThat(page.select("input, select, textarea").eachAttr("id"))
+                        .as("label %s of %s", label.text(), sample.getKey())
+                        .contains(label.attr("for"));
+            }
         }
     }
 

@@ -125,6 +125,11 @@ public class Sources {
         return rows.list(bot);
     }
 
+    /** A question and its answer as they were written, read or not. */
+    public Optional<NewSource.Qa> pair(Source source) {
+        return rows.qa(source);
+    }
+
     private SourceRows.Added insert(
             NewSourceRules.Draft draft, @Nullable BlobId upload, Confirmation confirmation) {
         SourceRows.Added added = rows.add(draft, upload, confirmation);

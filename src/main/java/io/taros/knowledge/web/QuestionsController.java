@@ -3,7 +3,6 @@ package io.taros.knowledge.web;
 import io.taros.bot.Bot;
 import io.taros.bot.CurrentBot;
 import io.taros.knowledge.Confirmation;
-import io.taros.knowledge.Documents;
 import io.taros.knowledge.NewSource;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
@@ -51,20 +50,14 @@ class QuestionsController {
 
     private final SourcePages pages;
     private final Sources sources;
-    private final Documents documents;
     private final CurrentBot current;
     private final RateLimits limits;
 
     QuestionsController(
-            SourcePages pages,
-            Sources sources,
-            Documents documents,
-            CurrentBot current,
-            RateLimits limits) {
+            SourcePages pages, Sources sources, CurrentBot current, RateLimits limits) {
         this.limits = limits;
         this.pages = pages;
         this.sources = sources;
-        this.documents = documents;
         this.current = current;
     }
 
@@ -110,12 +103,10 @@ class QuestionsController {
     }
 
     private QuestionsPage.Pair pair(Source source) {
-        var answer =
-                documents.readable(source.id(), null, 1).stream()
-                        .findFirst()
-                        .flatMap(document -> documents.text(document.id()))
-                        .orElse("");
-        return new QuestionsPage.Pair(source.id().value(), source.title(), answer);
+        var id = source.id().value();
+        return sources.pair(source)
+                .map(pair -> new QuestionsPage.Pair(id, pair.question(), pair.answer()))
+                .orElseGet(() -> new QuestionsPage.Pair(id, source.title(), ""));
     }
 
     private static String text(@Nullable String value) {
