@@ -50,13 +50,14 @@ public class Progress {
 
     private List<Step> done(Bot bot, long passages, long talked) {
         var done = new ArrayList<Step>();
+        var taken = steps.taken();
         if (passages > 0) {
             done.add(Step.TEACH);
         }
-        if (talked > 0 || steps.hasAsked()) {
+        if (talked > 0 || taken.contains(Step.ASK)) {
             done.add(Step.ASK);
         }
-        if (bot.updatedAt().isAfter(bot.createdAt())) {
+        if (taken.contains(Step.SHAPE)) {
             done.add(Step.SHAPE);
         }
         if (conversations.isAnyOutside(bot.id(), installation.link("/"))) {

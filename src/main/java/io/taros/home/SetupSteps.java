@@ -1,8 +1,11 @@
 package io.taros.home;
 
 import io.taros.answering.QuestionTried;
+import io.taros.bot.BotShaped;
+import io.taros.home.web.HomePage.Step;
 import io.taros.platform.security.Tenancy;
 import java.time.InstantSource;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class SetupSteps {
-    private static final String ASKED = "ASK";
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -24,22 +26,30 @@ public class SetupSteps {
 
     @EventListener
     public void on(QuestionTried tried) {
+        note(Step.ASK);
+    }
+
+    @EventListener
+    public void on(BotShaped shaped) {
+        note(Step.SHAPE);
+    }
+
+    @Transactional(readOnly = true)
+    public Set<Step> taken() {
+        return jdbc.sql("select step from setup_step")
+                .query((row, number) -> Step.valueOf(row.getString("step")))
+                .set();
+    }
+
+    private void note(Step step) {
         jdbc.sql(
                         """
                         insert into setup_step (organization_id, step, taken_at)
                         values (:organization, :step, :now) on conflict do nothing
                         """)
                 .param("organization", Tenancy.organization())
-                .param("step", ASKED)
+                .param("step", step.name())
                 .param("now", clock.instant())
                 .update();
-    }
-
-    @Transactional(readOnly = true)
-    public boolean hasAsked() {
-        return jdbc.sql("select exists(select from setup_step where step = :step)")
-                .param("step", ASKED)
-                .query(Boolean.class)
-                .single();
     }
 }

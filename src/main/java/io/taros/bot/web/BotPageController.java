@@ -2,6 +2,7 @@ package io.taros.bot.web;
 
 import io.taros.bot.Bot;
 import io.taros.bot.BotSettings;
+import io.taros.bot.BotShaped;
 import io.taros.bot.Bots;
 import io.taros.bot.CurrentBot;
 import io.taros.bot.Provider;
@@ -15,6 +16,7 @@ import io.taros.platform.web.View;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,11 +53,14 @@ class BotPageController {
     private final Bots bots;
     private final CurrentBot current;
     private final Writers writers;
+    private final ApplicationEventPublisher events;
 
-    BotPageController(Bots bots, CurrentBot current, Writers writers) {
+    BotPageController(
+            Bots bots, CurrentBot current, Writers writers, ApplicationEventPublisher events) {
         this.bots = bots;
         this.current = current;
         this.writers = writers;
+        this.events = events;
     }
 
     @GetMapping
@@ -81,8 +86,13 @@ class BotPageController {
     @Requires(Permission.BOT_WRITE)
     View save(Form form) {
         var bot = bots.get(new Bot.Id(form.bot()));
+        if (form.provider() != bot.provider() && !isAvailable(form.provider())) {
+            var errors = FormErrors.NONE.text("provider", "bot.provider.unavailable");
+            return page(bot, form.settings(), BotPage.Notice.NONE, errors);
+        }
         try {
             bots.replace(bot.id(), changed(bot, form));
+            events.publishEvent(new BotShaped(bot.id()));
             return new Redirect("/bot?saved=true&bot=" + bot.id().value());
         } catch (BadInput refused) {
             return page(bot, form.settings(), BotPage.Notice.NONE, FormErrors.of(refused));
@@ -114,14 +124,18 @@ class BotPageController {
 
     private BotPage.Writer writer(Provider provider) {
         var found = writers.find(provider, null);
-        var needsKey = provider != Provider.NONE && provider != Provider.AUTOMATIC;
         return new BotPage.Writer(
                 provider,
-                found.isEmpty() && needsKey
-                        ? BotPage.Availability.NO_KEY
-                        : BotPage.Availability.READY,
+                isAvailable(provider) ? BotPage.Availability.READY : BotPage.Availability.NO_KEY,
                 found.map(Writers.Writer::host).orElse(null),
                 found.map(Writers.Writer::model).orElse(null));
+    }
+
+    private boolean isAvailable(Provider provider) {
+        return switch (provider) {
+            case NONE, AUTOMATIC -> true;
+            case OPENAI, ANTHROPIC, MISTRAL, COMPATIBLE -> writers.find(provider, null).isPresent();
+        };
     }
 
     private static String text(@Nullable String value) {
