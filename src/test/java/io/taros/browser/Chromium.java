@@ -82,7 +82,8 @@ public final class Chromium implements ParameterResolver, AfterEachCallback {
                         BrowserContext.class);
     }
 
-    private static Browser browser(ExtensionContext context) {
+    /** For tests that need more than one person, each with a context of their own. */
+    public static Browser browser(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)

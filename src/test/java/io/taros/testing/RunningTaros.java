@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packaged jar as a process of its own, as an operator runs it. */
 public final class RunningTaros implements AutoCloseable {
@@ -24,6 +25,8 @@ public final class RunningTaros implements AutoCloseable {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern LINK =
+            Pattern.compile("http://localhost:\\d+/welcome\\?code=[\\w-]+");
 
     private final Process process;
     private final Path data;
@@ -74,6 +77,15 @@ public final class RunningTaros implements AutoCloseable {
 
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    /** The link in the log of a fresh installation, for whoever becomes its owner. */
+    public String invitation() {
+        return LINK.matcher(log())
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody is invited:\n" + log()))
+                .group();
     }
 
     public Path data() {

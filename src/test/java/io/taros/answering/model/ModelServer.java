@@ -113,6 +113,20 @@ public final class ModelServer implements AutoCloseable {
         };
     }
 
+    /** Some frames, and the rest when the test says so. */
+    public static Script pausingAfter(List<String> frames, int count, CountDownLatch goesOn) {
+        return (exchange, closing) -> {
+            open(exchange);
+            for (var frame : frames.subList(0, count)) {
+                send(exchange, frame);
+            }
+            goesOn.await();
+            for (var frame : frames.subList(count, frames.size())) {
+                send(exchange, frame);
+            }
+        };
+    }
+
     public static Script status(int status, String... headers) {
         return (exchange, closing) -> {
             for (var i = 0; i < headers.length; i += 2) {
