@@ -42,18 +42,18 @@ export function atQuote(url: URL, quote: string | null | undefined): string {
   return `${url.href}${url.hash ? "" : "#"}:~:text=${directive}`;
 }
 
-/** Five steps and a word; the exact figure is for the curious and for screen readers. */
+/** Five steps, a word and a percentage, in the manner of the language. */
 export function reliabilityBar({ score, word }: Reliability, texts: Texts): HTMLElement {
   const step = Math.min(4, Math.max(0, Math.floor(score * 5)));
   const known = WORDS.indexOf(word?.toLowerCase() as (typeof WORDS)[number]);
   const level = known < 0 ? step : known;
   const name = texts[WORDS[level]!];
-  const percent = `${Math.round(score * 100)} %`;
+  const percent = new Intl.NumberFormat(texts.language, { style: "percent" }).format(score);
   const steps = WORDS.map((_, index) => h("i", index <= level ? { class: "on" } : {}));
-  return h("span", { class: "reliability", title: `${texts.reliability}: ${percent}` }, [
+  return h("span", { class: "reliability" }, [
     h("span", { class: "sr" }, [`${texts.reliability}: `]),
     h("span", { class: "steps", "aria-hidden": "true" }, steps),
-    h("span", {}, [name]),
-    h("span", { class: "sr" }, [` (${percent})`]),
+    h("span", { class: "word" }, [name]),
+    h("span", {}, [percent]),
   ]);
 }

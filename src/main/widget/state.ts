@@ -159,7 +159,8 @@ function handOver(state: Talking, text: string): Talking {
   return { ...idle(told), person: state.person === "here" ? "here" : "asked" };
 }
 
-const HANDOVER = "handover";
+/** The key of the line that says a person was asked for. */
+export const HANDOVER = "handover";
 
 type Message = Extract<ServerEvent, { type: "message" }>;
 

@@ -1,9 +1,10 @@
 import { attribute, h, icon, iconButton, say } from "./dom";
+import { count } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { render } from "./markdown";
 import { reliabilityBar, sourceList } from "./sources";
 import type { Entry, Rating, State, Talking } from "./state";
-import { talking } from "./state";
+import { HANDOVER, talking } from "./state";
 
 export interface Wishes {
   readonly rate: (entry: Entry, rating: Rating) => void;
@@ -155,6 +156,9 @@ class Line {
     if (changed(before, entry)) {
       this.#under.replaceChildren(...(entry.role === "bot" ? this.#answered(entry) : this.#delivery(entry)));
     }
+    for (const mark of this.#body.querySelectorAll<HTMLElement>(".mark")) {
+      mark.title = entry.sources[Number(mark.textContent) - 1]?.quote ?? "";
+    }
     for (const button of this.#under.querySelectorAll<HTMLElement>(".rate")) {
       attribute(button, "aria-pressed", String(button.dataset["rating"] === entry.rating));
     }
@@ -174,7 +178,7 @@ class Line {
   }
 
   #mark(number: number): HTMLElement {
-    return h("button", { type: "button", class: "mark", "aria-label": `${this.#texts.source} ${number}` }, [String(number)], {
+    return h("button", { type: "button", class: "mark", "aria-label": count(this.#texts.mark, number) }, [String(number)], {
       click: () => this.#show(number),
     });
   }
@@ -190,6 +194,9 @@ class Line {
   }
 
   #delivery(entry: Entry): HTMLElement[] {
+    if (entry.key === HANDOVER) {
+      return [h("div", { class: "ways" }, [this.#leaveContact()])];
+    }
     const words = { sent: "", sending: "", kept: this.#texts.kept, refused: this.#texts.refused }[entry.delivery];
     return words ? [h("span", { class: entry.delivery }, [words])] : [];
   }
@@ -199,8 +206,9 @@ class Line {
       return [];
     }
     const answered = entry.outcome !== "unanswered";
+    const claims = answered && entry.outcome !== "handover";
     const row = h("div", { class: "row" }, [
-      this.#showReliability && entry.reliability && answered && reliabilityBar(entry.reliability, this.#texts),
+      this.#showReliability && entry.reliability && claims && reliabilityBar(entry.reliability, this.#texts),
       h("span", { class: "rating" }, [this.#rate(entry, "up"), this.#rate(entry, "down")]),
     ]);
     if (!answered) {
@@ -219,8 +227,12 @@ class Line {
   #wayOut(): HTMLElement {
     return h("div", { class: "ways" }, [
       h("button", { type: "button", class: "plain" }, [icon("person"), this.#texts.talk], { click: this.#wishes.person }),
-      h("button", { type: "button", class: "plain" }, [icon("contact"), this.#texts.contact], { click: this.#wishes.contact }),
+      this.#leaveContact(),
     ]);
+  }
+
+  #leaveContact(): HTMLElement {
+    return h("button", { type: "button", class: "plain" }, [icon("contact"), this.#texts.contact], { click: this.#wishes.contact });
   }
 }
 

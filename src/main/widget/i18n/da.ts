@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "da",
   open: "Åbn chat",
   close: "Luk chat",
   menu: "Menu",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "Det lykkedes ikke. Prøv igen om lidt.",
   source: "1 kilde",
   sources: "{count} kilder",
+  mark: "Kilde {count}",
   reliability: "Pålidelighed",
   solid: "Sikkert",
   good: "Godt",

@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "de",
   open: "Chat öffnen",
   close: "Chat schließen",
   menu: "Menü",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.",
   source: "1 Quelle",
   sources: "{count} Quellen",
+  mark: "Quelle {count}",
   reliability: "Verlässlichkeit",
   solid: "Sicher",
   good: "Gut",

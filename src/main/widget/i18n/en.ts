@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "en",
   open: "Open chat",
   close: "Close chat",
   menu: "Menu",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "That did not work. Try again in a moment.",
   source: "1 source",
   sources: "{count} sources",
+  mark: "Source {count}",
   reliability: "Reliability",
   solid: "Solid",
   good: "Good",

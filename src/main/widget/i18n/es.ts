@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "es",
   open: "Abrir el chat",
   close: "Cerrar el chat",
   menu: "Menú",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "No ha funcionado. Inténtalo de nuevo en un momento.",
   source: "1 fuente",
   sources: "{count} fuentes",
+  mark: "Fuente {count}",
   reliability: "Fiabilidad",
   solid: "Sólida",
   good: "Buena",

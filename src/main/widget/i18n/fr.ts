@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "fr",
   open: "Ouvrir le chat",
   close: "Fermer le chat",
   menu: "Menu",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "Cela n’a pas marché. Réessayez dans un instant.",
   source: "1 source",
   sources: "{count} sources",
+  mark: "Source {count}",
   reliability: "Fiabilité",
   solid: "Solide",
   good: "Bonne",

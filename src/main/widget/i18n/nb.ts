@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "nb",
   open: "Åpne chat",
   close: "Lukk chat",
   menu: "Meny",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "Det gikk ikke. Prøv igjen om litt.",
   source: "1 kilde",
   sources: "{count} kilder",
+  mark: "Kilde {count}",
   reliability: "Pålitelighet",
   solid: "Sikkert",
   good: "Godt",

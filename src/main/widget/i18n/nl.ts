@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "nl",
   open: "Chat openen",
   close: "Chat sluiten",
   menu: "Menu",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "Dat lukte niet. Probeer het zo nog eens.",
   source: "1 bron",
   sources: "{count} bronnen",
+  mark: "Bron {count}",
   reliability: "Betrouwbaarheid",
   solid: "Zeker",
   good: "Goed",

@@ -1,6 +1,7 @@
 import type { Texts } from "./texts";
 
 const texts: Texts = {
+  language: "sv",
   open: "Öppna chatten",
   close: "Stäng chatten",
   menu: "Meny",
@@ -32,6 +33,7 @@ const texts: Texts = {
   notDone: "Det gick inte. Försök igen om en stund.",
   source: "1 källa",
   sources: "{count} källor",
+  mark: "Källa {count}",
   reliability: "Tillförlitlighet",
   solid: "Säkert",
   good: "Bra",

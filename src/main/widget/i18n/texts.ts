@@ -1,5 +1,7 @@
 /** Every word the widget says. A language that lacks one does not compile. `{count}` is filled in. */
 export interface Texts {
+  /** Its code, for numbers. */
+  language: string;
   open: string;
   close: string;
   menu: string;
@@ -31,6 +33,7 @@ export interface Texts {
   notDone: string;
   source: string;
   sources: string;
+  mark: string;
   reliability: string;
   solid: string;
   good: string;

@@ -6,9 +6,10 @@ document.addEventListener("change", (event) => {
 });
 
 // [data-echo="id"]: a slider says its value in words that can be read.
+const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
 document.addEventListener("input", (event) => {
   const echo = event.target.dataset?.echo && document.getElementById(event.target.dataset.echo);
-  if (echo) echo.textContent = `${event.target.value} %`;
+  if (echo) echo.textContent = percent.format(event.target.value / 100);
 });
 
 // A form sent twice is two sources; the button tells that it was heard.

@@ -22,6 +22,7 @@ class Playground extends HTMLElement {
     this.#running?.abort();
     this.#running = new AbortController();
     form.querySelector(".tries")?.remove();
+    document.getElementById("start-over").hidden = false;
     const answer = this.#begin(question);
     try {
       const response = await fetch("/test/stream", { method: "POST", body: data, signal: this.#running.signal });

@@ -8,3 +8,4 @@ import "./dates.js";
 import "./forms.js";
 import "./menus.js";
 import "./folds.js";
+import "./cites.js";

@@ -70,7 +70,7 @@ final class SampleViews {
         views.put("storefront", new StorefrontPage("pk_demo"));
         views.put(
                 "error",
-                new ErrorPage(Problem.NOT_FOUND, "The page may have moved, or it was deleted."));
+                new ErrorPage(Problem.NOT_FOUND, "platform.problem.why.NOT_FOUND", null, "4f1c9a"));
         return views;
     }
 

@@ -3,7 +3,9 @@ package io.taros.conversation;
 import io.taros.platform.sql.Ids;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,7 @@ class ConversationLog {
                         null,
                         List.of(),
                         null,
+                        List.of(),
                         null,
                         origin.clock().instant()));
     }
@@ -61,6 +64,7 @@ class ConversationLog {
                         turn.messageId(),
                         reply.sources(),
                         reply.reliability(),
+                        reply.reasons(),
                         reply.outcome(),
                         origin.clock().instant()));
     }
@@ -103,13 +107,18 @@ class ConversationLog {
     }
 
     /** The visitor's first words in each conversation. */
-    List<Opening> openings(List<Conversation.Id> conversations) {
+    Map<Conversation.Id, String> openings(List<Conversation.Id> conversations) {
         return messages.openings(conversations).stream()
-                .map(sealed -> new Opening(sealed.conversationId(), seal.open(sealed).text()))
-                .toList();
+                .collect(
+                        Collectors.toMap(
+                                SealedMessage::conversationId, sealed -> seal.open(sealed).text()));
     }
 
-    record Opening(Conversation.Id conversation, String text) {}
+    /** The last words in each conversation, whoever said them. */
+    Map<Conversation.Id, Message> latest(List<Conversation.Id> conversations) {
+        return messages.latest(conversations).stream()
+                .collect(Collectors.toMap(SealedMessage::conversationId, seal::open));
+    }
 
     private List<Message> open(List<SealedMessage> sealed) {
         return sealed.stream().map(seal::open).toList();

@@ -138,6 +138,8 @@ public class Feed {
                 row.sealedSources(),
                 row.outcome(),
                 row.reliability(),
+                // A visitor is told the score; its reasons are for those who run the bot.
+                List.of(),
                 row.createdAt());
     }
 }

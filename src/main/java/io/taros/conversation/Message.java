@@ -22,6 +22,7 @@ public record Message(
         Message.@Nullable Id answers,
         List<Source> sources,
         @Nullable Double reliability,
+        List<Reliability.Reason> reasons,
         @Nullable Outcome outcome,
         Instant createdAt) {
 
@@ -29,6 +30,7 @@ public record Message(
 
     public Message {
         sources = List.copyOf(sources);
+        reasons = List.copyOf(reasons);
     }
 
     public Reliability.@Nullable Word word() {

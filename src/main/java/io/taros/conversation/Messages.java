@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Messages {
     private static final String COLUMNS =
-            "id, conversation_id, sequence, role, client_id, answers, sealed_text, sealed_sources, outcome, reliability, created_at";
+            "id, conversation_id, sequence, role, client_id, answers, sealed_text, sealed_sources, outcome, reliability, reasons, created_at";
 
     private final JdbcClient jdbc;
 
@@ -25,9 +25,9 @@ class Messages {
         return jdbc.sql(
                                 """
                                 insert into message (organization_id, id, conversation_id, sequence, role, client_id, answers,
-                                                     sealed_text, sealed_sources, outcome, reliability, created_at)
+                                                     sealed_text, sealed_sources, outcome, reliability, reasons, created_at)
                                 select organization_id, :id, id, :sequence, :role, :clientId, :answers,
-                                       :text, :sources, :outcome, :reliability, :createdAt
+                                       :text, :sources, :outcome, :reliability, :reasons, :createdAt
                                 from conversation where id = :conversation
                                 on conflict do nothing
                                 """)
@@ -41,6 +41,7 @@ class Messages {
                         .param("sources", message.sealedSources())
                         .param("outcome", message.outcome())
                         .param("reliability", message.reliability())
+                        .param("reasons", message.reasons())
                         .param("createdAt", message.createdAt())
                         .update()
                 == 1;
@@ -120,6 +121,23 @@ class Messages {
                         """
                         select distinct on (conversation_id) %s from message
                         where conversation_id = any(:conversations) and role = 'VISITOR' order by conversation_id, sequence
+                        """
+                                .formatted(COLUMNS))
+                .param("conversations", conversations)
+                .query(SealedMessage.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** The last message of each conversation. */
+    @Transactional(readOnly = true)
+    public List<SealedMessage> latest(List<Conversation.Id> conversations) {
+        return jdbc
+                .sql(
+                        """
+                        select distinct on (conversation_id) %s from message
+                        where conversation_id = any(:conversations) order by conversation_id, sequence desc
                         """
                                 .formatted(COLUMNS))
                 .param("conversations", conversations)

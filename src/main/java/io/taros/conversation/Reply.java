@@ -2,6 +2,7 @@ package io.taros.conversation;
 
 import io.taros.answering.Answer;
 import io.taros.answering.Citation;
+import io.taros.answering.Reliability;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ record Reply(
         String text,
         List<Message.Source> sources,
         @Nullable Double reliability,
+        List<Reliability.Reason> reasons,
         Message.Outcome outcome,
         @Nullable HandoverReason handover) {
 
@@ -25,7 +27,12 @@ record Reply(
     /** When nothing else can be said any more, a person has to. */
     static Reply failed(String apology) {
         return new Reply(
-                apology, List.of(), null, Message.Outcome.HANDOVER, HandoverReason.BOT_FAILED);
+                apology,
+                List.of(),
+                null,
+                List.of(),
+                Message.Outcome.HANDOVER,
+                HandoverReason.BOT_FAILED);
     }
 
     private static Reply of(
@@ -34,6 +41,7 @@ record Reply(
                 answer.text(),
                 answer.citations().stream().map(Reply::source).toList(),
                 answer.reliability().score(),
+                answer.reliability().reasons(),
                 outcome,
                 handover);
     }

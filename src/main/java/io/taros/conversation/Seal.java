@@ -36,6 +36,7 @@ class Seal {
                                 json.writeValueAsBytes(message.sources()), sourcesOf(message.id())),
                 message.outcome(),
                 message.reliability(),
+                message.reasons(),
                 message.createdAt());
     }
 
@@ -49,6 +50,7 @@ class Seal {
                 sealed.answers(),
                 sources(sealed),
                 sealed.reliability(),
+                sealed.reasons(),
                 sealed.outcome(),
                 sealed.createdAt());
     }

@@ -1,6 +1,8 @@
 package io.taros.conversation;
 
+import io.taros.answering.Reliability;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message as it lies in the database. */
@@ -15,6 +17,7 @@ record SealedMessage(
         byte @Nullable [] sealedSources,
         Message.@Nullable Outcome outcome,
         @Nullable Double reliability,
+        List<Reliability.Reason> reasons,
         Instant createdAt) {
 
     SealedMessage at(long place) {
@@ -29,6 +32,7 @@ record SealedMessage(
                 sealedSources,
                 outcome,
                 reliability,
+                reasons,
                 createdAt);
     }
 }

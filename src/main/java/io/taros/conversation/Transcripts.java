@@ -2,7 +2,6 @@ package io.taros.conversation;
 
 import io.taros.bot.Bot;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +20,9 @@ public class Transcripts {
 
     /**
      * @param opening the visitor's first words
+     * @param latest the last words, whoever said them
      */
-    public record Summary(Conversation conversation, String opening) {}
+    public record Summary(Conversation conversation, String opening, @Nullable Message latest) {}
 
     /**
      * @param next where the list goes on; none at its end
@@ -35,15 +35,16 @@ public class Transcripts {
     public Page list(Bot.Id bot, Conversations.@Nullable Cursor after, int limit) {
         var found = conversations.list(bot, after, limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
-        var openings =
-                log.openings(page.stream().map(Conversation::id).toList()).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        ConversationLog.Opening::conversation,
-                                        ConversationLog.Opening::text));
+        var ids = page.stream().map(Conversation::id).toList();
+        var openings = log.openings(ids);
+        var latest = log.latest(ids);
         var summaries =
                 page.stream()
-                        .map(one -> new Summary(one, openings.getOrDefault(one.id(), "")))
+                        .map(one ->
+                                new Summary(
+                                        one,
+                                        openings.getOrDefault(one.id(), ""),
+                                        latest.get(one.id())))
                         .toList();
         return new Page(summaries, found.size() > limit ? placeOf(page.getLast()) : null);
     }

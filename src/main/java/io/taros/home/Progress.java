@@ -78,7 +78,7 @@ public class Progress {
             checks.add(knowledge(Tone.GOOD, "home.health.ready", ready));
         }
         if (busy > 0) {
-            checks.add(knowledge(Tone.GOOD, "home.health.busy", busy));
+            checks.add(knowledge(Tone.BUSY, "home.health.busy", busy));
         }
         if (failed > 0) {
             checks.add(knowledge(Tone.BAD, "home.health.failed", failed));

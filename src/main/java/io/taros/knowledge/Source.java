@@ -71,6 +71,13 @@ public record Source(
         }
     }
 
+    /** A website that nobody gave a name goes by its address, as people write it. */
+    public String shownTitle() {
+        return title.equals(url)
+                ? title.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "")
+                : title;
+    }
+
     /** Whether all that was read is known by heart, or only its pages. */
     public boolean isBeingPrepared() {
         return status == Status.READING && progress.passages() > 0;

@@ -1,46 +1,34 @@
 package io.taros.answering.web;
 
 import io.taros.answering.Answer;
-import io.taros.answering.Reliability;
-import io.taros.platform.web.ReliabilityBar;
+import io.taros.answering.Citation;
+import io.taros.answering.Reliabilities;
 import io.taros.platform.web.SourceQuote;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts an answer's reasons and sources into the reader's words. */
 @Component
 class Explanations {
-    private final MessageSource messages;
+    private final Reliabilities reliabilities;
 
-    Explanations(MessageSource messages) {
-        this.messages = messages;
+    Explanations(Reliabilities reliabilities) {
+        this.reliabilities = reliabilities;
     }
 
     WhyThisAnswer of(Answer answer, Locale locale) {
-        var quotes =
-                answer.citations().stream()
-                        .map(citation ->
-                                SourceQuote.of(
-                                        citation.number(),
-                                        citation.title(),
-                                        citation.url(),
-                                        citation.quote()))
-                        .toList();
-        return new WhyThisAnswer(answer, bar(answer.reliability(), locale), quotes);
+        var quotes = answer.citations().stream().map(Explanations::quote).toList();
+        return new WhyThisAnswer(answer, reliabilities.bar(answer.reliability(), locale), quotes);
     }
 
-    private ReliabilityBar bar(Reliability reliability, Locale locale) {
-        var reasons =
-                reliability.reasons().stream()
-                        .map(reason ->
-                                new ReliabilityBar.Reason(
-                                        reason.isGood(),
-                                        messages.getMessage(reason.messageKey(), null, locale)))
-                        .toList();
-        return new ReliabilityBar(
-                reliability.score(),
-                ReliabilityBar.Word.valueOf(reliability.word().name()),
-                reasons);
+    /** What has no page of its own is read where it was kept. */
+    private static SourceQuote quote(Citation citation) {
+        return SourceQuote.of(
+                citation.number(),
+                citation.title(),
+                citation.url() == null
+                        ? "/knowledge/documents/" + citation.document().value()
+                        : citation.url(),
+                citation.quote());
     }
 }

@@ -22,6 +22,10 @@ public record PlaygroundPage(
         @Nullable WhyThisAnswer why,
         FormErrors errors)
         implements View {
+    /** What will be told of an answer, in its order. */
+    public static final List<String> STEPS =
+            List.of("question", "found", "write", "score", "decision");
+
     public PlaygroundPage {
         history = List.copyOf(history);
         suggestions = List.copyOf(suggestions);

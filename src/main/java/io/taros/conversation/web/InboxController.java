@@ -1,5 +1,6 @@
 package io.taros.conversation.web;
 
+import io.taros.answering.Reliabilities;
 import io.taros.answering.Reliability;
 import io.taros.bot.CurrentBot;
 import io.taros.conversation.Conversation;
@@ -11,6 +12,7 @@ import io.taros.platform.security.Requires;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,10 +28,12 @@ class InboxController {
 
     private final Transcripts transcripts;
     private final CurrentBot current;
+    private final Reliabilities reliabilities;
 
-    InboxController(Transcripts transcripts, CurrentBot current) {
+    InboxController(Transcripts transcripts, CurrentBot current, Reliabilities reliabilities) {
         this.transcripts = transcripts;
         this.current = current;
+        this.reliabilities = reliabilities;
     }
 
     @GetMapping
@@ -49,13 +53,13 @@ class InboxController {
 
     @GetMapping("/{id}")
     @Requires(Permission.CONVERSATION_READ)
-    TranscriptPage read(@PathVariable UUID id) {
+    TranscriptPage read(@PathVariable UUID id, Locale locale) {
         var transcript = transcripts.get(new Conversation.Id(id));
         return new TranscriptPage(
                 id,
                 transcript.conversation().createdAt(),
                 null,
-                transcript.messages().stream().map(InboxController::entry).toList());
+                transcript.messages().stream().map(message -> entry(message, locale)).toList());
     }
 
     private static ConversationsPage.Thread thread(Transcripts.Summary summary) {
@@ -63,21 +67,22 @@ class InboxController {
         return new ConversationsPage.Thread(
                 conversation.id().value(),
                 summary.opening(),
-                conversation.pageUrl() == null ? "" : conversation.pageUrl(),
-                endingOf(conversation.state()),
+                summary.latest() == null ? "" : summary.latest().text(),
+                endingOf(conversation.state(), summary.latest()),
                 conversation.messageCount(),
                 conversation.lastMessageAt());
     }
 
-    private static Ending endingOf(Conversation.State state) {
+    /** While the bot has it, a conversation stands where its last reply left it. */
+    private static Ending endingOf(Conversation.State state, @Nullable Message latest) {
         return switch (state) {
-            case BOT -> Ending.OPEN;
+            case BOT -> latest == null ? Ending.OPEN : endingOf(latest.outcome());
             case WAITING, PERSON -> Ending.HANDOVER;
             case RESOLVED, CLOSED -> Ending.ANSWERED;
         };
     }
 
-    private static TranscriptPage.Entry entry(Message message) {
+    private TranscriptPage.Entry entry(Message message, Locale locale) {
         return switch (message.role()) {
             case VISITOR -> new TranscriptPage.Visitor(message.text(), message.createdAt());
             case PERSON -> new TranscriptPage.Person(message.text(), message.createdAt());
@@ -86,7 +91,7 @@ class InboxController {
                             message.text(),
                             message.createdAt(),
                             endingOf(message.outcome()),
-                            bar(message.reliability()),
+                            bar(message, locale),
                             quotes(message.sources()));
         };
     }
@@ -100,19 +105,25 @@ class InboxController {
         };
     }
 
-    private static @Nullable ReliabilityBar bar(@Nullable Double score) {
-        if (score == null) {
+    /** A reply that claims nothing has nothing to be relied on. */
+    private @Nullable ReliabilityBar bar(Message message, Locale locale) {
+        var score = message.reliability();
+        if (score == null || message.outcome() == Message.Outcome.HANDOVER) {
             return null;
         }
-        var word = new Reliability(score, List.of()).word();
-        return new ReliabilityBar(score, ReliabilityBar.Word.valueOf(word.name()), List.of());
+        return reliabilities.bar(new Reliability(score, message.reasons()), locale);
     }
 
     private static List<SourceQuote> quotes(List<Message.Source> sources) {
         return sources.stream()
                 .map(source ->
                         SourceQuote.of(
-                                source.number(), source.title(), source.url(), source.quote()))
+                                source.number(),
+                                source.title(),
+                                source.url() == null
+                                        ? "/knowledge/documents/" + source.documentId()
+                                        : source.url(),
+                                source.quote()))
                 .toList();
     }
 }

@@ -36,6 +36,7 @@ public record HomePage(String bot, List<Step> steps, Figures figures, List<Check
 
     public enum Tone {
         GOOD,
+        BUSY,
         WARN,
         BAD
     }

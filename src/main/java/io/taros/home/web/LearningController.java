@@ -52,7 +52,7 @@ class LearningController {
         return new Learning(
                 id,
                 source.kind(),
-                source.url() == null ? source.title() : source.url(),
+                source.shownTitle(),
                 stageOf(source),
                 source.progress(),
                 paces.of(source),

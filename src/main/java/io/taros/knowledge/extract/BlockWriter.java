@@ -94,6 +94,9 @@ final class BlockWriter {
 
     private static final int MAX_CELL = 400;
 
+    /** Documentation tools put a link to itself behind every heading. */
+    private static final Set<String> PERMALINKS = Set.of("#", "¶", "§", "🔗");
+
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
 
     /**
@@ -163,7 +166,9 @@ final class BlockWriter {
 
     private void heading(Element element, int level) {
         end();
-        String text = squeeze(element.text());
+        Element words = element.clone();
+        words.select("a[href^=#]").removeIf(link -> PERMALINKS.contains(link.text().strip()));
+        String text = squeeze(words.text());
         if (!text.isEmpty()) {
             paragraph("#".repeat(level) + " " + text);
         }

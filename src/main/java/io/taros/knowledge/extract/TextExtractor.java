@@ -1,5 +1,7 @@
 package io.taros.knowledge.extract;
 
+import java.util.Locale;
+
 /**
  * Reads any file a source may be. How long that takes and how much memory, the file decides; so it
  * happens in a process of its own ({@link Readers}).
@@ -31,9 +33,18 @@ final class TextExtractor {
                                     PlainText.of(Charsets.decode(content, null, false)),
                                     null));
             case OLD_OFFICE -> new Extracted.Unreadable(ReadProblem.OLD_OFFICE);
-            case ARCHIVE -> new Extracted.Unreadable(ReadProblem.ARCHIVE);
-            case UNKNOWN -> new Extracted.Unreadable(ReadProblem.KIND_UNKNOWN);
+            case ARCHIVE -> new Extracted.Unreadable(claimed(name, ReadProblem.ARCHIVE));
+            case UNKNOWN -> new Extracted.Unreadable(claimed(name, ReadProblem.KIND_UNKNOWN));
         };
+    }
+
+    /** To be told that a PDF is no PDF helps nobody: by its name it is a broken one. */
+    private static ReadProblem claimed(String name, ReadProblem otherwise) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".pdf")) {
+            return ReadProblem.PDF_DAMAGED;
+        }
+        return lower.endsWith(".docx") ? ReadProblem.DOCX_DAMAGED : otherwise;
     }
 
     private static Extracted html(byte[] content, String title) {

@@ -20,7 +20,7 @@ class ShownSources {
         return new SourceRow(
                 source.id().value(),
                 SourcePages.kindOf(source),
-                source.title(),
+                source.shownTitle(),
                 source.url(),
                 SourceRow.State.of(source),
                 source.progress(),

@@ -102,7 +102,7 @@ class SourceDetailController {
         var source = sources.get(document.source());
         return new DocumentPage(
                 source.id().value(),
-                source.title(),
+                source.shownTitle(),
                 document.title(),
                 document.url(),
                 document.language(),

@@ -25,10 +25,6 @@ class StaleForm implements AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        pages.write(
-                Problem.FORBIDDEN,
-                "This page was open too long to be sent safely; load it again and repeat the step.",
-                request,
-                response);
+        pages.write(Problem.FORBIDDEN, "platform.problem.stale", request, response);
     }
 }

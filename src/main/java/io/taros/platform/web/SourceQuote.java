@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A cited passage as readers see it.
  *
  * @param number of its chip in the text
- * @param link to the page at the quoted words, where there is a page
+ * @param link to the page at the quoted words, where there is a page; of this installation if it
+ *     begins with a slash
  */
 public record SourceQuote(int number, String title, @Nullable String link, String quote) {
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -24,7 +25,7 @@ public record SourceQuote(int number, String title, @Nullable String link, Strin
      * quotes stay short addresses.
      */
     private static @Nullable String atQuote(String url, String quote) {
-        if (!url.startsWith("https://") && !url.startsWith("http://")) {
+        if (!url.startsWith("https://") && !url.startsWith("http://") && !url.startsWith("/")) {
             return null;
         }
         var words = SPACE.split(quote.strip());

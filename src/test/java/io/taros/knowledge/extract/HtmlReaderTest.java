@@ -55,6 +55,21 @@ class HtmlReaderTest {
     }
 
     @Test
+    void leavesOutTheLinkToItselfBehindAHeading() {
+        String text =
+                read("""
+                <html><title>Manual</title><body><main>
+                <h2>Installing<a class="headerlink" href="#installing">¶</a></h2><p>Unpack it and start it.</p>
+                <h2>Written in C#</h2><p>The tools are written in it.</p>
+                <h2><a href="#away">Away</a></h2><p>There is more to read elsewhere.</p>
+                </main></body></html>
+                """)
+                        .text();
+
+        assertThat(text).contains("## Installing\n", "## Written in C#\n", "## Away\n");
+    }
+
+    @Test
     void leavesOutWhatNobodySees() {
         String text =
                 read("""

@@ -37,6 +37,18 @@ class TextExtractorTest {
     }
 
     @Test
+    void callsDamagedWhatIsNotTheKindItsNameSays() {
+        byte[] noise = {0, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4};
+
+        assertThat(TextExtractor.extract(noise, "catalogue.PDF"))
+                .isEqualTo(new Unreadable(ReadProblem.PDF_DAMAGED));
+        assertThat(TextExtractor.extract(noise, "terms.docx"))
+                .isEqualTo(new Unreadable(ReadProblem.DOCX_DAMAGED));
+        assertThat(TextExtractor.extract(noise, "photo.jpg"))
+                .isEqualTo(new Unreadable(ReadProblem.KIND_UNKNOWN));
+    }
+
+    @Test
     void readsDocxWithItsStructure() throws IOException {
         assertThat(TextExtractor.extract(docx(), "Guide.docx"))
                 .isEqualTo(
