@@ -9,10 +9,10 @@ const WORDS = ["guess", "weak", "fair", "good", "solid"] as const;
 /** "2 sources", folded: each opens to its quote, its title leads to the page at the quoted words. */
 export function sourceList(sources: readonly Source[], texts: Texts): HTMLDetailsElement {
   const label = sources.length === 1 ? texts.source : count(texts.sources, sources.length);
-  return h("details", { class: "sources" }, [
-    h("summary", {}, [h("span", {}, [label]), icon("fold")]),
-    h("ol", {}, sources.map(source)),
-  ]);
+  const list = h("ol", {}, sources.map(source));
+  return h("details", { class: "sources" }, [h("summary", {}, [h("span", {}, [label]), icon("fold")]), list], {
+    toggle: () => list.scrollIntoView({ block: "nearest" }),
+  });
 }
 
 function source({ title, url, quote }: Source): HTMLLIElement {

@@ -6,9 +6,11 @@ import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.Shell;
 import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An answer with the whole way that led to it, question to decision. */
 public record WhyThisAnswer(Answer answer, ReliabilityBar bar, List<SourceQuote> sources)
@@ -34,6 +36,13 @@ public record WhyThisAnswer(Answer answer, ReliabilityBar bar, List<SourceQuote>
 
     public int rank(Trace.Found found) {
         return trace().found().indexOf(found) + 1;
+    }
+
+    /** Where in its document a passage stands, without the document's own title. */
+    public String path(Trace.Found found) {
+        return Arrays.stream(found.headingPath().split(" > "))
+                .filter(heading -> !heading.isBlank() && !heading.equals(found.title()))
+                .collect(Collectors.joining(" › "));
     }
 
     /** The parts of the sum that moved it most. */
