@@ -53,8 +53,7 @@ class QuestionsController {
     private final CurrentBot current;
     private final RateLimits limits;
 
-    QuestionsController(
-            SourcePages pages, Sources sources, CurrentBot current, RateLimits limits) {
+    QuestionsController(SourcePages pages, Sources sources, CurrentBot current, RateLimits limits) {
         this.limits = limits;
         this.pages = pages;
         this.sources = sources;
