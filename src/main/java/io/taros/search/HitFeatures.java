@@ -8,8 +8,6 @@ package io.taros.search;
  * @param gramShare the same over character 4-grams
  * @param vectorSimilarity cosine of question and passage, weighed by how well the embedder knows
  *     the language
- * @param sentenceSimilarity cosine of the question and the passage's best sentence, 0 when not
- *     computed
  * @param questionSimilarity for a manual question: cosine of the two questions
  * @param coverage share of the question's idf mass whose terms occur in the passage or its title
  * @param titleCoverage the same in title and heading path alone
@@ -22,7 +20,6 @@ public record HitFeatures(
         double lexicalShare,
         double gramShare,
         double vectorSimilarity,
-        double sentenceSimilarity,
         double questionSimilarity,
         double coverage,
         double titleCoverage,

@@ -70,7 +70,6 @@ public class Fusion {
                         signals.lexicalShare(),
                         signals.gramShare(),
                         similarity,
-                        0,
                         found.kind() == Passage.Kind.QUESTION ? similarity : 0,
                         signals.coverage(),
                         signals.titleCoverage(),
