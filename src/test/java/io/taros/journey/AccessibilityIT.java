@@ -61,7 +61,8 @@ class AccessibilityIT {
                 .writes("E-mail", "nobody@fjordglas.example")
                 .writes("Password", "three loud otters")
                 .presses("Sign in")
-                .sees("do not belong together");
+                .alert()
+                .waitFor();
         check(page, "a wrong password");
 
         assertThat(findings).isEmpty();

@@ -41,7 +41,7 @@ class OtherWaysToStartIT {
         assertThat(ada.page.locator(".answer .source-title").first().innerText()).isNotBlank();
 
         ada.visits(taros.url("/bot/widget"));
-        var shop = ada.onThePageOpenedBy("See it on a small shop");
+        var shop = ada.onThePageOpenedBy(ada.page.locator("main a[href*='/demo/']"));
         shop.seesHeading("Wool from the west, knitted to be mended").opensChat();
         shop.presses("Can I return a jumper I have washed?");
         shop.lines("bot").first().waitFor();

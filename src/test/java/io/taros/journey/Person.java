@@ -47,8 +47,8 @@ final class Person {
         return this;
     }
 
-    Person onThePageOpenedBy(String link) {
-        return new Person(this, context.waitForPage(() -> link(link).click()));
+    Person onThePageOpenedBy(Locator link) {
+        return new Person(this, context.waitForPage(link::click));
     }
 
     Person writes(String label, String text) {
@@ -92,6 +92,11 @@ final class Person {
         return within().getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What went wrong, in a sentence. */
+    Locator alert() {
+        return within().getByRole(AriaRole.ALERT);
     }
 
     Locator link(String name) {
