@@ -66,7 +66,7 @@ class BadInputTest {
         @Test
         void withoutContentAreRefusedAtOnce() {
             assertThat(api.upload(bot, "a.pdf", new byte[0]).refusal(422))
-                    .isEqualTo("The file is empty.");
+                    .isEqualTo("The file is empty; choose another.");
         }
 
         @Test
@@ -77,16 +77,20 @@ class BadInputTest {
 
         @Test
         void withoutPagesOrWithoutTextSaySo() throws IOException {
-            assertThat(errorOf("none.pdf", pdf(0))).isEqualTo("The PDF is damaged or incomplete.");
+            assertThat(errorOf("none.pdf", pdf(0)))
+                    .isEqualTo(
+                            "The PDF is damaged or incomplete; open it, save it again and add the new copy.");
             assertThat(errorOf("blank.pdf", pdf(1)))
-                    .isEqualTo("No text was found in the PDF; it seems to be a scan.");
+                    .isEqualTo(
+                            "No text was found in the PDF: it seems to be a scan. Run text recognition (OCR) on it and add the result.");
             assertThat(errorOf("cut.pdf", Arrays.copyOf(pdf(1), 100)))
-                    .isEqualTo("The PDF is damaged or incomplete.");
+                    .isEqualTo(
+                            "The PDF is damaged or incomplete; open it, save it again and add the new copy.");
         }
 
         @Test
         void ofTwoHundredMegabytesAreRefusedUnread() throws IOException {
-            var sentence = "A file may have 50 MB at most, and one upload 60 MB in all.";
+            var sentence = "A file may be at most 50 MB, and one upload 60 MB in all.";
             var path = "/bots/" + bot + "/sources";
             var type = "multipart/form-data; boundary=x";
 
@@ -193,7 +197,7 @@ class BadInputTest {
                             teach(Map.of("type", "text", "text", "word ".repeat(2_200_000)))
                                     .refusal(413))
                     .isEqualTo(
-                            "A pasted text may have 10 MB at most; split it, or upload it as a file.");
+                            "A pasted text may be at most 10 MB; split it, or upload it as a file.");
         }
 
         @Test
@@ -212,7 +216,7 @@ class BadInputTest {
         @Test
         void ofNothingButThatAreEmpty() {
             assertThat(teach("{\"type\": \"text\", \"text\": \"\\u0000\\ud800\"}").refusal(422))
-                    .isEqualTo("There is no text to learn from.");
+                    .isEqualTo("There is no text to learn from; paste some.");
             assertThat(
                             teach(
                                             "{\"type\": \"qa\", \"question\": \"\\u0000\", \"answer\": \"\\u0000\"}")
@@ -604,7 +608,7 @@ class BadInputTest {
                             "",
                             new byte[0]);
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.body()).contains("A pasted text may have 10 MB at most");
+            assertThat(refused.body()).contains("A pasted text may be at most 10 MB");
             var beyond =
                     browser.upload(
                             "/knowledge/sources",
@@ -613,7 +617,7 @@ class BadInputTest {
                             new byte[0]);
             assertThat(beyond.status()).isEqualTo(413);
             assertThat(beyond.header("Content-Type")).startsWith("text/html");
-            assertThat(beyond.body()).contains("A file may have 50 MB at most");
+            assertThat(beyond.body()).contains("A file may be at most 50 MB");
         }
 
         @Test
@@ -625,14 +629,14 @@ class BadInputTest {
             assertThat(browser.upload("/knowledge/sources", form, "", new byte[0]).body())
                     .contains("Choose at least one file.");
             assertThat(browser.upload("/knowledge/sources", form, "a.txt", new byte[0]).body())
-                    .contains("The file is empty.");
+                    .contains("The file is empty; choose another.");
             var large = browser.upload("/knowledge/sources", form, "a.txt", new byte[70 << 20]);
             assertThat(large.status()).isEqualTo(413);
             assertThat(large.body())
-                    .contains("A file may have 50 MB at most, and one upload 60 MB in all.");
+                    .contains("A file may be at most 50 MB, and one upload 60 MB in all.");
             var aLittle = browser.upload("/knowledge/sources", form, "a.txt", new byte[51 << 20]);
             assertThat(aLittle.status()).isEqualTo(413);
-            assertThat(aLittle.body()).contains("A file may have 50 MB at most");
+            assertThat(aLittle.body()).contains("A file may be at most 50 MB");
         }
 
         private List<String> textForm(String text) {

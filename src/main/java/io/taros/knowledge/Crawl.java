@@ -80,8 +80,10 @@ final class Crawl {
             } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;
             } finally {
+                // The indexer is told, not interrupted: an interrupt closes the files of an index
+                // that
+                // others are using. It ends with the documents it has in hand.
                 stop();
-                threads.shutdownNow();
             }
         }
         finish();
@@ -94,8 +96,12 @@ final class Crawl {
         for (int i = 0; i < READERS; i++) {
             readers.add(threads.submit(as(organization, () -> read(site))));
         }
-        for (Future<?> reader : readers) {
-            reader.get();
+        try {
+            for (Future<?> reader : readers) {
+                reader.get();
+            }
+        } finally {
+            readers.forEach(reader -> reader.cancel(true));
         }
     }
 
@@ -184,7 +190,7 @@ final class Crawl {
     private void index() throws InterruptedException {
         while (awaitNews()) {
             boolean more = true;
-            while (more) {
+            while (more && !isStopped()) {
                 more = indexing.catchUp(source.id());
             }
         }

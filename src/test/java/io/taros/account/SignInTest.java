@@ -106,7 +106,7 @@ class SignInTest {
                         "/sign-in", "email", "owner@acme.example", "password", Tenants.PASSWORD);
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.body()).contains("load it again");
+        assertThat(refused.body()).contains("Load it again");
         assertThat(browser.get(HOME).status()).isEqualTo(303);
     }
 

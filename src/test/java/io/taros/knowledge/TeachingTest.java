@@ -126,11 +126,11 @@ class TeachingTest {
         void areRefusedWhenEmptyOrTooLong() {
             assertThatThrownBy(() -> taught(new NewSource.Text(robin, null, " \n")))
                     .isInstanceOf(BadInput.class)
-                    .hasMessage("There is no text to learn from.");
+                    .hasMessage("There is no text to learn from; paste some.");
             assertThatThrownBy(() -> taught(new NewSource.Text(robin, null, "x".repeat(11 << 20))))
                     .isInstanceOf(TooLarge.class)
                     .hasMessage(
-                            "A pasted text may have 10 MB at most; split it, or upload it as a file.");
+                            "A pasted text may be at most 10 MB; split it, or upload it as a file.");
         }
     }
 
@@ -161,7 +161,8 @@ class TeachingTest {
 
             assertThat(source.status()).isEqualTo(Source.Status.FAILED);
             assertThat(sentence.of(source.problem(), Locale.ENGLISH))
-                    .isEqualTo("The PDF is damaged or incomplete.");
+                    .isEqualTo(
+                            "The PDF is damaged or incomplete; open it, save it again and add the new copy.");
         }
 
         @Test
