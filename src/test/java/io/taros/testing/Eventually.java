@@ -18,6 +18,11 @@ public final class Eventually {
     }
 
     public static void eventually(Duration patience, ThrowingCallable assertions) {
+        eventually(patience, PAUSE, assertions);
+    }
+
+    /** For what may not be asked so often. */
+    public static void eventually(Duration patience, Duration pause, ThrowingCallable assertions) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -28,7 +33,7 @@ public final class Eventually {
                     throw new AssertionError(
                             "Not within " + patience + ": " + failure.getMessage(), failure);
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
+                LockSupport.parkNanos(pause.toNanos());
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged jar as a process of its own, as an operator runs it. */
 public final class RunningTaros implements AutoCloseable {
@@ -109,6 +110,30 @@ public final class RunningTaros implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /**
+     * The same for the server and every process of its database, in the midst of what they write.
+     */
+    public void killWithItsDatabase() {
+        var postmaster = ProcessHandle.of(Long.parseLong(postmasterFile().getFirst().strip()));
+        var database =
+                postmaster.stream()
+                        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                        .toList();
+        if (database.size() < 2) {
+            throw new AssertionError("The database of " + data + " is not running");
+        }
+        database.forEach(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
+    private List<String> postmasterFile() {
+        try {
+            return Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As a service manager stops it. */

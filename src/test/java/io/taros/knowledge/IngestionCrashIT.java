@@ -1,0 +1,236 @@
+package io.taros.knowledge;
+
+import static io.taros.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.platform.fetch.TestSite;
+import io.taros.testing.RestCaller;
+import io.taros.testing.RunningTaros;
+import io.taros.testing.TestInstallation;
+import io.taros.testing.Visitor;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The packaged server, killed twice while it learns: once alone, once with its database in the
+ * midst of writing.
+ */
+class IngestionCrashIT {
+    private static final int PAGES = 120;
+    private static final int SECTIONS = 150;
+    private static final int TEXTS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
+
+    /** A key may ask 600 times a minute. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Path data = TestInstallation.freshDirectory().toAbsolutePath();
+    private final TestSite site = new TestSite();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void losesNothingAndLearnsNothingTwice() {
+        for (var page = 0; page < PAGES; page++) {
+            site.html("/" + page, html(page));
+        }
+        var key = setUp();
+        List<String> sources;
+        Visitor visitor;
+        String asked;
+        try (var first = start()) {
+            var api = new RestCaller(first.url(), key);
+            var bot = api.bot("Robin");
+            sources = teach(api, bot);
+            visitor =
+                    Visitor.start(URI.create(first.url()), api.get("/bots/" + bot).at("publicKey"));
+            eventually(
+                    PATIENCE,
+                    PAUSE.dividedBy(4),
+                    () -> {
+                        assertThat(site.asked().size()).isGreaterThan(PAGES / 4);
+                        assertThat(status(api, sources.get(1))).isNotEqualTo("queued");
+                    });
+
+            first.kill();
+        }
+        try (var second = start()) {
+            var api = new RestCaller(second.url(), key);
+            var before = site.asked().size();
+            eventually(
+                    PATIENCE,
+                    () -> assertThat(site.asked().size()).isGreaterThan(before + PAGES / 4));
+            asked = visitor.at(URI.create(second.url())).say("Hello", "c-1");
+
+            second.killWithItsDatabase();
+        }
+        try (var third = start()) {
+            var api = new RestCaller(third.url(), key);
+            eventually(
+                    PATIENCE,
+                    PAUSE,
+                    () ->
+                            assertThat(sources)
+                                    .allSatisfy(source ->
+                                            assertThat(status(api, source)).isEqualTo("ready")));
+            assertThatEverythingIsThereOnce(api, sources);
+            assertThatEverythingIsFound(api);
+            assertThatTheMessageIsAnsweredOnce(visitor.at(URI.create(third.url())), asked);
+        }
+    }
+
+    /** A website, a file, and more texts than jobs that run at once. */
+    private List<String> teach(RestCaller api, String bot) {
+        var path = "/bots/" + bot + "/sources";
+        var sources = new ArrayList<String>();
+        sources.add(api.accepted(api.post(path, Map.of("type", "website", "url", site.url("/0")))));
+        var file =
+                IntStream.range(0, SECTIONS)
+                        .mapToObj(IngestionCrashIT::section)
+                        .collect(Collectors.joining("\n\n"));
+        sources.add(
+                api.accepted(
+                        api.upload(bot, "handbook.md", file.getBytes(StandardCharsets.UTF_8))));
+        for (var number = 0; number < TEXTS; number++) {
+            var text = "Rule %s says that %s comes first.".formatted(word(number), word(number));
+            sources.add(
+                    api.accepted(
+                            api.post(
+                                    path,
+                                    Map.of(
+                                            "type",
+                                            "text",
+                                            "title",
+                                            "Rule " + number,
+                                            "text",
+                                            text))));
+        }
+        return sources;
+    }
+
+    private void assertThatEverythingIsThereOnce(RestCaller api, List<String> sources) {
+        var pages = documents(api, sources.get(0));
+        assertThat(pages)
+                .extracting(page -> page.path("url").asString())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, PAGES).mapToObj(page -> site.url("/" + page)).toList());
+        assertThat(pages).allMatch(page -> page.path("passages").asInt() == 1);
+        assertThat(api.get("/sources/" + sources.get(0)).json().path("pagesFailed").asInt(-1))
+                .isZero();
+
+        var handbook = documents(api, sources.get(1));
+        assertThat(handbook).hasSize(1);
+        var text = handbook.getFirst().path("text").asString();
+        for (var number = 0; number < SECTIONS; number++) {
+            assertThat(text).containsOnlyOnce("The " + word(500 + number) + " machine");
+        }
+        for (var number = 0; number < TEXTS; number++) {
+            assertThat(documents(api, sources.get(2 + number))).hasSize(1);
+        }
+    }
+
+    /** What is not in the index is not found, however well it lies in the database. */
+    private void assertThatEverythingIsFound(RestCaller api) {
+        var bot = api.get("/bots").json().path("data").path(0).path("id").asString();
+        for (var page = 0; page < PAGES; page += 7) {
+            assertThatItCites(api, bot, "What does page %s say?".formatted(word(page)), word(page));
+        }
+        for (var number = SECTIONS - 1; number > 0; number -= 29) {
+            var name = word(500 + number);
+            assertThatItCites(api, bot, "How is the %s machine cleaned?".formatted(name), name);
+        }
+    }
+
+    private static void assertThatItCites(
+            RestCaller api, String bot, String question, String word) {
+        var answer = api.post("/bots/" + bot + "/answers", Map.of("question", question));
+        assertThat(answer.json().path("citations").path(0).path("quote").asString(""))
+                .as(question + " " + answer.text())
+                .contains(word);
+    }
+
+    private static void assertThatTheMessageIsAnsweredOnce(Visitor visitor, String message) {
+        visitor.replyTo(message);
+        var said = new ArrayList<Visitor.Event>();
+        try (var line = visitor.listenAfter("0")) {
+            said.addAll(line.until(event -> event.name().equals("done")));
+        }
+        assertThat(said.stream().filter(Visitor.Event::isReply)).hasSize(1);
+    }
+
+    private static List<JsonNode> documents(RestCaller api, String source) {
+        var all = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = api.get("/sources/" + source + "/documents?limit=50" + cursor).json();
+            StreamSupport.stream(page.path("data").spliterator(), false).forEach(all::add);
+            cursor = "&cursor=" + page.path("pagination").path("cursor").asString("");
+            if (!page.path("pagination").path("hasMore").asBoolean(false)) {
+                return all;
+            }
+        } while (true);
+    }
+
+    private static String status(RestCaller api, String source) {
+        return api.get("/sources/" + source).at("status");
+    }
+
+    private static String html(int page) {
+        return """
+        <title>Page %1$s</title><main><p>Page %1$s says that %1$s is the colour of the day for all who read it.</p></main>\
+        <a href="/%2$d">next</a><a href="/%3$d">on</a>\
+        """
+                .formatted(
+                        word(page),
+                        Math.min(2 * page + 1, PAGES - 1),
+                        Math.min(2 * page + 2, PAGES - 1));
+    }
+
+    private static String section(int number) {
+        return "# Machine %1$s\n\nThe %1$s machine is cleaned with %1$s water once a week, before the shop opens."
+                .formatted(word(500 + number));
+    }
+
+    /** A word of its own for every number, so that nothing else answers to it. */
+    private static String word(int number) {
+        var syllables = List.of("ba", "ko", "ri", "mu", "ve", "lo", "ta", "ni", "su", "gra");
+        return String.valueOf(number)
+                .chars()
+                .mapToObj(digit -> syllables.get(digit - '0'))
+                .collect(Collectors.joining("", "zo", "x"));
+    }
+
+    private RunningTaros start() {
+        return RunningTaros.start(data, "--taros.jobs.heartbeat=500ms");
+    }
+
+    private String setUp() {
+        var done =
+                RunningTaros.run(
+                        "setup",
+                        "--email",
+                        "ada@acme.example",
+                        "--password",
+                        "three quiet otters",
+                        "--organization",
+                        "Acme",
+                        "--taros.data-dir=" + data);
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        return JsonMapper.shared().readTree(done.lastLine()).path("apiKey").asString();
+    }
+}
