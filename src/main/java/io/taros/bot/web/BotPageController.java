@@ -44,6 +44,13 @@ class BotPageController {
             int threshold,
             Provider provider,
             @Nullable String model) {
+        /** A browser sends all of them. */
+        Form {
+            name = text(name);
+            language = text(language);
+            provider = provider == null ? Provider.AUTOMATIC : provider;
+        }
+
         BotPage.Settings settings() {
             return new BotPage.Settings(
                     name, text(instructions), language, threshold, provider, text(model));

@@ -36,6 +36,16 @@ class WidgetPageController {
             WidgetLook.Theme theme,
             @Nullable String allowedOrigins,
             @Nullable String privacyPolicyUrl) {
+        /** A browser sends all of them. */
+        Form {
+            accentColour = text(accentColour);
+            launcherPosition =
+                    launcherPosition == null
+                            ? WidgetLook.DEFAULT.launcherPosition()
+                            : launcherPosition;
+            theme = theme == null ? WidgetLook.DEFAULT.theme() : theme;
+        }
+
         WidgetPage.Settings settings() {
             return new WidgetPage.Settings(
                     text(greeting),
