@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Whatever stands in a form or behind the question mark, no page ends in an error of ours. */
@@ -79,7 +81,7 @@ class FormsTest {
             }
             note(route, "nothing", send(route, Map.of()), broken);
             for (var field : fields(route)) {
-                var others = sensible(route);
+                var others = sensible(route, bot);
                 others.remove(field);
                 note(route, "no " + field, send(route, others), broken);
                 for (var value : NONSENSE) {
@@ -92,7 +94,8 @@ class FormsTest {
         assertThat(broken).isEmpty();
     }
 
-    private Map<String, String> sensible(Route route) {
+    /** A form as a person might fill it in. */
+    static Map<String, String> sensible(Route route, String bot) {
         var values = new HashMap<String, String>();
         for (var field : fields(route)) {
             values.put(field, field.equals("bot") ? bot : SENSE.getOrDefault(field, "Robin"));
@@ -114,11 +117,7 @@ class FormsTest {
         limits.reset();
         var path = route.atRandom();
         if (!route.method().equals("GET")) {
-            return browser.post(
-                    path,
-                    values.entrySet().stream()
-                            .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
-                            .toArray(String[]::new));
+            return browser.post(path, pairs(values));
         }
         return browser.get(
                 path
@@ -129,6 +128,34 @@ class FormsTest {
                                                 + URLEncoder.encode(
                                                         field.getValue(), StandardCharsets.UTF_8))
                                 .collect(Collectors.joining("&", "?", "")));
+    }
+
+    /** Names and values in turn. */
+    static String[] pairs(Map<String, String> values) {
+        return values.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
+    /** The ids the method behind a route takes from a form, a query or a body. */
+    static List<String> ids(Route route) {
+        return Arrays.stream(route.handler().getMethod().getParameters())
+                .flatMap(FormsTest::ids)
+                .toList();
+    }
+
+    private static Stream<String> ids(Parameter parameter) {
+        if (parameter.isAnnotationPresent(RequestParam.class)) {
+            return parameter.getType() == UUID.class
+                    ? Stream.of(parameter.getName())
+                    : Stream.empty();
+        }
+        var isForm = parameter.getType().getSimpleName().equals("Form");
+        return isForm || parameter.isAnnotationPresent(RequestBody.class)
+                ? Arrays.stream(parameter.getType().getRecordComponents())
+                        .filter(component -> component.getType() == UUID.class)
+                        .map(RecordComponent::getName)
+                : Stream.empty();
     }
 
     /** What the method behind a route takes from a form or a query. */

@@ -41,8 +41,11 @@ class IsolationTest {
     private final Browser browser;
     private Tenant acme;
     private Tenant globex;
-    private String acmeBot;
-    private String globexBot;
+    private Filled ofAcme;
+    private Filled ofGlobex;
+
+    /** What an organization was filled with. */
+    private record Filled(String bot, String source, String conversation, String token) {}
 
     IsolationTest(
             Routes routes,
@@ -63,8 +66,8 @@ class IsolationTest {
     void acmeAndGlobexAreHere() {
         acme = tenants.open("Acme");
         globex = tenants.open("Globex");
-        acmeBot = fill(acme, CANARY);
-        globexBot = fill(globex, "nothing special");
+        ofAcme = fill(acme, CANARY);
+        ofGlobex = fill(globex, "nothing special");
         browser.signIn(globex.email(), Tenants.PASSWORD);
     }
 
@@ -104,18 +107,113 @@ class IsolationTest {
         }
     }
 
+    /** The visitor channel from the other side: at Acme's door with a token of Globex's. */
+    @Test
+    void opensNoConversationOfAnotherBotWithATokenOfItsOwn() {
+        var before = fingerprint(acme.organization());
+        for (var route : routes.all()) {
+            if (!route.isVisitors() || route.variables().size() < 2) {
+                continue;
+            }
+            for (var conversation : List.of(ofAcme.conversation(), ofGlobex.conversation())) {
+                var path = route.at(variable -> isKey(variable) ? key(ofAcme.bot()) : conversation);
+                var answer = send(route, path, body());
+                assertThat(answer.status()).as("%s", route).isEqualTo(404);
+                assertThat(answer.body()).doesNotContain(CANARY);
+            }
+        }
+        assertThat(fingerprint(acme.organization())).isEqualTo(before);
+    }
+
+    /** Ids come in forms, queries and bodies, too. */
+    @Test
+    void looksNothingUpByIdsThatAreSentAlong() {
+        var ids = ids(acme.organization());
+        var before = fingerprint(acme.organization());
+        var asked = new ArrayList<String>();
+        for (var route : routes.all()) {
+            for (var field : FormsTest.ids(route)) {
+                asked.add(route + " " + field);
+                var unknown = UUID.randomUUID().toString();
+                var expected = seen(sendAlong(route, field, unknown), unknown);
+                for (var id : ids) {
+                    var answer = sendAlong(route, field, id);
+                    assertThat(answer.body()).as("%s", route).doesNotContain(CANARY);
+                    if (!field.equals("cursor")) {
+                        assertThat(seen(answer, id)).as("%s %s", route, field).isEqualTo(expected);
+                    }
+                }
+            }
+        }
+
+        assertThat(asked)
+                .contains(
+                        "POST /test/stream bot",
+                        "GET /knowledge bot",
+                        "GET /knowledge/list bot",
+                        "POST /widget/v1/{publicKey}/conversations/{id}/rating messageId");
+        assertThat(fingerprint(acme.organization())).isEqualTo(before);
+    }
+
+    /** One's own address, with somebody else's id in the request. */
+    private Browser.Page sendAlong(Route route, String field, String id) {
+        var path = route.at(this::mine);
+        if (route.method().equals("GET")) {
+            return send(route, path + "?" + field + "=" + id, "");
+        }
+        if (route.isPage()) {
+            limits.reset();
+            var values = FormsTest.sensible(route, ofGlobex.bot());
+            values.put("question", "Who is the zanzibar?");
+            values.put(field, id);
+            return browser.post(path, FormsTest.pairs(values));
+        }
+        return send(
+                route,
+                path,
+                body().replaceFirst("}\\s*$", ", \"%s\": \"%s\"}".formatted(field, id)));
+    }
+
+    private String mine(String variable) {
+        return switch (variable) {
+            case "publicKey" -> key(ofGlobex.bot());
+            case "bot" -> ofGlobex.bot();
+            default -> ofGlobex.conversation();
+        };
+    }
+
+    @Test
+    void repeatsNoAnswerToAnotherOrganizationThatUsesTheSameIdempotencyKey() {
+        var first = addBot(acme, "{\"name\": \"Robin " + CANARY + "\"}");
+        var second = addBot(globex, "{\"name\": \"Robin " + CANARY + "\"}");
+
+        assertThat(first.header("Idempotent-Replayed")).isEmpty();
+        assertThat(second.header("Idempotent-Replayed")).isEmpty();
+        assertThat(text(second, "id")).isNotEqualTo(text(first, "id"));
+    }
+
+    private Browser.Page addBot(Tenant tenant, String body) {
+        return browser.send(
+                HttpRequest.newBuilder(browser.at("/api/v1/bots"))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + tenant.apiKey())
+                        .header("Idempotency-Key", "the same")
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
     @Test
     void findsAcmesOwnWordsForAcme() {
         var page =
                 browser.rest(
                         "POST",
-                        "/api/v1/bots/" + acmeBot + "/answers",
+                        "/api/v1/bots/" + ofAcme.bot() + "/answers",
                         acme.apiKey(),
                         "{\"question\": \"Who is " + CANARY + "?\"}");
         var foreign =
                 browser.rest(
                         "POST",
-                        "/api/v1/bots/" + globexBot + "/answers",
+                        "/api/v1/bots/" + ofGlobex.bot() + "/answers",
                         globex.apiKey(),
                         "{\"question\": \"Who is the " + CANARY.substring(0, 8) + "?\"}");
 
@@ -129,8 +227,17 @@ class IsolationTest {
     }
 
     private Browser.Page send(Route route, String id) {
+        return send(
+                route, route.at(variable -> isKey(variable) ? key(ofGlobex.bot()) : id), body());
+    }
+
+    private static boolean isKey(String variable) {
+        return variable.equals("publicKey");
+    }
+
+    /** As Globex, with everything that proves it: a session, an API key, a visitor's token. */
+    private Browser.Page send(Route route, String path, String body) {
         limits.reset();
-        var path = route.at(variable -> variable.equals("publicKey") ? key(globexBot) : id);
         if (route.isPage() && !route.method().equals("GET")) {
             return browser.submit(route.method(), path);
         }
@@ -143,9 +250,12 @@ class IsolationTest {
                                 route.method(),
                                 route.method().equals("GET")
                                         ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body()));
+                                        : BodyPublishers.ofString(body));
         if (route.isApi()) {
             request.header("Authorization", "Bearer " + globex.apiKey());
+        }
+        if (route.isVisitors()) {
+            request.header("Authorization", "Bearer " + ofGlobex.token());
         }
         return browser.send(request.build());
     }
@@ -170,7 +280,7 @@ class IsolationTest {
                         .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "csrf");
     }
 
-    private String fill(Tenant tenant, String word) {
+    private Filled fill(Tenant tenant, String word) {
         var bot =
                 text(
                         browser.rest(
@@ -182,13 +292,14 @@ class IsolationTest {
                                 """
                                         .formatted(word, ORIGIN)),
                         "id");
-        if (has("POST", "/api/v1/bots/{id}/sources") || has("POST", "/api/v1/bots/{bot}/sources")) {
-            teach(tenant, bot, word);
-        }
-        return bot;
+        var source = teach(tenant, bot, word);
+        var conversation = visit(bot, "", "", "{}");
+        var filled = new Filled(bot, source, text(conversation, "id"), text(conversation, "token"));
+        chat(tenant, filled, word);
+        return filled;
     }
 
-    private void teach(Tenant tenant, String bot, String word) {
+    private String teach(Tenant tenant, String bot, String word) {
         var source =
                 text(
                         browser.rest(
@@ -210,39 +321,33 @@ class IsolationTest {
                                                 ""),
                                         "status"))
                         .isEqualTo("ready"));
-        if (has("POST", "/widget/v1/{publicKey}/conversations")) {
-            chat(tenant, bot, word);
-        }
+        return source;
     }
 
-    private void chat(Tenant tenant, String bot, String word) {
-        var channel = "/widget/v1/" + key(bot) + "/conversations";
-        var conversation =
-                browser.send(
-                        HttpRequest.newBuilder(browser.at(channel))
-                                .header("Origin", ORIGIN)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{}"))
-                                .build());
-        var sent =
-                browser.send(
-                        HttpRequest.newBuilder(
-                                        browser.at(
-                                                channel
-                                                        + "/"
-                                                        + text(conversation, "id")
-                                                        + "/messages"))
-                                .header("Origin", ORIGIN)
-                                .header("Content-Type", "application/json")
-                                .header("Authorization", "Bearer " + text(conversation, "token"))
-                                .POST(
-                                        BodyPublishers.ofString(
-                                                "{\"text\": \"What does %s eat?\", \"clientId\": \"%s\"}"
-                                                        .formatted(word, UUID.randomUUID())))
-                                .build());
-        assertThat(sent.status()).as(sent.body()).isLessThan(300);
+    private void chat(Tenant tenant, Filled filled, String word) {
+        for (var said :
+                List.of(
+                        "messages {\"text\": \"What does %s eat?\", \"clientId\": \"c-1\"}",
+                        "rating {\"rating\": \"up\", \"comment\": \"%s\"}",
+                        "lead {\"email\": \"ada@acme.example\", \"message\": \"%s\"}")) {
+            var call = said.formatted(word).split(" ", 2);
+            var path = "/" + filled.conversation() + "/" + call[0];
+            var answer = visit(filled.bot(), path, filled.token(), call[1]);
+            assertThat(answer.status()).as(answer.body()).isLessThan(300);
+        }
         eventually(() ->
                 assertThat(count("turn", tenant.organization(), "status = 'PENDING'")).isZero());
+    }
+
+    private Browser.Page visit(String bot, String path, String token, String body) {
+        var channel = "/widget/v1/" + key(bot) + "/conversations";
+        return browser.send(
+                HttpRequest.newBuilder(browser.at(channel + path))
+                        .header("Origin", ORIGIN)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
     }
 
     private long count(String table, OrganizationId organization, String condition) {
@@ -261,15 +366,6 @@ class IsolationTest {
                         .param("id", UUID.fromString(bot))
                         .query(String.class)
                         .single());
-    }
-
-    private boolean has(String method, String pattern) {
-        return routes.all().stream()
-                .anyMatch(route ->
-                        route.method().equals(method)
-                                && route.pattern()
-                                        .replaceAll("\\{\\w+}", "{}")
-                                        .equals(pattern.replaceAll("\\{\\w+}", "{}")));
     }
 
     private String text(Browser.Page page, String field) {
