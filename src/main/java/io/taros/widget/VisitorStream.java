@@ -59,6 +59,18 @@ final class VisitorStream {
         return address;
     }
 
+    /**
+     * Sends what there is before the visitor is told that the line is open, so that whatever is
+     * said from then on reaches them whole, with how it came about.
+     */
+    void begin() {
+        isBeatDue.set(true);
+        isLookDue.set(true);
+        if (wishes.getAndIncrement() == 0) {
+            work();
+        }
+    }
+
     /** Something may be new. */
     void look() {
         isLookDue.set(true);
@@ -145,6 +157,13 @@ final class VisitorStream {
     }
 
     private List<Feed.Event> read() {
-        return isOver ? List.of() : world.read(conversation, position);
+        if (isOver) {
+            return List.of();
+        }
+        var news = world.read(conversation, position);
+        if (news.isEmpty() && position instanceof Feed.Position.Transcript) {
+            position = new Feed.Position.After(0);
+        }
+        return news;
     }
 }

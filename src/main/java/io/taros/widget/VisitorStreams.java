@@ -91,8 +91,7 @@ class VisitorStreams {
         emitter.onTimeout(() -> stream.end(VisitorStream.RETRY_MILLIS));
         emitter.onError(failure -> closing.run());
         // Headers reach the visitor at once, not with the first thing that is said.
-        stream.beat();
-        stream.look();
+        stream.begin();
         return emitter;
     }
 
