@@ -9,6 +9,7 @@ import io.taros.conversation.Transcripts;
 import io.taros.conversation.web.ConversationsPage.Ending;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.web.MarkedText;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
 import java.util.List;
@@ -67,7 +68,7 @@ class InboxController {
         return new ConversationsPage.Thread(
                 conversation.id().value(),
                 summary.opening(),
-                summary.latest() == null ? "" : summary.latest().text(),
+                summary.latest() == null ? "" : MarkedText.plain(summary.latest().text()),
                 endingOf(conversation.state(), summary.latest()),
                 conversation.messageCount(),
                 conversation.lastMessageAt());

@@ -18,6 +18,11 @@ public record MarkedText(List<Part> parts) {
 
     public record Mark(int number) implements Part {}
 
+    /** The words alone, for where there is no room for chips. */
+    public static String plain(String text) {
+        return MARK.matcher(text).replaceAll("");
+    }
+
     public static MarkedText of(String text) {
         var parts = new ArrayList<Part>();
         var marks = MARK.matcher(text);
