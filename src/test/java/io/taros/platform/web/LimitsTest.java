@@ -1,0 +1,175 @@
+package io.taros.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.organization.Tenants;
+import io.taros.testing.Browser;
+import io.taros.testing.RestCaller;
+import io.taros.testing.TarosTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every door that is open to strangers, and every one that costs something, has its limit. */
+@TarosTest
+class LimitsTest {
+    private final Tenants tenants;
+    private final RateLimits limits;
+    @LocalServerPort private int port;
+    private Tenants.Tenant acme;
+    private RestCaller api;
+    private String bot;
+
+    LimitsTest(Tenants tenants, RateLimits limits) {
+        this.tenants = tenants;
+        this.limits = limits;
+    }
+
+    @BeforeEach
+    void open() {
+        acme = tenants.open("Acme");
+        api = new RestCaller(installation(), acme.apiKey());
+        bot = api.bot("Robin");
+    }
+
+    @Test
+    void countsTheCallsOfAKey() {
+        assertThatItIsRefusedAfter(Limit.API, () -> api.get("/bots/" + bot));
+    }
+
+    @Test
+    void countsStrangersByTheirAddress() {
+        var stranger = new RestCaller(installation(), "taros_nobody");
+
+        assertThatItIsRefusedAfter(Limit.STRANGER, () -> stranger.get("/bots"));
+        assertThat(api.get("/bots").status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsWhatVisitorsAskFor() {
+        var channel = "/widget/v1/" + api.get("/bots/" + bot).at("publicKey");
+        var config = HttpRequest.newBuilder(new Browser(port).at(channel + "/config"));
+        var start =
+                HttpRequest.newBuilder(new Browser(port).at(channel + "/conversations"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}"));
+
+        assertThatItIsRefusedAfter(Limit.CONVERSATION, () -> send(start));
+        limits.reset();
+        assertThatItIsRefusedAfter(Limit.VISITOR, () -> send(config));
+    }
+
+    @Test
+    @Timeout(60)
+    void countsAnswersAndSourcesByOrganization() {
+        var question = Map.of("question", "When do you open?");
+        var text = Map.of("type", "text", "text", "We open at nine.");
+        var sources = "/bots/" + bot + "/sources";
+        var browser = new Browser(port);
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        browser.get("/test");
+
+        assertThatItIsRefusedWithout(
+                Limit.ANSWER, () -> api.post("/bots/" + bot + "/answers", question));
+        assertThatItIsRefusedWithout(Limit.SOURCE, () -> api.post(sources, text));
+        assertThatItIsRefusedWithout(
+                Limit.SOURCE, () -> api.upload(bot, "a.txt", new byte[] {'a'}));
+        assertThatAPageSaysSo(
+                Limit.ANSWER, () -> browser.post("/test", "bot", bot, "question", "When?"));
+        assertThatAPageSaysSo(
+                Limit.SOURCE,
+                () ->
+                        browser.post(
+                                "/knowledge/questions",
+                                "bot",
+                                bot,
+                                "question",
+                                "When?",
+                                "answer",
+                                "At nine.",
+                                "rights",
+                                "true"));
+        assertThatAPageSaysSo(
+                Limit.SOURCE,
+                () ->
+                        browser.post(
+                                "/home/sources",
+                                "way",
+                                "TEXT",
+                                "text",
+                                "At nine.",
+                                "rights",
+                                "true"));
+    }
+
+    @Test
+    void countsAttemptsAtPasswords() {
+        var browser = new Browser(port);
+        browser.get("/sign-in");
+
+        Browser.Page last = null;
+        for (var attempt = 0; attempt <= Limit.SIGN_IN_EMAIL.capacity(); attempt++) {
+            last = browser.post("/sign-in", "email", acme.email(), "password", "wrong " + attempt);
+        }
+        assertThat(last).isNotNull();
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.header("Retry-After")).matches("[1-9]\\d*");
+    }
+
+    /** There is a little more every moment, so it may take a few calls. */
+    private <T> T without(Limit limit, Supplier<T> call, Predicate<T> isRefused) {
+        T answer;
+        do {
+            useUp(limit);
+            answer = call.get();
+        } while (!isRefused.test(answer));
+        return answer;
+    }
+
+    private void useUp(Limit limit) {
+        try {
+            while (true) {
+                limits.take(limit, acme.organization().toString());
+            }
+        } catch (OverLimit nothingLeft) {
+            // As wanted.
+        }
+    }
+
+    private void assertThatItIsRefusedWithout(Limit limit, Supplier<RestCaller.Answer> call) {
+        assertThatItIsRefused(without(limit, call, answer -> answer.status() == 429));
+    }
+
+    private void assertThatItIsRefusedAfter(Limit limit, Supplier<RestCaller.Answer> call) {
+        var answer = call.get();
+        for (var asked = 0; asked < 2 * limit.capacity() && answer.status() != 429; asked++) {
+            answer = call.get();
+        }
+        assertThatItIsRefused(answer);
+    }
+
+    private static void assertThatItIsRefused(RestCaller.Answer answer) {
+        assertThat(answer.refusal(429)).startsWith("Too many requests; try again in");
+        assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");
+    }
+
+    private void assertThatAPageSaysSo(Limit limit, Supplier<Browser.Page> call) {
+        var page = without(limit, call, answer -> answer.status() == 429);
+        assertThat(page.header("Retry-After")).matches("[1-9]\\d*");
+        assertThat(page.body()).contains("That was a lot in a short time.");
+    }
+
+    private RestCaller.Answer send(HttpRequest.Builder request) {
+        return api.send(request.copy());
+    }
+
+    private String installation() {
+        return "http://localhost:" + port;
+    }
+}
