@@ -2,15 +2,12 @@ package io.taros.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import io.taros.browser.Accessibility;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Nothing grave for axe on any page with real content, light or dark, on a desk or in a hand. */
 @JourneyTest
@@ -18,17 +15,15 @@ class AccessibilityIT {
     @AutoClose private final Shop shop = new Shop();
     private final Map<String, List<String>> findings = new LinkedHashMap<>();
 
-    @ParameterizedTest
-    @EnumSource(Looks.class)
-    void holdsInEveryRoom(Looks looks, Installation taros, @SignedIn Person ada) {
+    @Test
+    void holdsInEveryRoom(Installation taros, @SignedIn Person ada) {
         var bot = taros.newBot("Kaja with a name that is rather long for a bot");
         var source =
                 taros.teach(bot, "Delivery", "Delivery within Denmark takes two working days.");
-        var page = looks.at(ada);
 
         for (var room : rooms(bot, source)) {
             ada.visits(taros.url(room));
-            check(page, room);
+            check(ada, room);
         }
         ada.visits(taros.url("/test?bot=" + bot.id()))
                 .writes(
@@ -36,26 +31,24 @@ class AccessibilityIT {
                         "How long is delivery?")
                 .hits("Enter")
                 .seesHeading("Why this answer");
-        check(page, "an answer and why");
+        check(ada, "an answer and why");
         ada.hits("Control+k").types("a");
-        check(page, "the palette");
+        check(ada, "the palette");
         source(taros, ada, bot);
         site(taros, ada, bot);
 
         assertThat(findings).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Looks.class)
-    void holdsForWhoeverIsNotSignedIn(Looks looks, Installation taros, Person stranger) {
+    @Test
+    void holdsForWhoeverIsNotSignedIn(Installation taros, Person stranger) {
         stranger.complaints.forgive("status of 404");
         stranger.complaints.forgive("status of 422");
-        var page = looks.at(stranger);
 
         for (var address :
                 List.of("/", "/sign-in", "/nowhere", "/demo/" + taros.robin().publicKey())) {
             stranger.visits(taros.url(address));
-            check(page, address);
+            check(stranger, address);
         }
         stranger.visits(taros.url("/sign-in"))
                 .writes("E-mail", "nobody@fjordglas.example")
@@ -63,33 +56,30 @@ class AccessibilityIT {
                 .presses("Sign in")
                 .alert()
                 .waitFor();
-        check(page, "a wrong password");
+        check(stranger, "a wrong password");
 
         assertThat(findings).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Looks.class)
-    void holdsInTheChat(Looks looks, Installation taros, Person visitor, @SignedIn Person ada) {
+    @Test
+    void holdsInTheChat(Installation taros, Person visitor, @SignedIn Person ada) {
         var bot = taros.newBot("Kaja", shop.origin());
         taros.teach(bot, "Delivery", "Delivery within Denmark takes two working days.");
         shop.embeds(taros, bot);
-        var page = looks.at(visitor);
 
         visitor.visits(shop.address()).opensChat();
-        check(page, "the open chat");
+        check(visitor, "the open chat");
         visitor.asks("How long does delivery take?").sees("1 source");
-        page.locator("taros-chat summary").click();
-        check(page, "an answer with its source");
+        visitor.page.locator("taros-chat summary").click();
+        check(visitor, "an answer with its source");
         visitor.visits(taros.url("/chat/" + bot.publicKey())).field("Your message").waitFor();
-        check(page, "the chat's own page");
+        check(visitor, "the chat's own page");
 
-        var inbox = looks.at(ada);
         ada.visits(taros.url("/conversations?bot=" + bot.id()));
-        check(inbox, "the list of conversations");
-        inbox.locator(".thread").click();
+        check(ada, "the list of conversations");
+        ada.page.locator(".thread").click();
         ada.seesHeading("Conversation");
-        check(inbox, "a transcript");
+        check(ada, "a transcript");
 
         assertThat(findings).isEmpty();
     }
@@ -117,26 +107,26 @@ class AccessibilityIT {
     private void source(Installation taros, Person ada, Installation.Bot bot) {
         ada.visits(taros.url("/knowledge?bot=" + bot.id())).follows("Delivery");
         ada.seesHeading("Delivery");
-        check(ada.page, "a source");
+        check(ada, "a source");
         ada.follows("Delete").seesHeading("Delete this source?");
-        check(ada.page, "a source about to be deleted");
+        check(ada, "a source about to be deleted");
         ada.follows("Cancel").page.locator("td .cell-title").click();
         ada.sees("The text as it was understood.");
-        check(ada.page, "a document");
+        check(ada, "a document");
     }
 
     private void site(Installation taros, Person ada, Installation.Bot bot) {
         try (var site = new KayakSite()) {
             ada.visits(taros.url("/home/learning/" + taros.sendTo(site.address(), bot)));
             ada.sees("4 of 7 read").sees("1 failed");
-            check(ada.page, "a site being read");
+            check(ada, "a site being read");
             ada.visits(taros.url("/knowledge?bot=" + bot.id())).sees("4 of 7");
-            check(ada.page, "the sources while one is read");
+            check(ada, "the sources while one is read");
         }
     }
 
-    private void check(Page page, String place) {
-        var grave = Accessibility.graveFindings(page);
+    private void check(Person person, String place) {
+        var grave = person.graveFindings();
         if (!grave.isEmpty()) {
             findings.put(place, grave);
         }

@@ -2,7 +2,6 @@ package io.taros.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taros.browser.Accessibility;
 import io.taros.testing.RunningTaros;
 import io.taros.testing.TestInstallation;
 import org.junit.jupiter.api.AutoClose;
@@ -35,13 +34,13 @@ class FirstRunIT {
 
         ada.visits(learning).seesHeading("Ready to be asked").counts("found", 7);
         ada.counts("read", 5).counts("failed", 1).counts("left out", 1);
-        assertThatItIsAccessible(ada);
+        assertThat(ada.graveFindings()).isEmpty();
         ada.tabsTo("Go on to the next step").hits("Enter").sees("One source is read");
     }
 
     private static void becomesOwner(Person ada) {
         ada.seesHeading("Make this installation yours");
-        assertThatItIsAccessible(ada);
+        assertThat(ada.graveFindings()).isEmpty();
         assertThat(ada.focused()).isEqualTo("Organisation");
         ada.types("Harbour Kayaks")
                 .tabsTo("Your name")
@@ -75,13 +74,6 @@ class FirstRunIT {
         ada.waitsWhileThePageRenewsItself();
         assertThat(ada.focused()).isEqualTo("What could not be read (1)");
         ada.sees("/summer-sale");
-    }
-
-    private static void assertThatItIsAccessible(Person ada) {
-        for (var looks : Looks.values()) {
-            assertThat(Accessibility.graveFindings(looks.at(ada))).as("%s", looks).isEmpty();
-        }
-        Looks.LIGHT.at(ada);
     }
 
     private static void asksWhileItStillReads(Person ada) {

@@ -18,12 +18,11 @@ enum Looks {
         this.width = width;
     }
 
-    Page at(Person person) {
-        person.page.setViewportSize(width, 844);
-        person.page.emulateMedia(
+    void of(Page page) {
+        page.setViewportSize(width, 844);
+        page.emulateMedia(
                 new Page.EmulateMediaOptions()
                         .setColorScheme(scheme)
                         .setReducedMotion(ReducedMotion.REDUCE));
-        return person.page;
     }
 }

@@ -8,7 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import io.taros.browser.Accessibility;
 import io.taros.browser.Complaints;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Somebody in front of a browser, who finds things by what they are called. */
 final class Person {
@@ -123,6 +126,17 @@ final class Person {
                                 .locator("dd"))
                 .hasText(String.valueOf(count), patient());
         return this;
+    }
+
+    /** What axe has against the page, however it comes before the eyes. */
+    List<String> graveFindings() {
+        var grave = new ArrayList<String>();
+        for (var looks : Looks.values()) {
+            looks.of(page);
+            Accessibility.graveFindings(page).forEach(finding -> grave.add(looks + ": " + finding));
+        }
+        Looks.LIGHT.of(page);
+        return grave;
     }
 
     Person opensChat() {
