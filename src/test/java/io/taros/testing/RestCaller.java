@@ -85,11 +85,10 @@ public final class RestCaller {
     public Answer send(HttpRequest.Builder request) {
         try {
             var answer =
-                    HTTP.send(
+                    sent(
                             request.header("Authorization", "Bearer " + key)
                                     .timeout(PATIENCE)
-                                    .build(),
-                            BodyHandlers.ofByteArray());
+                                    .build());
             return new Answer(
                     answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8), answer);
         } catch (IOException e) {
@@ -115,6 +114,22 @@ public final class RestCaller {
         var type = "multipart/form-data; boundary=" + BOUNDARY;
         var body = BodyPublishers.ofByteArray(part(name, content));
         return send("POST", "/bots/" + bot + "/sources", type, body);
+    }
+
+    /**
+     * Once more on a fresh line when the one that was kept turns out to be closed: after an upload
+     * that broke off the server hangs up, and nothing of the next request was read.
+     */
+    private static HttpResponse<byte[]> sent(HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return HTTP.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+                throw e;
+            }
+            return HTTP.send(request, BodyHandlers.ofByteArray());
+        }
     }
 
     private static byte[] part(String name, byte[] content) {
