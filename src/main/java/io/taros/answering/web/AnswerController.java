@@ -56,6 +56,7 @@ class AnswerController {
     @PostMapping
     @Requires(Permission.ANSWER)
     @Operation(
+            operationId = "ask",
             summary = "Ask a bot",
             description =
                     "With stream, the events status, delta, sources and score come as they happen; done ends them"

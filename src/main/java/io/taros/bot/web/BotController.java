@@ -35,6 +35,7 @@ class BotController {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.BOT_WRITE)
     @Operation(
+            operationId = "addBot",
             summary = "Add a bot",
             description = "Only the name is needed; everything else has a default.")
     BotView add(@RequestBody NewBot bot) {
@@ -43,7 +44,7 @@ class BotController {
 
     @GetMapping
     @Requires(Permission.BOT_READ)
-    @Operation(summary = "List bots", description = "Oldest first.")
+    @Operation(operationId = "listBots", summary = "List bots", description = "Oldest first.")
     Page<BotView> list(
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
@@ -62,7 +63,7 @@ class BotController {
 
     @GetMapping("/{id}")
     @Requires(Permission.BOT_READ)
-    @Operation(summary = "Get a bot")
+    @Operation(operationId = "getBot", summary = "Get a bot")
     BotView get(@PathVariable UUID id) {
         return BotView.of(bots.get(new Bot.Id(id)));
     }
@@ -70,6 +71,7 @@ class BotController {
     @PutMapping("/{id}")
     @Requires(Permission.BOT_WRITE)
     @Operation(
+            operationId = "changeBot",
             summary = "Change a bot",
             description = "What is left out keeps its value. Id and public key never change.")
     BotView replace(@PathVariable UUID id, @RequestBody NewBot bot) {
@@ -80,7 +82,10 @@ class BotController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.BOT_WRITE)
-    @Operation(summary = "Delete a bot", description = "With everything that was taught to it.")
+    @Operation(
+            operationId = "deleteBot",
+            summary = "Delete a bot",
+            description = "With everything that was taught to it.")
     void remove(@PathVariable UUID id) {
         bots.remove(new Bot.Id(id));
     }

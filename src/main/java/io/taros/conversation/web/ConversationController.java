@@ -34,7 +34,10 @@ class ConversationController {
 
     @GetMapping("/bots/{id}/conversations")
     @Requires(Permission.CONVERSATION_READ)
-    @Operation(summary = "List a bot's conversations", description = "Latest activity first.")
+    @Operation(
+            operationId = "listConversations",
+            summary = "List a bot's conversations",
+            description = "Latest activity first.")
     Page<ConversationView> list(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
@@ -54,7 +57,10 @@ class ConversationController {
 
     @GetMapping("/conversations/{id}/messages")
     @Requires(Permission.CONVERSATION_READ)
-    @Operation(summary = "Read a conversation", description = "In the order it was said.")
+    @Operation(
+            operationId = "listMessages",
+            summary = "Read a conversation",
+            description = "In the order it was said.")
     Page<ShownMessage> messages(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,

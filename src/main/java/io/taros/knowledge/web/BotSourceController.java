@@ -54,6 +54,7 @@ class BotSourceController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Requires(Permission.KNOWLEDGE_WRITE)
     @Operation(
+            operationId = "addSource",
             summary = "Teach a website, site map, text or question",
             description =
                     "Reading happens afterwards; ask for the source to see how far it is. Adding the same content again"
@@ -74,6 +75,7 @@ class BotSourceController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Requires(Permission.KNOWLEDGE_WRITE)
     @Operation(
+            operationId = "addSource",
             summary = "Teach a file",
             description = "PDF, Word (.docx), HTML, Markdown or plain text, told apart by content.")
     SourceView upload(
@@ -93,7 +95,10 @@ class BotSourceController {
 
     @GetMapping
     @Requires(Permission.KNOWLEDGE_READ)
-    @Operation(summary = "List what a bot was taught", description = "Newest first.")
+    @Operation(
+            operationId = "listSources",
+            summary = "List what a bot was taught",
+            description = "Newest first.")
     Page<SourceView> list(
             @PathVariable UUID bot,
             @RequestParam(required = false) @Nullable UUID cursor,

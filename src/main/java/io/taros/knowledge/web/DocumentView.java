@@ -1,12 +1,14 @@
 package io.taros.knowledge.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.knowledge.Document;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A document over REST, with the text that was understood. */
+@Schema(name = "Document")
 record DocumentView(
         UUID id,
         String title,

@@ -1,5 +1,6 @@
 package io.taros.knowledge.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.bot.Bot;
 import io.taros.knowledge.NewSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rightsConfirmed whoever uses the API confirms with every call that the content may be
  *     used; false says that it may not
  */
+@Schema(name = "NewSource")
 record SourceBody(
         @Nullable String type,
         @Nullable String url,

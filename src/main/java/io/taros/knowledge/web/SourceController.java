@@ -43,6 +43,7 @@ class SourceController {
     @GetMapping
     @Requires(Permission.KNOWLEDGE_READ)
     @Operation(
+            operationId = "getSource",
             summary = "See how far a source is",
             description = "The status is queued, fetching, reading, ready or failed.")
     SourceView get(@PathVariable UUID id, Locale locale) {
@@ -52,6 +53,7 @@ class SourceController {
     @GetMapping("/documents")
     @Requires(Permission.KNOWLEDGE_READ)
     @Operation(
+            operationId = "listDocuments",
             summary = "List the documents of a source",
             description = "With the text that was understood.")
     Page<DocumentView> documents(
@@ -69,6 +71,7 @@ class SourceController {
     @GetMapping("/failures")
     @Requires(Permission.KNOWLEDGE_READ)
     @Operation(
+            operationId = "listFailures",
             summary = "List the pages that could not be read",
             description = "Each with the reason; 200 at most.")
     Page<FailureView> failures(@PathVariable UUID id, Locale locale) {
@@ -83,7 +86,10 @@ class SourceController {
     @PostMapping("/reading")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Requires(Permission.KNOWLEDGE_WRITE)
-    @Operation(summary = "Read again", description = "What failed, or everything if nothing did.")
+    @Operation(
+            operationId = "readSourceAgain",
+            summary = "Read again",
+            description = "What failed, or everything if nothing did.")
     SourceView retry(@PathVariable UUID id, Locale locale) {
         return SourceView.of(sources.retry(new Source.Id(id)), sentence, locale);
     }
@@ -91,7 +97,10 @@ class SourceController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.KNOWLEDGE_WRITE)
-    @Operation(summary = "Delete a source", description = "From then on nothing of it is cited.")
+    @Operation(
+            operationId = "deleteSource",
+            summary = "Delete a source",
+            description = "From then on nothing of it is cited.")
     void remove(@PathVariable UUID id) {
         sources.remove(new Source.Id(id));
     }

@@ -1,5 +1,6 @@
 package io.taros.knowledge.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages read so far
  * @param error one sentence, when the source failed
  */
+@Schema(name = "Source")
 record SourceView(
         UUID id,
         UUID botId,

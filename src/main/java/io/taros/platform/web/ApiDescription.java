@@ -14,8 +14,10 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.taros.platform.security.Caller;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.stereotype.Component;
 
 /** What the description of the REST interface says about every call: its key, and how it fails. */
@@ -32,6 +34,11 @@ class ApiDescription implements OpenApiCustomizer {
                     Problem.TOO_LARGE,
                     Problem.INVALID,
                     Problem.OVER_LIMIT);
+
+    ApiDescription() {
+        // Who calls is seen from the key, not sent along.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
 
     @Override
     public void customise(OpenAPI api) {
