@@ -217,9 +217,7 @@ public class Answering {
                         .map(Sentences.Piece::text)
                         .distinct()
                         .toList();
-        return Arrays.stream(closeness.of(material.question(), sentences, material.language()))
-                .max()
-                .orElse(0);
+        return Arrays.stream(closeness.cosines(material.question(), sentences)).max().orElse(0);
     }
 
     private Signals weak(Material material, Hit best) {

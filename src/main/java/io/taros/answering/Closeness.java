@@ -2,6 +2,7 @@ package io.taros.answering;
 
 import io.taros.search.Embedder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** How close texts are in meaning, as far as the embedder knows their language. */
@@ -14,9 +15,17 @@ final class Closeness {
 
     /** Cosine of the text with each of the others, 0 where the embedder's word is worth nothing. */
     double[] of(String text, List<String> others, String language) {
-        var closeness = new double[others.size()];
         var weight = embedder.weightFor(language);
-        if (weight <= 0.2 || others.isEmpty()) {
+        if (weight <= 0.2) {
+            return new double[others.size()];
+        }
+        return Arrays.stream(cosines(text, others)).map(cosine -> weight * cosine).toArray();
+    }
+
+    /** Cosine of the text with each of the others, whatever it is worth. */
+    double[] cosines(String text, List<String> others) {
+        var closeness = new double[others.size()];
+        if (others.isEmpty()) {
             return closeness;
         }
         var texts = new ArrayList<String>(others.size() + 1);
@@ -24,7 +33,7 @@ final class Closeness {
         texts.addAll(others);
         var vectors = embedder.embed(texts);
         for (var i = 0; i < closeness.length; i++) {
-            closeness[i] = weight * Math.max(0, cosine(vectors.getFirst(), vectors.get(i + 1)));
+            closeness[i] = Math.max(0, cosine(vectors.getFirst(), vectors.get(i + 1)));
         }
         return closeness;
     }

@@ -55,7 +55,8 @@ final class ExactComposer {
         var alike = alike(ours, theirs);
         return alike >= SAME_WORDS
                 || (alike >= NEARLY_SAME_WORDS
-                        && hit.features().questionSimilarity() >= SAME_MEANING);
+                        && hit.features().familiarity() * hit.features().questionSimilarity()
+                                >= SAME_MEANING);
     }
 
     private static double alike(Set<String> ours, Set<String> theirs) {

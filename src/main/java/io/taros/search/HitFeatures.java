@@ -6,8 +6,7 @@ package io.taros.search;
  *
  * @param lexicalShare BM25 score divided by what the question's terms could have earned
  * @param gramShare the same over character 4-grams
- * @param vectorSimilarity cosine of question and passage, weighed by how well the embedder knows
- *     the language
+ * @param vectorSimilarity cosine of question and passage
  * @param questionSimilarity for a manual question: cosine of the two questions
  * @param coverage share of the question's idf mass whose terms occur in the passage or its title
  * @param titleCoverage the same in title and heading path alone
@@ -15,6 +14,8 @@ package io.taros.search;
  *     have it first
  * @param margin fused score minus the best fused score of another document
  * @param languageMatch 1 when question and passage share a language
+ * @param familiarity how far the embedder knows both languages, and so its similarities are to be
+ *     trusted
  */
 public record HitFeatures(
         double lexicalShare,
@@ -25,4 +26,5 @@ public record HitFeatures(
         double titleCoverage,
         double agreement,
         double margin,
-        double languageMatch) {}
+        double languageMatch,
+        double familiarity) {}

@@ -62,7 +62,7 @@ public class Fusion {
     private Ranked ranked(
             Found found, double score, String language, double agreement, double margin) {
         var signals = found.signals();
-        var similarity = Math.max(0, signals.cosine()) * trust(language, found.language());
+        var similarity = Math.max(0, signals.cosine());
         return new Ranked(
                 found,
                 score,
@@ -75,7 +75,8 @@ public class Fusion {
                         signals.titleCoverage(),
                         agreement,
                         margin,
-                        language.equals(found.language()) ? 1 : 0));
+                        language.equals(found.language()) ? 1 : 0,
+                        trust(language, found.language())));
     }
 
     /** The vector says no more than the embedder understands of either side. */
