@@ -93,6 +93,10 @@ class MiniLmEmbedder implements Embedder {
         encoder.start();
     }
 
+    void awaitModel() {
+        encoder.get();
+    }
+
     /**
      * The tokenizer makes nothing of spaces and invisible characters, and the model refuses that.
      */
