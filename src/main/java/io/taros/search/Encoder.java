@@ -23,6 +23,11 @@ import org.apache.lucene.util.VectorUtil;
 final class Encoder {
     private static final int MAX_TOKENS = 256;
 
+    static {
+        // In some clouds the tokenizer's library would tell its makers which machine it runs on.
+        System.setProperty("ai.djl.offline", "true");
+    }
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;

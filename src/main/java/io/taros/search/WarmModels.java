@@ -1,8 +1,10 @@
 package io.taros.search;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +32,16 @@ class WarmModels implements SmartLifecycle {
     public void start() {
         if (isServer) {
             embedder.awaitModel();
-            languages.warmUp();
         }
         isRunning = true;
+    }
+
+    /** What nobody waits for before the first question comes when the server answers. */
+    @EventListener(ApplicationReadyEvent.class)
+    void onReady() {
+        if (isServer) {
+            languages.warmUp();
+        }
     }
 
     @Override

@@ -144,18 +144,7 @@ final class ReaderProcess implements AutoCloseable {
                                 "-Dlogback.configurationFile=io/taros/knowledge/extract/silence.xml",
                                 "-cp",
                                 System.getProperty("java.class.path")));
-        if (isPackaged()) {
-            command.add("-Dloader.main=" + ReaderMain.class.getName());
-            command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
-        } else {
-            command.add(ReaderMain.class.getName());
-        }
+        command.add(ReaderMain.class.getName());
         return command;
-    }
-
-    /** In one jar with all that is needed, which takes a loader to open. */
-    private static boolean isPackaged() {
-        var source = ReaderProcess.class.getProtectionDomain().getCodeSource();
-        return source != null && source.getLocation().getProtocol().equals("jar");
     }
 }

@@ -34,6 +34,16 @@ public final class CommandLine {
                 : Optional.empty();
     }
 
+    /** Something to do, rather than a help to print or a command there is not. */
+    public static boolean isToRun(String[] arguments) {
+        return !List.of(arguments).contains("--help")
+                && commandIn(arguments).map(CommandLine::knows).orElse(true);
+    }
+
+    static boolean isServer(List<String> arguments) {
+        return commandIn(arguments.toArray(String[]::new)).map(SERVE::equals).orElse(true);
+    }
+
     /** Only a command that teaches works off jobs; the others leave them to the server. */
     public static int workersFor(String name) {
         return name.equals("evaluate") ? 4 : 0;

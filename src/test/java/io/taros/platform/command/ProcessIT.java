@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class ProcessIT {
         }
 
         assertThat(postgresIsRunning()).isFalse();
+    }
+
+    @Test
+    void keepsItsClassesReadyForTheNextStart() throws Exception {
+        var archive = data.resolve("classes.jsa");
+        RunningTaros.startWithClassArchive(data).close();
+        assertThat(archive).exists();
+
+        try (var second = RunningTaros.startWithClassArchive(data)) {
+            assertThat(Path.of("/proc/%d/maps".formatted(second.pid())))
+                    .content()
+                    .contains(archive.toString());
+        }
+
+        Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 1_000_000));
+        RunningTaros.startWithClassArchive(data).close();
+        assertThat(Files.size(archive)).as("written anew").isGreaterThan(1_000_000);
     }
 
     @Test
