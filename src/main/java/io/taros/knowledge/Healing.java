@@ -19,8 +19,15 @@ class Healing implements JobHandler<HealIndex> {
     private final Jobs jobs;
     private final Indexing indexing;
     private final Forgetting forgetting;
+    private final StrayBlobs strays;
 
-    Healing(CrossOrganization everybody, Jobs jobs, Indexing indexing, Forgetting forgetting) {
+    Healing(
+            CrossOrganization everybody,
+            Jobs jobs,
+            Indexing indexing,
+            Forgetting forgetting,
+            StrayBlobs strays) {
+        this.strays = strays;
         this.everybody = everybody;
         this.jobs = jobs;
         this.indexing = indexing;
@@ -53,6 +60,7 @@ class Healing implements JobHandler<HealIndex> {
     @Override
     public void handle(HealIndex job) {
         forgetting.handle(new ForgetDocuments(job.organization()));
+        strays.remove();
         indexing.heal();
         boolean more = true;
         while (more) {

@@ -10,6 +10,8 @@ import io.taros.bot.Bots;
 import io.taros.platform.fetch.TestSite;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.storage.BlobId;
+import io.taros.platform.storage.BlobStore;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.NotFound;
 import io.taros.platform.web.TooLarge;
@@ -44,6 +46,7 @@ class TeachingTest {
     private final Retriever retriever;
     private final PassageIndex index;
     private final Healing healing;
+    private final BlobStore blobs;
     private final Sentence sentence;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -57,6 +60,7 @@ class TeachingTest {
             Retriever retriever,
             PassageIndex index,
             Healing healing,
+            BlobStore blobs,
             Sentence sentence,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
@@ -66,6 +70,7 @@ class TeachingTest {
         this.retriever = retriever;
         this.index = index;
         this.healing = healing;
+        this.blobs = blobs;
         this.sentence = sentence;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -353,6 +358,21 @@ class TeachingTest {
             assertThat(found("Can I send the lamp back?"))
                     .extracting(hit -> hit.passage().source())
                     .containsExactly(kept.id().value());
+        }
+
+        @Test
+        void betweenAFileAndItsRowLeaveNothingBehind() {
+            Source source = taught(new NewSource.Text(robin, "Returns", RETURNS));
+            var old = UUID.fromString("01940000-0000-7000-8000-000000000001");
+            Tenancy.runAs(
+                    acme,
+                    () -> {
+                        blobs.put(new BlobId(old), bytes("left behind"));
+                        healing.handle(new HealIndex(acme));
+
+                        assertThat(blobs.get(new BlobId(old))).isEmpty();
+                    });
+            assertThat(listed(source)).containsExactly(RETURNS);
         }
 
         @Test

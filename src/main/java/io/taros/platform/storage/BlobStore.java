@@ -12,8 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BlobStore {
+    private static final String UNFINISHED = ".part";
     private static final int MAX_BYTES = 256 * 1024 * 1024;
 
     private final Path root;
@@ -68,7 +72,25 @@ public class BlobStore {
         }
     }
 
-    /** Every blob of the bound organization. */
+    /** Every blob of the bound organization that is older than this. */
+    public List<BlobId> list(Instant before) {
+        var directory = directory();
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (var files = Files.walk(directory, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(UNFINISHED))
+                    .map(name -> new BlobId(UUID.fromString(name)))
+                    .filter(id -> id.madeAt().isBefore(before))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All of them. */
     public void deleteAll() {
         var directory = directory();
         if (!Files.exists(directory)) {
@@ -100,7 +122,7 @@ public class BlobStore {
     private static void write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
-            var unfinished = file.resolveSibling(file.getFileName() + ".part");
+            var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
             try (var channel =
                     FileChannel.open(
                             unfinished,

@@ -32,6 +32,8 @@ class ProcessIT {
 
     @Test
     void startsFromNothingAndBelongsToWhoeverReadsTheLog() throws Exception {
+        var cutOff = Files.createDirectories(data.resolve("postgres/unfinished"));
+        Files.writeString(cutOff.resolve("PG_VERSION"), "18");
         try (var taros = RunningTaros.start(data)) {
             var browser = new Browser(taros.url());
             assertThat(browser.get("/settings").header("Location")).isEqualTo("/sign-in");

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,7 @@ public class EmbeddedPostgres {
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise();
         }
+        forgetStranger();
         stopOrphan();
         var port = freePort();
         run(
@@ -94,30 +96,47 @@ public class EmbeddedPostgres {
     }
 
     private boolean isRunning() {
-        var pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return false;
-        }
-        return exitCode(pgCtl("status")) == 0;
+        return Files.exists(pidFile()) && exitCode(pgCtl("status")) == 0;
     }
 
-    private void initialise() {
+    /**
+     * After a crash of the machine, or of the container, the number in the file may be that of any
+     * process: PostgreSQL would not start beside it, and stopping it would hit the wrong one.
+     */
+    private void forgetStranger() {
         try {
-            // A first start that was cut off leaves a directory that initdb would refuse.
-            if (Files.exists(cluster)) {
-                Files.move(
-                        cluster, home.resolve("unfinished-" + HexFormat.of().formatHex(random(4))));
+            if (!Files.exists(pidFile())) {
+                return;
             }
-        } catch (IOException e) {
-            throw new StartRefused(
-                    "The unfinished database in %s cannot be moved aside.".formatted(cluster), e);
+            var number = Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
+            var isPostgres =
+                    ProcessHandle.of(number)
+                            .map(process -> process.info().command().orElse("postgres"))
+                            .filter(command -> command.contains("postgres"))
+                            .isPresent();
+            if (!isPostgres) {
+                Files.delete(pidFile());
+            }
+        } catch (IOException | NumberFormatException | NoSuchElementException unreadable) {
+            LOG.info("The file {} cannot be read", pidFile());
         }
+    }
+
+    private Path pidFile() {
+        return cluster.resolve("postmaster.pid");
+    }
+
+    /** Made beside its place and moved there whole, so that one cut off is made anew. */
+    private void initialise() {
+        var unfinished = home.resolve("unfinished");
+        move(unfinished, home.resolve("unfinished-" + HexFormat.of().formatHex(random(4))));
+        move(cluster, home.resolve("unfinished-" + HexFormat.of().formatHex(random(4))));
         run(
                 "initialise",
                 List.of(
                         program("initdb"),
                         "-D",
-                        cluster.toString(),
+                        unfinished.toString(),
                         "--username=postgres",
                         "--auth=scram-sha-256",
                         "--pwfile=" + passwordFile(),
@@ -126,6 +145,18 @@ public class EmbeddedPostgres {
                         "--builtin-locale=C.UTF-8",
                         "--locale=C",
                         "--no-instructions"));
+        move(unfinished, cluster);
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            if (Files.exists(from)) {
+                Files.move(from, to);
+            }
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "The database in %s cannot be moved to %s.".formatted(from, to), e);
+        }
     }
 
     private String options(int port) {
