@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * midst of writing.
  */
 class IngestionCrashIT {
-    private static final int PAGES = 120;
-    private static final int SECTIONS = 150;
+    private static final int PAGES = 80;
+    private static final int SECTIONS = 90;
     private static final int TEXTS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
