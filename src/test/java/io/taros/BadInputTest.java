@@ -575,6 +575,27 @@ class BadInputTest {
         }
 
         @Test
+        void areRefusedInDanishToo() {
+            var browser = signedIn().speaking("da");
+            browser.get("/bot");
+
+            var refused =
+                    browser.post(
+                            "/bot",
+                            "bot",
+                            bot,
+                            "name",
+                            "R".repeat(100),
+                            "language",
+                            "da",
+                            "threshold",
+                            "60");
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("Giv botten et navn på højst 80 tegn.");
+        }
+
+        @Test
         void ofPeopleWhoAreNotSignedInAreBoundedToo() {
             var browser = new Browser(port);
             browser.get("/sign-in");

@@ -252,10 +252,7 @@ final class SampleViews {
                                 "https://www.fjordthread.example",
                                 ""),
                         WidgetPage.Notice.NONE,
-                        FormErrors.of(
-                                new BadInput(
-                                        "allowedOrigins",
-                                        "Write an origin like https://www.example.com, without a path"))));
+                        FormErrors.of(new BadInput("allowedOrigins", "bot.input.origin"))));
     }
 
     private static void conversations(Map<String, View> views) {

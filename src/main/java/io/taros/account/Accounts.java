@@ -66,7 +66,7 @@ public class Accounts {
                     .param("now", clock.instant())
                     .update();
         } catch (DuplicateKeyException _) {
-            throw new Conflict("There is an account with this e-mail already.");
+            throw new Conflict("account.input.email-taken");
         }
         jdbc.sql(
                         """

@@ -15,10 +15,10 @@ public record NewAccount(String email, String name, String password, String loca
         email = email.strip();
         name = name.strip();
         if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
-            throw new BadInput("email", "This is not an e-mail address.");
+            throw new BadInput("email", "account.input.email");
         }
         if (name.isEmpty() || name.length() > MAX_NAME) {
-            throw new BadInput("name", "A name has 1 to 120 characters.");
+            throw new BadInput("name", "account.input.name", MAX_NAME);
         }
         PasswordRules.check(password, email, name);
     }

@@ -21,15 +21,13 @@ final class PasswordRules {
 
     static void check(String password, String email, String name) {
         if (password.length() < MIN_LENGTH) {
-            throw new BadInput("password", "A password needs at least 12 characters.");
+            throw new BadInput("password", "account.input.password-short", MIN_LENGTH);
         }
         if (password.length() > MAX_LENGTH) {
-            throw new BadInput("password", "A password has at most 256 characters.");
+            throw new BadInput("password", "account.input.password-long", MAX_LENGTH);
         }
         if (isAmongTheFirstTried(password, email, name)) {
-            throw new BadInput(
-                    "password",
-                    "This password is among the first anybody would try; take another.");
+            throw new BadInput("password", "account.input.password-tried");
         }
     }
 

@@ -36,27 +36,22 @@ public record BotSettings(
         model = blankToNull(model);
         privacyPolicyUrl = blankToNull(privacyPolicyUrl);
         if (name.isEmpty() || name.length() > MAX_NAME) {
-            throw new BadInput(
-                    "name", "Give the bot a name of at most " + MAX_NAME + " characters");
+            throw new BadInput("name", "bot.input.name", MAX_NAME);
         }
         if (instructions.length() > MAX_INSTRUCTIONS) {
-            throw new BadInput(
-                    "instructions",
-                    "Instructions take at most " + MAX_INSTRUCTIONS + " characters");
+            throw new BadInput("instructions", "bot.input.instructions", MAX_INSTRUCTIONS);
         }
         if (!LANGUAGES.contains(language)) {
-            throw new BadInput("language", "Write the language as two letters, such as en or da");
+            throw new BadInput("language", "bot.input.language");
         }
         if (!(threshold >= 0 && threshold <= 1)) {
-            throw new BadInput("threshold", "The threshold lies between 0 and 1");
+            throw new BadInput("threshold", "bot.input.threshold");
         }
         if (privacyPolicyUrl != null && !isWebAddress(privacyPolicyUrl)) {
-            throw new BadInput(
-                    "privacyPolicyUrl", "Write the whole address, beginning with https://");
+            throw new BadInput("privacyPolicyUrl", "bot.input.privacy-policy");
         }
         if (allowedOrigins.size() > MAX_ORIGINS) {
-            throw new BadInput(
-                    "allowedOrigins", "At most " + MAX_ORIGINS + " origins can be allowed");
+            throw new BadInput("allowedOrigins", "bot.input.origins", MAX_ORIGINS);
         }
         allowedOrigins = allowedOrigins.stream().map(BotSettings::origin).distinct().toList();
     }
@@ -131,8 +126,7 @@ public record BotSettings(
         } catch (IllegalArgumentException notAnAddress) {
             // Refused below, with the sentence for everything that is no origin.
         }
-        throw new BadInput(
-                "allowedOrigins", "Write an origin like https://www.example.com, without a path");
+        throw new BadInput("allowedOrigins", "bot.input.origin");
     }
 
     private static boolean isWebAddress(String text) {

@@ -2,6 +2,7 @@ package io.taros.bot;
 
 import static java.util.Objects.requireNonNull;
 
+import io.taros.platform.web.BadInput;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,10 +32,10 @@ public record WidgetLook(
         suggestedQuestions = List.copyOf(suggestedQuestions);
         texts = Map.copyOf(texts);
         if (!COLOUR.matcher(accentColour).matches()) {
-            throw new IllegalArgumentException("An accent colour is written #rrggbb");
+            throw new BadInput("accentColour", "bot.input.colour");
         }
         if (suggestedQuestions.size() > MAX_SUGGESTIONS) {
-            throw new IllegalArgumentException("At most four questions are suggested");
+            throw new BadInput("suggestedQuestions", "bot.input.suggestions", MAX_SUGGESTIONS);
         }
     }
 

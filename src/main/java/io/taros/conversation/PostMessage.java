@@ -66,7 +66,7 @@ public class PostMessage {
             Conversation.Id conversation, String text, String clientId) {
         var sent = log.find(conversation, clientId);
         if (sent.isPresent() && !sent.get().text().equals(text)) {
-            throw new Conflict("This clientId was used for another message");
+            throw new Conflict("conversation.input.client-id-used");
         }
         return sent.map(Message::id);
     }

@@ -5,16 +5,18 @@ import io.taros.platform.command.Command;
 import io.taros.platform.command.Options;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
-import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The command {@code evaluate}. */
@@ -25,8 +27,10 @@ class Evaluate implements Command {
 
     private final Classroom classroom;
     private final Exam exam;
+    private final MessageSource messages;
 
-    Evaluate(Classroom classroom, Exam exam) {
+    Evaluate(Classroom classroom, Exam exam, MessageSource messages) {
+        this.messages = messages;
         this.classroom = classroom;
         this.exam = exam;
     }
@@ -43,16 +47,19 @@ class Evaluate implements Command {
             var questions = questions(options, taught);
             var measured = evaluate(taught, questions);
             var figures = Figures.of(measured.taught(), measured.results());
-            file(options, "details").ifPresent(file -> Details.write(file, measured.results()));
             if (figures.documents() == 0) {
                 System.err.println("Nothing could be taught, so there is nothing to measure.");
                 return FAILED;
             }
             System.out.println(
                     options.has("json") ? FiguresText.json(figures) : FiguresText.table(figures));
+            file(options, "details").ifPresent(file -> Details.write(file, measured.results()));
             return 0;
-        } catch (BadFile | BadInput unusable) {
+        } catch (BadFile unusable) {
             System.err.println(unusable.getMessage());
+            return NOT_AS_ASKED;
+        } catch (Refusal unusable) {
+            System.err.println(messages.getMessage(unusable, Locale.ENGLISH));
             return NOT_AS_ASKED;
         }
     }

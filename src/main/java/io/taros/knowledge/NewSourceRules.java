@@ -8,11 +8,8 @@ import io.taros.platform.web.TooLarge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says what is wrong with a new source before anything is stored, in one sentence. */
@@ -25,11 +22,9 @@ class NewSourceRules {
     private static final int MAX_TITLE = 200;
 
     private final KnowledgeSettings settings;
-    private final MessageSource messages;
 
-    NewSourceRules(KnowledgeSettings settings, MessageSource messages) {
+    NewSourceRules(KnowledgeSettings settings) {
         this.settings = settings;
-        this.messages = messages;
     }
 
     /** A new source in the one shape all kinds are stored in. */
@@ -61,7 +56,7 @@ class NewSourceRules {
                         ? typed
                         : "https://" + typed;
         if (typed.isEmpty() || !Crawler.isUsable(url)) {
-            throw new BadInput("url", say("knowledge.input.url"));
+            throw new BadInput("url", "knowledge.input.url");
         }
         return new Draft(bot, kind, titled(title, url), url, ContentHash.of(url), null, null);
     }
@@ -70,10 +65,10 @@ class NewSourceRules {
         String text = PlainText.of(given.text());
         byte[] bytes = Sources.bytes(text);
         if (bytes.length > settings.maxText().toBytes()) {
-            throw new TooLarge(say("knowledge.input.text-large", settings.maxText().toMegabytes()));
+            throw new TooLarge("knowledge.input.text-large", settings.maxText().toMegabytes());
         }
         if (text.isBlank()) {
-            throw new BadInput("text", say("knowledge.input.text-empty"));
+            throw new BadInput("text", "knowledge.input.text-empty");
         }
         String title = titled(given.title(), firstLine(text));
         byte[] hash = ContentHash.of(title, text);
@@ -82,10 +77,10 @@ class NewSourceRules {
 
     private Draft file(NewSource.File file) {
         if (file.size() > settings.maxFile().toBytes()) {
-            throw new TooLarge(say("knowledge.input.file-large", settings.maxFile().toMegabytes()));
+            throw new TooLarge("knowledge.input.file-large", settings.maxFile().toMegabytes());
         }
         if (file.size() == 0) {
-            throw new BadInput("file", say("knowledge.input.file-empty"));
+            throw new BadInput("file", "knowledge.input.file-empty");
         }
         String name = file.name().replaceAll("^.*[/\\\\]", "");
         String title = titled(name, "file");
@@ -105,8 +100,7 @@ class NewSourceRules {
     private Draft qa(NewSource.Qa qa) {
         if (qa.question().isBlank() || qa.answer().isBlank()) {
             throw new BadInput(
-                    qa.question().isBlank() ? "question" : "answer",
-                    say("knowledge.input.qa-empty"));
+                    qa.question().isBlank() ? "question" : "answer", "knowledge.input.qa-empty");
         }
         boolean tooMuch =
                 qa.question().length() > MAX_QUESTION
@@ -114,8 +108,7 @@ class NewSourceRules {
                         || qa.phrasings().size() > MAX_PHRASINGS
                         || qa.phrasings().stream().anyMatch(other -> other.length() > MAX_QUESTION);
         if (tooMuch) {
-            throw new TooLarge(
-                    say("knowledge.input.qa-large", MAX_QUESTION, MAX_ANSWER, MAX_PHRASINGS));
+            throw new TooLarge("knowledge.input.qa-large", MAX_QUESTION, MAX_ANSWER, MAX_PHRASINGS);
         }
         List<String> others =
                 qa.phrasings().stream()
@@ -151,10 +144,5 @@ class NewSourceRules {
     private static String firstLine(String text) {
         String line = text.strip().lines().findFirst().orElse("").replaceFirst("^#+ *", "");
         return line.length() > 80 ? line.substring(0, 80).strip() + "…" : line;
-    }
-
-    private String say(String key, Object... arguments) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return messages.getMessage(key, arguments, locale);
     }
 }

@@ -15,14 +15,14 @@ record NewApiKey(String name, List<String> scopes) {
         name = name.strip();
         scopes = scopes.stream().distinct().sorted().toList();
         if (name.isEmpty() || name.length() > MAX_NAME) {
-            throw new BadInput("name", "A key's name has 1 to 120 characters.");
+            throw new BadInput("name", "organization.input.key-name", MAX_NAME);
         }
         if (scopes.isEmpty()) {
-            throw new BadInput("scopes", "A key needs at least one scope.");
+            throw new BadInput("scopes", "organization.input.no-scope");
         }
         for (var scope : scopes) {
             if (Permission.ofScope(scope).isEmpty()) {
-                throw new BadInput("scopes", "There is no scope of that name.");
+                throw new BadInput("scopes", "organization.input.scope");
             }
         }
     }

@@ -13,10 +13,10 @@ public record NewOrganization(String name, String language, ZoneId timeZone) {
     public NewOrganization {
         name = name.strip();
         if (name.isEmpty() || name.length() > MAX_NAME) {
-            throw new BadInput("organization", "An organization's name has 1 to 120 characters.");
+            throw new BadInput("organization", "organization.input.name", MAX_NAME);
         }
         if (!LANGUAGE.matcher(language).matches()) {
-            throw new BadInput("language", "A language is written as two letters, such as en.");
+            throw new BadInput("language", "organization.input.language");
         }
     }
 

@@ -6,7 +6,9 @@ import io.taros.platform.command.Options;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +28,19 @@ class SetupCommand implements Command {
     private final ApiKeys keys;
     private final Environment environment;
     private final JsonMapper json;
+    private final MessageSource messages;
 
-    SetupCommand(FirstOwner firstOwner, ApiKeys keys, Environment environment, JsonMapper json) {
+    SetupCommand(
+            FirstOwner firstOwner,
+            ApiKeys keys,
+            Environment environment,
+            JsonMapper json,
+            MessageSource messages) {
         this.firstOwner = firstOwner;
         this.keys = keys;
         this.environment = environment;
         this.json = json;
+        this.messages = messages;
     }
 
     @Override
@@ -53,7 +62,7 @@ class SetupCommand implements Command {
             var name = options.find("name").orElse(email.replaceFirst("@.*", ""));
             return create(new NewAccount(email, name, password, ENGLISH), organization);
         } catch (BadInput refused) {
-            System.err.println(refused.getMessage());
+            System.err.println(messages.getMessage(refused, Locale.ENGLISH));
             return NOT_AS_ASKED;
         }
     }
@@ -81,6 +90,6 @@ class SetupCommand implements Command {
     }
 
     private static BadInput missing(String name) {
-        return new BadInput(name, "setup needs --" + name + ".");
+        return new BadInput(name, "organization.input.option", name);
     }
 }

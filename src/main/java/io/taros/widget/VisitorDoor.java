@@ -142,7 +142,7 @@ class VisitorDoor implements HandlerInterceptor {
         var length = request.getContentLengthLong();
         var isUnknown = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         if (HttpMethod.POST.matches(request.getMethod()) && (length > MAX_BODY || isUnknown)) {
-            throw new TooLarge("A request takes at most 64 kB, and says how long it is");
+            throw new TooLarge("widget.input.request-large");
         }
     }
 }

@@ -52,7 +52,7 @@ class VisitorFeedback {
             if (score == null && "down".equals(rating)) {
                 return WORST;
             }
-            throw new BadInput("rating", "Rate with up or down, or with a score from 1 to 5");
+            throw new BadInput("rating", "widget.input.rating");
         }
 
         @Nullable String checkedComment() {
@@ -79,13 +79,13 @@ class VisitorFeedback {
             var checkedEmail = Field.EMAIL.checked(email, MAX_SHORT);
             var checkedPhone = Field.PHONE.checked(phone, MAX_SHORT);
             if (checkedEmail == null && checkedPhone == null) {
-                throw new BadInput("email", "Leave an e-mail address or a phone number");
+                throw new BadInput("email", "widget.input.contact");
             }
             if (checkedEmail != null && !EMAIL.matcher(checkedEmail).matches()) {
-                throw new BadInput("email", "Write the e-mail address like name@example.com");
+                throw new BadInput("email", "widget.input.email");
             }
             if (checkedPhone != null && !PHONE.matcher(checkedPhone).matches()) {
-                throw new BadInput("phone", "Write the phone number in digits");
+                throw new BadInput("phone", "widget.input.phone");
             }
             return new Lead.Contact(
                     Field.NAME.checked(name, MAX_SHORT),
@@ -118,8 +118,7 @@ class VisitorFeedback {
                 return null;
             }
             if (value.length() > max) {
-                throw new BadInput(
-                        label, "The field %s takes at most %,d characters".formatted(label, max));
+                throw new BadInput(label, "widget.input.long", label, max);
             }
             return value.strip();
         }

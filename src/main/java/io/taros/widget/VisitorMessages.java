@@ -40,22 +40,18 @@ class VisitorMessages {
     record NewMessage(@Nullable String text, @Nullable String clientId) {
         String checkedText() {
             if (text == null || text.isBlank()) {
-                throw new BadInput("text", "Write a message first");
+                throw new BadInput("text", "widget.input.message");
             }
             if (text.length() > Message.MAX_LENGTH) {
                 throw new BadInput(
-                        "text",
-                        "A message has at most %,d characters; yours has %,d"
-                                .formatted(Message.MAX_LENGTH, text.length()));
+                        "text", "widget.input.message-long", Message.MAX_LENGTH, text.length());
             }
             return text.strip();
         }
 
         String checkedClientId() {
             if (clientId == null || clientId.isBlank() || clientId.length() > MAX_CLIENT_ID) {
-                throw new BadInput(
-                        "clientId",
-                        "Name the message with a clientId of at most 100 characters, so that it can be sent again");
+                throw new BadInput("clientId", "widget.input.client-id", MAX_CLIENT_ID);
             }
             return clientId;
         }

@@ -131,11 +131,11 @@ class TeachingTest {
         void areRefusedWhenEmptyOrTooLong() {
             assertThatThrownBy(() -> taught(new NewSource.Text(robin, null, " \n")))
                     .isInstanceOf(BadInput.class)
-                    .hasMessage("There is no text to learn from; paste some.");
+                    .hasMessage("knowledge.input.text-empty");
             assertThatThrownBy(() -> taught(new NewSource.Text(robin, null, "x".repeat(11 << 20))))
                     .isInstanceOf(TooLarge.class)
-                    .hasMessage(
-                            "A pasted text may be at most 10 MB; split it, or upload it as a file.");
+                    .extracting(refused -> ((TooLarge) refused).getArguments())
+                    .isEqualTo(new Object[] {10L});
         }
     }
 

@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.taros.platform.sql.CrossOrganization;
+import io.taros.platform.storage.BlobStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,6 +102,20 @@ class CodeTest {
                             "org.springframework.web.client..",
                             "org.springframework.web.reactive..",
                             "dev.langchain4j.http..");
+
+    /** Healing removes files that no row of this module names: another's would be lost. */
+    @ArchTest
+    static final ArchRule filesAreKeptByOneModule =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("io.taros.knowledge..")
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "stores a file",
+                                    (JavaMethodCall call) ->
+                                            call.getTargetOwner().isEquivalentTo(BlobStore.class)
+                                                    && call.getName().equals("put")));
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields =

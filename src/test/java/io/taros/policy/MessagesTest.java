@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every text is used, and no other is asked for. */
 class MessagesTest {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
     private static final Path BUNDLES = Path.of("src/main/resources/i18n");
 
     @TestFactory
@@ -38,6 +41,32 @@ class MessagesTest {
                                             .as("missing")
                                             .isEmpty();
                                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> areCompleteInDanish() throws IOException {
+        return modules()
+                .map(module ->
+                        DynamicTest.dynamicTest(
+                                module,
+                                () ->
+                                        assertThat(places(bundle(module, "messages_da.properties")))
+                                                .isEqualTo(
+                                                        places(
+                                                                bundle(
+                                                                        module,
+                                                                        "messages.properties")))));
+    }
+
+    /** What is to be filled into each text. */
+    private static Map<String, Set<String>> places(Properties texts) {
+        return texts.stringPropertyNames().stream()
+                .collect(
+                        Collectors.toMap(
+                                key -> key,
+                                key -> find(List.of(texts.getProperty(key)), PLACE),
+                                (one, _) -> one,
+                                TreeMap::new));
     }
 
     /** A literal that ends in a dot is put together with the name of a constant. */
@@ -65,7 +94,9 @@ class MessagesTest {
     }
 
     private static Set<String> asked(List<String> code, String module) {
-        return find(code, Pattern.compile("\\btext\\(\"(" + module + "\\.[\\w.-]+)\""));
+        var asking =
+                "(?:\\btext\\(|\\bnew (?:TooLarge|Conflict)\\(|\\bnew BadInput\\([^;\"]*\"?[^;\"]*\"?,)";
+        return find(code, Pattern.compile(asking + "\\s*\"(" + module + "\\.[\\w.-]+)\""));
     }
 
     private static Set<String> find(List<String> code, Pattern pattern) {

@@ -39,6 +39,7 @@ public final class Browser {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private String token = "";
+    private String language = "en";
 
     public Browser(int port) {
         this("http://localhost:" + port);
@@ -46,6 +47,11 @@ public final class Browser {
 
     public Browser(String base) {
         this.base = base;
+    }
+
+    public Browser speaking(String language) {
+        this.language = language;
+        return this;
     }
 
     public Page get(String path) {
@@ -129,7 +135,11 @@ public final class Browser {
 
     public Page send(HttpRequest request) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
+            var spoken =
+                    HttpRequest.newBuilder(request, (_, _) -> true)
+                            .header("Accept-Language", language)
+                            .build();
+            var response = http.send(spoken, BodyHandlers.ofString());
             var found = TOKEN.matcher(response.body());
             if (found.find()) {
                 token = found.group(1);

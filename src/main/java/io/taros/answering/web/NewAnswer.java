@@ -48,19 +48,17 @@ record NewAnswer(
                 case "user", "visitor" -> Speaker.VISITOR;
                 case "assistant", "bot" -> Speaker.BOT;
                 case "person" -> Speaker.PERSON;
-                default ->
-                        throw new BadInput(
-                                "history.role", "Write the role as user, assistant or person");
+                default -> throw new BadInput("history.role", "answering.input.role");
             };
         }
     }
 
     Question of(Bot bot) {
         if (question == null || question.isBlank()) {
-            throw new BadInput("question", "Write a question");
+            throw new BadInput("question", "answering.input.question");
         }
         if (question.length() > Question.MAX_LENGTH) {
-            throw new TooLarge("The question is too long: at most 4,000 characters are taken");
+            throw new TooLarge("answering.input.question-long", Question.MAX_LENGTH);
         }
         return new Question(bot, question, turns(), language);
     }

@@ -75,21 +75,18 @@ record NewBot(
                         or(greeting, old.greeting()),
                         or(suggestedQuestions, old.suggestedQuestions()),
                         or(accentColour, old.accentColour()),
-                        constant(
-                                "widget.launcherPosition",
-                                launcherPosition,
-                                old.launcherPosition()),
-                        constant("widget.theme", theme, old.theme()),
+                        constant("launcherPosition", launcherPosition, old.launcherPosition()),
+                        constant("theme", theme, old.theme()),
                         or(texts, old.texts()));
-            } catch (IllegalArgumentException wrong) {
-                throw new BadInput("widget", String.valueOf(wrong.getMessage()));
+            } catch (BadInput wrong) {
+                throw wrong.in("widget." + wrong.field());
             }
         }
     }
 
     BotSettings settings() {
         if (name == null) {
-            throw new BadInput("name", "Give the bot a name");
+            throw new BadInput("name", "bot.input.no-name");
         }
         return over(BotSettings.named(name));
     }
@@ -128,7 +125,7 @@ record NewBot(
         return Arrays.stream(constants)
                 .filter(constant -> word(constant).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new BadInput(field, "Write one of " + words(constants)));
+                .orElseThrow(() -> new BadInput(field, "bot.input.word", words(constants)));
     }
 
     private static String words(Enum<?>[] constants) {

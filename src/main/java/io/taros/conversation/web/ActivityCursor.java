@@ -28,7 +28,7 @@ final class ActivityCursor {
                     Instant.parse(text.substring(0, Math.max(0, slash))),
                     new Conversation.Id(UUID.fromString(text.substring(slash + 1))));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new BadInput("cursor", "Send the cursor as it was given");
+            throw new BadInput("cursor", "conversation.input.cursor");
         }
     }
 }

@@ -77,7 +77,7 @@ class ConversationController {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new BadInput("cursor", "Send the cursor as it was given");
+            throw new BadInput("cursor", "conversation.input.cursor");
         }
     }
 }

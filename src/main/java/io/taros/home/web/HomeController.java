@@ -115,7 +115,7 @@ class HomeController {
         } catch (BadInput refused) {
             return form.again(FormErrors.of(refused));
         } catch (TooLarge refused) {
-            var wrong = new BadInput("text", String.valueOf(refused.getMessage()));
+            var wrong = refused.in("text");
             return form.again(FormErrors.of(wrong));
         }
     }

@@ -6,7 +6,6 @@ import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.knowledge.Confirmation;
 import io.taros.knowledge.NewSource;
-import io.taros.knowledge.Problem;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
@@ -62,12 +61,11 @@ class BotSourceController {
     SourceView add(
             @PathVariable UUID bot, @RequestBody SourceBody body, Caller caller, Locale locale) {
         if (!body.mayBeUsed()) {
-            throw new BadInput("rightsConfirmed", say("knowledge.input.rights", locale));
+            throw new BadInput("rightsConfirmed", "knowledge.input.rights");
         }
         NewSource source =
                 body.source(new Bot.Id(bot))
-                        .orElseThrow(
-                                () -> new BadInput("type", say("knowledge.input.type", locale)));
+                        .orElseThrow(() -> new BadInput("type", "knowledge.input.type"));
         return teach(source, caller, locale);
     }
 
@@ -120,9 +118,5 @@ class BotSourceController {
 
     private SourceView view(Source source, Locale locale) {
         return SourceView.of(source, sentence, locale);
-    }
-
-    private String say(String key, Locale locale) {
-        return sentence.of(new Problem(key, List.of()), locale);
     }
 }

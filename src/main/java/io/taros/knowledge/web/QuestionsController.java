@@ -87,8 +87,7 @@ class QuestionsController {
         } catch (BadInput refused) {
             return page(bot, null, form.again(FormErrors.of(refused)));
         } catch (TooLarge refused) {
-            var wrong = new BadInput("answer", String.valueOf(refused.getMessage()));
-            return page(bot, null, form.again(FormErrors.of(wrong)));
+            return page(bot, null, form.again(FormErrors.of(refused.in("answer"))));
         }
     }
 

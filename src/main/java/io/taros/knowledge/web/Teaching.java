@@ -91,7 +91,7 @@ class Teaching {
             return FormErrors.of(refused);
         } catch (TooLarge refused) {
             var field = form.way() == Way.FILES ? "file" : "text";
-            return FormErrors.of(new BadInput(field, String.valueOf(refused.getMessage())));
+            return FormErrors.of(refused.in(field));
         }
     }
 

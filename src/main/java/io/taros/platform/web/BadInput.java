@@ -1,13 +1,11 @@
 package io.taros.platform.web;
 
-/**
- * Something sent by the caller cannot be used. The message is one sentence that says what to do.
- */
-public final class BadInput extends RuntimeException {
+/** Something sent by the caller cannot be used. One sentence says what to do. */
+public final class BadInput extends Refusal {
     private final String field;
 
-    public BadInput(String field, String sentence) {
-        super(sentence);
+    public BadInput(String field, String key, Object... arguments) {
+        super(key, arguments);
         this.field = field;
     }
 

@@ -72,8 +72,12 @@ class BodyLimits extends OncePerRequestFilter {
         return Surface.of(request).isForMachines() ? MAX_JSON : MAX_FORM;
     }
 
+    private static TooLarge tooLarge(long max) {
+        return new TooLarge("platform.refused.body-large", max / 1024);
+    }
+
     private Misfit tooLarge(HttpServletRequest request, long max) {
-        return isUpload(request) ? misfits.tooLargeUpload() : misfits.tooLargeBody(max);
+        return isUpload(request) ? misfits.tooLargeUpload() : misfits.of(tooLarge(max));
     }
 
     private static boolean isUpload(HttpServletRequest request) {
@@ -120,7 +124,7 @@ class BodyLimits extends OncePerRequestFilter {
                     read += Math.max(0, got);
                     if (read > max) {
                         drop(body);
-                        throw new TooLarge(misfits.tooLargeBody(max).sentence());
+                        throw tooLarge(max);
                     }
                     return got;
                 }

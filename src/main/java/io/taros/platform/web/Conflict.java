@@ -1,8 +1,8 @@
 package io.taros.platform.web;
 
-/** The request clashes with what is there now. The message is one sentence for the caller. */
-public final class Conflict extends RuntimeException {
-    public Conflict(String sentence) {
-        super(sentence);
+/** The request clashes with what is there now. One sentence says with what. */
+public final class Conflict extends Refusal {
+    public Conflict(String key, Object... arguments) {
+        super(key, arguments);
     }
 }

@@ -35,10 +35,8 @@ class Errors {
             case NotFound e -> answer(request, Problem.NOT_FOUND, e);
             case Forbidden e -> answer(request, Problem.FORBIDDEN, e);
             case SignInNeeded e -> signIn(request, e);
-            case Conflict e -> answer(request, Problem.CONFLICT, e);
-            case TooLarge e -> answer(request, Problem.TOO_LARGE, e);
+            case Refusal e -> answer(request, misfits.of(e));
             case OverLimit e -> overLimit(request, e);
-            case BadInput e -> answer(request, new Misfit(Problem.INVALID, sentence(e), e.field()));
             case ConstraintViolationException e -> answer(request, Problem.INVALID, e);
             case AsyncRequestNotUsableException _ -> ResponseEntity.noContent().build();
             default ->

@@ -1,33 +1,30 @@
 package io.taros.platform.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What is wrong with a form that is shown again, by field. */
 public record FormErrors(List<Wrong> wrong) {
     public static final FormErrors NONE = new FormErrors(List.of());
 
-    /** Either a text of the bundles or, where a rule deeper down spoke, its own sentence. */
-    public sealed interface Wrong {
-        String field();
-
-        record Text(String field, String key, List<Object> arguments) implements Wrong {}
-
-        record Sentence(String field, String sentence) implements Wrong {}
-    }
+    /** A text of the bundles. */
+    public record Wrong(String field, MessageSourceResolvable text) {}
 
     public FormErrors {
         wrong = List.copyOf(wrong);
     }
 
     public static FormErrors of(BadInput refusal) {
-        return NONE.and(new Wrong.Sentence(refusal.field(), String.valueOf(refusal.getMessage())));
+        return NONE.and(new Wrong(refusal.field(), refusal));
     }
 
     public FormErrors text(String field, String key, Object... arguments) {
-        return and(new Wrong.Text(field, key, Arrays.asList(arguments)));
+        return and(
+                new Wrong(
+                        field, new DefaultMessageSourceResolvable(new String[] {key}, arguments)));
     }
 
     /** Adds "please fill this in" where a value that must be there is blank. */
@@ -43,12 +40,7 @@ public record FormErrors(List<Wrong> wrong) {
         return wrong.stream()
                 .filter(one -> one.field().equals(field))
                 .findFirst()
-                .map(one ->
-                        switch (one) {
-                            case Wrong.Text(_, var key, var arguments) ->
-                                    texts.get(key, arguments.toArray());
-                            case Wrong.Sentence(_, var sentence) -> sentence;
-                        })
+                .map(one -> texts.get(one.text()))
                 .orElse(null);
     }
 

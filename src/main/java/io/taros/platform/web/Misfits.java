@@ -46,6 +46,15 @@ class Misfits {
         this.uploads = uploads;
     }
 
+    Misfit of(Refusal refusal) {
+        var sentence = messages.getMessage(refusal, LocaleContextHolder.getLocale());
+        return switch (refusal) {
+            case BadInput input -> new Misfit(Problem.INVALID, sentence, input.field());
+            case Conflict _ -> new Misfit(Problem.CONFLICT, sentence, null);
+            case TooLarge _ -> new Misfit(Problem.TOO_LARGE, sentence, null);
+        };
+    }
+
     /** Empty when the failure is none of the caller's. */
     Optional<Misfit> in(Exception failure) {
         return switch (failure) {
@@ -67,8 +76,8 @@ class Misfits {
 
     private Misfit body(HttpMessageNotReadableException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLarge) {
-                return new Misfit(Problem.TOO_LARGE, String.valueOf(cause.getMessage()), null);
+            if (cause instanceof TooLarge refusal) {
+                return of(refusal);
             }
         }
         return switch (failure.getCause()) {
@@ -137,10 +146,6 @@ class Misfits {
 
     private static String listed(Collection<?> names) {
         return names.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
-    }
-
-    Misfit tooLargeBody(long max) {
-        return new Misfit(Problem.TOO_LARGE, say("platform.refused.body-large", max / 1024), null);
     }
 
     Misfit tooLargeUpload() {

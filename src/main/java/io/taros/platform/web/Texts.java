@@ -2,10 +2,15 @@ package io.taros.platform.web;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 
 /** The message bundles in one language. A missing key is a bug and fails. */
 public record Texts(MessageSource messages, Locale locale) {
     public String get(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    String get(MessageSourceResolvable text) {
+        return messages.getMessage(text, locale);
     }
 }
