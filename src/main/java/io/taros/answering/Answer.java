@@ -21,6 +21,15 @@ public sealed interface Answer {
         return List.of();
     }
 
+    /** As it is written wherever an answer leaves Java: answered, unanswered or handover. */
+    default String outcome() {
+        return switch (this) {
+            case Grounded _ -> "answered";
+            case Unanswered _ -> "unanswered";
+            case HandoverRequested _ -> "handover";
+        };
+    }
+
     /** Answered from the passages, or, with no citation, a courtesy returned. */
     record Grounded(
             String text,

@@ -56,18 +56,12 @@ class Exam {
     }
 
     private static Result.Given given(Answer answer) {
-        var outcome =
-                switch (answer) {
-                    case Answer.Grounded _ -> "answered";
-                    case Answer.Unanswered _ -> "unanswered";
-                    case Answer.HandoverRequested _ -> "handover";
-                };
         var features = new LinkedHashMap<String, Double>();
         for (var contribution : answer.trace().scoring().contributions()) {
             features.put(contribution.feature(), contribution.value());
         }
         return new Result.Given(
-                outcome, answer.text(), answer.trace().standalone().text(), features);
+                answer.outcome(), answer.text(), answer.trace().standalone().text(), features);
     }
 
     private static String shortened(String text) {

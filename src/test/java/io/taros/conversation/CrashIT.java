@@ -37,7 +37,7 @@ class CrashIT {
 
     @Test
     void everyAcknowledgedMessageGetsItsOneReplyAfterAKillInTheMiddle() throws Exception {
-        var apiKey = setUp();
+        var apiKey = RunningTaros.setUp(data);
         Visitor visitor;
         List<String> messages;
         try (var first = start()) {
@@ -84,21 +84,6 @@ class CrashIT {
 
     private RunningTaros start() {
         return RunningTaros.start(data, "--taros.models.compatible.base-url=" + model.url());
-    }
-
-    private String setUp() {
-        var done =
-                RunningTaros.run(
-                        "setup",
-                        "--email",
-                        "ada@acme.example",
-                        "--password",
-                        "three quiet otters",
-                        "--organization",
-                        "Acme",
-                        "--taros.data-dir=" + data);
-        assertThat(done.exitCode()).as(done.err()).isZero();
-        return json.readTree(done.lastLine()).path("apiKey").asString();
     }
 
     /** A bot that knows something; returns its public key. */

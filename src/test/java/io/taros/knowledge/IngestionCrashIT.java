@@ -23,7 +23,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The packaged server, killed twice while it learns: once alone, once with its database in the
@@ -51,7 +50,7 @@ class IngestionCrashIT {
         for (var page = 0; page < PAGES; page++) {
             site.html("/" + page, html(page));
         }
-        var key = setUp();
+        var key = RunningTaros.setUp(data);
         List<String> sources;
         Visitor visitor;
         String asked;
@@ -228,20 +227,5 @@ class IngestionCrashIT {
 
     private RunningTaros start() {
         return RunningTaros.start(data, "--taros.jobs.heartbeat=500ms");
-    }
-
-    private String setUp() {
-        var done =
-                RunningTaros.run(
-                        "setup",
-                        "--email",
-                        "ada@acme.example",
-                        "--password",
-                        "three quiet otters",
-                        "--organization",
-                        "Acme",
-                        "--taros.data-dir=" + data);
-        assertThat(done.exitCode()).as(done.err()).isZero();
-        return JsonMapper.shared().readTree(done.lastLine()).path("apiKey").asString();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged jar as a process of its own, as an operator runs it. */
 public final class RunningTaros implements AutoCloseable {
@@ -84,6 +85,24 @@ public final class RunningTaros implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The first account of this data directory, ada@acme.example; returns its API key. */
+    public static String setUp(Path data) {
+        var done =
+                run(
+                        "setup",
+                        "--email",
+                        "ada@acme.example",
+                        "--password",
+                        "three quiet otters",
+                        "--organization",
+                        "Acme",
+                        "--taros.data-dir=" + data);
+        if (done.exitCode() != 0) {
+            throw new AssertionError("setup ended with " + done);
+        }
+        return JsonMapper.shared().readTree(done.lastLine()).path("apiKey").asString();
     }
 
     public String url() {

@@ -74,14 +74,8 @@ record AnswerView(
     }
 
     static AnswerView of(Answer answer, Texts texts) {
-        var outcome =
-                switch (answer) {
-                    case Answer.Grounded _ -> "answered";
-                    case Answer.Unanswered _ -> "unanswered";
-                    case Answer.HandoverRequested _ -> "handover";
-                };
         return new AnswerView(
-                outcome,
+                answer.outcome(),
                 answer.text(),
                 answer.language(),
                 answer.citations().stream().map(Cited::of).toList(),
