@@ -26,7 +26,15 @@ public final class RunningTaros implements AutoCloseable {
         }
     }
 
-    private static final List<String> NO_CLASS_ARCHIVE = List.of("-Xshare:auto");
+    private static final Path PROCESSES = Path.of("target", "processes").toAbsolutePath();
+
+    /** One for all data directories: each would otherwise write its own, which takes seconds. */
+    private static final List<String> SHARED_CLASSES =
+            List.of(
+                    "-XX:SharedArchiveFile=" + PROCESSES.resolve("classes.jsa"),
+                    "-Xlog:cds*=off",
+                    "-Xlog:aot*=off");
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LINK =
             Pattern.compile("http://localhost:\\d+/welcome\\?code=[\\w-]+");
@@ -45,10 +53,12 @@ public final class RunningTaros implements AutoCloseable {
 
     /** Returns once the server says it is ready. */
     public static RunningTaros start(Path data, String... flags) {
-        return start(NO_CLASS_ARCHIVE, data, flags);
+        var machine = new ArrayList<>(SHARED_CLASSES);
+        machine.add("-XX:+AutoCreateSharedArchive");
+        return start(machine, data, flags);
     }
 
-    /** The same, keeping its classes ready for the next start, which takes seconds at the end. */
+    /** The same, with the classes of a start in the data directory, as delivered. */
     public static RunningTaros startWithClassArchive(Path data) {
         return start(List.of(), data);
     }
@@ -72,7 +82,7 @@ public final class RunningTaros implements AutoCloseable {
     public static Finished run(String... arguments) {
         var out = temporaryFile();
         var err = temporaryFile();
-        var process = launch(NO_CLASS_ARCHIVE, List.of(arguments), out, err);
+        var process = launch(SHARED_CLASSES, List.of(arguments), out, err);
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -230,8 +240,7 @@ public final class RunningTaros implements AutoCloseable {
 
     private static Path temporaryFile() {
         try {
-            var directory = Files.createDirectories(Path.of("target", "processes"));
-            return Files.createTempFile(directory, "taros", ".log");
+            return Files.createTempFile(Files.createDirectories(PROCESSES), "taros", ".log");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
