@@ -13,6 +13,8 @@ import io.taros.home.web.FirstQuestionPage;
 import io.taros.home.web.HomePage;
 import io.taros.home.web.Learning;
 import io.taros.home.web.LearningPage;
+import io.taros.improve.web.ImprovePage;
+import io.taros.improve.web.UnansweredPage;
 import io.taros.knowledge.Failure;
 import io.taros.knowledge.Pace;
 import io.taros.knowledge.Source;
@@ -22,6 +24,7 @@ import io.taros.platform.web.BadInput;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.ErrorPage;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.MarkedText;
 import io.taros.platform.web.Problem;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
@@ -62,6 +65,7 @@ final class SampleViews {
         home(views);
         bot(views);
         conversations(views);
+        unanswered(views);
         views.putAll(SampleKnowledge.all());
         views.putAll(SampleAnswers.all());
         views.put("landing", new LandingPage("https://taros.example", null));
@@ -284,6 +288,7 @@ final class SampleViews {
                                         "How long does delivery take?",
                                         ago(Duration.ofMinutes(12))),
                                 new TranscriptPage.Bot(
+                                        ROBIN,
                                         "Within Denmark a parcel takes one to three working days. [1] To the rest of the EU it takes three to six. [2]",
                                         ago(Duration.ofMinutes(12)),
                                         Ending.ANSWERED,
@@ -292,6 +297,7 @@ final class SampleViews {
                                 new TranscriptPage.Visitor(
                                         "And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
                                 new TranscriptPage.Bot(
+                                        ROBIN,
                                         "I am not sure about that. Would you like to talk to a person?",
                                         ago(Duration.ofMinutes(9)),
                                         Ending.UNANSWERED,
@@ -300,6 +306,49 @@ final class SampleViews {
                                 new TranscriptPage.Person(
                                         "Yes, if it lies in our harbour.",
                                         ago(Duration.ofMinutes(2))))));
+    }
+
+    private static void unanswered(Map<String, View> views) {
+        views.put(
+                "unanswered-empty",
+                new UnansweredPage(ONE_BOT, List.of(), UnansweredPage.Notice.NONE));
+        views.put(
+                "unanswered",
+                new UnansweredPage(
+                        ONE_BOT,
+                        List.of(
+                                new UnansweredPage.Row(
+                                        UUID.randomUUID(),
+                                        UUID.randomUUID(),
+                                        "Do you ship parcels to Greenland?",
+                                        List.of(
+                                                "Can you send a parcel to Greenland?",
+                                                "greenland delivery??"),
+                                        14,
+                                        ago(Duration.ofMinutes(50))),
+                                new UnansweredPage.Row(
+                                        UUID.randomUUID(),
+                                        UUID.randomUUID(),
+                                        "Kan jeg få byttet min trøje, hvis jeg har vasket den i maskine ved en fejl og den er blevet for lille til mig, men passer min søster?",
+                                        List.of(),
+                                        1,
+                                        ago(Duration.ofHours(30)))),
+                        UnansweredPage.Notice.SAVED));
+        views.put(
+                "improve",
+                new ImprovePage(
+                        ROBIN,
+                        ROBIN,
+                        "How long does delivery take?",
+                        new ImprovePage.Reply(
+                                MarkedText.of(
+                                        "Within Denmark a parcel takes one to three working days. [1]"),
+                                quotes()),
+                        new ImprovePage.Draft(
+                                "How long does delivery take?",
+                                "When will my parcel come?\nhow long for delivery",
+                                "Within Denmark a parcel takes one to three working days.",
+                                FormErrors.NONE.required("answer", ""))));
     }
 
     private static ConversationsPage.Thread thread(String opening, Ending ending, int messages) {

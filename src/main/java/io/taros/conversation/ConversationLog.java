@@ -1,6 +1,8 @@
 package io.taros.conversation;
 
+import io.taros.bot.Bot;
 import io.taros.platform.sql.Ids;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,21 @@ class ConversationLog {
 
     Optional<Message> find(Conversation.Id conversation, String clientId) {
         return messages.find(conversation, clientId).map(seal::open);
+    }
+
+    Optional<Transcripts.Exchange> exchange(Message.Id question) {
+        return messages.question(question)
+                .map(sealed ->
+                        new Transcripts.Exchange(
+                                sealed.conversationId(),
+                                seal.open(sealed),
+                                messages.replyTo(question).map(seal::open).orElse(null)));
+    }
+
+    List<Transcripts.Asked> unanswered(Bot.Id bot, Instant since, int limit) {
+        return messages.unanswered(bot, since, limit).stream()
+                .map(sealed -> new Transcripts.Asked(sealed.conversationId(), seal.open(sealed)))
+                .toList();
     }
 
     List<Message> before(Conversation.Id conversation, long sequence, int limit) {

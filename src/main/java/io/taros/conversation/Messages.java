@@ -1,5 +1,7 @@
 package io.taros.conversation;
 
+import io.taros.bot.Bot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +69,47 @@ class Messages {
                 .param("clientId", clientId)
                 .query(SealedMessage.class)
                 .optional();
+    }
+
+    /** A visitor's message, in whichever conversation. */
+    @Transactional(readOnly = true)
+    public Optional<SealedMessage> question(Message.Id id) {
+        return jdbc.sql(
+                        "select %s from message where id = :id and role = 'VISITOR'"
+                                .formatted(COLUMNS))
+                .param("id", id)
+                .query(SealedMessage.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SealedMessage> replyTo(Message.Id question) {
+        return jdbc.sql("select %s from message where answers = :question".formatted(COLUMNS))
+                .param("question", question)
+                .query(SealedMessage.class)
+                .optional();
+    }
+
+    /** Visitors' messages that the bot had no answer to, latest first. */
+    @Transactional(readOnly = true)
+    public List<SealedMessage> unanswered(Bot.Id bot, Instant since, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select %s from message where id in (
+                            select answers from message reply where outcome = 'UNANSWERED' and created_at >= :since
+                                and exists(select from conversation where id = reply.conversation_id and bot_id = :bot)
+                            order by created_at desc limit :limit)
+                        order by created_at desc, id desc
+                        """
+                                .formatted(COLUMNS))
+                .param("bot", bot)
+                .param("since", since)
+                .param("limit", limit)
+                .query(SealedMessage.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** In the order they were said, beginning after a place. */

@@ -1,6 +1,8 @@
 package io.taros.conversation;
 
 import io.taros.bot.Bot;
+import io.taros.platform.web.NotFound;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,16 @@ public class Transcripts {
 
     public record Transcript(Conversation conversation, List<Message> messages) {}
 
+    /**
+     * A question and what came of it.
+     *
+     * @param reply none while it is being made
+     */
+    public record Exchange(
+            Conversation.Id conversation, Message question, @Nullable Message reply) {}
+
+    public record Asked(Conversation.Id conversation, Message question) {}
+
     /** Latest activity first. */
     public Page list(Bot.Id bot, Conversations.@Nullable Cursor after, int limit) {
         var found = conversations.list(bot, after, limit + 1);
@@ -57,6 +69,19 @@ public class Transcripts {
     public List<Message> messages(Conversation.Id id, long after, int limit) {
         conversations.get(id);
         return log.list(id, after, limit);
+    }
+
+    public Exchange exchange(Message.Id question) {
+        return log.exchange(question).orElseThrow(NotFound::new);
+    }
+
+    public Bot.Id botOf(Exchange exchange) {
+        return conversations.get(exchange.conversation()).botId();
+    }
+
+    /** What the bot had no answer to, latest first. */
+    public List<Asked> unanswered(Bot.Id bot, Instant since, int limit) {
+        return log.unanswered(bot, since, limit);
     }
 
     private static Conversations.Cursor placeOf(Conversation last) {

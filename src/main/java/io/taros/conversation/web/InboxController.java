@@ -5,14 +5,13 @@ import io.taros.answering.Reliability;
 import io.taros.bot.CurrentBot;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
+import io.taros.conversation.SourceQuotes;
 import io.taros.conversation.Transcripts;
 import io.taros.conversation.web.ConversationsPage.Ending;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.MarkedText;
 import io.taros.platform.web.ReliabilityBar;
-import io.taros.platform.web.SourceQuote;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +88,12 @@ class InboxController {
             case PERSON -> new TranscriptPage.Person(message.text(), message.createdAt());
             case BOT ->
                     new TranscriptPage.Bot(
+                            message.answers() == null ? null : message.answers().value(),
                             message.text(),
                             message.createdAt(),
                             endingOf(message.outcome()),
                             bar(message, locale),
-                            quotes(message.sources()));
+                            SourceQuotes.of(message.sources()));
         };
     }
 
@@ -113,18 +113,5 @@ class InboxController {
             return null;
         }
         return reliabilities.bar(new Reliability(score, message.reasons()), locale);
-    }
-
-    private static List<SourceQuote> quotes(List<Message.Source> sources) {
-        return sources.stream()
-                .map(source ->
-                        SourceQuote.of(
-                                source.number(),
-                                source.title(),
-                                source.url() == null
-                                        ? "/knowledge/documents/" + source.documentId()
-                                        : source.url(),
-                                source.quote()))
-                .toList();
     }
 }

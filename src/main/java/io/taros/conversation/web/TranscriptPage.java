@@ -28,9 +28,11 @@ public record TranscriptPage(
     public record Visitor(String text, Instant at) implements Entry {}
 
     /**
+     * @param question the visitor's message it replies to
      * @param bar absent where no score was kept
      */
     public record Bot(
+            @Nullable UUID question,
             String text,
             Instant at,
             ConversationsPage.Ending ending,

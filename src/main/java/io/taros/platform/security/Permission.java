@@ -20,6 +20,11 @@ public enum Permission {
     KNOWLEDGE_WRITE("sources:write"),
     ANSWER("answers:write"),
     CONVERSATION_READ("conversations:read"),
+    /**
+     * To turn what a visitor asked into knowledge, which takes reading the one and writing the
+     * other.
+     */
+    ANSWER_IMPROVE(null),
     API_KEY_MANAGE(null),
     MEMBER_MANAGE(null),
     ORGANIZATION_MANAGE(null),

@@ -2,6 +2,7 @@ package io.taros.platform.security;
 
 import static io.taros.platform.security.Permission.ACCOUNT;
 import static io.taros.platform.security.Permission.ANSWER;
+import static io.taros.platform.security.Permission.ANSWER_IMPROVE;
 import static io.taros.platform.security.Permission.API_KEY_MANAGE;
 import static io.taros.platform.security.Permission.AUDIT_READ;
 import static io.taros.platform.security.Permission.BOT_READ;
@@ -26,6 +27,7 @@ public enum Role {
                     KNOWLEDGE_WRITE,
                     ANSWER,
                     CONVERSATION_READ,
+                    ANSWER_IMPROVE,
                     API_KEY_MANAGE,
                     MEMBER_MANAGE,
                     AUDIT_READ)),

@@ -1,0 +1,1 @@
+create index message_unanswered on message (organization_id, created_at desc) where outcome = 'UNANSWERED';
