@@ -31,14 +31,14 @@ public class AccessInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
             return true;
         }
+        var caller = TenancyFilter.callerOf(request);
+        if (caller == null || caller.isVisitor()) {
+            count(request);
+        }
         if (method.hasMethodAnnotation(Open.class)) {
             return true;
         }
-        var caller = TenancyFilter.callerOf(request);
         if (caller == null) {
-            if (Surface.of(request).isForMachines()) {
-                limits.take(Limit.STRANGER, addresses.key(request));
-            }
             throw new SignInNeeded();
         }
         if (caller.apiKey() != null) {
@@ -49,6 +49,15 @@ public class AccessInterceptor implements HandlerInterceptor {
             throw new Forbidden();
         }
         return true;
+    }
+
+    /** The visitor channel counts for itself, in more ways than one. */
+    private void count(HttpServletRequest request) {
+        switch (Surface.of(request)) {
+            case API -> limits.take(Limit.STRANGER, addresses.key(request));
+            case PAGES -> limits.take(Limit.PAGE, addresses.key(request));
+            case VISITOR, STATUS, FILES -> {}
+        }
     }
 
     private static boolean isOurs(HandlerMethod method) {

@@ -38,6 +38,10 @@ public record Caller(
         return new Caller(organization, null, null, Set.of());
     }
 
+    public boolean isVisitor() {
+        return account == null && apiKey == null;
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
     }

@@ -14,6 +14,8 @@ public enum Limit {
     API(600, Duration.ofMinutes(1)),
     /** REST calls from one address that nobody's key came with. */
     STRANGER(600, Duration.ofMinutes(1)),
+    /** Pages, from one address that nobody is signed in from. */
+    PAGE(600, Duration.ofMinutes(1)),
     /** Answers asked over REST or in the playground, by organization. */
     ANSWER(300, Duration.ofMinutes(1)),
     /** Sources added, by organization. */

@@ -8,6 +8,7 @@ import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -112,6 +113,14 @@ class LimitsTest {
                                 "At nine.",
                                 "rights",
                                 "true"));
+    }
+
+    @Test
+    void countsPagesThatAnybodyMaySee() {
+        var key = api.get("/bots/" + bot).at("publicKey");
+        for (var page : List.of("/chat/" + key, "/demo/" + key, "/", "/sign-in", "/knowledge")) {
+            assertThatAPageSaysSo(Limit.PAGE, () -> new Browser(port).get(page));
+        }
     }
 
     @Test
