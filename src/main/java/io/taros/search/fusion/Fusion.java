@@ -33,13 +33,13 @@ public class Fusion {
         var lexical = new Measure(candidates, found -> found.signals().lexicalShare());
         var grams = new Measure(candidates, found -> found.signals().gramShare());
         var vector = new Measure(candidates, found -> Math.max(0, found.signals().cosine()));
-        var scores = new double[candidates.size()];
-        for (var i = 0; i < scores.length; i++) {
+        var own = new double[candidates.size()];
+        for (var i = 0; i < own.length; i++) {
             var found = candidates.get(i);
             var trust = trust(language, found.language());
             var weight = weights.of(found.kind());
             var before = Math.max(0, found.signals().cosineBefore());
-            scores[i] =
+            own[i] =
                     weight.pairs() * found.signals().pairShare()
                             + trust * weight.answerBefore() * before
                             + weight.lexical() * lexical.value(i)
@@ -49,6 +49,7 @@ public class Fusion {
                             + weight.gramsRelative() * grams.relative(i)
                             + trust * weight.vectorRelative() * vector.relative(i);
         }
+        var scores = DocumentSupport.apply(candidates, own, weights);
         var margins = margins(candidates, scores);
         var ranked = new ArrayList<Ranked>(scores.length);
         for (var i = 0; i < scores.length; i++) {

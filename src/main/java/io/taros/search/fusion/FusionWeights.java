@@ -12,7 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 record FusionWeights(ByKind weights) {
     record ByKind(Weights text, Weights question) {}
 
-    /** "Relative" is the measure divided by the best candidate's. */
+    /**
+     * "Relative" is the measure divided by the best candidate's.
+     *
+     * @param documentSupport how much the next passages of a long document count beside its best
+     */
     record Weights(
             double lexical,
             double grams,
@@ -21,7 +25,8 @@ record FusionWeights(ByKind weights) {
             double lexicalRelative,
             double gramsRelative,
             double vectorRelative,
-            double answerBefore) {}
+            double answerBefore,
+            double documentSupport) {}
 
     static FusionWeights read() {
         try (var file = FusionWeights.class.getResourceAsStream("/search/fusion.json")) {

@@ -9,8 +9,10 @@ import io.taros.search.Passage;
 import io.taros.search.PassageId;
 import io.taros.search.lucene.Found;
 import io.taros.search.lucene.Found.Signals;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
@@ -52,6 +54,23 @@ class FusionTest {
     }
 
     @Test
+    void asksTheRestOfALongDocument() {
+        var chance = document(0.62, 0.1, 0.1);
+        var about = document(0.6, 0.55, 0.5);
+        var brief = document(0.61);
+
+        var ranked =
+                fusion.rank(Stream.of(chance, about, brief).flatMap(List::stream).toList(), "en");
+
+        assertThat(ranked)
+                .extracting(Ranked::found)
+                .containsSubsequence(brief.getFirst(), about.getFirst(), chance.getFirst());
+        assertThat(ranked)
+                .extracting(Ranked::found)
+                .containsSubsequence(about.get(0), about.get(1), about.get(2));
+    }
+
+    @Test
     void prefersWhatTheAnswerBeforeWasAboutAmongEquals() {
         var same = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0, 0.7);
         var other = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0, 0.1);
@@ -72,6 +91,14 @@ class FusionTest {
     private static Signals signals(
             double lexical, double grams, double cosine, double coverage, double title) {
         return new Signals(lexical, grams, lexical, cosine, coverage, title, 0);
+    }
+
+    /** Passages of one document, as well as these fit. */
+    private static List<Found> document(double... fits) {
+        var document = new DocumentId(UUID.randomUUID());
+        return Arrays.stream(fits)
+                .mapToObj(fit -> found(document, "en", signals(fit, fit, fit, fit, 0)))
+                .toList();
     }
 
     private static Found text(String language, Signals signals) {
