@@ -12,7 +12,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The product's texts, without the product. */
-final class Bundles {
+public final class Bundles {
     private Bundles() {}
 
     static List<String> names() {
@@ -40,7 +40,7 @@ final class Bundles {
         }
     }
 
-    static MessageSource all() {
+    public static MessageSource all() {
         var messages = new ResourceBundleMessageSource();
         names().forEach(module -> messages.addBasenames("i18n/" + module + "/messages"));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());

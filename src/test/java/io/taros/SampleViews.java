@@ -68,6 +68,7 @@ final class SampleViews {
         unanswered(views);
         views.putAll(SampleKnowledge.all());
         views.putAll(SampleAnswers.all());
+        views.putAll(SampleGolden.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
         views.put("chat", new ChatPage("Robin", "pk_demo", "en"));

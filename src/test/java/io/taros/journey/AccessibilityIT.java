@@ -96,7 +96,10 @@ class AccessibilityIT {
                         "/conversations",
                         "/bot",
                         "/bot/widget",
-                        "/test")) {
+                        "/test",
+                        "/test/golden-questions",
+                        "/test/golden-questions?open=add",
+                        "/test/golden-questions?open=import")) {
             rooms.add(room + (room.contains("?") ? "&" : "?") + "bot=" + bot.id());
         }
         rooms.add("/home/learning/" + source);

@@ -199,7 +199,11 @@ final class Installation implements AutoCloseable {
                         "scopes",
                         "sources:write",
                         "scopes",
-                        "conversations:read");
+                        "conversations:read",
+                        "scopes",
+                        "golden:read",
+                        "scopes",
+                        "golden:write");
         var token = TOKEN.matcher(shown.body());
         assertThat(token.find()).as(shown.body()).isTrue();
         return token.group(1);

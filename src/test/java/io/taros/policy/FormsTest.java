@@ -44,6 +44,7 @@ class FormsTest {
                     entry("theme", "AUTO"),
                     entry("way", "TEXT"),
                     entry("rights", "true"),
+                    entry("expectation", "answer"),
                     entry("age", "true"),
                     entry("allowedOrigins", ""),
                     entry("privacyPolicyUrl", ""),

@@ -151,6 +151,10 @@ class IsolationTest {
                         "POST /test/stream bot",
                         "GET /knowledge bot",
                         "GET /knowledge/list bot",
+                        "GET /test/golden-questions bot",
+                        "POST /test/golden-questions bot",
+                        "POST /test/golden-questions/import bot",
+                        "POST /test/golden-questions/runs bot",
                         "POST /widget/v1/{publicKey}/conversations/{id}/rating messageId");
         assertThat(fingerprint(acme.organization())).isEqualTo(before);
     }
@@ -296,7 +300,21 @@ class IsolationTest {
         var conversation = visit(bot, "", "", "{}");
         var filled = new Filled(bot, source, text(conversation, "id"), text(conversation, "token"));
         chat(tenant, filled, word);
+        hold(tenant, bot, word);
         return filled;
+    }
+
+    private void hold(Tenant tenant, String bot, String word) {
+        var path = "/api/v1/bots/" + bot;
+        var question = "{\"question\": \"What does %s eat?\"}".formatted(word);
+        for (var call : List.of("/golden-questions " + question, "/golden-runs {}")) {
+            var sent = call.split(" ", 2);
+            var answer = browser.rest("POST", path + sent[0], tenant.apiKey(), sent[1]);
+            assertThat(answer.status()).as(answer.body()).isLessThan(300);
+        }
+        var organization = tenant.organization();
+        eventually(() ->
+                assertThat(count("golden_run", organization, "status <> 'FINISHED'")).isZero());
     }
 
     private String teach(Tenant tenant, String bot, String word) {

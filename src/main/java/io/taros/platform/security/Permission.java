@@ -25,6 +25,9 @@ public enum Permission {
      * other.
      */
     ANSWER_IMPROVE(null),
+    /** The questions a bot is held to, and how it did. Running them takes {@link #ANSWER}. */
+    GOLDEN_READ("golden:read"),
+    GOLDEN_WRITE("golden:write"),
     API_KEY_MANAGE(null),
     MEMBER_MANAGE(null),
     ORGANIZATION_MANAGE(null),

@@ -8,6 +8,8 @@ import static io.taros.platform.security.Permission.AUDIT_READ;
 import static io.taros.platform.security.Permission.BOT_READ;
 import static io.taros.platform.security.Permission.BOT_WRITE;
 import static io.taros.platform.security.Permission.CONVERSATION_READ;
+import static io.taros.platform.security.Permission.GOLDEN_READ;
+import static io.taros.platform.security.Permission.GOLDEN_WRITE;
 import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_WRITE;
 import static io.taros.platform.security.Permission.MEMBER_MANAGE;
@@ -28,15 +30,26 @@ public enum Role {
                     ANSWER,
                     CONVERSATION_READ,
                     ANSWER_IMPROVE,
+                    GOLDEN_READ,
+                    GOLDEN_WRITE,
                     API_KEY_MANAGE,
                     MEMBER_MANAGE,
                     AUDIT_READ)),
     /** Keeps knowledge and bot. */
-    EDITOR(EnumSet.of(ACCOUNT, BOT_READ, BOT_WRITE, KNOWLEDGE_READ, KNOWLEDGE_WRITE, ANSWER)),
+    EDITOR(
+            EnumSet.of(
+                    ACCOUNT,
+                    BOT_READ,
+                    BOT_WRITE,
+                    KNOWLEDGE_READ,
+                    KNOWLEDGE_WRITE,
+                    ANSWER,
+                    GOLDEN_READ,
+                    GOLDEN_WRITE)),
     /** Works in the inbox. */
-    AGENT(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, ANSWER, CONVERSATION_READ)),
+    AGENT(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, ANSWER, CONVERSATION_READ, GOLDEN_READ)),
     /** Reads everything that is not about people's access. */
-    ANALYST(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, CONVERSATION_READ)),
+    ANALYST(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, CONVERSATION_READ, GOLDEN_READ)),
     BILLING(EnumSet.of(ACCOUNT));
 
     private final Set<Permission> permissions;

@@ -20,6 +20,8 @@ public enum Limit {
     ANSWER(300, Duration.ofMinutes(1)),
     /** Sources added, by organization. */
     SOURCE(600, Duration.ofMinutes(1)),
+    /** Runs of golden questions, by organization. */
+    GOLDEN_RUN(60, Duration.ofHours(1)),
     /** New conversations from one address. */
     CONVERSATION(20, Duration.ofMinutes(10)),
     /** Messages of one conversation. */

@@ -124,6 +124,18 @@ class LimitsTest {
     }
 
     @Test
+    void countsRunsOfGoldenQuestionsByOrganization() {
+        var browser = new Browser(port);
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        browser.get("/test");
+
+        assertThatItIsRefusedWithout(
+                Limit.GOLDEN_RUN, () -> api.post("/bots/" + bot + "/golden-runs", "{}"));
+        assertThatAPageSaysSo(
+                Limit.GOLDEN_RUN, () -> browser.post("/test/golden-questions/runs", "bot", bot));
+    }
+
+    @Test
     void countsAttemptsAtPasswords() {
         var browser = new Browser(port);
         browser.get("/sign-in");

@@ -1,0 +1,65 @@
+package io.taros.golden;
+
+import io.taros.answering.Answer;
+import io.taros.answering.Citation;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as far as it is kept to be compared with the next. */
+public record GivenAnswer(
+        Outcome outcome, String text, String language, double score, List<Source> sources) {
+
+    public enum Outcome {
+        ANSWERED,
+        UNANSWERED,
+        HANDOVER;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What was cited.
+     *
+     * @param number of its marker in the text
+     */
+    public record Source(
+            int number,
+            UUID sourceId,
+            UUID documentId,
+            String title,
+            @Nullable String url,
+            String quote) {}
+
+    public GivenAnswer {
+        sources = List.copyOf(sources);
+    }
+
+    static GivenAnswer of(Answer answer) {
+        var outcome =
+                switch (answer) {
+                    case Answer.Grounded _ -> Outcome.ANSWERED;
+                    case Answer.Unanswered _ -> Outcome.UNANSWERED;
+                    case Answer.HandoverRequested _ -> Outcome.HANDOVER;
+                };
+        return new GivenAnswer(
+                outcome,
+                answer.text(),
+                answer.language(),
+                answer.reliability().score(),
+                answer.citations().stream().map(GivenAnswer::source).toList());
+    }
+
+    private static Source source(Citation citation) {
+        return new Source(
+                citation.number(),
+                citation.source(),
+                citation.document().value(),
+                citation.title(),
+                citation.url(),
+                citation.quote());
+    }
+}

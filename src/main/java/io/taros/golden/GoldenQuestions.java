@@ -1,0 +1,147 @@
+package io.taros.golden;
+
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.NotFound;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The list a bot is held to. The same question stands on it once. */
+@Component
+public class GoldenQuestions {
+    public static final int MAX_QUESTIONS = 500;
+
+    private final QuestionRows rows;
+    private final GoldenSeal seal;
+    private final Bots bots;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final TransactionTemplate transactions;
+
+    GoldenQuestions(
+            QuestionRows rows,
+            GoldenSeal seal,
+            Bots bots,
+            Ids ids,
+            InstantSource clock,
+            TransactionTemplate transactions) {
+        this.rows = rows;
+        this.seal = seal;
+        this.bots = bots;
+        this.ids = ids;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /** Oldest first. */
+    public List<GoldenQuestion> list(Bot.Id bot) {
+        return rows.list(bots.get(bot).id()).stream().map(seal::open).toList();
+    }
+
+    public GoldenQuestion get(GoldenQuestion.Id id) {
+        return rows.find(id).map(seal::open).orElseThrow(NotFound::new);
+    }
+
+    public GoldenQuestion add(Bot.Id bot, NewGoldenQuestion content) {
+        var id = new GoldenQuestion.Id(ids.next());
+        var question = created(id, bots.get(bot).id(), content);
+        var sealed = seal.close(question);
+        transactions.executeWithoutResult(status -> {
+            roll(question.bot()).admit(content);
+            rows.add(List.of(sealed));
+        });
+        return question;
+    }
+
+    /** All of them or, if one cannot be added, none. */
+    public void addAll(Bot.Id bot, List<GoldenFile.Line> lines) {
+        var owner = bots.get(bot).id();
+        var sealed = inOrder(owner, lines).stream().map(seal::close).toList();
+        transactions.executeWithoutResult(status -> {
+            var roll = roll(owner);
+            for (var line : lines) {
+                try {
+                    roll.admit(line.content());
+                } catch (Conflict refused) {
+                    throw line.refused(refused);
+                }
+            }
+            rows.add(sealed);
+        });
+    }
+
+    public GoldenQuestion replace(GoldenQuestion.Id id, NewGoldenQuestion content) {
+        var old = get(id);
+        var question = new GoldenQuestion(id, old.bot(), content, old.createdAt());
+        var sealed = seal.close(question);
+        transactions.executeWithoutResult(status -> {
+            rollWithout(id, question.bot()).admit(content);
+            if (!rows.replace(sealed)) {
+                throw new NotFound();
+            }
+        });
+        return question;
+    }
+
+    /** Runs that asked it keep what they know. */
+    public void remove(GoldenQuestion.Id id) {
+        if (!rows.remove(id)) {
+            throw new NotFound();
+        }
+    }
+
+    /** The list goes by id, and ids made within one millisecond come in any order. */
+    private List<GoldenQuestion> inOrder(Bot.Id bot, List<GoldenFile.Line> lines) {
+        var ordered =
+                Stream.generate(ids::next)
+                        .limit(lines.size())
+                        .sorted(Comparator.comparing(UUID::toString))
+                        .iterator();
+        return lines.stream()
+                .map(line -> created(new GoldenQuestion.Id(ordered.next()), bot, line.content()))
+                .toList();
+    }
+
+    /** The database keeps no finer times, and what is answered now is what is read later. */
+    private GoldenQuestion created(GoldenQuestion.Id id, Bot.Id bot, NewGoldenQuestion content) {
+        return new GoldenQuestion(id, bot, content, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Roll roll(Bot.Id bot) {
+        return rollWithout(null, bot);
+    }
+
+    /** Locked until the transaction ends. */
+    private Roll rollWithout(GoldenQuestion.@Nullable Id one, Bot.Id bot) {
+        rows.lock(bot);
+        return new Roll(
+                rows.list(bot).stream()
+                        .filter(question -> !question.id().equals(one))
+                        .map(question -> seal.open(question).content().plain())
+                        .collect(Collectors.toCollection(HashSet::new)));
+    }
+
+    /** What is on the list while it is added to. */
+    private record Roll(Set<String> asked) {
+        void admit(NewGoldenQuestion content) {
+            if (asked.size() >= MAX_QUESTIONS) {
+                throw new Conflict("golden.input.full", MAX_QUESTIONS);
+            }
+            if (!asked.add(content.plain())) {
+                throw new Conflict("golden.input.twice");
+            }
+        }
+    }
+}

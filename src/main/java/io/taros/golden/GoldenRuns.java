@@ -1,0 +1,92 @@
+package io.taros.golden;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.taros.bot.Bot;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.NotFound;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs of golden questions: one of a bot at a time, the latest are kept. */
+@Component
+public class GoldenRuns {
+    public static final int KEPT = 20;
+
+    private final GoldenQuestions questions;
+    private final RunRows runs;
+    private final ResultRows results;
+    private final GoldenSeal seal;
+    private final Ids ids;
+    private final Jobs jobs;
+    private final TransactionTemplate transactions;
+
+    GoldenRuns(
+            GoldenQuestions questions,
+            RunRows runs,
+            ResultRows results,
+            GoldenSeal seal,
+            Ids ids,
+            Jobs jobs,
+            TransactionTemplate transactions) {
+        this.questions = questions;
+        this.runs = runs;
+        this.results = results;
+        this.seal = seal;
+        this.ids = ids;
+        this.jobs = jobs;
+        this.transactions = transactions;
+    }
+
+    /** Asking happens afterwards, in a job. */
+    public GoldenRun start(Bot.Id bot) {
+        var asked = questions.list(bot);
+        if (asked.isEmpty()) {
+            throw new Conflict("golden.run.nothing");
+        }
+        var id = new GoldenRun.Id(ids.next());
+        var sealed = asked.stream().map(question -> seal.closeAsked(id, question)).toList();
+        transactions.executeWithoutResult(status -> {
+            if (!runs.add(id, bot)) {
+                throw new Conflict("golden.run.open");
+            }
+            results.add(id, asked.stream().map(GoldenQuestion::id).toList(), sealed);
+            jobs.enqueue(new AskGoldenQuestions(Tenancy.organization(), id));
+        });
+        return get(id);
+    }
+
+    public GoldenRun get(GoldenRun.Id id) {
+        return runs.find(id).orElseThrow(NotFound::new);
+    }
+
+    public Optional<GoldenRun> latest(Bot.Id bot) {
+        return runs.latest(bot);
+    }
+
+    /** The run of the same bot that came before, if it is still kept. */
+    public Optional<GoldenRun> before(GoldenRun run) {
+        return runs.before(run);
+    }
+
+    /** In the order of the list when the run began. */
+    public List<GoldenResult> results(GoldenRun run) {
+        return results.list(run.id()).stream().map(seal::open).toList();
+    }
+
+    /** What is not as it was in an earlier run, of the questions that both asked. */
+    public List<Change> changes(GoldenRun before, GoldenRun now) {
+        var earlier = results(before).stream().collect(toMap(GoldenResult::question, identity()));
+        return results(now).stream()
+                .flatMap(result ->
+                        Optional.ofNullable(earlier.get(result.question())).stream()
+                                .flatMap(known -> Change.between(known, result).stream()))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.taros.golden;
+
+import io.taros.bot.Bot;
+import io.taros.platform.security.Tenancy;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of golden questions. */
+@Repository
+class QuestionRows {
+    private static final String SELECT =
+            "select id, bot_id, sealed_content, created_at from golden_question ";
+
+    private final JdbcClient jdbc;
+
+    QuestionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends nobody else changes the list of this bot. */
+    void lock(Bot.Id bot) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('taros.golden.' || :bot::text, 0))")
+                .param("bot", bot)
+                .query()
+                .singleRow();
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<SealedQuestion> list(Bot.Id bot) {
+        return jdbc
+                .sql(SELECT + "where bot_id = :bot order by id")
+                .param("bot", bot)
+                .query(SealedQuestion.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SealedQuestion> find(GoldenQuestion.Id id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(SealedQuestion.class)
+                .optional();
+    }
+
+    void add(List<SealedQuestion> questions) {
+        jdbc.sql(
+                        """
+                        insert into golden_question (organization_id, id, bot_id, sealed_content, created_at)
+                        select :organization, q.id, q.bot_id, q.content, q.created_at
+                        from unnest(:ids, :bots, :contents, :times) as q (id, bot_id, content, created_at)
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("ids", questions.stream().map(SealedQuestion::id).toList())
+                .param("bots", questions.stream().map(SealedQuestion::botId).toList())
+                .param("contents", questions.stream().map(SealedQuestion::sealedContent).toList())
+                .param("times", questions.stream().map(SealedQuestion::createdAt).toList())
+                .update();
+    }
+
+    boolean replace(SealedQuestion question) {
+        return jdbc.sql("update golden_question set sealed_content = :content where id = :id")
+                        .param("content", question.sealedContent())
+                        .param("id", question.id())
+                        .update()
+                == 1;
+    }
+
+    @Transactional
+    public boolean remove(GoldenQuestion.Id id) {
+        return jdbc.sql("delete from golden_question where id = :id").param("id", id).update() == 1;
+    }
+}

@@ -1,0 +1,110 @@
+package io.taros.golden;
+
+import io.taros.bot.Bot;
+import io.taros.platform.security.Tenancy;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of runs. */
+@Repository
+@Transactional
+class RunRows {
+    private static final String SELECT =
+            """
+            select r.id, r.bot_id as bot, r.status, c.total, c.passed, c.failed, r.created_at, r.started_at, r.finished_at
+            from golden_run r
+            cross join lateral (
+                select count(*) as total,
+                    count(*) filter (where verdict = 'PASSED') as passed,
+                    count(*) filter (where verdict = 'FAILED') as failed
+                from golden_result where organization_id = r.organization_id and run_id = r.id
+            ) c
+            """;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    RunRows(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** False while another run of the bot is not over. */
+    boolean add(GoldenRun.Id id, Bot.Id bot) {
+        return jdbc.sql(
+                                """
+                                insert into golden_run (organization_id, id, bot_id, status, created_at)
+                                values (:organization, :id, :bot, 'QUEUED', :now)
+                                on conflict (organization_id, bot_id) where status <> 'FINISHED' do nothing
+                                """)
+                        .param("organization", Tenancy.organization())
+                        .param("id", id)
+                        .param("bot", bot)
+                        .param("now", clock.instant())
+                        .update()
+                == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<GoldenRun> find(GoldenRun.Id id) {
+        return jdbc.sql(SELECT + "where r.id = :id")
+                .param("id", id)
+                .query(GoldenRun.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<GoldenRun> latest(Bot.Id bot) {
+        return jdbc.sql(SELECT + "where r.bot_id = :bot order by r.id desc limit 1")
+                .param("bot", bot)
+                .query(GoldenRun.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<GoldenRun> before(GoldenRun run) {
+        return jdbc.sql(SELECT + "where r.bot_id = :bot and r.id < :id order by r.id desc limit 1")
+                .param("bot", run.bot())
+                .param("id", run.id())
+                .query(GoldenRun.class)
+                .optional();
+    }
+
+    public void begin(GoldenRun.Id id) {
+        jdbc.sql(
+                        """
+                        update golden_run set status = 'RUNNING', started_at = coalesce(started_at, :now)
+                        where id = :id and status <> 'FINISHED'
+                        """)
+                .param("now", clock.instant())
+                .param("id", id)
+                .update();
+    }
+
+    /** With it the oldest go. */
+    public void finish(GoldenRun run, int kept) {
+        jdbc.sql(
+                        """
+                        update golden_run set status = 'FINISHED', finished_at = :now
+                        where id = :id and status <> 'FINISHED'
+                        """)
+                .param("now", clock.instant())
+                .param("id", run.id())
+                .update();
+        removeAllBut(run.bot(), kept);
+    }
+
+    private void removeAllBut(Bot.Id bot, int kept) {
+        jdbc.sql(
+                        """
+                        delete from golden_run where bot_id = :bot and status = 'FINISHED' and id not in
+                            (select id from golden_run where bot_id = :bot order by id desc limit :kept)
+                        """)
+                .param("bot", bot)
+                .param("kept", kept)
+                .update();
+    }
+}

@@ -1,0 +1,201 @@
+package io.taros;
+
+import static io.taros.SampleViews.NOW;
+import static io.taros.SampleViews.ONE_BOT;
+import static io.taros.SampleViews.ROBIN;
+import static io.taros.SampleViews.SECOND;
+import static io.taros.SampleViews.TWO_BOTS;
+import static io.taros.SampleViews.ago;
+
+import io.taros.bot.Bot;
+import io.taros.golden.Change;
+import io.taros.golden.Expectation;
+import io.taros.golden.GivenAnswer.Outcome;
+import io.taros.golden.GoldenResult.Verdict;
+import io.taros.golden.GoldenRun;
+import io.taros.golden.web.GoldenDraft;
+import io.taros.golden.web.GoldenPage;
+import io.taros.golden.web.GoldenPage.Dialogs;
+import io.taros.golden.web.GoldenPage.Open;
+import io.taros.golden.web.GoldenPage.Row;
+import io.taros.golden.web.GoldenQuestionPage;
+import io.taros.golden.web.RunReport;
+import io.taros.golden.web.RunReport.Changed;
+import io.taros.golden.web.RunReport.Failing;
+import io.taros.golden.web.RunReport.Place;
+import io.taros.golden.web.RunReport.Shown;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.ReliabilityBar;
+import io.taros.platform.web.SourceQuote;
+import io.taros.platform.web.View;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Golden questions: none, many, being asked, failing, changed. */
+final class SampleGolden {
+    private static final String LONG =
+            "I bought a jumper in the boathouse in August, washed it twice as the label says, and now the left sleeve is longer than the right one; can I still return it?";
+
+    private SampleGolden() {}
+
+    static Map<String, View> all() {
+        var views = new LinkedHashMap<String, View>();
+        views.put("golden-empty", new GoldenPage(ONE_BOT, null, List.of(), null, dialogs()));
+        views.put("golden", new GoldenPage(TWO_BOTS, finished(), rows(), "cursor", dialogs()));
+        views.put("golden-running", new GoldenPage(ONE_BOT, running(), rows(), null, dialogs()));
+        views.put("golden-passed", new GoldenPage(ONE_BOT, passed(), rows(), null, dialogs()));
+        views.put(
+                "golden-wrong",
+                new GoldenPage(
+                        ONE_BOT,
+                        null,
+                        List.of(),
+                        null,
+                        Dialogs.add(
+                                draft(
+                                        FormErrors.NONE
+                                                .text("question", "golden.input.twice")
+                                                .text("expectation", "golden.input.no-answer")
+                                                .text("required", "golden.input.facts", 20)
+                                                .text("source", "golden.input.source-long", 9)))));
+        views.put(
+                "golden-import-wrong",
+                new GoldenPage(
+                        ONE_BOT,
+                        null,
+                        rows(),
+                        null,
+                        Dialogs.file(FormErrors.NONE.text("file", "golden.file.none"))));
+        views.put("golden-run", running());
+        views.put(
+                "golden-question",
+                new GoldenQuestionPage(ROBIN, SECOND, LONG, draft(FormErrors.NONE)));
+        return views;
+    }
+
+    private static Dialogs dialogs() {
+        return Dialogs.open(Open.NOTHING);
+    }
+
+    private static GoldenDraft draft(FormErrors errors) {
+        return new GoldenDraft(LONG, "answer", "30 days\nunworn", "<script>alert(1)", "", errors);
+    }
+
+    private static List<Row> rows() {
+        return List.of(
+                row(
+                        "How long does delivery to Germany take?",
+                        Expectation.of(
+                                "answer",
+                                List.of("three to five working days"),
+                                List.of("one day", "tomorrow"),
+                                "https://www.fjordthread.example/shipping-and-delivery"),
+                        Verdict.PASSED),
+                row(LONG, Expectation.of("answer", List.of("faulty"), List.of(), null), null),
+                row(
+                        "Who will win the election?",
+                        Expectation.of("no_answer", List.of(), List.of(), null),
+                        Verdict.FAILED),
+                row(
+                        "Do you repair moth holes?",
+                        Expectation.of("answer", List.of(), List.of(), "Repairs"),
+                        Verdict.WAITING));
+    }
+
+    private static Row row(String question, Expectation expectation, Verdict verdict) {
+        return new Row(UUID.randomUUID(), question, expectation, verdict);
+    }
+
+    private static RunReport running() {
+        return new RunReport(
+                run(GoldenRun.Status.RUNNING, 41, 3), Place.BY_ITSELF, List.of(), null, List.of());
+    }
+
+    private static RunReport passed() {
+        return new RunReport(
+                run(GoldenRun.Status.FINISHED, 120, 0),
+                Place.ON_ITS_PAGE,
+                List.of(),
+                ago(Duration.ofDays(1)),
+                List.of());
+    }
+
+    private static RunReport finished() {
+        var failing =
+                List.of(
+                        new Failing(
+                                UUID.randomUUID(),
+                                "Who will win the election?",
+                                List.of("It must not be answered, but was."),
+                                answer(0.54),
+                                true),
+                        new Failing(
+                                UUID.randomUUID(),
+                                LONG,
+                                List.of(
+                                        "The answer does not say “faulty”.",
+                                        "The answer does not cite “Returns and exchanges”."),
+                                null,
+                                false));
+        var changed =
+                List.of(
+                        new Changed(
+                                LONG,
+                                Verdict.PASSED,
+                                answer(0.91),
+                                Verdict.FAILED,
+                                answer(0.54),
+                                EnumSet.allOf(Change.What.class)),
+                        new Changed(
+                                "Who will win the election?",
+                                Verdict.PASSED,
+                                new Shown(
+                                        Outcome.UNANSWERED,
+                                        "I am not sure about that.",
+                                        "en",
+                                        null,
+                                        List.of()),
+                                Verdict.FAILED,
+                                null,
+                                Set.of(Change.What.ANSWER)));
+        return new RunReport(
+                run(GoldenRun.Status.FINISHED, 118, 2),
+                Place.ON_ITS_PAGE,
+                failing,
+                ago(Duration.ofDays(1)),
+                changed);
+    }
+
+    private static Shown answer(double score) {
+        return new Shown(
+                Outcome.ANSWERED,
+                "You can return anything unworn within thirty days. [1] <script>alert(1)</script>",
+                "en",
+                new ReliabilityBar(score, ReliabilityBar.Word.GOOD, List.of()),
+                List.of(
+                        SourceQuote.of(
+                                1,
+                                "Returns and exchanges",
+                                "https://www.fjordthread.example/returns",
+                                "You can return anything unworn within thirty days of the day it arrived.")));
+    }
+
+    private static GoldenRun run(GoldenRun.Status status, int passed, int failed) {
+        var isFinished = status == GoldenRun.Status.FINISHED;
+        return new GoldenRun(
+                new GoldenRun.Id(UUID.randomUUID()),
+                new Bot.Id(ROBIN),
+                status,
+                120,
+                passed,
+                failed,
+                NOW,
+                NOW,
+                isFinished ? ago(Duration.ofMinutes(4)) : null);
+    }
+}
