@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A question whose result is not what it was in the run before. */
 public record Change(GoldenResult before, GoldenResult now, Set<What> what) {
+    /** Every source that comes or goes moves the scores of all questions by a point or two. */
+    private static final double NOTEWORTHY = 0.05;
+
     public enum What {
         VERDICT,
         ANSWER,
@@ -50,7 +53,7 @@ public record Change(GoldenResult before, GoldenResult now, Set<What> what) {
         if (!seen(before).equals(seen(now))) {
             what.add(What.SOURCES);
         }
-        if (percent(before) != percent(now)) {
+        if (Math.abs(before.score() - now.score()) >= NOTEWORTHY) {
             what.add(What.SCORE);
         }
     }
@@ -63,10 +66,5 @@ public record Change(GoldenResult before, GoldenResult now, Set<What> what) {
         return answer.sources().stream()
                 .map(source -> new Seen(source.title(), source.url()))
                 .collect(Collectors.toSet());
-    }
-
-    /** As it is shown: what nobody sees has not changed. */
-    private static long percent(GivenAnswer answer) {
-        return Math.round(answer.score() * 100);
     }
 }

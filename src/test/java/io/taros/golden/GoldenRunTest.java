@@ -2,6 +2,7 @@ package io.taros.golden;
 
 import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.taros.bot.Bot;
 import io.taros.organization.Tenants;
@@ -13,11 +14,15 @@ import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -234,6 +239,46 @@ class GoldenRunTest {
                                         .query(Long.class)
                                         .single()))
                 .isEqualTo(GoldenRuns.KEPT);
+    }
+
+    /** What the page for builds of others tells them to do, word for word. */
+    @Test
+    void endsTheDocumentedBuildStepWithItsVerdict(@TempDir Path folder) throws Exception {
+        assumeThat(Path.of("/usr/bin/jq")).exists();
+        assumeThat(Path.of("/usr/bin/curl")).exists();
+        assertThat(buildStep(folder)).satisfies(ended -> assertThat(ended.code()).isPositive());
+        hold(Map.of("question", POPE, "expectation", "no_answer"));
+        assertThat(buildStep(folder)).isEqualTo(new Ended(0, ""));
+
+        hold(Map.of("question", MONEY, "required", List.of("a fortnight")));
+
+        assertThat(buildStep(folder))
+                .isEqualTo(new Ended(1, MONEY + "\n  The answer does not say “a fortnight”.\n"));
+    }
+
+    private record Ended(int code, String printed) {}
+
+    private Ended buildStep(Path folder) throws IOException, InterruptedException {
+        var script = Files.readString(Path.of("docs/golden-questions.md")).split("```", -1)[3];
+        var printed = folder.resolve("printed");
+        var builder =
+                new ProcessBuilder("sh", "-c", script.substring("sh\n".length()))
+                        .directory(folder.toFile())
+                        .redirectOutput(printed.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD);
+        var key = tenants.key(acme.organization(), List.of("answers:write", "golden:read"));
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "TAROS_URL",
+                                "http://localhost:" + port,
+                                "TAROS_KEY",
+                                key,
+                                "TAROS_BOT",
+                                bot));
+        var process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(printed));
     }
 
     /** A run that no job works on. */

@@ -34,9 +34,9 @@ class RunReports {
         this.messages = messages;
     }
 
-    /** Nothing is told of a run that goes on but how far it is. */
+    /** By itself a run tells no more than how far it is; how it went is for its page. */
     RunReport of(GoldenRun run, Place place, Locale locale) {
-        if (!run.isFinished()) {
+        if (!run.isFinished() || place == Place.BY_ITSELF) {
             return new RunReport(run, place, List.of(), null, List.of());
         }
         var before = runs.before(run);
