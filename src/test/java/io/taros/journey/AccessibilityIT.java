@@ -34,6 +34,7 @@ class AccessibilityIT {
         check(ada, "an answer and why");
         ada.hits("Control+k").types("a");
         check(ada, "the palette");
+        golden(taros, ada, bot);
         source(taros, ada, bot);
         site(taros, ada, bot);
 
@@ -105,6 +106,18 @@ class AccessibilityIT {
         rooms.add("/home/learning/" + source);
         rooms.add("/settings/api-keys");
         return rooms;
+    }
+
+    private void golden(Installation taros, Person ada, Installation.Bot bot) {
+        ada.visits(taros.url("/test/golden-questions?open=add&bot=" + bot.id()))
+                .writes("Question", "How long is delivery within Denmark?")
+                .writes("Must say (optional)", "five weeks");
+        ada.page.locator("#add button[type=submit]").click();
+        ada.presses("Run all").sees("One question failed").sees("does not say “five weeks”");
+        check(ada, "a run of golden questions");
+        ada.page.locator("td .cell-title").click();
+        ada.sees("What you change here holds from the next run on.");
+        check(ada, "a golden question");
     }
 
     private void source(Installation taros, Person ada, Installation.Bot bot) {
