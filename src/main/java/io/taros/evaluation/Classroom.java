@@ -16,7 +16,7 @@ import io.taros.platform.sql.TenantRows;
 import io.taros.platform.storage.BlobStore;
 import io.taros.search.PassageIndex;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,13 +72,13 @@ class Classroom {
                 () -> {
                     var bot = bots.add(BotSettings.named("Evaluation"));
                     var start = System.nanoTime();
-                    var rowsOf = new HashMap<UUID, List<String>>();
+                    var rowsOf = new LinkedHashMap<UUID, List<String>>();
                     for (var row : taught) {
                         var source = sources.add(source(bot.id(), row));
                         rowsOf.computeIfAbsent(source.id().value(), any -> new ArrayList<>())
                                 .add(row.id());
                     }
-                    var read = awaitAll(rowsOf.keySet().stream().toList(), progress);
+                    var read = awaitAll(rowsOf, progress);
                     var seconds = (System.nanoTime() - start) / 1e9;
                     return new Pupil(
                             organization, bot, rowsOf, new Taught(read, passages(bot), seconds));
@@ -113,16 +113,16 @@ class Classroom {
     /**
      * Returns how many rows were read; one that could not be is named and does not stop the rest.
      */
-    private int awaitAll(List<UUID> pending, Progress progress) {
+    private int awaitAll(Map<UUID, List<String>> pending, Progress progress) {
         var read = 0;
-        for (var id : pending) {
-            var source = await(new Source.Id(id));
+        for (var rowsOfSource : pending.entrySet()) {
+            var source = await(new Source.Id(rowsOfSource.getKey()));
             if (source.status() == Source.Status.READY) {
                 read++;
             } else {
                 progress.note("'%s' could not be read.".formatted(source.title()));
             }
-            progress.advance();
+            progress.advance(rowsOfSource.getValue().size());
         }
         return read;
     }

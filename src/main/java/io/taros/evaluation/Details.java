@@ -1,15 +1,18 @@
 package io.taros.evaluation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What became of each question, a line of JSON each: to be read, sorted and learned from. */
+/**
+ * What became of each question, to be read, sorted and learned from: a line of JSON each, or a
+ * table where the file's name ends in {@code .csv}.
+ */
 final class Details {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int FOUND = 10;
@@ -20,7 +23,7 @@ final class Details {
      * @param right whether the answer rests on a row that answers the question
      * @param found the first ten rows found
      */
-    private record Line(
+    record Line(
             String id,
             @Nullable String org,
             @Nullable String kind,
@@ -59,11 +62,17 @@ final class Details {
     }
 
     static void write(Path file, List<Result> results) {
-        var lines = results.stream().map(Line::of).map(JSON::writeValueAsString).toList();
-        try {
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw new BadFile("The file %s cannot be written.".formatted(file));
-        }
+        var lines = results.stream().map(Line::of).toList();
+        OutputFile.write(file, isTable(file) ? DetailsCsv.of(lines) : json(lines));
+    }
+
+    private static boolean isTable(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    private static String json(List<Line> lines) {
+        return lines.stream()
+                .map(line -> JSON.writeValueAsString(line) + System.lineSeparator())
+                .collect(Collectors.joining());
     }
 }

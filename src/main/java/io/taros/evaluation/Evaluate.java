@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ class Evaluate implements Command {
 
     private final Classroom classroom;
     private final Exam exam;
+    private final Report report;
     private final MessageSource messages;
 
-    Evaluate(Classroom classroom, Exam exam, MessageSource messages) {
-        this.messages = messages;
+    Evaluate(Classroom classroom, Exam exam, Report report, MessageSource messages) {
         this.classroom = classroom;
         this.exam = exam;
+        this.report = report;
+        this.messages = messages;
     }
 
     @Override
@@ -45,7 +48,9 @@ class Evaluate implements Command {
         try {
             var taught = taughtRows(options);
             var questions = questions(options, taught);
-            var measured = evaluate(taught, questions);
+            var details = output(options, "details", "results.jsonl or results.csv");
+            var page = output(options, "report", "report.html");
+            var measured = evaluate(taught, questions, Progress.Manner.of(options));
             var figures = Figures.of(measured.taught(), measured.results());
             if (figures.documents() == 0) {
                 System.err.println("Nothing could be taught, so there is nothing to measure.");
@@ -53,7 +58,8 @@ class Evaluate implements Command {
             }
             System.out.println(
                     options.has("json") ? FiguresText.json(figures) : FiguresText.table(figures));
-            file(options, "details").ifPresent(file -> Details.write(file, measured.results()));
+            details.ifPresent(file -> Details.write(file, measured.results()));
+            page.ifPresent(file -> report.write(file, inputs(options), measured));
             return 0;
         } catch (BadFile unusable) {
             System.err.println(unusable.getMessage());
@@ -96,25 +102,44 @@ class Evaluate implements Command {
         return options.find(option).map(Path::of);
     }
 
-    private record Measured(Taught taught, List<Result> results) {}
+    private static List<Path> inputs(Options options) {
+        return Stream.of("documents", "faqs", "questions")
+                .flatMap(option -> file(options, option).stream())
+                .toList();
+    }
 
-    private Measured evaluate(List<TaughtRow> taught, List<QuestionRow> questions) {
+    /** A file to be written, known to be possible before the work begins. */
+    private static Optional<Path> output(Options options, String option, String example) {
+        var file = file(options, option);
+        if (file.isEmpty() && options.has(option)) {
+            throw new BadFile("Name the file: --%s %s.".formatted(option, example));
+        }
+        file.ifPresent(OutputFile::checkWritable);
+        return file;
+    }
+
+    private Measured evaluate(
+            List<TaughtRow> taught, List<QuestionRow> questions, Progress.Manner manner) {
         var opened = new ArrayList<OrganizationId>();
         try {
-            var pupils = teach(taught, opened);
-            return new Measured(total(pupils.values()), ask(pupils, questions));
+            var pupils = teach(taught, opened, progress(manner, "Taught", taught.size()));
+            var asked = ask(pupils, questions, progress(manner, "Asked", questions.size()));
+            return new Measured(total(pupils.values()), asked, Titles.of(taught));
         } finally {
             opened.forEach(this::throwAway);
         }
     }
 
+    private static Progress progress(Progress.Manner manner, String doing, int total) {
+        return new Progress(System.err, manner, doing, total, System::nanoTime);
+    }
+
     private Map<@Nullable String, Pupil> teach(
-            List<TaughtRow> taught, List<OrganizationId> opened) {
+            List<TaughtRow> taught, List<OrganizationId> opened, Progress progress) {
         var byOrganization = new LinkedHashMap<@Nullable String, List<TaughtRow>>();
         for (var row : taught) {
             byOrganization.computeIfAbsent(row.organization(), any -> new ArrayList<>()).add(row);
         }
-        var progress = new Progress(System.err, "Taught", taught.size());
         var pupils = new HashMap<@Nullable String, Pupil>();
         for (var rows : byOrganization.entrySet()) {
             var organization = classroom.open();
@@ -124,8 +149,8 @@ class Evaluate implements Command {
         return pupils;
     }
 
-    private List<Result> ask(Map<@Nullable String, Pupil> pupils, List<QuestionRow> questions) {
-        var progress = new Progress(System.err, "Asked", questions.size());
+    private List<Result> ask(
+            Map<@Nullable String, Pupil> pupils, List<QuestionRow> questions, Progress progress) {
         var results = new ArrayList<Result>();
         for (var question : questions) {
             var pupil = pupils.get(question.organization());
@@ -135,7 +160,7 @@ class Evaluate implements Command {
                                 pupil.organization(),
                                 () -> exam.ask(pupil.bot(), question, pupil.rows())));
             }
-            progress.advance();
+            progress.advance(1);
         }
         return results;
     }

@@ -64,7 +64,7 @@ final class FiguresText {
         lines.add("%-26s %s".formatted(name, number(value)));
     }
 
-    private static String number(@Nullable Number value) {
+    static String number(@Nullable Number value) {
         return switch (value) {
             case null -> "-";
             case Integer whole -> whole.toString();

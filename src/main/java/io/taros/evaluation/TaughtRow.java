@@ -10,6 +10,9 @@ sealed interface TaughtRow {
     /** Rows that name an organization are taught to one of their own. */
     @Nullable String organization();
 
+    /** What a person knows it by. */
+    String title();
+
     record Page(String id, @Nullable String organization, String title, String text)
             implements TaughtRow {}
 
@@ -22,6 +25,11 @@ sealed interface TaughtRow {
             implements TaughtRow {
         public Faq {
             phrasings = List.copyOf(phrasings);
+        }
+
+        @Override
+        public String title() {
+            return phrasings.getFirst();
         }
     }
 }

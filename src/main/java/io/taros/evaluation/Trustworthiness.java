@@ -1,6 +1,6 @@
 package io.taros.evaluation;
 
-import java.util.Comparator;
+import io.taros.evaluation.Thresholds.Covered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +17,18 @@ record Trustworthiness(
         @Nullable Double answerabilityAuroc,
         @Nullable Double ece,
         @Nullable Double coverageAtPrecision95) {
-    private static final int BINS = 10;
     private static final double PRECISION = 0.95;
 
     static Trustworthiness of(List<Result> results) {
-        var judged = results.stream().filter(Trustworthiness::isJudged).toList();
+        var judged = judged(results);
         return new Trustworthiness(auroc(results), ece(judged), coverage(judged));
     }
 
     /** An answerable question without gold rows can be right or wrong, but nobody says which. */
-    private static boolean isJudged(Result result) {
-        return result.question().unanswerable() || result.question().isRanked();
+    static List<Result> judged(List<Result> results) {
+        return results.stream()
+                .filter(each -> each.question().unanswerable() || each.question().isRanked())
+                .toList();
     }
 
     static @Nullable Double auroc(List<Result> results) {
@@ -46,42 +47,20 @@ record Trustworthiness(
     }
 
     static @Nullable Double ece(List<Result> results) {
-        if (results.isEmpty()) {
-            return null;
-        }
-        var scores = new double[BINS];
-        var right = new double[BINS];
-        for (var result : results) {
-            var bin = Math.min(BINS - 1, (int) (result.score() * BINS));
-            scores[bin] += result.score();
-            right[bin] += result.right() ? 1 : 0;
-        }
-        var error = 0.0;
-        for (var bin = 0; bin < BINS; bin++) {
-            error += Math.abs(scores[bin] - right[bin]);
-        }
-        return error / results.size();
+        return Calibration.of(results).error();
     }
 
     static @Nullable Double coverage(List<Result> results) {
-        if (results.isEmpty()) {
-            return null;
-        }
-        var sorted =
-                results.stream()
-                        .sorted(Comparator.comparingDouble(Result::score).reversed())
-                        .toList();
-        var right = 0;
-        var covered = 0;
-        for (var i = 0; i < sorted.size(); i++) {
-            right += sorted.get(i).right() ? 1 : 0;
-            var thresholdFallsHere =
-                    i + 1 == sorted.size() || sorted.get(i + 1).score() < sorted.get(i).score();
-            if (thresholdFallsHere && right >= PRECISION * (i + 1)) {
-                covered = i + 1;
-            }
-        }
-        return covered / (double) sorted.size();
+        return results.isEmpty() ? null : coverage(Thresholds.covered(results), PRECISION);
+    }
+
+    /** The largest share that can be answered with this share of the answers right. */
+    static double coverage(List<Covered> thresholds, double precision) {
+        return thresholds.stream()
+                .filter(each -> each.right() >= precision * each.answered())
+                .mapToDouble(Covered::coverage)
+                .max()
+                .orElse(0);
     }
 
     private static double[] scores(List<Result> results, boolean unanswerable) {

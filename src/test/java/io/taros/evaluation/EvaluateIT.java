@@ -7,6 +7,7 @@ import io.taros.testing.TestInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,7 @@ class EvaluateIT {
     @Test
     void printsTheFiguresAsTheLastLineAndThrowsTheOrganizationAway() throws IOException {
         var details = data.resolve("details.jsonl");
+        var report = data.resolve("report.html");
         var done =
                 RunningTaros.run(
                         "evaluate",
@@ -58,6 +60,8 @@ class EvaluateIT {
                         "--faqs=" + faqs,
                         "--details",
                         details.toString(),
+                        "--report",
+                        report.toString(),
                         "--json",
                         "--taros.data-dir=" + data.resolve("installation"));
 
@@ -73,6 +77,11 @@ class EvaluateIT {
         assertThat(first.path("answer").asString()).contains("four working days");
         assertThat(first.path("right").asBoolean()).isTrue();
         assertThat(first.path("features").path("coverage").asDouble()).isPositive();
+        var page = Jsoup.parse(Files.readString(report));
+        assertThat(page.select("header").text()).contains("docs.jsonl, faqs.jsonl");
+        assertThat(page.select("#reliability-diagram-title")).hasSize(1);
+        assertThat(page.select("tr:contains(Hit at 1) .number").text()).isEqualTo("1.000");
+        assertThat(done.err()).as("nobody watches").doesNotContain("Asked");
     }
 
     @Test
@@ -91,6 +100,19 @@ class EvaluateIT {
                         "--taros.data-dir=" + data.resolve("missing"));
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("not-here.jsonl cannot be read");
+
+        var nowhere =
+                RunningTaros.run(
+                        "evaluate",
+                        "--documents",
+                        documents.toString(),
+                        "--questions",
+                        questions.toString(),
+                        "--report=" + data.resolve("no-folder").resolve("report.html"),
+                        "--taros.data-dir=" + data.resolve("nowhere"));
+        assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(nowhere.out()).doesNotContain("hit@1");
+        assertThat(nowhere.err()).contains("report.html cannot be written");
     }
 
     private Path file(String name, String lines) throws IOException {

@@ -86,6 +86,60 @@ class FiguresTest {
         }
 
         @Test
+        void putsAScoreIntoTheBinItBeginsAndOneIntoTheLast() {
+            var bins =
+                    Calibration.of(
+                                    List.of(
+                                            scored(0.2, true),
+                                            scored(0.29, false),
+                                            scored(0.3, true),
+                                            scored(1, true)))
+                            .bins();
+
+            assertThat(bins)
+                    .extracting(Calibration.Bin::questions)
+                    .containsExactly(0, 0, 2, 1, 0, 0, 0, 0, 0, 1);
+            assertThat(bins.get(2).claimed()).isCloseTo(0.245, EXACTLY);
+            assertThat(bins.get(2).right()).isEqualTo(0.5);
+        }
+
+        @Test
+        void saysHowLittleFewQuestionsProve() {
+            // Wilson's interval as published for 1 of 2 and 50 of 100.
+            var few = new Calibration.Bin(0.5, 0.6, 2, 0.5, 0.5).interval();
+            var many = new Calibration.Bin(0.5, 0.6, 100, 0.5, 0.5).interval();
+
+            assertThat(few.low()).isCloseTo(0.0945, within(1e-3));
+            assertThat(few.high()).isCloseTo(0.9055, within(1e-3));
+            assertThat(many.low()).isCloseTo(0.4038, within(1e-3));
+            assertThat(many.high()).isCloseTo(0.5962, within(1e-3));
+        }
+
+        @Test
+        void drawsTheCurveWhoseAreaIsTheOrder() {
+            var results =
+                    List.of(
+                            scored(0.9, true),
+                            scored(0.4, true),
+                            unanswerable(0.4),
+                            unanswerable(0.1));
+
+            var area = 0.0;
+            var before = new Thresholds.Told(1, 0, 0);
+            for (var told : Thresholds.told(results)) {
+                area +=
+                        (told.unanswerable() - before.unanswerable())
+                                * (told.answerable() + before.answerable())
+                                / 2;
+                before = told;
+            }
+
+            assertThat(area).isCloseTo(3.5 / 4, EXACTLY);
+            assertThat(before).isEqualTo(new Thresholds.Told(0.1, 1, 1));
+            assertThat(Thresholds.told(List.of(unanswerable(0.4)))).isEmpty();
+        }
+
+        @Test
         void findsTheLargestShareAThresholdCouldCover() {
             var wrongFirst = List.of(scored(0.9, false), scored(0.8, true));
             var rightFirst = List.of(scored(0.9, true), scored(0.8, true), scored(0.3, false));

@@ -18,8 +18,8 @@ public final class CommandLine {
                             "Create the first account as owner of a new organization; prints organizationId and apiKey."),
                     new Usage(
                             "evaluate",
-                            "--documents docs.jsonl --questions questions.jsonl [--faqs faqs.jsonl] [--details results.jsonl] [--json]",
-                            "Teach a throw-away organization, ask every question, print the figures and, if asked for, each answer."),
+                            "--documents docs.jsonl --questions questions.jsonl [--faqs faqs.jsonl] [--details results.jsonl|results.csv] [--report report.html] [--progress] [--json]",
+                            "Teach a throw-away organization, ask every question, print the figures; if asked for, write down each answer and a report with pictures."),
                     new Usage(
                             "reindex",
                             "[--organization ID] [--json]",
