@@ -4,7 +4,6 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.search.DocumentId;
 import io.taros.search.Embedder;
-import io.taros.search.IndexHealth;
 import io.taros.search.IndexedPassage;
 import io.taros.search.PassageIndex;
 import java.util.ArrayList;
@@ -70,10 +69,31 @@ class Indexing {
     /** Whatever a crash left different between the two stores. */
     void heal() {
         OrganizationId organization = Tenancy.organization();
-        if (index.health(organization) != IndexHealth.COMPLETE) {
-            rebuild();
-            return;
+        switch (index.health(organization)) {
+            case INCOMPLETE -> rebuild();
+            case OUTDATED -> {
+                embedAll();
+                rebuild();
+            }
+            case COMPLETE -> compare(organization);
         }
+    }
+
+    /**
+     * After a change of the model: while this runs, the index is searched as it was, by its words.
+     */
+    private void embedAll() {
+        List<DocumentId> documents = shelf.withoutVectors(embedder.model(), null, BATCH);
+        while (!documents.isEmpty()) {
+            for (DocumentId document : documents) {
+                embeddings.of(
+                        shelf.passages(document).stream().map(Shelf.Unembedded::text).toList());
+            }
+            documents = shelf.withoutVectors(embedder.model(), documents.getLast(), BATCH);
+        }
+    }
+
+    private void compare(OrganizationId organization) {
         Set<DocumentId> known = index.documents(organization);
         List<DocumentId> wanted = shelf.withPassages();
         List<DocumentId> missing = wanted.stream().filter(id -> !known.contains(id)).toList();

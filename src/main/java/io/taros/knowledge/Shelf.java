@@ -109,6 +109,24 @@ class Shelf {
                 == 1;
     }
 
+    /** The next documents, in their order, that have a passage without a vector of this model. */
+    @Transactional(readOnly = true)
+    public List<DocumentId> withoutVectors(String model, @Nullable DocumentId after, int limit) {
+        return jdbc.sql(
+                        """
+                        select distinct p.document_id as id from passage p
+                        where (:after::uuid is null or p.document_id > :after)
+                          and not exists (select 1 from passage_embedding e where e.model = :model
+                            and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash)
+                        order by id limit :limit
+                        """)
+                .param("model", model)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** All that have a vector of this model, read on demand while {@code use} runs. */
     @Transactional(readOnly = true)
     public void all(String model, Consumer<Stream<IndexedPassage>> use) {

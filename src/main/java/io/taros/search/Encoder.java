@@ -6,12 +6,17 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -21,7 +26,7 @@ import org.apache.lucene.util.VectorUtil;
  * runs on one core, so that as many texts are encoded at a time as there are threads asking.
  */
 final class Encoder {
-    private static final int MAX_TOKENS = 256;
+    static final int MAX_TOKENS = 256;
 
     static {
         // In some clouds the tokenizer's library would tell its makers which machine it runs on.
@@ -30,14 +35,21 @@ final class Encoder {
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+    private final String output;
     private final HuggingFaceTokenizer tokenizer;
 
-    private Encoder(byte[] model, InputStream tokenizer) throws IOException, OrtException {
+    private interface Open {
+        OrtSession with(OrtEnvironment environment, OrtSession.SessionOptions options)
+                throws OrtException;
+    }
+
+    private Encoder(Open open, InputStream tokenizer) throws IOException, OrtException {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            this.session = environment.createSession(model, options);
+            this.session = open.with(environment, options);
         }
+        this.output = tokenVectors(session);
         var limit = Integer.toString(MAX_TOKENS);
         this.tokenizer =
                 HuggingFaceTokenizer.newInstance(
@@ -54,15 +66,36 @@ final class Encoder {
     }
 
     /** Reads {@code name.onnx} and {@code name-tokenizer.json} from the class path. */
-    static Encoder fromResources(String name) {
-        try (var model = resource(name + ".onnx");
-                var tokenizer = resource(name + "-tokenizer.json")) {
-            return new Encoder(model.readAllBytes(), tokenizer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (OrtException e) {
-            throw new IllegalStateException("The model " + name + " cannot be used", e);
+    static Callable<Encoder> ofResources(String name) {
+        return () -> {
+            try (var model = resource(name + ".onnx");
+                    var tokenizer = resource(name + "-tokenizer.json")) {
+                var bytes = model.readAllBytes();
+                return new Encoder(
+                        (environment, options) -> environment.createSession(bytes, options),
+                        tokenizer);
+            }
+        };
+    }
+
+    /** By its path, as a large model keeps its numbers in a second file beside it. */
+    static Encoder read(Path model, Path tokenizer) throws IOException, OrtException {
+        try (var stream = Files.newInputStream(tokenizer)) {
+            return new Encoder(
+                    (environment, options) -> environment.createSession(model.toString(), options),
+                    stream);
         }
+    }
+
+    /** What has a vector for each token; some models give one for the whole text beside it. */
+    private static String tokenVectors(OrtSession session) throws OrtException {
+        for (var output : session.getOutputInfo().entrySet()) {
+            if (output.getValue().getInfo() instanceof TensorInfo tensor
+                    && tensor.getShape().length == 3) {
+                return output.getKey();
+            }
+        }
+        throw new IllegalArgumentException("it has no output with a vector for each token");
     }
 
     private static InputStream resource(String file) {
@@ -78,20 +111,21 @@ final class Encoder {
         try (var ids = tensor(tokens.getIds());
                 var mask = tensor(tokens.getAttentionMask());
                 var types = tensor(tokens.getTypeIds());
-                var output =
-                        session.run(
-                                Map.of(
-                                        "input_ids",
-                                        ids,
-                                        "attention_mask",
-                                        mask,
-                                        "token_type_ids",
-                                        types))) {
-            return mean(((OnnxTensor) output.get(0)).getFloatBuffer(), tokens);
+                var outputs = session.run(inputs(ids, mask, types), Set.of(output))) {
+            return mean(((OnnxTensor) outputs.get(0)).getFloatBuffer(), tokens);
         } catch (OrtException e) {
             throw new IllegalStateException(
                     "A text of %d characters was not encoded".formatted(text.length()), e);
         }
+    }
+
+    /** Not every model has types of tokens. */
+    private Map<String, OnnxTensor> inputs(OnnxTensor ids, OnnxTensor mask, OnnxTensor types) {
+        var inputs =
+                new HashMap<>(
+                        Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types));
+        inputs.keySet().retainAll(session.getInputNames());
+        return inputs;
     }
 
     private OnnxTensor tensor(long[] values) throws OrtException {

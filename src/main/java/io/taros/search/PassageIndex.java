@@ -40,7 +40,7 @@ public class PassageIndex {
     }
 
     public IndexHealth health(OrganizationId organization) {
-        return indexes.isComplete(organization) ? IndexHealth.COMPLETE : IndexHealth.INCOMPLETE;
+        return indexes.health(organization);
     }
 
     /** What the index holds, for comparison with what it should hold. */

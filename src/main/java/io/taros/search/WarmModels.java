@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WarmModels implements SmartLifecycle {
-    private final MiniLmEmbedder embedder;
+    private final OnnxEmbedder embedder;
     private final Languages languages;
     private final boolean isServer;
     private volatile boolean isRunning;
 
-    WarmModels(MiniLmEmbedder embedder, Languages languages, ApplicationContext context) {
+    WarmModels(OnnxEmbedder embedder, Languages languages, ApplicationContext context) {
         this.embedder = embedder;
         this.languages = languages;
         this.isServer = context instanceof WebServerApplicationContext;

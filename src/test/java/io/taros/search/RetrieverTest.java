@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RetrieverTest {
     private final OrganizationId acme = new OrganizationId(UUID.randomUUID());
     private final OrganizationId other = new OrganizationId(UUID.randomUUID());
-    private final Embedder embedder = new LetterEmbedder();
+    private Embedder embedder = new LetterEmbedder();
     private final Corpus corpus = new Corpus(embedder);
     private final List<Object> events = new ArrayList<>();
     private final Map<Path, DataDirectory> directories = new HashMap<>();
@@ -167,6 +168,38 @@ class RetrieverTest {
     }
 
     @Test
+    void isSearchedByWordsUntilItHasTheVectorsOfAnotherModel() {
+        var delivery = teach(corpus.text("en", "", "Parcels arrive within two days."));
+        var returns = teach(corpus.text("en", "", "Send goods back within a month."));
+        index().rebuild(acme, corpus.all().stream());
+
+        changeModel();
+
+        assertThat(index().health(acme)).isEqualTo(IndexHealth.OUTDATED);
+        var found = ask(acme, "When do parcels arrive?");
+        assertThat(found).extracting(hit -> hit.passage().id()).containsExactly(delivery.id());
+        assertThat(found.getFirst().features().vectorSimilarity()).isZero();
+
+        var hours = teach(embedded(corpus.text("en", "", "We open at nine.")));
+        index().remove(acme, List.of(returns.document()));
+        corpus.forget(returns);
+        reopen();
+
+        assertThat(index().health(acme)).isEqualTo(IndexHealth.OUTDATED);
+        assertThat(index().documents(acme))
+                .containsExactlyInAnyOrder(delivery.document(), hours.document());
+        assertThat(ask(acme, "When do you open?").getFirst().passage().id()).isEqualTo(hours.id());
+
+        index().rebuild(acme, corpus.all().stream().map(this::embedded));
+
+        assertThat(index().health(acme)).isEqualTo(IndexHealth.COMPLETE);
+        assertThat(ask(acme, "When do parcels arrive?").getFirst().features().vectorSimilarity())
+                .isPositive();
+        reopen();
+        assertThat(index().health(acme)).isEqualTo(IndexHealth.COMPLETE);
+    }
+
+    @Test
     void beginsAnewWhenFilesAreDamaged() throws Exception {
         teach(corpus.text("en", "", "Parcels arrive within two days."));
         index().rebuild(acme, corpus.all().stream());
@@ -206,6 +239,51 @@ class RetrieverTest {
 
         assertThat(ask(acme, "  ")).isEmpty();
         assertThat(ask(acme, "?!")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private void changeModel() {
+        embedder = new OtherEmbedder(embedder);
+        reopen();
+    }
+
+    private void reopen() {
+        indexes.close();
+        indexes = open();
+    }
+
+    private IndexedPassage embedded(IndexedPassage passage) {
+        return new IndexedPassage(
+                passage.id(),
+                passage.document(),
+                passage.source(),
+                passage.bot(),
+                passage.language(),
+                passage.kind(),
+                passage.title(),
+                passage.headingPath(),
+                passage.text(),
+                embedder.embed(List.of(passage.text())).getFirst(),
+                passage.url());
+    }
+
+    /** Of one dimension more. */
+    private record OtherEmbedder(Embedder before) implements Embedder {
+        @Override
+        public List<float[]> embed(List<String> texts) {
+            return before.embed(texts).stream()
+                    .map(vector -> Arrays.copyOf(vector, vector.length + 1))
+                    .toList();
+        }
+
+        @Override
+        public String model() {
+            return "other";
+        }
+
+        @Override
+        public double weightFor(String language) {
+            return before.weightFor(language);
+        }
     }
 
     private IndexedPassage teach(IndexedPassage passage) {

@@ -43,7 +43,7 @@ public final class SearchBench {
         var settings =
                 new TarosSettings(
                         Files.createTempDirectory("bench"), URI.create("http://localhost"));
-        var embedder = new MiniLmEmbedder();
+        var embedder = OnnxEmbedder.miniLm();
         var directories = new IndexDirectories(new DataDirectory(settings));
         var indexes = new OpenIndexes(directories, embedder, event -> {});
         var fusion = new Fusion(embedder);

@@ -10,6 +10,8 @@ import java.util.List;
  * @param vectorBefore of the answer before it, empty when there is none
  */
 public record Asked(BotScope bot, List<Wording> wordings, float[] vectorBefore) {
+    private static final float[] NO_VECTOR = {};
+
     public record Wording(String text, float[] vector) {}
 
     public Asked {
@@ -17,6 +19,18 @@ public record Asked(BotScope bot, List<Wording> wordings, float[] vectorBefore) 
         if (wordings.isEmpty()) {
             throw new IllegalArgumentException("A question is worded somehow");
         }
+    }
+
+    /** For an index whose vectors are not this model's. */
+    Asked byWordsAlone() {
+        return new Asked(
+                bot,
+                wordings.stream().map(each -> new Wording(each.text(), NO_VECTOR)).toList(),
+                NO_VECTOR);
+    }
+
+    boolean isByWordsAlone() {
+        return wordings.getFirst().vector().length == 0;
     }
 
     boolean isFollowUp() {

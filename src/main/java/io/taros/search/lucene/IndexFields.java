@@ -73,7 +73,17 @@ public final class IndexFields {
         };
     }
 
+    /** To be found by words and by meaning. */
     public static Document document(IndexedPassage passage) {
+        var document = words(passage);
+        document.add(
+                new KnnFloatVectorField(
+                        VECTOR, passage.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        return document;
+    }
+
+    /** For an index whose vectors are another model's. */
+    static Document words(IndexedPassage passage) {
         var heading = (passage.title() + "\n" + passage.headingPath()).strip();
         var text =
                 switch (passage.kind()) {
@@ -93,9 +103,6 @@ public final class IndexFields {
         document.add(new TextField(grams(passage.kind()), text, Store.NO));
         document.add(new TextField(pairs(passage.language()), text, Store.NO));
         document.add(new TextField(title(passage.language()), heading, Store.NO));
-        document.add(
-                new KnnFloatVectorField(
-                        VECTOR, passage.vector(), VectorSimilarityFunction.DOT_PRODUCT));
         return document;
     }
 

@@ -1,9 +1,12 @@
 package io.taros.search.lucene;
 
+import io.taros.search.IndexHealth;
+import io.taros.search.IndexedPassage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,30 +48,49 @@ final class OpenIndex implements Closeable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final String stamp;
+    private final String stampFound;
     private final ReentrantReadWriteLock rebuilding = new ReentrantReadWriteLock();
     private final AtomicBoolean reported = new AtomicBoolean();
     private volatile boolean complete;
+    private volatile boolean outdated;
     private long committed = -1;
 
-    private OpenIndex(Directory directory, IndexWriter writer, String stamp, boolean complete)
+    private OpenIndex(Directory directory, IndexWriter writer, String stamp, Found found)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.stamp = stamp;
-        this.complete = complete;
+        this.stampFound = found.stamp();
+        this.complete = found.complete();
+        this.outdated = !stamp.equals(stampFound);
         this.searchers = new SearcherManager(writer, null);
     }
 
     /**
-     * Opens what is there if it can be read and was written with this stamp; otherwise begins an
-     * empty index that is not {@link #isComplete()}.
+     * What the last commit says about itself: fields and model, and whether anything is missing.
+     */
+    private record Found(String stamp, boolean complete) {
+        boolean hasFieldsOf(String wanted) {
+            return fields(stamp).equals(fields(wanted));
+        }
+
+        private static String fields(String stamp) {
+            return stamp.substring(0, Math.max(0, stamp.indexOf(' ')));
+        }
+    }
+
+    /**
+     * Opens what is there if it can be read and has the fields of now, be it with the vectors of
+     * another model; otherwise begins an empty index that is incomplete.
+     *
+     * @param stamp the number of the fields, a space and the name of the model
      */
     static OpenIndex open(Path path, IndexFields.FieldAnalyzer analyzer, String stamp)
             throws IOException {
         try {
-            var usable = completeness(path, stamp);
-            if (usable.isPresent()) {
-                return open(path, analyzer, stamp, usable.get());
+            var found = found(path).filter(each -> each.hasFieldsOf(stamp));
+            if (found.isPresent()) {
+                return open(path, analyzer, stamp, found.get());
             }
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
@@ -78,11 +100,25 @@ final class OpenIndex implements Closeable {
             // Nothing is lost: PostgreSQL holds the passages, and an incomplete index is rebuilt.
         }
         IndexDirectories.delete(path);
-        return open(path, analyzer, stamp, false);
+        return open(path, analyzer, stamp, new Found(stamp, false));
     }
 
-    boolean isComplete() {
-        return complete;
+    IndexHealth health() {
+        if (outdated) {
+            return IndexHealth.OUTDATED;
+        }
+        return complete ? IndexHealth.COMPLETE : IndexHealth.INCOMPLETE;
+    }
+
+    boolean isOutdated() {
+        return outdated;
+    }
+
+    /** Only within a {@link #change}: a rebuild decides what the index can hold. */
+    List<Document> of(List<IndexedPassage> passages) {
+        return passages.stream()
+                .map(each -> outdated ? IndexFields.words(each) : IndexFields.document(each))
+                .toList();
     }
 
     /** True once, for the first user of an incomplete index. */
@@ -97,7 +133,7 @@ final class OpenIndex implements Closeable {
     void change(Change change) throws IOException {
         rebuilding.readLock().lock();
         try {
-            commitThrough(change.on(writer));
+            commit(outdated ? stampFound : stamp, change.on(writer));
         } finally {
             rebuilding.readLock().unlock();
         }
@@ -112,7 +148,9 @@ final class OpenIndex implements Closeable {
                 writer.addDocument(document);
             }
             complete = true;
-            commitThrough(Long.MAX_VALUE);
+            commit(stamp, Long.MAX_VALUE);
+            // Not before searches see the new vectors: the old ones do not compare.
+            outdated = false;
         } catch (IOException | RuntimeException e) {
             // The writer's uncommitted deletions must not reach the disk with the next commit.
             writer.rollback();
@@ -140,38 +178,36 @@ final class OpenIndex implements Closeable {
         directory.close();
     }
 
-    private synchronized void commitThrough(long change) throws IOException {
+    private synchronized void commit(String as, long change) throws IOException {
         if (committed < change) {
             writer.setLiveCommitData(
-                    Map.of(STAMP, stamp, COMPLETE, String.valueOf(complete)).entrySet());
+                    Map.of(STAMP, as, COMPLETE, String.valueOf(complete)).entrySet());
             committed = writer.commit();
             searchers.maybeRefreshBlocking();
         }
     }
 
     private static OpenIndex open(
-            Path path, IndexFields.FieldAnalyzer analyzer, String stamp, boolean complete)
+            Path path, IndexFields.FieldAnalyzer analyzer, String stamp, Found found)
             throws IOException {
         var directory = FSDirectory.open(path);
         try {
             var settings = new IndexWriterConfig(analyzer).setRAMBufferSizeMB(BUFFER_MEGABYTES);
-            return new OpenIndex(directory, new IndexWriter(directory, settings), stamp, complete);
+            return new OpenIndex(directory, new IndexWriter(directory, settings), stamp, found);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    /** Empty when there is no index with this stamp. */
-    private static Optional<Boolean> completeness(Path path, String stamp) throws IOException {
+    private static Optional<Found> found(Path path) throws IOException {
         try (var directory = FSDirectory.open(path)) {
             if (!DirectoryReader.indexExists(directory)) {
                 return Optional.empty();
             }
             var data = SegmentInfos.readLatestCommit(directory).getUserData();
-            return stamp.equals(data.get(STAMP))
-                    ? Optional.of(Boolean.parseBoolean(data.get(COMPLETE)))
-                    : Optional.empty();
+            return Optional.ofNullable(data.get(STAMP))
+                    .map(stamp -> new Found(stamp, Boolean.parseBoolean(data.get(COMPLETE))));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.taros.search.lucene;
 import io.taros.platform.security.OrganizationId;
 import io.taros.search.DocumentId;
 import io.taros.search.Embedder;
+import io.taros.search.IndexHealth;
 import io.taros.search.IndexIncomplete;
 import io.taros.search.IndexedPassage;
 import jakarta.annotation.PreDestroy;
@@ -54,9 +55,13 @@ public class OpenIndexes {
 
     public void replace(
             OrganizationId organization, DocumentId document, List<IndexedPassage> passages) {
-        var documents = passages.stream().map(IndexFields::document).toList();
         var term = IndexFields.documentTerm(document);
-        change(organization, writer -> writer.updateDocuments(term, documents));
+        with(
+                organization,
+                index -> {
+                    index.change(writer -> writer.updateDocuments(term, index.of(passages)));
+                    return index;
+                });
     }
 
     public void remove(OrganizationId organization, Collection<DocumentId> documents) {
@@ -73,8 +78,8 @@ public class OpenIndexes {
                 });
     }
 
-    public boolean isComplete(OrganizationId organization) {
-        return with(organization, OpenIndex::isComplete);
+    public IndexHealth health(OrganizationId organization) {
+        return with(organization, OpenIndex::health);
     }
 
     public Set<DocumentId> documents(OrganizationId organization) {
@@ -86,7 +91,11 @@ public class OpenIndexes {
 
     public List<Found> search(OrganizationId organization, Asked asked) {
         return with(
-                organization, index -> index.search(searcher -> search.search(searcher, asked)));
+                organization,
+                index -> {
+                    var fitting = index.isOutdated() ? asked.byWordsAlone() : asked;
+                    return index.search(searcher -> search.search(searcher, fitting));
+                });
     }
 
     private void change(OrganizationId organization, OpenIndex.Change change) {

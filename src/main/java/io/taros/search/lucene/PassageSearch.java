@@ -94,7 +94,9 @@ public final class PassageSearch {
                     collect(searcher, query, LIST, candidates);
                 }
             }
-            collect(searcher, near(wording.wording().vector(), LIST, bot), LIST, candidates);
+            if (!asked.isByWordsAlone()) {
+                collect(searcher, near(wording.wording().vector(), LIST, bot), LIST, candidates);
+            }
         }
         if (asked.isFollowUp()) {
             var query = near(asked.vectorBefore(), LIST_BEFORE, bot);
@@ -152,7 +154,7 @@ public final class PassageSearch {
         var stored = new StoredValues(leaf.reader(), document - leaf.docBase);
         var language = stored.text(IndexFields.LANGUAGE);
         var kind = Passage.Kind.valueOf(stored.text(IndexFields.KIND));
-        var vector = stored.vector();
+        var vector = asked.isByWordsAlone() ? new float[0] : stored.vector();
         var before = asked.isFollowUp() ? VectorUtil.dotProduct(asked.vectorBefore(), vector) : 0;
         var words = IndexFields.words(kind, language);
         var signals =

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.Test;
 
-class MiniLmEmbedderTest {
-    private static final Embedder EMBEDDER = new MiniLmEmbedder();
+class OnnxEmbedderTest {
+    private static final Embedder EMBEDDER = OnnxEmbedder.miniLm();
 
     @Test
     void putsWhatMeansTheSameCloseTogether() {

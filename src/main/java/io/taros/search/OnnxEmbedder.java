@@ -11,11 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.springframework.stereotype.Component;
+import java.util.function.ToDoubleFunction;
 
-/** The in-process model: no key, no network, 384 dimensions, trained on English. */
-@Component
-class MiniLmEmbedder implements Embedder {
+/** A model in this process: no key, no network. */
+final class OnnxEmbedder implements Embedder {
     /** More threads than this took time from answering and gave ingestion little. */
     private static final int THREADS = 2;
 
@@ -25,11 +24,35 @@ class MiniLmEmbedder implements Embedder {
     private static final int SENTENCE = 400;
 
     private final Cache<String, float[]> recent = Caffeine.newBuilder().maximumSize(RECENT).build();
-    private final InBackground<Encoder> encoder =
-            new InBackground<>(() -> Encoder.fromResources("all-minilm-l6-v2-q"));
+    private final String model;
+    private final ToDoubleFunction<String> weights;
+    private final InBackground<Encoder> encoder;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
                     THREADS, Thread.ofPlatform().name("embed-", 0).daemon().factory());
+
+    private OnnxEmbedder(
+            String model, ToDoubleFunction<String> weights, InBackground<Encoder> encoder) {
+        this.model = model;
+        this.weights = weights;
+        this.encoder = encoder;
+    }
+
+    /** The one that is always there: 384 dimensions, trained on English. */
+    static OnnxEmbedder miniLm() {
+        var name = "all-minilm-l6-v2-q";
+        return new OnnxEmbedder(
+                name, OnnxEmbedder::weightOfMiniLm, new InBackground<>(Encoder.ofResources(name)));
+    }
+
+    /**
+     * An operator's own. It is read at once, so that one that cannot be used stops the start. Who
+     * brings a model knows the languages it is for: it is trusted alike in all of them.
+     */
+    static OnnxEmbedder of(ModelFolder folder) {
+        var encoder = folder.read();
+        return new OnnxEmbedder(folder.name(), _ -> 1, new InBackground<>(() -> encoder));
+    }
 
     @Override
     public List<float[]> embed(List<String> texts) {
@@ -73,15 +96,19 @@ class MiniLmEmbedder implements Embedder {
     /** Names the window, too: vectors of half a passage and of a whole one do not compare. */
     @Override
     public String model() {
-        return "all-minilm-l6-v2-q/256";
+        return model + "/" + Encoder.MAX_TOKENS;
+    }
+
+    @Override
+    public double weightFor(String language) {
+        return weights.applyAsDouble(language);
     }
 
     /**
      * Measured on Danish, Norwegian, German and Spanish questions: alone the model is far worse
      * than words there, but at half weight inside the fusion it helped or did no harm on every set.
      */
-    @Override
-    public double weightFor(String language) {
+    private static double weightOfMiniLm(String language) {
         return switch (language) {
             case "en" -> 1;
             case "und" -> 0.75;
