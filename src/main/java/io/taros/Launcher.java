@@ -13,6 +13,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Manifest;
 
@@ -24,6 +25,7 @@ import java.util.jar.Manifest;
 public final class Launcher {
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final Path EXECUTABLE = Path.of("/proc/self/exe");
+    private static final int START = 4;
     private static final String ARGUMENTS = "Virtual-Machine-Arguments";
 
     private Launcher() {}
@@ -38,6 +40,7 @@ public final class Launcher {
                             System.getenv());
             var command = typed.with(wanted());
             if (command.isPresent()) {
+                removeIfCutOff(typed.archive());
                 become(command.get());
             }
         }
@@ -55,6 +58,26 @@ public final class Launcher {
             var wanted =
                     new Manifest(requireNonNull(manifest)).getMainAttributes().getValue(ARGUMENTS);
             return List.of(requireNonNull(wanted).split(" "));
+        }
+    }
+
+    /**
+     * Java writes the beginning of an archive last. One that was cut off begins with zeros, and
+     * Java would neither use it nor write another.
+     */
+    private static void removeIfCutOff(Path archive) {
+        try {
+            var isCutOff = false;
+            if (Files.exists(archive)) {
+                try (var file = Files.newInputStream(archive)) {
+                    isCutOff = Arrays.equals(file.readNBytes(START), new byte[START]);
+                }
+            }
+            if (isCutOff) {
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            System.err.println("The class archive %s cannot be read.".formatted(archive));
         }
     }
 

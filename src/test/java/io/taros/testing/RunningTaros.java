@@ -31,6 +31,8 @@ public final class RunningTaros implements AutoCloseable {
     /** One for all data directories: each would otherwise write its own, which takes seconds. */
     private static final List<String> SHARED_CLASSES =
             List.of(
+                    // Over before the second compiler would pay.
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:SharedArchiveFile=" + PROCESSES.resolve("classes.jsa"),
                     "-Xlog:cds*=off",
                     "-Xlog:aot*=off");

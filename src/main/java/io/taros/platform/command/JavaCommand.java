@@ -43,12 +43,17 @@ public record JavaCommand(
         return Optional.of(command);
     }
 
+    /** Where the classes for the next start are kept, unless it was decided otherwise. */
+    public Path archive() {
+        return archive(typed);
+    }
+
     /**
      * Classes as the virtual machine keeps them ready for the next start. The server writes them
      * when it stops, if there are none for this jar and this Java yet.
      */
     private List<String> classArchive(List<String> own) {
-        var file = dataDirectory(own).resolve("classes.jsa").toString();
+        var file = archive(own).toString();
         var isDecided =
                 own.stream()
                         .anyMatch(flag ->
@@ -69,6 +74,10 @@ public record JavaCommand(
             flags.add("-XX:+AutoCreateSharedArchive");
         }
         return flags;
+    }
+
+    private Path archive(List<String> own) {
+        return dataDirectory(own).resolve("classes.jsa");
     }
 
     private Path dataDirectory(List<String> own) {
