@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.account.Accounts;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -116,16 +117,16 @@ class FirstVisitTest {
     @Test
     void makesOneOwnerOutOfTwoWhoComeAtOnce() throws Exception {
         var code = firstVisit.newCode();
-        Callable<Browser.Page> visit =
-                () -> {
-                    var visitor = new Browser(port);
-                    visitor.get("/welcome?code=" + code);
-                    return create(visitor, code, "Org" + Thread.currentThread().threadId());
-                };
+        var visits = new ArrayList<Callable<Browser.Page>>();
+        for (var number = 0; number < 4; number++) {
+            var visitor = new Browser(port);
+            var organization = "Org" + number;
+            visitor.get("/welcome?code=" + code);
+            visits.add(() -> create(visitor, code, organization));
+        }
 
-        try (var executor = Executors.newFixedThreadPool(4)) {
-            for (Future<Browser.Page> done :
-                    executor.invokeAll(List.of(visit, visit, visit, visit))) {
+        try (var executor = Executors.newFixedThreadPool(visits.size())) {
+            for (Future<Browser.Page> done : executor.invokeAll(visits)) {
                 assertThat(done.get().status()).isIn(303, 200);
             }
         }
