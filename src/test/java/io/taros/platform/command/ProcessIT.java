@@ -97,39 +97,6 @@ class ProcessIT {
         }
     }
 
-    @Test
-    void refusesWhatItCannotUseInOneSentence() {
-        for (var refused :
-                List.of(
-                        setup("ada@acme.example", "short"),
-                        setup("ada", PASSWORD),
-                        run("setup"),
-                        run("--taros.base-url=http://["),
-                        run("--taros.database.url=jdbc:postgresql://localhost/x"))) {
-            assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(2);
-            assertThat(refused.err().strip().lines()).as(refused.err()).hasSize(1);
-        }
-    }
-
-    @Test
-    void namesTheSettingItCannotReadAndNotItsValue() {
-        var refused = run("--taros.database.pool-size=s3cret");
-
-        assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("taros.database.pool-size").doesNotContain("s3cret");
-    }
-
-    @Test
-    void knowsItsCommands() {
-        var unknown = RunningTaros.run("dance");
-        assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("There is no command 'dance'");
-
-        var help = RunningTaros.run("setup", "--help");
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("--email");
-    }
-
     private static Browser.Page create(Browser browser, String code) {
         return browser.post(
                 "/welcome",
