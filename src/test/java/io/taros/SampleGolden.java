@@ -7,10 +7,10 @@ import static io.taros.SampleViews.SECOND;
 import static io.taros.SampleViews.TWO_BOTS;
 import static io.taros.SampleViews.ago;
 
+import io.taros.answering.Answer.Outcome;
 import io.taros.bot.Bot;
 import io.taros.golden.Change;
 import io.taros.golden.Expectation;
-import io.taros.golden.GivenAnswer.Outcome;
 import io.taros.golden.GoldenResult.Verdict;
 import io.taros.golden.GoldenRun;
 import io.taros.golden.web.GoldenDraft;

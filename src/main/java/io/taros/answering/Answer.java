@@ -1,6 +1,7 @@
 package io.taros.answering;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a question ended. The text is in the visitor's language; the outcome is never read from it.
@@ -21,13 +22,23 @@ public sealed interface Answer {
         return List.of();
     }
 
-    /** As it is written wherever an answer leaves Java: answered, unanswered or handover. */
-    default String outcome() {
+    default Outcome outcome() {
         return switch (this) {
-            case Grounded _ -> "answered";
-            case Unanswered _ -> "unanswered";
-            case HandoverRequested _ -> "handover";
+            case Grounded _ -> Outcome.ANSWERED;
+            case Unanswered _ -> Outcome.UNANSWERED;
+            case HandoverRequested _ -> Outcome.HANDOVER;
         };
+    }
+
+    enum Outcome {
+        ANSWERED,
+        UNANSWERED,
+        HANDOVER;
+
+        /** As it is written wherever an answer leaves Java. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Answered from the passages, or, with no citation, a courtesy returned. */

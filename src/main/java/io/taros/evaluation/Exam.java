@@ -61,7 +61,10 @@ class Exam {
             features.put(contribution.feature(), contribution.value());
         }
         return new Result.Given(
-                answer.outcome(), answer.text(), answer.trace().standalone().text(), features);
+                answer.outcome().word(),
+                answer.text(),
+                answer.trace().standalone().text(),
+                features);
     }
 
     private static String shortened(String text) {

@@ -1,6 +1,6 @@
 package io.taros.golden;
 
-import io.taros.golden.GivenAnswer.Outcome;
+import io.taros.answering.Answer.Outcome;
 import io.taros.platform.web.BadInput;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,23 +3,12 @@ package io.taros.golden;
 import io.taros.answering.Answer;
 import io.taros.answering.Citation;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as far as it is kept to be compared with the next. */
 public record GivenAnswer(
-        Outcome outcome, String text, String language, double score, List<Source> sources) {
-
-    public enum Outcome {
-        ANSWERED,
-        UNANSWERED,
-        HANDOVER;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+        Answer.Outcome outcome, String text, String language, double score, List<Source> sources) {
 
     /**
      * What was cited.
@@ -39,14 +28,8 @@ public record GivenAnswer(
     }
 
     static GivenAnswer of(Answer answer) {
-        var outcome =
-                switch (answer) {
-                    case Answer.Grounded _ -> Outcome.ANSWERED;
-                    case Answer.Unanswered _ -> Outcome.UNANSWERED;
-                    case Answer.HandoverRequested _ -> Outcome.HANDOVER;
-                };
         return new GivenAnswer(
-                outcome,
+                answer.outcome(),
                 answer.text(),
                 answer.language(),
                 answer.reliability().score(),

@@ -2,8 +2,8 @@ package io.taros.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taros.answering.Answer.Outcome;
 import io.taros.golden.Change.What;
-import io.taros.golden.GivenAnswer.Outcome;
 import io.taros.golden.GoldenResult.Verdict;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.taros.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.taros.golden.GivenAnswer.Outcome;
+import io.taros.answering.Answer.Outcome;
 import io.taros.platform.web.BadInput;
 import java.util.List;
 import java.util.UUID;

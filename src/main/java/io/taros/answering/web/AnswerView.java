@@ -75,7 +75,7 @@ record AnswerView(
 
     static AnswerView of(Answer answer, Texts texts) {
         return new AnswerView(
-                answer.outcome(),
+                answer.outcome().word(),
                 answer.text(),
                 answer.language(),
                 answer.citations().stream().map(Cited::of).toList(),

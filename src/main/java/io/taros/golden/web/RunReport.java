@@ -1,7 +1,7 @@
 package io.taros.golden.web;
 
+import io.taros.answering.Answer;
 import io.taros.golden.Change;
-import io.taros.golden.GivenAnswer;
 import io.taros.golden.GoldenResult;
 import io.taros.golden.GoldenRun;
 import io.taros.platform.web.ReliabilityBar;
@@ -67,7 +67,7 @@ public record RunReport(
      * @param bar none for what claims nothing
      */
     public record Shown(
-            GivenAnswer.Outcome outcome,
+            Answer.Outcome outcome,
             String text,
             String language,
             @Nullable ReliabilityBar bar,

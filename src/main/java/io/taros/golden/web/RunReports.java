@@ -1,5 +1,6 @@
 package io.taros.golden.web;
 
+import io.taros.answering.Answer;
 import io.taros.answering.Reliabilities;
 import io.taros.answering.Reliability;
 import io.taros.golden.Change;
@@ -89,7 +90,7 @@ class RunReports {
         if (answer == null) {
             return null;
         }
-        var claims = answer.outcome() != GivenAnswer.Outcome.HANDOVER;
+        var claims = answer.outcome() != Answer.Outcome.HANDOVER;
         return new Shown(
                 answer.outcome(),
                 answer.text(),
