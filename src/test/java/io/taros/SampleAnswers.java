@@ -172,7 +172,7 @@ final class SampleAnswers {
                         + " the boathouse. You get a message with a number as soon as it does, and"
                         + " another one on the morning it arrives.",
                 score,
-                new HitFeatures(score, 0.5, score * 0.9, 0, score * 0.8, 0.3, 0.9, 0.2, 1, 1),
+                new HitFeatures(score, 0.5, score * 0.9, score * 0.8, 0.3, 0.9, 0.2, 0.3, 1, 1, 1),
                 chosen);
     }
 }

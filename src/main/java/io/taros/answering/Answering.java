@@ -38,6 +38,7 @@ public class Answering {
     private final InstantSource clock;
     private final Closeness closeness;
     private final Rewriting rewriting;
+    private final ExactComposer exactComposer;
     private final ModelComposer modelComposer;
     private final QuoteComposer quoteComposer;
     private final ReliabilityModel reliability = ReliabilityModel.load();
@@ -49,6 +50,7 @@ public class Answering {
         this.models = models;
         this.clock = clock;
         this.rewriting = new Rewriting(models, random);
+        this.exactComposer = new ExactComposer(closeness);
         this.modelComposer = new ModelComposer(models, new Grounding(closeness), random);
         this.quoteComposer = new QuoteComposer(closeness);
     }
@@ -71,6 +73,16 @@ public class Answering {
     }
 
     private Answer search(Course course, AnswerSink sink) {
+        var material = find(course, sink);
+        var best = material.best();
+        if (best.isEmpty()) {
+            return unanswered(course, Answer.Why.NOTHING_FOUND, null, sink);
+        }
+        sink.status(AnswerSink.Status.WRITING);
+        return compose(course, material, best.get(), sink);
+    }
+
+    private Material find(Course course, AnswerSink sink) {
         course.understood(rewriting.standalone(course));
         sink.status(AnswerSink.Status.SEARCHING);
         var scope = new BotScope(course.question().bot().id().value());
@@ -86,16 +98,11 @@ public class Answering {
                                 LIMIT));
         var material = Material.of(course.asked(), course.language(), retrieval);
         course.found(retrieval, material);
-        var best = material.best();
-        if (best.isEmpty()) {
-            return unanswered(course, Answer.Why.NOTHING_FOUND, null, sink);
-        }
-        sink.status(AnswerSink.Status.WRITING);
-        return compose(course, material, best.get(), sink);
+        return material;
     }
 
     private Answer compose(Course course, Material material, Hit best, AnswerSink sink) {
-        var exact = ExactComposer.compose(course.question().text(), material);
+        var exact = exactComposer.compose(course.question().text(), material);
         if (exact.isPresent()) {
             course.tried(Composer.EXACT, Outcome.USED, "");
             var signals = signals(material, exact.get()).exact();
@@ -121,8 +128,8 @@ public class Answering {
         var hopeful =
                 Signals.of(
                         best,
-                        material.found(),
-                        new Standing(1, best.features().coverage(), 0.5),
+                        material,
+                        new Standing(1, best.features().coverage(), 0.5, Particulars.ALL),
                         clock.instant());
         return reliability.score(hopeful) >= WORTH_ASKING * threshold(course);
     }
@@ -203,9 +210,21 @@ public class Answering {
                         : material.hit(draft.citations().getFirst());
         return Signals.of(
                 carrier,
-                material.found(),
-                new Standing(draft.support(), draft.coverage(), closest(material, draft)),
+                material,
+                new Standing(
+                        draft.support(),
+                        draft.coverage(),
+                        closest(material, draft),
+                        particulars(material, carrier, draft)),
                 clock.instant());
+    }
+
+    /** What stands in the title is understood in the text below it. */
+    private static Particulars particulars(Material material, Hit carrier, Draft draft) {
+        return Particulars.of(
+                material.question(),
+                carrier.passage().title() + "\n" + draft.text(),
+                material.language());
     }
 
     /** How close in meaning the best sentence that is quoted comes to the question. */
@@ -221,7 +240,7 @@ public class Answering {
     }
 
     private Signals weak(Material material, Hit best) {
-        return Signals.of(best, material.found(), new Standing(0, 0, 0), clock.instant());
+        return Signals.of(best, material, Standing.NONE, clock.instant());
     }
 
     private static double threshold(Course course) {
@@ -271,8 +290,10 @@ public class Answering {
                 course.trace(scoring, decision));
     }
 
+    /** In the owner's words, where a manual answer is for exactly this wish. */
     private Answer handOver(Course course, AnswerSink sink) {
-        var text = VisitorText.HANDOVER.in(course.language());
+        var own = exactComposer.compose(course.question().text(), find(course, sink));
+        var text = own.map(Draft::text).orElse(VisitorText.HANDOVER.in(course.language()));
         var score = new Reliability(1, List.of(Reason.PERSON_WANTED));
         sink.delta(text);
         sink.score(score);

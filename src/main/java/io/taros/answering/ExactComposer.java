@@ -9,17 +9,23 @@ import java.util.Set;
 
 /**
  * Gives a manual answer word for word, when it is certain that its question is the one that was
- * asked. Certain means the same words, or the same content words but for a rest that changes
- * nothing: a number, a negation or a single other content word makes it another question.
+ * asked. Certain means the same words, or nearly the same content words and the same meaning: a
+ * number, a negation or a single other content word makes it another question. "My order is
+ * cancelled" and "cancel my order" share their content words, and only one of them is a wish.
  */
 final class ExactComposer {
     private static final double SAME_WORDS = 0.80;
-    private static final double SAME_MEANING = 0.90;
+    private static final double CLOSE = 0.80;
     private static final double NEARLY_SAME_WORDS = 0.60;
+    private static final double SAME_MEANING = 0.90;
 
-    private ExactComposer() {}
+    private final Closeness closeness;
 
-    static Optional<Draft> compose(String asked, Material material) {
+    ExactComposer(Closeness closeness) {
+        this.closeness = closeness;
+    }
+
+    Optional<Draft> compose(String asked, Material material) {
         return material.hits().stream()
                 .filter(hit -> hit.passage().kind() == Passage.Kind.QUESTION)
                 .filter(hit -> hit.passage().answer() != null)
@@ -42,7 +48,7 @@ final class ExactComposer {
         return new Draft(Composer.EXACT, answer, List.of(citation), 1, 1, Usage.NONE);
     }
 
-    static boolean isSameQuestion(String asked, Hit hit, String language) {
+    private boolean isSameQuestion(String asked, Hit hit, String language) {
         var known = hit.passage().text();
         if (Words.phrase(asked).equals(Words.phrase(known))) {
             return true;
@@ -53,10 +59,13 @@ final class ExactComposer {
             return false;
         }
         var alike = alike(ours, theirs);
+        if (alike < NEARLY_SAME_WORDS) {
+            return false;
+        }
+        var close = closeness.cosines(asked, List.of(known))[0];
         return alike >= SAME_WORDS
-                || (alike >= NEARLY_SAME_WORDS
-                        && hit.features().familiarity() * hit.features().questionSimilarity()
-                                >= SAME_MEANING);
+                ? close >= CLOSE
+                : hit.features().familiarity() * close >= SAME_MEANING;
     }
 
     private static double alike(Set<String> ours, Set<String> theirs) {

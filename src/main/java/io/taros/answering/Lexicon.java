@@ -30,7 +30,8 @@ record Lexicon(
         Set<String> personNouns,
         List<String> personPhrases,
         Set<String> personFillers,
-        Set<String> negations) {
+        Set<String> negations,
+        Set<String> qualifiers) {
 
     /** The languages of the widget; English first, because it is the one to fall back to. */
     static final List<String> LANGUAGES = List.of("en", "da", "de", "fr", "es", "nl", "sv", "nb");
@@ -88,7 +89,8 @@ record Lexicon(
                 words(file, "person-nouns"),
                 phrases(file, "person-phrases"),
                 words(file, "person-fillers"),
-                words(file, "negations"));
+                words(file, "negations"),
+                words(file, "qualifiers"));
     }
 
     private static Set<String> words(Properties file, String key) {

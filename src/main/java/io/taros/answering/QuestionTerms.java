@@ -38,6 +38,10 @@ final class QuestionTerms {
         return new QuestionTerms(weights);
     }
 
+    int count() {
+        return weights.size();
+    }
+
     boolean isEmpty() {
         return weights.isEmpty();
     }

@@ -56,6 +56,7 @@ public record Reliability(double score, List<Reason> reasons) {
         SEARCHES_DISAGREE(false),
         TERMS_COVERED(true),
         TERMS_MISSING(false),
+        OTHER_PARTICULARS(false),
         CLOSE_IN_MEANING(true),
         FAR_IN_MEANING(false),
         WELL_SUPPORTED(true),

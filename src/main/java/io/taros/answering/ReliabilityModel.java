@@ -1,9 +1,12 @@
 package io.taros.answering;
 
+import static java.util.Objects.requireNonNull;
+
 import io.taros.answering.Reliability.Reason;
 import io.taros.answering.Signals.Feature;
 import io.taros.answering.Trace.Contribution;
 import io.taros.answering.Trace.Scoring;
+import io.taros.search.Passage;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -11,22 +14,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
 /**
  * Turns signals into a probability: a logistic function over named features with weights anybody
- * can read.
+ * can read. One set for answers that rest on a passage of text and one for those that rest on a
+ * manual question, in which the same numbers say different things.
  */
 final class ReliabilityModel {
     private static final String FILE = "reliability.properties";
     private static final int MAX_REASONS = 4;
 
-    private final double bias;
-    private final Map<Feature, Double> weights;
+    private record Weights(double bias, Map<Feature, Double> byFeature) {}
 
-    private ReliabilityModel(double bias, Map<Feature, Double> weights) {
-        this.bias = bias;
+    private final Map<Passage.Kind, Weights> weights;
+
+    private ReliabilityModel(Map<Passage.Kind, Weights> weights) {
         this.weights = weights;
     }
 
@@ -40,11 +45,16 @@ final class ReliabilityModel {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var weights = new EnumMap<Feature, Double>(Feature.class);
-        for (var feature : Feature.values()) {
-            weights.put(feature, number(file, feature.key()));
+        var weights = new EnumMap<Passage.Kind, Weights>(Passage.Kind.class);
+        for (var kind : Passage.Kind.values()) {
+            var prefix = kind.name().toLowerCase(Locale.ROOT) + ".";
+            var byFeature = new EnumMap<Feature, Double>(Feature.class);
+            for (var feature : Feature.values()) {
+                byFeature.put(feature, number(file, prefix + feature.key()));
+            }
+            weights.put(kind, new Weights(number(file, prefix + "bias"), byFeature));
         }
-        return new ReliabilityModel(number(file, "bias"), weights);
+        return new ReliabilityModel(weights);
     }
 
     private static double number(Properties file, String key) {
@@ -55,9 +65,14 @@ final class ReliabilityModel {
         return Double.parseDouble(value.strip());
     }
 
+    private Weights weights(Signals signals) {
+        return requireNonNull(weights.get(signals.kind()), "every kind has its weights");
+    }
+
     double score(Signals signals) {
-        var sum = bias;
-        for (var weight : weights.entrySet()) {
+        var weights = weights(signals);
+        var sum = weights.bias();
+        for (var weight : weights.byFeature().entrySet()) {
             sum += weight.getValue() * signals.get(weight.getKey());
         }
         return 1 / (1 + Math.exp(-sum));
@@ -68,10 +83,13 @@ final class ReliabilityModel {
     }
 
     Scoring explain(Signals signals, double threshold) {
+        var weights = weights(signals);
         var contributions = new ArrayList<Contribution>();
-        weights.forEach((feature, weight) ->
-                contributions.add(new Contribution(feature.key(), signals.get(feature), weight)));
-        return new Scoring(score(signals), threshold, bias, contributions);
+        weights.byFeature()
+                .forEach((feature, weight) ->
+                        contributions.add(
+                                new Contribution(feature.key(), signals.get(feature), weight)));
+        return new Scoring(score(signals), threshold, weights.bias(), contributions);
     }
 
     /** A score that was not computed but is known, such as for a courtesy. */
@@ -86,10 +104,10 @@ final class ReliabilityModel {
         var reasons = new ArrayList<Reason>();
         var covered = Math.max(signals.get(Feature.COVERAGE), signals.get(Feature.ANSWER_COVERAGE));
         reasons.add(covered >= 0.7 ? Reason.TERMS_COVERED : Reason.TERMS_MISSING);
-        var similarity =
-                Math.max(
-                        signals.get(Feature.VECTOR_SIMILARITY),
-                        signals.get(Feature.QUESTION_SIMILARITY));
+        if (signals.get(Feature.NAMES) < 1 || signals.get(Feature.DENIAL) < 1) {
+            reasons.add(Reason.OTHER_PARTICULARS);
+        }
+        var similarity = signals.get(Feature.VECTOR_SIMILARITY);
         if (similarity >= 0.55) {
             reasons.add(Reason.CLOSE_IN_MEANING);
         } else if (similarity > 0.1 && similarity < 0.35) {

@@ -13,26 +13,37 @@ import java.util.Map;
 /**
  * What is known about a draft before it is scored: the features of the passage it rests on, and its
  * own.
+ *
+ * @param kind of the passage it rests on
  */
-record Signals(Map<Feature, Double> values) {
+record Signals(Passage.Kind kind, Map<Feature, Double> values) {
     private static final int CONSENTING = 5;
+
+    /** Content words from which on a question is not more telling for having more. */
+    private static final double LONG_QUESTION = 12;
+
     private static final double YEAR = Duration.ofDays(365).toSeconds();
 
     /** Names as in {@code reliability.properties}, in the order they are shown. */
     enum Feature {
         EXACT,
+        SEARCH_SCORE,
         LEXICAL_SHARE,
         GRAM_SHARE,
         VECTOR_SIMILARITY,
-        QUESTION_SIMILARITY,
-        MANUAL,
-        CONSENSUS,
         SENTENCE_SIMILARITY,
+        CONSENSUS,
         COVERAGE,
         TITLE_COVERAGE,
         AGREEMENT,
         MARGIN,
+        LEAD,
+        KNOWN_WORDS,
+        LENGTH,
         ANSWER_COVERAGE,
+        NAMES,
+        DENIAL,
+        QUALIFIERS,
         SUPPORT,
         LANGUAGE_MATCH,
         FRESHNESS;
@@ -44,41 +55,49 @@ record Signals(Map<Feature, Double> values) {
 
     /**
      * The draft's own part: how well it is supported, how much of the question it takes up, how
-     * close in meaning its best sentence is.
+     * close in meaning its best sentence is, and whether it keeps to what the question is
+     * particular about.
      */
-    record Standing(double support, double coverage, double closeness) {}
+    record Standing(double support, double coverage, double closeness, Particulars particulars) {
+        /** Of no draft at all. */
+        static final Standing NONE = new Standing(0, 0, 0, Particulars.NONE);
+    }
 
     /** Of a draft that rests on one of the hits. */
-    static Signals of(Hit hit, List<Hit> all, Standing standing, Instant now) {
+    static Signals of(Hit hit, Material material, Standing standing, Instant now) {
         var values = new EnumMap<Feature, Double>(Feature.class);
         fromSearch(values, hit);
-        values.put(Feature.CONSENSUS, consensus(hit, all));
+        values.put(Feature.CONSENSUS, consensus(hit, material.found()));
+        values.put(Feature.LENGTH, Math.min(1, material.terms().count() / LONG_QUESTION));
         values.put(Feature.EXACT, 0.0);
         values.put(Feature.SUPPORT, standing.support());
         values.put(Feature.ANSWER_COVERAGE, standing.coverage());
         values.put(Feature.SENTENCE_SIMILARITY, standing.closeness());
+        values.put(Feature.NAMES, standing.particulars().names());
+        values.put(Feature.DENIAL, standing.particulars().denial());
+        values.put(Feature.QUALIFIERS, standing.particulars().qualifiers());
         values.put(Feature.FRESHNESS, freshness(hit.passage().fetchedAt(), now));
-        return new Signals(values);
+        return new Signals(hit.passage().kind(), values);
     }
 
     Signals exact() {
         var exact = new EnumMap<>(values);
         exact.put(Feature.EXACT, 1.0);
-        return new Signals(exact);
+        return new Signals(kind, exact);
     }
 
     private static void fromSearch(Map<Feature, Double> values, Hit hit) {
         HitFeatures found = hit.features();
-        var manual = hit.passage().kind() == Passage.Kind.QUESTION;
+        values.put(Feature.SEARCH_SCORE, hit.score());
         values.put(Feature.LEXICAL_SHARE, found.lexicalShare());
         values.put(Feature.GRAM_SHARE, found.gramShare());
-        values.put(Feature.VECTOR_SIMILARITY, manual ? 0 : found.vectorSimilarity());
-        values.put(Feature.QUESTION_SIMILARITY, found.questionSimilarity());
-        values.put(Feature.MANUAL, manual ? 1.0 : 0.0);
+        values.put(Feature.VECTOR_SIMILARITY, found.vectorSimilarity());
         values.put(Feature.COVERAGE, found.coverage());
         values.put(Feature.TITLE_COVERAGE, found.titleCoverage());
         values.put(Feature.AGREEMENT, found.agreement());
         values.put(Feature.MARGIN, Math.clamp(found.margin(), 0, 1));
+        values.put(Feature.LEAD, Math.clamp(found.lead(), 0, 1));
+        values.put(Feature.KNOWN_WORDS, found.known());
         values.put(Feature.LANGUAGE_MATCH, found.languageMatch());
     }
 

@@ -6,10 +6,13 @@ import io.taros.answering.Answering;
 import io.taros.answering.Question;
 import io.taros.answering.Trace;
 import io.taros.bot.Bot;
+import io.taros.evaluation.Result.TopSimilarity;
 import io.taros.search.BotScope;
+import io.taros.search.Hit;
 import io.taros.search.Passages;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Exam {
     /** Ranks are counted in rows; several passages of one row must not use them up. */
-    private static final int ROWS = 10;
-
     private static final int PASSAGES = 100;
 
     private final Answering answering;
@@ -42,7 +43,8 @@ class Exam {
         var start = System.nanoTime();
         var answer = answering.answer(question, AnswerSink.NONE);
         var millis = (System.nanoTime() - start) / 1e6;
-        var found = found(question, answer.trace(), rows);
+        var hits = hits(question, answer.trace());
+        var found = found(answer.trace(), hits, rows);
         var sentences = sentences(answer);
         return new Result(
                 row,
@@ -52,6 +54,7 @@ class Exam {
                 sentences.total(),
                 sentences.grounded(),
                 millis,
+                topSimilarity(row, hits, rows),
                 given(answer));
     }
 
@@ -71,24 +74,41 @@ class Exam {
         return text.length() <= Question.MAX_LENGTH ? text : text.substring(0, Question.MAX_LENGTH);
     }
 
-    private Set<String> found(Question question, Trace trace, Map<UUID, List<String>> rows) {
+    /** More than an answer is made of; nothing where nothing was searched for. */
+    private List<Hit> hits(Question question, Trace trace) {
+        if (trace.found().isEmpty()) {
+            return List.of();
+        }
+        return retriever
+                .retrieve(
+                        new RetrievalQuery(
+                                new BotScope(question.bot().id().value()),
+                                question.text(),
+                                trace.standalone().text(),
+                                question.answerBefore(),
+                                trace.language(),
+                                PASSAGES))
+                .hits();
+    }
+
+    private static Set<String> found(Trace trace, List<Hit> hits, Map<UUID, List<String>> rows) {
         var found = new LinkedHashSet<String>();
         trace.found().forEach(each -> found.addAll(rowsOf(each.source(), rows)));
-        if (!found.isEmpty() && found.size() < ROWS) {
-            var query =
-                    new RetrievalQuery(
-                            new BotScope(question.bot().id().value()),
-                            question.text(),
-                            trace.standalone().text(),
-                            question.answerBefore(),
-                            trace.language(),
-                            PASSAGES);
-            retriever
-                    .retrieve(query)
-                    .hits()
-                    .forEach(hit -> found.addAll(rowsOf(hit.passage().source(), rows)));
-        }
+        hits.forEach(hit -> found.addAll(rowsOf(hit.passage().source(), rows)));
         return found;
+    }
+
+    private static TopSimilarity topSimilarity(
+            QuestionRow row, List<Hit> hits, Map<UUID, List<String>> rows) {
+        return hits.stream()
+                .max(Comparator.comparingDouble(hit -> hit.features().vectorSimilarity()))
+                .map(hit ->
+                        new TopSimilarity(
+                                hit.features().vectorSimilarity(),
+                                row.isRanked()
+                                        && rowsOf(hit.passage().source(), rows).stream()
+                                                .anyMatch(row.gold()::contains)))
+                .orElse(TopSimilarity.NONE);
     }
 
     /** Greeting back or fetching a person claims nothing about the sources. */

@@ -20,6 +20,7 @@ record Figures(
         @Nullable Double answerabilityAuroc,
         @Nullable Double ece,
         @Nullable Double coverageAtPrecision95,
+        TopSimilarity topSimilarity,
         @Nullable Double groundedSentenceShare,
         @Nullable Double askMillisP50,
         @Nullable Double askMillisP99,
@@ -27,6 +28,19 @@ record Figures(
         @Nullable Double passagesPerSecond,
         Map<String, Part> byKind,
         Map<String, Part> byLang) {
+
+    /**
+     * The yardstick for the score, from the same run: a bot that gives the most similar passage and
+     * has nothing but its similarity to judge it by.
+     */
+    record TopSimilarity(
+            @Nullable Double answerabilityAuroc, @Nullable Double coverageAtPrecision95) {
+        private static TopSimilarity of(List<Result> results) {
+            var plain = results.stream().map(Result::byTopSimilarity).toList();
+            var trust = Trustworthiness.of(plain);
+            return new TopSimilarity(trust.answerabilityAuroc(), trust.coverageAtPrecision95());
+        }
+    }
 
     /** The figures of the questions of one kind or language. */
     record Part(
@@ -62,6 +76,7 @@ record Figures(
                 trust.answerabilityAuroc(),
                 trust.ece(),
                 trust.coverageAtPrecision95(),
+                TopSimilarity.of(results),
                 groundedShare(results),
                 percentile(results, 0.50),
                 percentile(results, 0.99),

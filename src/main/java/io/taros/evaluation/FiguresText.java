@@ -34,8 +34,10 @@ final class FiguresText {
         line(lines, "MRR", figures.mrr());
         line(lines, "nDCG@10", figures.ndcg10());
         line(lines, "answerability AUROC", figures.answerabilityAuroc());
+        line(lines, "  by top similarity", figures.topSimilarity().answerabilityAuroc());
         line(lines, "calibration error", figures.ece());
         line(lines, "coverage at precision .95", figures.coverageAtPrecision95());
+        line(lines, "  by top similarity", figures.topSimilarity().coverageAtPrecision95());
         line(lines, "grounded sentences", figures.groundedSentenceShare());
         line(lines, "ask, ms, p50", figures.askMillisP50());
         line(lines, "ask, ms, p99", figures.askMillisP99());

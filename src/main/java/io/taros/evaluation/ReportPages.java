@@ -63,6 +63,10 @@ final class ReportPages {
                         figures.answerabilityAuroc(),
                         "how often an answerable question scores above an unanswerable one"),
                 figure(
+                        "The same by top similarity",
+                        figures.topSimilarity().answerabilityAuroc(),
+                        "had the most similar passage been the answer, and its similarity the score"),
+                figure(
                         "Calibration error",
                         figures.ece(),
                         "how far the score is from the share of right answers; 0 is best"),
@@ -70,6 +74,10 @@ final class ReportPages {
                         "Coverage at 95 % precision",
                         figures.coverageAtPrecision95(),
                         "the most that can be answered with 95 % of the answers right"),
+                figure(
+                        "The same by top similarity",
+                        figures.topSimilarity().coverageAtPrecision95(),
+                        "the yardstick for the line above, from this run"),
                 figure(
                         "Grounded sentences",
                         figures.groundedSentenceShare(),

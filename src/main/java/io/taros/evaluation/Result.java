@@ -11,6 +11,7 @@ import java.util.Map;
  *     claimed to know nothing, as when it only greeted back
  * @param right whether the answer rests on a row that answers the question
  * @param given what the visitor would have read, and what the score was made of
+ * @param topSimilarity what a bot would have claimed that takes the most similar passage
  * @param sentences of an answer given from sources, and how many of them those sources say
  */
 record Result(
@@ -21,9 +22,33 @@ record Result(
         int sentences,
         int groundedSentences,
         double millis,
+        TopSimilarity topSimilarity,
         Given given) {
     Result {
         found = List.copyOf(found);
+    }
+
+    /**
+     * The yardstick: the most similar passage alone, with its similarity for a score.
+     *
+     * @param right whether that passage is of a row that answers the question
+     */
+    record TopSimilarity(double cosine, boolean right) {
+        static final TopSimilarity NONE = new TopSimilarity(0, false);
+    }
+
+    /** As if the most similar passage had been the answer. */
+    Result byTopSimilarity() {
+        return new Result(
+                question,
+                found,
+                topSimilarity.cosine(),
+                topSimilarity.right(),
+                sentences,
+                groundedSentences,
+                millis,
+                topSimilarity,
+                given);
     }
 
     /**

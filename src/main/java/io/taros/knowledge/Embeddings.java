@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Vectors of texts, made once per organization and text, whatever teaches the text how often. */
+/** Vectors of passages, made once per organization and meaning, however often it is taught. */
 @Component
 class Embeddings {
     private static final int AT_A_TIME = 32;
@@ -28,12 +28,12 @@ class Embeddings {
     }
 
     /** In the order asked for. Embedding may call a provider, so no transaction may be open. */
-    List<float[]> of(List<String> texts) {
-        Map<ByteBuffer, String> wanted = new LinkedHashMap<>();
+    List<float[]> of(List<Meaning> meanings) {
+        Map<ByteBuffer, Meaning> wanted = new LinkedHashMap<>();
         List<ByteBuffer> order = new ArrayList<>();
-        for (String text : texts) {
-            ByteBuffer hash = ByteBuffer.wrap(ContentHash.of(text));
-            wanted.putIfAbsent(hash, text);
+        for (Meaning meaning : meanings) {
+            ByteBuffer hash = ByteBuffer.wrap(meaning.hash());
+            wanted.putIfAbsent(hash, meaning);
             order.add(hash);
         }
         Map<ByteBuffer, float[]> vectors = known(List.copyOf(wanted.keySet()));
@@ -41,7 +41,8 @@ class Embeddings {
                 wanted.keySet().stream().filter(hash -> !vectors.containsKey(hash)).toList();
         for (int i = 0; i < missing.size(); i += AT_A_TIME) {
             List<ByteBuffer> batch = missing.subList(i, Math.min(i + AT_A_TIME, missing.size()));
-            List<float[]> made = embedder.embed(batch.stream().map(wanted::get).toList());
+            List<float[]> made =
+                    Meaning.vectors(batch.stream().map(wanted::get).toList(), embedder);
             keep(batch, made);
             for (int j = 0; j < batch.size(); j++) {
                 vectors.put(batch.get(j), made.get(j));

@@ -47,7 +47,7 @@ class Indexing {
         OrganizationId organization = Tenancy.organization();
         List<Shelf.Unembedded> passages = shelf.passages(document.id());
         List<float[]> vectors =
-                embeddings.of(passages.stream().map(Shelf.Unembedded::text).toList());
+                embeddings.of(passages.stream().map(Shelf.Unembedded::meaning).toList());
         List<IndexedPassage> indexed = new ArrayList<>();
         for (int i = 0; i < passages.size(); i++) {
             indexed.add(passages.get(i).with(vectors.get(i)));
@@ -87,7 +87,7 @@ class Indexing {
         while (!documents.isEmpty()) {
             for (DocumentId document : documents) {
                 embeddings.of(
-                        shelf.passages(document).stream().map(Shelf.Unembedded::text).toList());
+                        shelf.passages(document).stream().map(Shelf.Unembedded::meaning).toList());
             }
             documents = shelf.withoutVectors(embedder.model(), documents.getLast(), BATCH);
         }

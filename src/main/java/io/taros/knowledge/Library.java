@@ -7,7 +7,6 @@ import io.taros.platform.sql.Ids;
 import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
 import io.taros.search.DocumentId;
-import io.taros.search.IndexedPassage;
 import io.taros.search.Passage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -234,7 +233,7 @@ class Library {
             positions.add(passages.size());
             passages.add(ids.next());
             kinds.add((piece.answer() == null ? Passage.Kind.TEXT : Passage.Kind.QUESTION).name());
-            hashes.add(ContentHash.of(embedded(reading.title(), piece)));
+            hashes.add(Meaning.of(reading.title(), piece).hash());
         }
         jdbc.sql(
                         """
@@ -256,13 +255,6 @@ class Library {
                 .param("answers", answers(reading))
                 .param("hashes", hashes)
                 .update();
-    }
-
-    /** A question is found by itself; a piece of text by what it stands under, too. */
-    static String embedded(String title, Reading.Piece piece) {
-        return piece.answer() == null
-                ? IndexedPassage.embeddedText(title, piece.headingPath(), piece.text())
-                : piece.text();
     }
 
     private static List<@Nullable String> answers(Reading reading) {

@@ -41,8 +41,8 @@ class Shelf {
 
     /** A passage before it has its vector. */
     record Unembedded(IndexedPassage passage, @Nullable String answer) {
-        String text() {
-            return Library.embedded(
+        Meaning meaning() {
+            return Meaning.of(
                     passage.title(),
                     new Reading.Piece(passage.headingPath(), passage.text(), answer));
         }

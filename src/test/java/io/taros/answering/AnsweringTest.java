@@ -165,6 +165,17 @@ class AnsweringTest {
         }
     }
 
+    /** Who asks for a person gets one, and first reads what the owner has to say to that. */
+    @Test
+    void handsOverInTheWordsOfAManualAnswerToThatWish() {
+        shop.manual("Talk to a person", "We answer Monday to Friday from 9 to 17.");
+
+        var answer = ask("talk to a person");
+
+        assertThat(answer).isInstanceOf(Answer.HandoverRequested.class);
+        assertThat(answer.text()).isEqualTo("We answer Monday to Friday from 9 to 17.");
+    }
+
     @Nested
     class Understanding {
         @Test

@@ -1,75 +1,112 @@
 package io.taros.answering;
 
 import io.taros.answering.Signals.Feature;
+import io.taros.search.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fits the weights of the reliability score to what {@code evaluate --details} wrote down, and says
  * how far they carry: each set is also judged by weights that were fitted without it. See {@code
- * docs/quality.md} for the command.
+ * docs/answer-quality.md} for the command.
  *
- * <p>Logistic regression, every set counting the same, ridge penalty; no weight may be negative,
- * since each feature was made to speak for an answer, but the one that only says which kind of
- * source it is. Word-for-word answers are left out: their weight is set by hand.
+ * <p>Logistic regression over features brought to one scale, ridge penalty; no weight may be
+ * negative, since each feature was made to speak for an answer. Word-for-word answers are left out:
+ * their weight is set by hand.
  */
 public final class ReliabilityFit {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<Feature> FITTED =
-            Arrays.stream(Feature.values())
-                    .filter(feature -> feature != Feature.EXACT && feature != Feature.FRESHNESS)
-                    .toList();
-    private static final int ROUNDS = 6_000;
+    private static final int ROUNDS = 4_000;
     private static final double STEP = 0.5;
     private static final double RIDGE = 0.001;
     private static final int BINS = 10;
 
-    /** Unanswerable questions of a trap set are written to look answerable; visitors do not. */
-    private static final double TRAP = 0.25;
+    private final Passage.Kind kind;
+    private final List<Feature> fitted;
 
     private record Row(double[] features, boolean right, boolean unanswerable, double weight) {}
 
-    private ReliabilityFit() {}
+    /**
+     * @param share how much the set counts among the others
+     */
+    private record Set(String name, double share, List<Row> rows) {}
 
-    /** Files of details; "traps:" before one weighs its unanswerable questions down. */
-    public static void main(String[] files) {
-        var sets = new LinkedHashMap<String, List<Row>>();
-        for (var file : files) {
-            sets.put(file, rows(file));
-        }
-        sets.forEach((name, rows) -> {
-            var others = new LinkedHashMap<>(sets);
-            others.remove(name);
-            if (!others.isEmpty()) {
-                print(name + ", fitted without it", rows, fit(others));
+    private record Weights(double bias, double[] values) {
+        double score(Row row) {
+            var z = bias;
+            for (var i = 0; i < values.length; i++) {
+                z += values[i] * row.features()[i];
             }
-        });
-        var weights = fit(sets);
-        sets.forEach((name, rows) -> print(name, rows, weights));
-        System.out.printf(Locale.ROOT, "bias=%.2f%n", weights[0]);
-        for (var i = 0; i < FITTED.size(); i++) {
-            System.out.printf(Locale.ROOT, "%s=%.2f%n", FITTED.get(i).key(), weights[i + 1]);
+            return 1 / (1 + Math.exp(-z));
         }
     }
 
-    private static List<Row> rows(String argument) {
-        var isTrap = argument.startsWith("traps:");
-        var file = Path.of(argument.replaceFirst("^traps:", ""));
+    private ReliabilityFit(Passage.Kind kind, List<Feature> fitted) {
+        this.kind = kind;
+        this.fitted = fitted;
+    }
+
+    /**
+     * First {@code text} or {@code question}, then the features to fit, separated by commas, then
+     * the sets: a file of details, where wanted followed by {@code ,weight=} for how much it counts
+     * (1) and {@code ,traps=} for how much its unanswerable questions count within it (1).
+     */
+    public static void main(String[] arguments) {
+        var kind = Passage.Kind.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        var fitted =
+                Arrays.stream(arguments[1].split(","))
+                        .map(key -> Feature.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_')))
+                        .toList();
+        new ReliabilityFit(kind, fitted).run(Arrays.stream(arguments).skip(2).toList());
+    }
+
+    private void run(List<String> files) {
+        var sets = files.stream().map(this::set).toList();
+        for (var set : sets) {
+            var others = sets.stream().filter(other -> !other.equals(set)).toList();
+            if (!others.isEmpty()) {
+                print(set.name() + ", fitted without it", set.rows(), fit(others));
+            }
+        }
+        var weights = fit(sets);
+        sets.forEach(set -> print(set.name(), set.rows(), weights));
+        var prefix = kind.name().toLowerCase(Locale.ROOT) + ".";
+        System.out.printf(Locale.ROOT, "%sbias=%.2f%n", prefix, weights.bias());
+        for (var i = 0; i < fitted.size(); i++) {
+            System.out.printf(
+                    Locale.ROOT, "%s%s=%.2f%n", prefix, fitted.get(i).key(), weights.values()[i]);
+        }
+    }
+
+    private Set set(String argument) {
+        var parts = argument.split(",");
+        var share = 1.0;
+        var traps = 1.0;
+        for (var part : Arrays.asList(parts).subList(1, parts.length)) {
+            var value = Double.parseDouble(part.substring(part.indexOf('=') + 1));
+            switch (part.substring(0, part.indexOf('='))) {
+                case "weight" -> share = value;
+                case "traps" -> traps = value;
+                default -> throw new IllegalArgumentException(part);
+            }
+        }
+        return new Set(parts[0], share, rows(Path.of(parts[0]), traps));
+    }
+
+    private List<Row> rows(Path file, double traps) {
         try (var lines = Files.lines(file)) {
             return lines.map(JSON::readTree)
                     .filter(line -> !line.path("features").isEmpty())
                     .filter(line -> line.path("features").path("exact").asDouble() == 0)
                     .map(line -> {
                         var values =
-                                FITTED.stream()
+                                fitted.stream()
                                         .mapToDouble(feature ->
                                                 line.path("features")
                                                         .path(feature.key())
@@ -80,7 +117,7 @@ public final class ReliabilityFit {
                                 values,
                                 line.path("right").asBoolean(),
                                 unanswerable,
-                                isTrap && unanswerable ? TRAP : 1);
+                                unanswerable ? traps : 1);
                     })
                     .toList();
         } catch (IOException e) {
@@ -88,45 +125,71 @@ public final class ReliabilityFit {
         }
     }
 
-    private static double[] fit(Map<String, List<Row>> sets) {
-        var weights = new double[FITTED.size() + 1];
+    private Weights fit(List<Set> sets) {
+        var means = new double[fitted.size()];
+        var spreads = new double[fitted.size()];
+        for (var i = 0; i < means.length; i++) {
+            var feature = i;
+            var values =
+                    sets.stream()
+                            .flatMap(set -> set.rows().stream())
+                            .mapToDouble(row -> row.features()[feature])
+                            .toArray();
+            var mean = Arrays.stream(values).average().orElse(0);
+            means[i] = mean;
+            spreads[i] =
+                    Math.sqrt(
+                            Arrays.stream(values)
+                                    .map(value -> (value - mean) * (value - mean))
+                                    .average()
+                                    .orElse(0));
+        }
+        var scaled = new Weights(0, new double[means.length]);
         for (var round = 0; round < ROUNDS; round++) {
-            var gradient = gradient(sets, weights);
-            for (var i = 0; i < weights.length; i++) {
-                var ridge = i == 0 ? 0 : RIDGE * weights[i];
-                weights[i] -= STEP * (gradient[i] + ridge);
-                if (i > 0 && FITTED.get(i - 1) != Feature.MANUAL) {
-                    weights[i] = Math.max(0, weights[i]);
+            scaled = step(sets, scaled, means, spreads);
+        }
+        return unscaled(scaled, means, spreads);
+    }
+
+    private static Weights step(List<Set> sets, Weights weights, double[] means, double[] spreads) {
+        var all = sets.stream().mapToDouble(Set::share).sum();
+        var current = unscaled(weights, means, spreads);
+        var bias = 0.0;
+        var gradient = new double[means.length];
+        for (var set : sets) {
+            var rows = set.rows().stream().mapToDouble(Row::weight).sum();
+            for (var row : set.rows()) {
+                var error = current.score(row) - (row.right() ? 1 : 0);
+                var counted = error * row.weight() / rows * set.share() / all;
+                bias += counted;
+                for (var i = 0; i < gradient.length; i++) {
+                    gradient[i] += counted * scaled(row, i, means, spreads);
                 }
             }
         }
-        return weights;
-    }
-
-    private static double[] gradient(Map<String, List<Row>> sets, double[] weights) {
-        var gradient = new double[weights.length];
-        for (var rows : sets.values()) {
-            var total = rows.stream().mapToDouble(Row::weight).sum() * sets.size();
-            for (var row : rows) {
-                var error = row.weight() * (score(row, weights) - (row.right() ? 1 : 0)) / total;
-                gradient[0] += error;
-                for (var i = 1; i < gradient.length; i++) {
-                    gradient[i] += error * row.features()[i - 1];
-                }
-            }
+        var values = new double[gradient.length];
+        for (var i = 0; i < values.length; i++) {
+            var old = weights.values()[i];
+            values[i] = Math.max(0, old - STEP * (gradient[i] + RIDGE * old));
         }
-        return gradient;
+        return new Weights(weights.bias() - STEP * bias, values);
     }
 
-    private static double score(Row row, double[] weights) {
-        var z = weights[0];
-        for (var i = 1; i < weights.length; i++) {
-            z += weights[i] * row.features()[i - 1];
+    private static double scaled(Row row, int i, double[] means, double[] spreads) {
+        return spreads[i] == 0 ? 0 : (row.features()[i] - means[i]) / spreads[i];
+    }
+
+    private static Weights unscaled(Weights weights, double[] means, double[] spreads) {
+        var bias = weights.bias();
+        var values = new double[means.length];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = spreads[i] == 0 ? 0 : weights.values()[i] / spreads[i];
+            bias -= values[i] * means[i];
         }
-        return 1 / (1 + Math.exp(-z));
+        return new Weights(bias, values);
     }
 
-    private static void print(String name, List<Row> rows, double[] weights) {
+    private static void print(String name, List<Row> rows, Weights weights) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d rows, AUROC right %.3f, answerable %.3f, calibration error %.3f%n",
@@ -137,17 +200,17 @@ public final class ReliabilityFit {
                 calibrationError(rows, weights));
     }
 
-    private static double auroc(List<Row> rows, double[] weights, boolean byRight) {
+    private static double auroc(List<Row> rows, Weights weights, boolean byRight) {
         var won = 0.0;
         var pairs = 0L;
         for (var good : rows) {
             if (byRight ? !good.right() : good.unanswerable()) {
                 continue;
             }
-            var high = score(good, weights);
+            var high = weights.score(good);
             for (var bad : rows) {
                 if (byRight ? !bad.right() : bad.unanswerable()) {
-                    var low = score(bad, weights);
+                    var low = weights.score(bad);
                     won += high > low ? 1 : high == low ? 0.5 : 0;
                     pairs++;
                 }
@@ -156,11 +219,11 @@ public final class ReliabilityFit {
         return pairs == 0 ? Double.NaN : won / pairs;
     }
 
-    private static double calibrationError(List<Row> rows, double[] weights) {
+    private static double calibrationError(List<Row> rows, Weights weights) {
         var apart = new double[BINS];
         var total = 0.0;
         for (var row : rows) {
-            var score = score(row, weights);
+            var score = weights.score(row);
             var bin = Math.min(BINS - 1, (int) (score * BINS));
             apart[bin] += row.weight() * (score - (row.right() ? 1 : 0));
             total += row.weight();

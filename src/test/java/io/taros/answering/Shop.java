@@ -179,7 +179,7 @@ final class Shop implements Retriever, Embedder {
         return new Hit(
                 passage,
                 share,
-                new HitFeatures(share, share, share, share, share, 0, share, 0.2, match, 1));
+                new HitFeatures(share, share, share, share, 0, share, 0.2, 0.3, 1, match, 1));
     }
 
     @Override

@@ -157,6 +157,31 @@ class FiguresTest {
     }
 
     @Test
+    void holdsTheScoreAgainstTheTopSimilarity() {
+        var answered = withTopSimilarity(scored(0.9, true), 0.5, false);
+        var unknown = withTopSimilarity(unanswerable(0.1), 0.6, false);
+
+        var figures = Figures.of(new Taught(1, 2, 4), List.of(answered, unknown));
+
+        assertThat(figures.answerabilityAuroc()).isEqualTo(1);
+        assertThat(figures.coverageAtPrecision95()).isEqualTo(0.5);
+        assertThat(figures.topSimilarity()).isEqualTo(new Figures.TopSimilarity(0.0, 0.0));
+    }
+
+    private static Result withTopSimilarity(Result result, double cosine, boolean right) {
+        return new Result(
+                result.question(),
+                result.found(),
+                result.score(),
+                result.right(),
+                result.sentences(),
+                result.groundedSentences(),
+                result.millis(),
+                new Result.TopSimilarity(cosine, right),
+                result.given());
+    }
+
+    @Test
     void takesTheSmallestTimeThatCoversTheShare() {
         var results = List.of(timed(40), timed(10), timed(30), timed(20));
 
@@ -186,21 +211,45 @@ class FiguresTest {
 
     private static Result unanswerable(double score, String... found) {
         return new Result(
-                question(Set.of(), null, null, true), List.of(found), score, false, 0, 0, 1, GIVEN);
+                question(Set.of(), null, null, true),
+                List.of(found),
+                score,
+                false,
+                0,
+                0,
+                1,
+                Result.TopSimilarity.NONE,
+                GIVEN);
     }
 
     private static Result scored(double score, boolean right) {
         return new Result(
-                question(Set.of("a"), null, null, false), List.of(), score, right, 0, 0, 1, GIVEN);
+                question(Set.of("a"), null, null, false),
+                List.of(),
+                score,
+                right,
+                0,
+                0,
+                1,
+                Result.TopSimilarity.NONE,
+                GIVEN);
     }
 
     private static Result timed(double millis) {
         return new Result(
-                question(Set.of("a"), null, null, false), List.of(), 0, false, 0, 0, millis, GIVEN);
+                question(Set.of("a"), null, null, false),
+                List.of(),
+                0,
+                false,
+                0,
+                0,
+                millis,
+                Result.TopSimilarity.NONE,
+                GIVEN);
     }
 
     private static Result result(QuestionRow question, List<String> found) {
-        return new Result(question, found, 0.5, true, 0, 0, 1, GIVEN);
+        return new Result(question, found, 0.5, true, 0, 0, 1, Result.TopSimilarity.NONE, GIVEN);
     }
 
     private static QuestionRow question(

@@ -77,6 +77,7 @@ record Results(QuestionRow question, List<String> found, double score, boolean r
                 1,
                 1,
                 12.5,
+                Result.TopSimilarity.NONE,
                 new Result.Given(outcome, text, question.text(), features));
     }
 }

@@ -155,6 +155,20 @@ class TeachingTest {
             assertThat(passage.kind()).isEqualTo(Passage.Kind.QUESTION);
             assertThat(passage.answer()).isEqualTo("Press Forgot.");
         }
+
+        /** As the migration computed it for those that were taught before. */
+        @Test
+        void areKnownByTheHashOfBothWithTheirLengths() {
+            taught(new NewSource.Qa(robin, "Åbent?", List.of(), "Kl. 9 ☕"));
+
+            assertThat(
+                            count(
+                                    """
+                                    passage where embedding_hash = sha256(convert_to(
+                                        '7:Åbent?' || '17:Åbent?' || chr(10) || 'Kl. 9 ☕', 'UTF8'))
+                                    """))
+                    .isOne();
+        }
     }
 
     @Nested

@@ -67,7 +67,7 @@ class RetrieverTest {
         var hit = ask(acme, "openning hours").getFirst();
 
         assertThat(hit.passage().id()).isEqualTo(hours.id());
-        assertThat(hit.features().questionSimilarity()).isPositive();
+        assertThat(hit.features().vectorSimilarity()).isPositive();
     }
 
     @Test

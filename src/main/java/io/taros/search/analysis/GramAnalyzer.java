@@ -6,7 +6,9 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
  * Character 4-grams of folded words beside the words themselves. They find a word inside a compound
- * ("faktura" in "fakturaadresse") and survive a typing error.
+ * ("faktura" in "fakturaadresse") and survive a typing error. Each has a place of its own, since
+ * tokens that share one do not count in the length of a field, and then long texts would pass for
+ * short ones.
  */
 public final class GramAnalyzer extends Analyzer {
     private static final int LENGTH = 4;
@@ -15,6 +17,7 @@ public final class GramAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         var words = new StandardTokenizer();
         var folded = FoldingAnalyzer.fold(words);
-        return new TokenStreamComponents(words, new NGramTokenFilter(folded, LENGTH, LENGTH, true));
+        var grams = new NGramTokenFilter(folded, LENGTH, LENGTH, true);
+        return new TokenStreamComponents(words, new OneByOne(grams));
     }
 }

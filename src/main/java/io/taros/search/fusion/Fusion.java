@@ -2,13 +2,10 @@ package io.taros.search.fusion;
 
 import io.taros.search.Embedder;
 import io.taros.search.HitFeatures;
-import io.taros.search.Passage;
 import io.taros.search.lucene.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +39,7 @@ public class Fusion {
             own[i] =
                     weight.pairs() * found.signals().pairShare()
                             + trust * weight.answerBefore() * before
+                            + (found.faq() ? weight.faq() : 0)
                             + weight.lexical() * lexical.value(i)
                             + weight.grams() * grams.value(i)
                             + trust * weight.vector() * vector.value(i)
@@ -50,56 +48,39 @@ public class Fusion {
                             + trust * weight.vectorRelative() * vector.relative(i);
         }
         var scores = DocumentSupport.apply(candidates, own, weights);
-        var margins = margins(candidates, scores);
+        var distances = new Distances(candidates, scores);
         var ranked = new ArrayList<Ranked>(scores.length);
         for (var i = 0; i < scores.length; i++) {
             var agreement = 1.0 / Math.max(lexical.rank(i), vector.rank(i));
-            ranked.add(ranked(candidates.get(i), scores[i], language, agreement, margins[i]));
+            var found = candidates.get(i);
+            var features = features(found, language, agreement, distances.of(found, scores[i]));
+            ranked.add(new Ranked(found, scores[i], features));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
         return ranked;
     }
 
-    private Ranked ranked(
-            Found found, double score, String language, double agreement, double margin) {
+    private HitFeatures features(
+            Found found, String language, double agreement, Distances.Distance distance) {
         var signals = found.signals();
-        var similarity = Math.max(0, signals.cosine());
-        return new Ranked(
-                found,
-                score,
-                new HitFeatures(
-                        signals.lexicalShare(),
-                        signals.gramShare(),
-                        similarity,
-                        found.kind() == Passage.Kind.QUESTION ? similarity : 0,
-                        signals.coverage(),
-                        signals.titleCoverage(),
-                        agreement,
-                        margin,
-                        language.equals(found.language()) ? 1 : 0,
-                        trust(language, found.language())));
+        return new HitFeatures(
+                signals.lexicalShare(),
+                signals.gramShare(),
+                Math.max(0, signals.cosineStandalone()),
+                signals.coverage(),
+                signals.titleCoverage(),
+                agreement,
+                distance.margin(),
+                distance.lead(),
+                signals.known(),
+                language.equals(found.language()) ? 1 : 0,
+                trust(language, found.language()));
     }
 
     /** The vector says no more than the embedder understands of either side. */
     private double trust(String asked, String found) {
         var ofPassage = embedder.weightFor(found);
         return asked.equals(UNKNOWN) ? ofPassage : Math.min(embedder.weightFor(asked), ofPassage);
-    }
-
-    private static double[] margins(List<Found> candidates, double[] scores) {
-        Map<Object, Double> best = new HashMap<>();
-        for (var i = 0; i < scores.length; i++) {
-            best.merge(candidates.get(i).document(), scores[i], Math::max);
-        }
-        var two = best.values().stream().sorted(Comparator.reverseOrder()).limit(2).toList();
-        var margins = new double[scores.length];
-        for (var i = 0; i < scores.length; i++) {
-            var leads = two.getFirst().equals(best.get(candidates.get(i).document()));
-            var second = two.size() > 1 ? two.get(1) : 0.0;
-            var other = leads ? second : two.getFirst();
-            margins[i] = scores[i] - other;
-        }
-        return margins;
     }
 
     /** One measure over all candidates. */

@@ -15,6 +15,7 @@ record FusionWeights(ByKind weights) {
     /**
      * "Relative" is the measure divided by the best candidate's.
      *
+     * @param faq what a page of frequently asked questions has ahead of another
      * @param documentSupport how much the next passages of a long document count beside its best
      */
     record Weights(
@@ -26,6 +27,7 @@ record FusionWeights(ByKind weights) {
             double gramsRelative,
             double vectorRelative,
             double answerBefore,
+            double faq,
             double documentSupport) {}
 
     static FusionWeights read() {

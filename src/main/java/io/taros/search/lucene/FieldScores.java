@@ -23,6 +23,8 @@ final class FieldScores {
     private final double[] earned;
     private final double[] covered;
     private double obtainable;
+    private int asked;
+    private int occurring;
 
     /** {@code candidates} are document numbers in ascending order. */
     private FieldScores(IndexSearcher searcher, String field, int[] candidates) throws IOException {
@@ -35,13 +37,13 @@ final class FieldScores {
     }
 
     static FieldScores of(
-            IndexSearcher searcher, String field, List<String> terms, int[] candidates)
+            IndexSearcher searcher, String field, List<KnownTerm> terms, int[] candidates)
             throws IOException {
         var scores = new FieldScores(searcher, field, candidates);
         var statistics = searcher.collectionStatistics(field);
         if (statistics != null) {
             for (var term : terms) {
-                scores.add(new Term(field, term), statistics);
+                scores.add(term, statistics);
             }
         }
         return scores;
@@ -57,13 +59,21 @@ final class FieldScores {
         return obtainable == 0 ? 0 : covered[i] / obtainable;
     }
 
-    private void add(Term term, CollectionStatistics statistics) throws IOException {
-        var states = TermStates.build(searcher, term, true);
+    /** Share of the terms that occur in this field of any passage. */
+    double known() {
+        return asked == 0 ? 0 : (double) occurring / asked;
+    }
+
+    private void add(KnownTerm known, CollectionStatistics statistics) throws IOException {
+        var term = known.term();
+        var states = known.states();
         var idf = idf(states.docFreq(), statistics.docCount());
         obtainable += idf;
+        asked++;
         if (states.docFreq() == 0) {
             return;
         }
+        occurring++;
         var termStatistics =
                 searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
         var scorer = searcher.getSimilarity().scorer(1, statistics, termStatistics);

@@ -6,15 +6,27 @@ import io.taros.search.PassageId;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** A candidate with what the index measured about it, before anything is weighed. */
+/**
+ * A candidate with what the index measured about it, before anything is weighed.
+ *
+ * @param faq whether it stands on a page of frequently asked questions
+ */
 public record Found(
-        PassageId id, DocumentId document, Passage.Kind kind, String language, Signals signals) {
+        PassageId id,
+        DocumentId document,
+        Passage.Kind kind,
+        String language,
+        boolean faq,
+        Signals signals) {
 
     /**
      * Shares are BM25 scores divided by what the question's terms could have earned, so they mean
      * the same for a short and a long question and for a small and a large index.
      *
      * @param pairShare over pairs of neighbouring words
+     * @param cosine of the passage and the wording
+     * @param cosineStandalone of the passage and the standalone wording
+     * @param known share of the question's terms that occur in any passage
      * @param cosineBefore closeness to the answer before, 0 when there is none
      */
     public record Signals(
@@ -22,11 +34,13 @@ public record Found(
             double gramShare,
             double pairShare,
             double cosine,
+            double cosineStandalone,
             double coverage,
             double titleCoverage,
+            double known,
             double cosineBefore) {
 
-        /** What the wordings of one question measured, evenly. */
+        /** What the wordings of one question measured, evenly; the standalone one is the last. */
         static Signals mean(List<Signals> wordings) {
             return wordings.size() == 1
                     ? wordings.getFirst()
@@ -35,8 +49,10 @@ public record Found(
                             mean(wordings, Signals::gramShare),
                             mean(wordings, Signals::pairShare),
                             mean(wordings, Signals::cosine),
+                            wordings.getLast().cosineStandalone(),
                             mean(wordings, Signals::coverage),
                             mean(wordings, Signals::titleCoverage),
+                            wordings.getLast().known(),
                             mean(wordings, Signals::cosineBefore));
         }
 

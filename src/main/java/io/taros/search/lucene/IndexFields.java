@@ -37,13 +37,14 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class IndexFields {
     /** Raise it when fields or analysis change; an index with another number is built anew. */
-    static final String SCHEMA = "2";
+    static final String SCHEMA = "3";
 
     static final String ID = "id";
     static final String DOCUMENT = "document";
     static final String BOT = "bot";
     static final String LANGUAGE = "language";
     static final String KIND = "kind";
+    static final String FAQ = "faq";
     static final String VECTOR = "vector";
 
     private static final String TITLE = "title.";
@@ -99,6 +100,9 @@ public final class IndexFields {
         document.add(new StringField(BOT, bytes(passage.bot().value()), Store.NO));
         document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(passage.language())));
         document.add(new SortedDocValuesField(KIND, new BytesRef(passage.kind().name())));
+        document.add(
+                new SortedDocValuesField(
+                        FAQ, new BytesRef(String.valueOf(FaqPages.isOne(passage)))));
         document.add(new TextField(words(passage.kind(), passage.language()), text, Store.NO));
         document.add(new TextField(grams(passage.kind()), text, Store.NO));
         document.add(new TextField(pairs(passage.language()), text, Store.NO));

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,6 +32,12 @@ public final class PassageSearch {
 
     /** Of what is close to the answer before; the question itself has the say. */
     private static final int LIST_BEFORE = 20;
+
+    /**
+     * Terms of a field that gather candidates, the rarest first: a question has forty 4-grams and
+     * more, and the common ones cost most and tell least. All of them measure.
+     */
+    private static final int GATHERING = 12;
 
     private final IndexFields.FieldAnalyzer analyzer;
 
@@ -61,26 +66,33 @@ public final class PassageSearch {
 
     /** A wording with its terms by field: those that gather candidates, those that only measure. */
     private record Analyzed(
-            Wording wording, Map<String, List<String>> terms, Map<String, List<String>> pairs) {}
+            Wording wording,
+            Map<String, List<KnownTerm>> terms,
+            Map<String, List<KnownTerm>> pairs) {}
 
-    private Analyzed analyzed(IndexSearcher searcher, Wording wording) {
-        var terms = new HashMap<String, List<String>>();
-        var pairs = new HashMap<String, List<String>>();
+    private Analyzed analyzed(IndexSearcher searcher, Wording wording) throws IOException {
+        var terms = new HashMap<String, List<KnownTerm>>();
+        var pairs = new HashMap<String, List<KnownTerm>>();
         for (var language : IndexFields.languages(searcher.getIndexReader())) {
             for (var kind : Passage.Kind.values()) {
-                put(terms, IndexFields.words(kind, language), wording);
+                put(terms, searcher, IndexFields.words(kind, language), wording);
             }
-            put(terms, IndexFields.title(language), wording);
-            put(pairs, IndexFields.pairs(language), wording);
+            put(terms, searcher, IndexFields.title(language), wording);
+            put(pairs, searcher, IndexFields.pairs(language), wording);
         }
         for (var kind : Passage.Kind.values()) {
-            put(terms, IndexFields.grams(kind), wording);
+            put(terms, searcher, IndexFields.grams(kind), wording);
         }
         return new Analyzed(wording, terms, pairs);
     }
 
-    private void put(Map<String, List<String>> terms, String field, Wording wording) {
-        terms.put(field, analyzer.terms(field, wording.text()));
+    private void put(
+            Map<String, List<KnownTerm>> terms,
+            IndexSearcher searcher,
+            String field,
+            Wording wording)
+            throws IOException {
+        terms.put(field, KnownTerm.of(searcher, field, analyzer.terms(field, wording.text())));
     }
 
     private static int[] candidates(IndexSearcher searcher, Asked asked, List<Analyzed> wordings)
@@ -88,10 +100,10 @@ public final class PassageSearch {
         var bot = new TermQuery(IndexFields.botTerm(asked.bot()));
         var candidates = new TreeSet<Integer>();
         for (var wording : wordings) {
-            for (var field : wording.terms().entrySet()) {
-                if (!field.getValue().isEmpty()) {
-                    var query = anyOf(field.getKey(), field.getValue(), bot);
-                    collect(searcher, query, LIST, candidates);
+            for (var terms : wording.terms().values()) {
+                var gathering = KnownTerm.rarest(terms, GATHERING);
+                if (!gathering.isEmpty()) {
+                    collect(searcher, anyOf(gathering, bot), LIST, candidates);
                 }
             }
             if (!asked.isByWordsAlone()) {
@@ -105,9 +117,9 @@ public final class PassageSearch {
         return candidates.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static Query anyOf(String field, List<String> terms, Query bot) {
+    private static Query anyOf(List<KnownTerm> terms, Query bot) {
         var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
-        terms.forEach(term -> query.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
+        terms.forEach(term -> query.add(term.query(), Occur.SHOULD));
         return query.add(bot, Occur.FILTER).build();
     }
 
@@ -127,6 +139,11 @@ public final class PassageSearch {
         double share(String field, int candidate) {
             var scores = fields.get(field);
             return scores == null ? 0 : scores.share(candidate);
+        }
+
+        double known(String field) {
+            var scores = fields.get(field);
+            return scores == null ? 0 : scores.known();
         }
 
         double coverage(String field, int candidate) {
@@ -157,23 +174,27 @@ public final class PassageSearch {
         var vector = asked.isByWordsAlone() ? new float[0] : stored.vector();
         var before = asked.isFollowUp() ? VectorUtil.dotProduct(asked.vectorBefore(), vector) : 0;
         var words = IndexFields.words(kind, language);
-        var signals =
-                measured.stream()
-                        .map(one ->
-                                new Signals(
-                                        one.share(words, i),
-                                        one.share(IndexFields.grams(kind), i),
-                                        one.share(IndexFields.pairs(language), i),
-                                        VectorUtil.dotProduct(one.vector(), vector),
-                                        one.coverage(words, i),
-                                        one.coverage(IndexFields.title(language), i),
-                                        before))
-                        .toList();
+        var signals = new ArrayList<Signals>();
+        for (var one : measured) {
+            var cosine = VectorUtil.dotProduct(one.vector(), vector);
+            signals.add(
+                    new Signals(
+                            one.share(words, i),
+                            one.share(IndexFields.grams(kind), i),
+                            one.share(IndexFields.pairs(language), i),
+                            cosine,
+                            cosine,
+                            one.coverage(words, i),
+                            one.coverage(IndexFields.title(language), i),
+                            one.known(words),
+                            before));
+        }
         return new Found(
                 new PassageId(stored.id(IndexFields.ID)),
                 new DocumentId(stored.id(IndexFields.DOCUMENT)),
                 kind,
                 language,
+                Boolean.parseBoolean(stored.text(IndexFields.FAQ)),
                 Signals.mean(signals));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,18 @@ class LanguageAnalyzersTest {
     void cutsWordsIntoFoldedGramsAndKeepsTheWholeWord() throws IOException {
         assertThat(terms(new GramAnalyzer(), "På Månen"))
                 .containsExactly("pa", "mane", "anen", "manen");
+    }
+
+    /** On one place they would not count in the length of a field. */
+    @Test
+    void givesEveryGramAPlaceOfItsOwn() throws IOException {
+        try (var stream = new GramAnalyzer().tokenStream("text", "fakturaadresse")) {
+            var step = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                assertThat(step.getPositionIncrement()).isEqualTo(1);
+            }
+        }
     }
 
     private static List<String> terms(Analyzer analyzer, String text) throws IOException {

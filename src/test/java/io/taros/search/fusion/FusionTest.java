@@ -54,6 +54,38 @@ class FusionTest {
     }
 
     @Test
+    void measuresTheLeadOverTheOtherDocuments() {
+        var first = text("en", signals(0.6, 0.6, 0.8, 0.9, 0));
+        var second = text("en", signals(0.3, 0.3, 0.4, 0.5, 0));
+        var third = text("en", signals(0.1, 0.1, 0.2, 0.3, 0));
+
+        var ranked = fusion.rank(List.of(first, second, third), "en");
+
+        var others = (ranked.get(1).score() + ranked.get(2).score()) / 2;
+        assertThat(ranked.getFirst().features().lead())
+                .isCloseTo(ranked.getFirst().score() - others, within(1e-9));
+        assertThat(ranked.getLast().features().lead()).isNegative();
+    }
+
+    @Test
+    void prefersAPageOfQuestionsAmongEquals() {
+        var same = signals(0.5, 0.5, 0.5, 0.5, 0);
+        var page = text("en", same);
+        var faq =
+                new Found(
+                        new PassageId(UUID.randomUUID()),
+                        new DocumentId(UUID.randomUUID()),
+                        Passage.Kind.TEXT,
+                        "en",
+                        true,
+                        same);
+
+        assertThat(fusion.rank(List.of(page, faq), "en"))
+                .extracting(Ranked::found)
+                .containsExactly(faq, page);
+    }
+
+    @Test
     void asksTheRestOfALongDocument() {
         var chance = document(0.62, 0.1, 0.1);
         var about = document(0.6, 0.55, 0.5);
@@ -72,8 +104,8 @@ class FusionTest {
 
     @Test
     void prefersWhatTheAnswerBeforeWasAboutAmongEquals() {
-        var same = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0, 0.7);
-        var other = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0, 0.1);
+        var same = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0, 1, 0.7);
+        var other = new Signals(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0, 1, 0.1);
 
         assertThat(first("en", other, same)).isEqualTo(same);
     }
@@ -90,7 +122,7 @@ class FusionTest {
 
     private static Signals signals(
             double lexical, double grams, double cosine, double coverage, double title) {
-        return new Signals(lexical, grams, lexical, cosine, coverage, title, 0);
+        return new Signals(lexical, grams, lexical, cosine, cosine, coverage, title, 1, 0);
     }
 
     /** Passages of one document, as well as these fit. */
@@ -107,6 +139,6 @@ class FusionTest {
 
     private static Found found(DocumentId document, String language, Signals signals) {
         var id = new PassageId(UUID.randomUUID());
-        return new Found(id, document, Passage.Kind.TEXT, language, signals);
+        return new Found(id, document, Passage.Kind.TEXT, language, false, signals);
     }
 }
