@@ -15,6 +15,7 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.View;
 import io.taros.search.DocumentId;
+import io.taros.search.Edition;
 import io.taros.search.HitFeatures;
 import io.taros.search.PassageId;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class SampleAnswers {
                 "",
                 history,
                 SUGGESTIONS,
+                history.isEmpty() ? null : Edition.DRAFT,
                 why == null ? null : "api.mistral.ai",
                 why,
                 errors);

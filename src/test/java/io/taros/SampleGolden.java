@@ -28,6 +28,7 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
+import io.taros.search.Edition;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -185,11 +186,35 @@ final class SampleGolden {
                                 "You can return anything unworn within thirty days of the day it arrived.")));
     }
 
+    static RunReport onDraft() {
+        var report = finished();
+        var run = report.run();
+        return new RunReport(
+                new GoldenRun(
+                        run.id(),
+                        run.bot(),
+                        Edition.DRAFT,
+                        "a draft",
+                        run.status(),
+                        run.total(),
+                        run.passed(),
+                        run.failed(),
+                        run.createdAt(),
+                        run.startedAt(),
+                        run.finishedAt()),
+                Place.ON_ITS_PAGE,
+                report.failing(),
+                report.comparedWith(),
+                report.changed());
+    }
+
     private static GoldenRun run(GoldenRun.Status status, int passed, int failed) {
         var isFinished = status == GoldenRun.Status.FINISHED;
         return new GoldenRun(
                 new GoldenRun.Id(UUID.randomUUID()),
                 new Bot.Id(ROBIN),
+                Edition.PUBLISHED,
+                null,
                 status,
                 120,
                 passed,

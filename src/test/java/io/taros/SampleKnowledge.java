@@ -18,9 +18,11 @@ import io.taros.knowledge.web.SourceRow;
 import io.taros.knowledge.web.SourceRow.Kind;
 import io.taros.knowledge.web.SourceRow.State;
 import io.taros.knowledge.web.SourcesPage;
+import io.taros.knowledge.web.Waiting;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,20 @@ final class SampleKnowledge {
         var full = new SourceList(ROBIN, rows(), "next");
         views.put(
                 "sources-empty",
-                new SourcesPage(ONE_BOT, new SourceList(ROBIN, List.of(), null), AddSource.CLOSED));
-        views.put("sources", new SourcesPage(TWO_BOTS, full, AddSource.CLOSED));
+                new SourcesPage(
+                        ONE_BOT,
+                        new SourceList(ROBIN, List.of(), null),
+                        AddSource.CLOSED,
+                        Waiting.NO));
+        views.put("sources", new SourcesPage(TWO_BOTS, full, AddSource.CLOSED, Waiting.NO));
+        views.put(
+                "sources-waiting",
+                new SourcesPage(TWO_BOTS, waiting(), AddSource.CLOSED, Waiting.IN_DRAFT));
         views.put("source-list", full);
         views.put(
                 "sources-add",
-                new SourcesPage(ONE_BOT, full, AddSource.opened(AddSource.Way.WEBSITE)));
+                new SourcesPage(
+                        ONE_BOT, full, AddSource.opened(AddSource.Way.WEBSITE), Waiting.NO));
         views.put(
                 "sources-add-wrong",
                 new SourcesPage(
@@ -52,7 +62,9 @@ final class SampleKnowledge {
                                 "Some text",
                                 FormErrors.NONE
                                         .required("title", "")
-                                        .text("rights", "knowledge.rights.needed"))));
+                                        .text("rights", "knowledge.rights.needed")),
+                        Waiting.NO));
+        views.put("source-leaving", source(waiting().rows().getLast(), SourcePage.Question.NONE));
         views.put("source", source(rows().getFirst(), SourcePage.Question.NONE));
         views.put("source-delete", source(rows().get(1), SourcePage.Question.DELETE));
         views.put("source-progress", progress(rows().get(1), SourceProgress.Place.BY_ITSELF));
@@ -77,7 +89,7 @@ final class SampleKnowledge {
         views.put("document", document());
         views.put(
                 "questions-empty",
-                new QuestionsPage(ONE_BOT, List.of(), QuestionsPage.Draft.NONE, null));
+                new QuestionsPage(ONE_BOT, List.of(), QuestionsPage.Draft.NONE, null, Waiting.NO));
         views.put("questions", questions(QuestionsPage.Draft.NONE));
         views.put("questions-add", questions(QuestionsPage.Draft.EMPTY));
         return views;
@@ -108,6 +120,7 @@ final class SampleKnowledge {
                 title,
                 kind == Kind.WEBSITE ? "https://www.fjordthread.example/" : null,
                 state,
+                Source.Standing.PUBLISHED,
                 progress,
                 ago(Duration.ofHours(progress.read())),
                 state == State.FAILED ? "It needs a password. Upload a copy without one." : null);
@@ -155,7 +168,30 @@ final class SampleKnowledge {
                                 1,
                                 List.of("https://www.fjordthread.example/account"))),
                 "next",
-                question);
+                question,
+                row.standing() == Source.Standing.LEAVING
+                        ? SourcePage.Choice.KEEP
+                        : SourcePage.Choice.LEAVE);
+    }
+
+    private static SourceList waiting() {
+        var standings = List.of(Source.Standing.DRAFT, Source.Standing.LEAVING);
+        var rows = new ArrayList<SourceRow>();
+        for (var standing : standings) {
+            var row = rows().get(rows.size());
+            rows.add(
+                    new SourceRow(
+                            row.id(),
+                            row.kind(),
+                            row.title(),
+                            row.address(),
+                            row.state(),
+                            standing,
+                            row.progress(),
+                            row.addedAt(),
+                            row.error()));
+        }
+        return new SourceList(ROBIN, rows, null);
     }
 
     private static DocumentPage document() {
@@ -179,9 +215,15 @@ final class SampleKnowledge {
                                 UUID.randomUUID(),
                                 "Do you ship to Greenland?",
                                 "Yes, on Thursdays, with the ship from Aalborg.\n"
-                                        + "It takes two to four weeks."),
-                        new QuestionsPage.Pair(UUID.randomUUID(), "Who is the dog?", "Skipper.")),
+                                        + "It takes two to four weeks.",
+                                Source.Standing.DRAFT),
+                        new QuestionsPage.Pair(
+                                UUID.randomUUID(),
+                                "Who is the dog?",
+                                "Skipper.",
+                                Source.Standing.PUBLISHED)),
                 draft,
-                null);
+                null,
+                Waiting.IN_DRAFT);
     }
 }

@@ -69,6 +69,7 @@ final class SampleViews {
         views.putAll(SampleKnowledge.all());
         views.putAll(SampleAnswers.all());
         views.putAll(SampleGolden.all());
+        views.putAll(SampleDrafts.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
         views.put("chat", new ChatPage("Robin", "pk_demo", "en"));
@@ -232,6 +233,7 @@ final class SampleViews {
                                 Provider.AUTOMATIC,
                                 ""),
                         writers,
+                        BotPage.Waiting.IN_DRAFT,
                         BotPage.Notice.SAVED,
                         FormErrors.NONE));
         views.put(
@@ -240,6 +242,7 @@ final class SampleViews {
                         ONE_BOT,
                         new BotPage.Settings("", "", "da", 70, Provider.NONE, ""),
                         writers,
+                        BotPage.Waiting.NO,
                         BotPage.Notice.NONE,
                         FormErrors.NONE.required("name", "")));
         views.put(

@@ -95,7 +95,8 @@ public class Answering {
                                 course.asked(),
                                 question.answerBefore(),
                                 course.language(),
-                                LIMIT));
+                                LIMIT,
+                                question.edition()));
         var material = Material.of(course.asked(), course.language(), retrieval);
         course.found(retrieval, material);
         return material;

@@ -1,6 +1,7 @@
 package io.taros.answering;
 
 import io.taros.bot.Bot;
+import io.taros.search.Edition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param history earlier messages, oldest first, without this one
  * @param language ISO 639-1 of the page or browser, a hint used when the words themselves do not
  *     tell
+ * @param edition of what the bot knows; the bot itself comes as it is in the same
  */
-public record Question(Bot bot, String text, List<Turn> history, @Nullable String language) {
+public record Question(
+        Bot bot, String text, List<Turn> history, @Nullable String language, Edition edition) {
     public static final int MAX_LENGTH = 4_000;
 
     public Question {
@@ -23,6 +26,11 @@ public record Question(Bot bot, String text, List<Turn> history, @Nullable Strin
             throw new IllegalArgumentException(
                     "A question has at most " + MAX_LENGTH + " characters");
         }
+    }
+
+    /** As visitors ask. */
+    public Question(Bot bot, String text, List<Turn> history, @Nullable String language) {
+        this(bot, text, history, language, Edition.PUBLISHED);
     }
 
     public Question(Bot bot, String text) {

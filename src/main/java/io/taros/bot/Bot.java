@@ -46,5 +46,23 @@ public record Bot(
         }
     }
 
+    /** As it answers with other settings. */
+    public Bot with(AnsweringSettings settings) {
+        return new Bot(
+                id,
+                name,
+                publicKey,
+                settings.instructions(),
+                settings.language(),
+                settings.threshold(),
+                settings.provider(),
+                settings.model(),
+                allowedOrigins,
+                privacyPolicyUrl,
+                widget,
+                createdAt,
+                updatedAt);
+    }
+
     public record Id(UUID value) implements io.taros.platform.sql.Id {}
 }

@@ -96,6 +96,19 @@ public record BotSettings(
                 widget);
     }
 
+    BotSettings with(AnsweringSettings settings) {
+        return new BotSettings(
+                name,
+                settings.instructions(),
+                settings.language(),
+                settings.threshold(),
+                settings.provider(),
+                settings.model(),
+                allowedOrigins,
+                privacyPolicyUrl,
+                widget);
+    }
+
     public BotSettings withWidget(WidgetLook look) {
         return new BotSettings(
                 name,

@@ -30,12 +30,14 @@ public class Bots {
             """;
 
     private final JdbcClient jdbc;
+    private final BotDrafts drafts;
     private final Ids ids;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Bots(JdbcClient jdbc, Ids ids, InstantSource clock) {
+    Bots(JdbcClient jdbc, BotDrafts drafts, Ids ids, InstantSource clock) {
         this.jdbc = jdbc;
+        this.drafts = drafts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,6 +53,19 @@ public class Bots {
     @Transactional(readOnly = true)
     public Bot get(Bot.Id id) {
         return find(id).orElseThrow(NotFound::new);
+    }
+
+    /** As it will be once its draft is published; the bot itself when it has none. */
+    @Transactional(readOnly = true)
+    public Optional<Bot> findInDraft(Bot.Id id) {
+        return find(id).map(bot ->
+                drafts.find(id).map(draft -> bot.with(draft.settings())).orElse(bot));
+    }
+
+    /** What somebody who changes the bot begins with. */
+    @Transactional(readOnly = true)
+    public Bot getInDraft(Bot.Id id) {
+        return findInDraft(id).orElseThrow(NotFound::new);
     }
 
     /** The bound organization must be the key's own: bind {@link PublicKey#organization} first. */
@@ -90,9 +105,25 @@ public class Bots {
         return get(bot.id());
     }
 
-    /** Identity, public key and birthday stay. */
+    /**
+     * Identity, public key and birthday stay. What changes answers goes into the draft where there
+     * is or must be one; begin with {@link #getInDraft} so that nothing in it is undone.
+     */
     public Bot replace(Bot.Id id, BotSettings settings) {
-        var old = get(id);
+        drafts.lock(id);
+        var answering = AnsweringSettings.of(settings);
+        var isChanged = !answering.equals(AnsweringSettings.of(getInDraft(id)));
+        if (isChanged && drafts.takesChanges(id)) {
+            drafts.change(id, answering);
+        }
+        var present = get(id);
+        return drafts.find(id).isPresent()
+                ? write(present, settings.with(AnsweringSettings.of(present)))
+                : write(present, settings);
+    }
+
+    private Bot write(Bot old, BotSettings settings) {
+        var id = old.id();
         var bot = bot(id, old.publicKey(), settings, new Dates(old.createdAt(), clock.instant()));
         write(
                 """

@@ -8,6 +8,7 @@ import io.taros.answering.Trace;
 import io.taros.bot.Bot;
 import io.taros.evaluation.Result.TopSimilarity;
 import io.taros.search.BotScope;
+import io.taros.search.Edition;
 import io.taros.search.Hit;
 import io.taros.search.Passages;
 import io.taros.search.RetrievalQuery;
@@ -87,7 +88,8 @@ class Exam {
                                 trace.standalone().text(),
                                 question.answerBefore(),
                                 trace.language(),
-                                PASSAGES))
+                                PASSAGES,
+                                Edition.PUBLISHED))
                 .hits();
     }
 
@@ -148,6 +150,6 @@ class Exam {
             return GroundedSentences.checked(checked);
         }
         var cited = answer.citations().stream().map(each -> each.passage()).distinct().toList();
-        return GroundedSentences.quoted(answer.text(), passages.read(cited));
+        return GroundedSentences.quoted(answer.text(), passages.read(cited, Edition.PUBLISHED));
     }
 }

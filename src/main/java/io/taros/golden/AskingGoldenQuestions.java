@@ -6,6 +6,8 @@ import io.taros.answering.Question;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.platform.jobs.JobHandler;
+import io.taros.search.Edition;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +47,11 @@ class AskingGoldenQuestions implements JobHandler<AskGoldenQuestions> {
         if (run.isEmpty() || run.get().isFinished()) {
             return;
         }
-        var bot = bots.find(run.get().bot());
+        var bot =
+                switch (run.get().edition()) {
+                    case PUBLISHED -> bots.find(run.get().bot());
+                    case DRAFT -> bots.findInDraft(run.get().bot());
+                };
         if (bot.isEmpty()) {
             return;
         }
@@ -54,7 +60,7 @@ class AskingGoldenQuestions implements JobHandler<AskGoldenQuestions> {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            ask(bot.get(), waiting);
+            ask(bot.get(), run.get().edition(), waiting);
         }
         runs.finish(run.get(), GoldenRuns.KEPT);
     }
@@ -68,9 +74,10 @@ class AskingGoldenQuestions implements JobHandler<AskGoldenQuestions> {
         runs.find(job.run()).ifPresent(run -> runs.finish(run, GoldenRuns.KEPT));
     }
 
-    private void ask(Bot bot, SealedResult waiting) {
+    private void ask(Bot bot, Edition edition, SealedResult waiting) {
         var asked = seal.open(waiting).asked();
-        var answer = answering.answer(new Question(bot, asked.question()), AnswerSink.NONE);
+        var question = new Question(bot, asked.question(), List.of(), null, edition);
+        var answer = answering.answer(question, AnswerSink.NONE);
         grade(waiting, Grading.of(asked, GivenAnswer.of(answer)));
     }
 

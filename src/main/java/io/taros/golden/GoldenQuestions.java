@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class GoldenQuestions {
     public static final int MAX_QUESTIONS = 500;
 
+    /** The {@link #state} of an empty list. */
+    public static final String NONE = "none";
+
     private final QuestionRows rows;
     private final GoldenSeal seal;
     private final Bots bots;
@@ -48,6 +51,11 @@ public class GoldenQuestions {
     /** Oldest first. */
     public List<GoldenQuestion> list(Bot.Id bot) {
         return rows.list(bots.get(bot).id()).stream().map(seal::open).toList();
+    }
+
+    /** Names exactly what is on the list: a question that is changed makes it another. */
+    public String state(Bot.Id bot) {
+        return rows.state(bot).orElse(NONE);
     }
 
     public GoldenQuestion get(GoldenQuestion.Id id) {

@@ -9,12 +9,17 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
+import io.taros.search.Edition;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs of golden questions: one of a bot at a time, the latest are kept. */
+/**
+ * Runs of golden questions: one of a bot at a time; the latest of what is published and of drafts
+ * are kept.
+ */
 @Component
 public class GoldenRuns {
     public static final int KEPT = 20;
@@ -46,6 +51,20 @@ public class GoldenRuns {
 
     /** Asking happens afterwards, in a job. */
     public GoldenRun start(Bot.Id bot) {
+        return start(bot, null);
+    }
+
+    /**
+     * Asks the bot as it is in its draft.
+     *
+     * @param draft names the state it is in; taken before this, so that what changes meanwhile is
+     *     noticed
+     */
+    public GoldenRun startOnDraft(Bot.Id bot, String draft) {
+        return start(bot, draft);
+    }
+
+    private GoldenRun start(Bot.Id bot, @Nullable String draft) {
         var asked = questions.list(bot);
         if (asked.isEmpty()) {
             throw new Conflict("golden.run.nothing");
@@ -53,7 +72,7 @@ public class GoldenRuns {
         var id = new GoldenRun.Id(ids.next());
         var sealed = asked.stream().map(question -> seal.closeAsked(id, question)).toList();
         transactions.executeWithoutResult(status -> {
-            if (!runs.add(id, bot)) {
+            if (!runs.add(id, bot, draft)) {
                 throw new Conflict("golden.run.open");
             }
             results.add(id, asked.stream().map(GoldenQuestion::id).toList(), sealed);
@@ -66,11 +85,21 @@ public class GoldenRuns {
         return runs.find(id).orElseThrow(NotFound::new);
     }
 
+    /** Of what is published. */
     public Optional<GoldenRun> latest(Bot.Id bot) {
-        return runs.latest(bot);
+        return runs.latest(bot, Edition.PUBLISHED);
     }
 
-    /** The run of the same bot that came before, if it is still kept. */
+    public Optional<GoldenRun> latestOnDraft(Bot.Id bot) {
+        return runs.latest(bot, Edition.DRAFT);
+    }
+
+    /** The draft that a run asked was published: it is the latest run of what is published. */
+    public void adopt(GoldenRun run) {
+        transactions.executeWithoutResult(status -> runs.adopt(run.id()));
+    }
+
+    /** The run of what was published that came before, if it is still kept. */
     public Optional<GoldenRun> before(GoldenRun run) {
         return runs.before(run);
     }

@@ -41,6 +41,19 @@ class QuestionRows {
                 .toList();
     }
 
+    /** What was sealed anew looks different, even if it says the same. */
+    @Transactional(readOnly = true)
+    public Optional<String> state(Bot.Id bot) {
+        return jdbc.sql(
+                        """
+                        select md5(string_agg(id::text || md5(sealed_content), ',' order by id))
+                        from golden_question where bot_id = :bot having count(*) > 0
+                        """)
+                .param("bot", bot)
+                .query(String.class)
+                .optional();
+    }
+
     @Transactional(readOnly = true)
     public Optional<SealedQuestion> find(GoldenQuestion.Id id) {
         return jdbc.sql(SELECT + "where id = :id")

@@ -2,8 +2,10 @@ package io.taros.golden;
 
 import io.taros.bot.Bot;
 import io.taros.platform.security.Tenancy;
+import io.taros.search.Edition;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RunRows {
     private static final String SELECT =
             """
-            select r.id, r.bot_id as bot, r.status, c.total, c.passed, c.failed, r.created_at, r.started_at, r.finished_at
+            select r.id, r.bot_id as bot, r.edition, r.draft, r.status, c.total, c.passed, c.failed, r.created_at, r.started_at, r.finished_at
             from golden_run r
             cross join lateral (
                 select count(*) as total,
@@ -33,16 +35,18 @@ class RunRows {
     }
 
     /** False while another run of the bot is not over. */
-    boolean add(GoldenRun.Id id, Bot.Id bot) {
+    boolean add(GoldenRun.Id id, Bot.Id bot, @Nullable String draft) {
         return jdbc.sql(
                                 """
-                                insert into golden_run (organization_id, id, bot_id, status, created_at)
-                                values (:organization, :id, :bot, 'QUEUED', :now)
+                                insert into golden_run (organization_id, id, bot_id, edition, draft, status, created_at)
+                                values (:organization, :id, :bot, :edition, :draft, 'QUEUED', :now)
                                 on conflict (organization_id, bot_id) where status <> 'FINISHED' do nothing
                                 """)
                         .param("organization", Tenancy.organization())
                         .param("id", id)
                         .param("bot", bot)
+                        .param("edition", draft == null ? Edition.PUBLISHED : Edition.DRAFT)
+                        .param("draft", draft)
                         .param("now", clock.instant())
                         .update()
                 == 1;
@@ -57,16 +61,26 @@ class RunRows {
     }
 
     @Transactional(readOnly = true)
-    public Optional<GoldenRun> latest(Bot.Id bot) {
-        return jdbc.sql(SELECT + "where r.bot_id = :bot order by r.id desc limit 1")
+    public Optional<GoldenRun> latest(Bot.Id bot, Edition edition) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where r.bot_id = :bot and r.edition = :edition order by r.id desc limit 1
+                                """)
                 .param("bot", bot)
+                .param("edition", edition)
                 .query(GoldenRun.class)
                 .optional();
     }
 
     @Transactional(readOnly = true)
     public Optional<GoldenRun> before(GoldenRun run) {
-        return jdbc.sql(SELECT + "where r.bot_id = :bot and r.id < :id order by r.id desc limit 1")
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where r.bot_id = :bot and r.id < :id and r.edition = 'PUBLISHED'
+                                order by r.id desc limit 1
+                                """)
                 .param("bot", run.bot())
                 .param("id", run.id())
                 .query(GoldenRun.class)
@@ -84,6 +98,13 @@ class RunRows {
                 .update();
     }
 
+    /** The draft it asked is what is published now. */
+    void adopt(GoldenRun.Id id) {
+        jdbc.sql("update golden_run set edition = 'PUBLISHED', draft = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** With it the oldest go. */
     public void finish(GoldenRun run, int kept) {
         jdbc.sql(
@@ -94,16 +115,19 @@ class RunRows {
                 .param("now", clock.instant())
                 .param("id", run.id())
                 .update();
-        removeAllBut(run.bot(), kept);
+        removeAllBut(run, kept);
     }
 
-    private void removeAllBut(Bot.Id bot, int kept) {
+    private void removeAllBut(GoldenRun run, int kept) {
         jdbc.sql(
                         """
-                        delete from golden_run where bot_id = :bot and status = 'FINISHED' and id not in
-                            (select id from golden_run where bot_id = :bot order by id desc limit :kept)
+                        delete from golden_run
+                        where bot_id = :bot and edition = :edition and status = 'FINISHED' and id not in
+                            (select id from golden_run where bot_id = :bot and edition = :edition
+                                order by id desc limit :kept)
                         """)
-                .param("bot", bot)
+                .param("bot", run.bot())
+                .param("edition", run.edition())
                 .param("kept", kept)
                 .update();
     }

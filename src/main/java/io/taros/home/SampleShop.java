@@ -67,7 +67,7 @@ public class SampleShop {
                                         new NewSource.Text(bot.id(), titleOf(name), text(name)),
                                         confirmation))
                         .toList();
-        bots.replace(bot.id(), suggesting(bot));
+        bots.replace(bot.id(), suggesting(bots.getInDraft(bot.id())));
         return taught.getLast();
     }
 

@@ -2,6 +2,7 @@ package io.taros.knowledge;
 
 import io.taros.bot.Bot;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public record Source(
         String title,
         @Nullable String url,
         Status status,
+        Standing standing,
         @Nullable Problem problem,
         Progress progress,
         Instant createdAt,
@@ -45,6 +47,20 @@ public record Source(
 
         public boolean isFinal() {
             return this == READY || this == FAILED;
+        }
+    }
+
+    /** Whether visitors get it, and whether they will once the draft is published. */
+    public enum Standing {
+        PUBLISHED,
+        /** In the draft alone. */
+        DRAFT,
+        /** Goes when the draft is published. */
+        LEAVING;
+
+        /** As it is written in answers to programs. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SourceRows {
     private static final String SELECT =
             """
-            select s.id, s.bot_id, s.kind, s.title, s.url, s.status, s.problem, s.problem_arguments, s.created_at,
+            select s.id, s.bot_id, s.kind, s.title, s.url, s.status, s.standing, s.problem, s.problem_arguments, s.created_at,
                 s.updated_at, d.found, d.unread, d.read, d.failed, d.indexed, p.passages, p.prepared
             from source s
             cross join lateral (
@@ -59,16 +59,20 @@ class SourceRows {
 
     record Added(Source.Id id, boolean isNew) {}
 
-    Added add(NewSourceRules.Draft draft, @Nullable BlobId upload, Confirmation confirmation) {
+    Added add(
+            NewSourceRules.Draft draft,
+            Source.Standing standing,
+            @Nullable BlobId upload,
+            Confirmation confirmation) {
         Source.Id id = new Source.Id(ids.next());
         boolean isNew =
                 jdbc.sql(
                                         """
                                         insert into source (organization_id, id, bot_id, kind, title, url, content_hash,
-                                            upload_id, status, round, problem_arguments, rights_confirmed_by,
+                                            upload_id, status, standing, round, problem_arguments, rights_confirmed_by,
                                             rights_confirmed_at, created_at, updated_at)
                                         values (:organization, :id, :bot, :kind, :title, :url, :hash, :upload, 'QUEUED',
-                                            1, '{}', :by, :now, :now, :now)
+                                            :standing, 1, '{}', :by, :now, :now, :now)
                                         on conflict on constraint source_once do nothing
                                         """)
                                 .param("organization", Tenancy.organization())
@@ -79,6 +83,7 @@ class SourceRows {
                                 .param("url", draft.url())
                                 .param("hash", draft.hash())
                                 .param("upload", upload)
+                                .param("standing", standing)
                                 .param("by", confirmation.by())
                                 .param("now", clock.instant())
                                 .update()
@@ -249,6 +254,7 @@ class SourceRows {
                 row.getString("title"),
                 row.getString("url"),
                 Source.Status.valueOf(row.getString("status")),
+                Source.Standing.valueOf(row.getString("standing")),
                 problem == null ? null : new Problem(problem, strings(row, "problem_arguments")),
                 new Source.Progress(
                         row.getInt("found"),

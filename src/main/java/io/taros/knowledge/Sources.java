@@ -1,6 +1,7 @@
 package io.taros.knowledge;
 
 import io.taros.bot.Bot;
+import io.taros.bot.BotDrafts;
 import io.taros.bot.Bots;
 import io.taros.platform.jobs.Job;
 import io.taros.platform.jobs.Jobs;
@@ -25,8 +26,10 @@ public class Sources {
     private static final long LARGE = 4L << 20;
 
     private final SourceRows rows;
+    private final WaitingSources waiting;
     private final NewSourceRules rules;
     private final Bots bots;
+    private final BotDrafts drafts;
     private final BlobStore blobs;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
@@ -36,14 +39,18 @@ public class Sources {
 
     Sources(
             SourceRows rows,
+            WaitingSources waiting,
             NewSourceRules rules,
             Bots bots,
+            BotDrafts drafts,
             BlobStore blobs,
             Jobs jobs,
             TransactionTemplate transactions) {
         this.rows = rows;
+        this.waiting = waiting;
         this.rules = rules;
         this.bots = bots;
+        this.drafts = drafts;
         this.blobs = blobs;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -54,8 +61,9 @@ public class Sources {
     }
 
     /**
-     * The same content a second time is the same source; a website is read again and only changes
-     * are learned.
+     * The same content a second time is the same source, and stays if it was to leave; a website is
+     * read again and only changes are learned. New content goes into the draft where there is or
+     * must be one.
      */
     public Source add(NewSource source, Confirmation confirmation) {
         bots.get(source.bot());
@@ -132,11 +140,16 @@ public class Sources {
 
     private SourceRows.Added insert(
             NewSourceRules.Draft draft, @Nullable BlobId upload, Confirmation confirmation) {
-        SourceRows.Added added = rows.add(draft, upload, confirmation);
+        var standing =
+                drafts.takesChanges(draft.bot())
+                        ? Source.Standing.DRAFT
+                        : Source.Standing.PUBLISHED;
+        SourceRows.Added added = rows.add(draft, standing, upload, confirmation);
         if (added.isNew()) {
             jobs.enqueue(jobFor(added.id(), draft.kind(), 1));
             return added;
         }
+        waiting.keep(added.id());
         Source known = get(added.id());
         if (known.status() == Source.Status.FAILED
                 || (known.status() == Source.Status.READY && known.kind().isCrawled())) {

@@ -50,15 +50,17 @@ class LuceneRetriever implements Retriever {
                         : Languages.code(query.language());
         var asked = embedded(query);
         var embedded = System.nanoTime();
-        var ranked = fusion.rank(indexes.search(organization, asked), language);
+        var hidden = passages.hidden(query.bot(), query.edition());
+        var known = System.nanoTime();
+        var ranked = fusion.rank(indexes.search(organization, asked.without(hidden)), language);
         var searched = System.nanoTime();
-        var hits = read(ranked, query.limit());
+        var hits = read(ranked, query);
         var read = System.nanoTime();
         return new Retrieval(
                 hits,
                 Duration.ofNanos(embedded - start),
-                Duration.ofNanos(searched - embedded),
-                Duration.ofNanos(read - searched));
+                Duration.ofNanos(searched - known),
+                Duration.ofNanos(known - embedded + read - searched));
     }
 
     private Asked embedded(RetrievalQuery query) {
@@ -77,12 +79,14 @@ class LuceneRetriever implements Retriever {
     }
 
     /** Reads on until enough are found that still exist. */
-    private List<Hit> read(List<Ranked> ranked, int limit) {
+    private List<Hit> read(List<Ranked> ranked, RetrievalQuery query) {
+        var limit = query.limit();
         var hits = new ArrayList<Hit>();
         for (var from = 0; from < ranked.size() && hits.size() < limit; from += limit) {
             var batch = ranked.subList(from, Math.min(from + limit, ranked.size()));
+            var ids = batch.stream().map(each -> each.found().id()).toList();
             var present =
-                    passages.read(batch.stream().map(each -> each.found().id()).toList()).stream()
+                    passages.read(ids, query.edition()).stream()
                             .collect(Collectors.toMap(Passage::id, Function.identity()));
             for (var each : batch) {
                 var passage = present.get(each.found().id());

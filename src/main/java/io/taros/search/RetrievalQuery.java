@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBefore the bot's last answer in the conversation
  * @param language ISO 639-1, null to detect it
  * @param limit at most so many passages
+ * @param edition of what the bot knows
  */
 public record RetrievalQuery(
         BotScope bot,
@@ -20,9 +21,11 @@ public record RetrievalQuery(
         String standalone,
         @Nullable String answerBefore,
         @Nullable String language,
-        int limit) {
+        int limit,
+        Edition edition) {
 
+    /** For a first question of a visitor. */
     public RetrievalQuery(BotScope bot, String question, @Nullable String language, int limit) {
-        this(bot, question, question, null, language, limit);
+        this(bot, question, question, null, language, limit, Edition.PUBLISHED);
     }
 }

@@ -37,6 +37,7 @@ class AccessibilityIT {
         golden(taros, ada, bot);
         source(taros, ada, bot);
         site(taros, ada, bot);
+        draft(taros, ada, bot);
 
         assertThat(findings).isEmpty();
     }
@@ -139,6 +140,25 @@ class AccessibilityIT {
             ada.visits(taros.url("/knowledge?bot=" + bot.id())).sees("4 of 7");
             check(ada, "the sources while one is read");
         }
+    }
+
+    private void draft(Installation taros, Person ada, Installation.Bot bot) {
+        ada.visits(taros.url("/bot/draft?bot=" + bot.id())).presses("Let changes wait");
+        ada.sees("On");
+        check(ada, "no draft");
+        taros.rest("PUT", "/bots/" + bot.id(), Map.of("instructions", "Be brief."));
+        ada.visits(taros.url("/bot/draft?bot=" + bot.id()))
+                .presses("Run golden questions on the draft")
+                .sees("The draft failed")
+                .sees("One question failed");
+        ada.page.getByText("Publish although it has not passed").click();
+        check(ada, "a draft that failed");
+        ada.presses("Discard draft").seesHeading("Discard the draft?");
+        check(ada, "a draft about to be discarded");
+        ada.follows("Cancel").visits(taros.url("/test?edition=DRAFT&bot=" + bot.id()));
+        check(ada, "the playground with a draft");
+        ada.visits(taros.url("/bot?bot=" + bot.id())).sees("waits in the draft");
+        check(ada, "settings that wait");
     }
 
     private void check(Person person, String place) {

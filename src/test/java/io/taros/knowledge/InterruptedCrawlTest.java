@@ -71,6 +71,7 @@ class InterruptedCrawlTest {
                                             transactions.execute(status ->
                                                     rows.add(
                                                             draft,
+                                                            Source.Standing.PUBLISHED,
                                                             null,
                                                             Confirmation.byOperator())))
                             .id();

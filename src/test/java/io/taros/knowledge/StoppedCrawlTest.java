@@ -311,6 +311,7 @@ class StoppedCrawlTest {
                 source.title(),
                 source.url(),
                 status,
+                source.standing(),
                 source.problem(),
                 source.progress(),
                 source.createdAt(),

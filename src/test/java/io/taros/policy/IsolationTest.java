@@ -155,6 +155,13 @@ class IsolationTest {
                         "POST /test/golden-questions bot",
                         "POST /test/golden-questions/import bot",
                         "POST /test/golden-questions/runs bot",
+                        "GET /bot/draft bot",
+                        "POST /bot/draft bot",
+                        "POST /bot/draft/gate bot",
+                        "POST /bot/draft/golden-runs bot",
+                        "POST /bot/draft/publication bot",
+                        "POST /bot/draft/override bot",
+                        "POST /bot/draft/discard bot",
                         "POST /widget/v1/{publicKey}/conversations/{id}/rating messageId");
         assertThat(fingerprint(acme.organization())).isEqualTo(before);
     }
@@ -301,7 +308,21 @@ class IsolationTest {
         var filled = new Filled(bot, source, text(conversation, "id"), text(conversation, "token"));
         chat(tenant, filled, word);
         hold(tenant, bot, word);
+        draft(tenant, bot, word);
         return filled;
+    }
+
+    private void draft(Tenant tenant, String bot, String word) {
+        var path = "/api/v1/bots/" + bot;
+        var settings = "{\"instructions\": \"Think of %s.\"}".formatted(word);
+        done(browser.rest("PUT", path + "/draft", tenant.apiKey(), "{}"));
+        done(browser.rest("PUT", path, tenant.apiKey(), settings));
+        done(browser.rest("POST", path + "/draft/golden-runs", tenant.apiKey(), "{}"));
+        everyRunIsOver(tenant);
+    }
+
+    private static void done(Browser.Page answer) {
+        assertThat(answer.status()).as(answer.body()).isLessThan(300);
     }
 
     private void hold(Tenant tenant, String bot, String word) {
@@ -312,6 +333,10 @@ class IsolationTest {
             var answer = browser.rest("POST", path + sent[0], tenant.apiKey(), sent[1]);
             assertThat(answer.status()).as(answer.body()).isLessThan(300);
         }
+        everyRunIsOver(tenant);
+    }
+
+    private void everyRunIsOver(Tenant tenant) {
         var organization = tenant.organization();
         eventually(() ->
                 assertThat(count("golden_run", organization, "status <> 'FINISHED'")).isZero());

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A bot's passages, in memory in place of PostgreSQL: what is forgotten here is deleted there. */
@@ -13,6 +15,7 @@ public final class Corpus implements Passages {
     private final BotScope bot = new BotScope(UUID.randomUUID());
     private final Embedder embedder;
     private final Map<PassageId, IndexedPassage> passages = new HashMap<>();
+    private final Set<UUID> drafted = new HashSet<>();
 
     public Corpus(Embedder embedder) {
         this.embedder = embedder;
@@ -34,12 +37,23 @@ public final class Corpus implements Passages {
         return new ArrayList<>(passages.values());
     }
 
+    /** From now on the passage's source is part of the draft alone. */
+    public IndexedPassage draft(IndexedPassage passage) {
+        drafted.add(passage.source());
+        return passage;
+    }
+
     public void forget(IndexedPassage passage) {
         passages.remove(passage.id());
     }
 
     @Override
-    public List<Passage> read(Collection<PassageId> ids) {
+    public Set<UUID> hidden(BotScope asked, Edition edition) {
+        return edition == Edition.PUBLISHED ? drafted : Set.of();
+    }
+
+    @Override
+    public List<Passage> read(Collection<PassageId> ids, Edition edition) {
         return ids.stream()
                 .filter(passages::containsKey)
                 .map(passages::get)

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,25 @@ class RetrieverTest {
         assertThat(ask(acme, "When do parcels arrive?"))
                 .extracting(hit -> hit.passage().id())
                 .containsExactly(kept.id());
+    }
+
+    /** More drafts than the lists of candidates are long, each of them a better match. */
+    @Test
+    void letsNoDraftCrowdOutWhatIsPublished() {
+        var published = teach(corpus.text("en", "", "A parcel may be late."));
+        var drafts = new HashSet<PassageId>();
+        for (var i = 0; i < 100; i++) {
+            var draft =
+                    corpus.text("en", "", "When do parcels arrive? Within %d days.".formatted(i));
+            drafts.add(corpus.draft(teach(draft)).id());
+        }
+
+        assertThat(ask(acme, "When do parcels arrive?"))
+                .extracting(hit -> hit.passage().id())
+                .containsExactly(published.id());
+        assertThat(ask(acme, "When do parcels arrive?", Edition.DRAFT))
+                .hasSize(5)
+                .allSatisfy(hit -> assertThat(drafts).contains(hit.passage().id()));
     }
 
     @Test
@@ -292,7 +312,13 @@ class RetrieverTest {
     }
 
     private List<Hit> ask(OrganizationId organization, String question) {
-        var query = new RetrievalQuery(corpus.bot(), question, language(question), 5);
+        return ask(organization, question, Edition.PUBLISHED);
+    }
+
+    private List<Hit> ask(OrganizationId organization, String question, Edition edition) {
+        var language = language(question);
+        var query =
+                new RetrievalQuery(corpus.bot(), question, question, null, language, 5, edition);
         return Tenancy.callAs(organization, () -> retriever(corpus).retrieve(query)).hits();
     }
 

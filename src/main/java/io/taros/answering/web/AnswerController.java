@@ -77,7 +77,12 @@ class AnswerController {
             HttpServletResponse response)
             throws IOException {
         limits.take(Limit.ANSWER, Tenancy.organization().toString());
-        var question = asked.of(bots.get(new Bot.Id(id)));
+        var bot =
+                switch (asked.wanted()) {
+                    case PUBLISHED -> bots.get(new Bot.Id(id));
+                    case DRAFT -> bots.getInDraft(new Bot.Id(id));
+                };
+        var question = asked.of(bot);
         var texts = new Texts(messages, locale);
         if (!asked.wantsStream()) {
             return AnswerView.of(answering.answer(question, AnswerSink.NONE), texts);

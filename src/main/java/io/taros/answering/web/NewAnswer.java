@@ -7,6 +7,7 @@ import io.taros.answering.Turn.Speaker;
 import io.taros.bot.Bot;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.TooLarge;
+import io.taros.search.Edition;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,12 @@ record NewAnswer(
         @Schema(
                         description =
                                 "ISO 639-1 of the page, used when the question's own language cannot be told")
-                @Nullable String language) {
+                @Nullable String language,
+        @Schema(
+                        allowableValues = {"published", "draft"},
+                        description =
+                                "Whether to ask the bot as visitors get it or its draft; published when absent")
+                @Nullable String edition) {
 
     private static final int MAX_TURNS = 20;
 
@@ -60,7 +66,15 @@ record NewAnswer(
         if (question.length() > Question.MAX_LENGTH) {
             throw new TooLarge("answering.input.question-long", Question.MAX_LENGTH);
         }
-        return new Question(bot, question, turns(), language);
+        return new Question(bot, question, turns(), language, wanted());
+    }
+
+    Edition wanted() {
+        return switch (edition == null ? "" : edition.toLowerCase(Locale.ROOT)) {
+            case "", "published" -> Edition.PUBLISHED;
+            case "draft" -> Edition.DRAFT;
+            default -> throw new BadInput("edition", "answering.input.edition");
+        };
     }
 
     boolean wantsStream() {

@@ -4,6 +4,8 @@ import io.taros.answering.AnswerSink;
 import io.taros.answering.Question;
 import io.taros.answering.Turn;
 import io.taros.bot.Bot;
+import io.taros.bot.BotDrafts;
+import io.taros.bot.Bots;
 import io.taros.bot.CurrentBot;
 import io.taros.bot.Writers;
 import io.taros.platform.security.Permission;
@@ -11,6 +13,7 @@ import io.taros.platform.security.Requires;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.platform.web.ViewRenderer;
+import io.taros.search.Edition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,13 +36,20 @@ class PlaygroundController {
 
     /**
      * @param suggestion a question clicked instead of typed
+     * @param edition of the bot that is asked
      * @param earlier what was said before, visitor and bot in turn
      */
     record Form(
             @Nullable UUID bot,
             @Nullable String question,
             @Nullable String suggestion,
+            Edition edition,
             @Nullable List<String> earlier) {
+        Form {
+            // A page without a draft to choose sends none.
+            edition = edition == null ? Edition.PUBLISHED : edition;
+        }
+
         String asked() {
             var text = suggestion == null || suggestion.isBlank() ? question : suggestion;
             return text == null ? "" : text.strip();
@@ -55,7 +65,7 @@ class PlaygroundController {
         }
 
         Question question(Bot bot) {
-            return new Question(bot, asked(), history(), null);
+            return new Question(bot, asked(), history(), null, edition);
         }
 
         FormErrors errors() {
@@ -69,6 +79,8 @@ class PlaygroundController {
 
     private final Trial trial;
     private final CurrentBot current;
+    private final Bots bots;
+    private final BotDrafts drafts;
     private final Writers writers;
     private final Explanations explanations;
     private final ViewRenderer renderer;
@@ -76,11 +88,15 @@ class PlaygroundController {
     PlaygroundController(
             Trial trial,
             CurrentBot current,
+            Bots bots,
+            BotDrafts drafts,
             Writers writers,
             Explanations explanations,
             ViewRenderer renderer) {
         this.trial = trial;
         this.current = current;
+        this.bots = bots;
+        this.drafts = drafts;
         this.writers = writers;
         this.explanations = explanations;
         this.renderer = renderer;
@@ -90,23 +106,39 @@ class PlaygroundController {
     @Requires(Permission.ANSWER)
     PlaygroundPage page(
             @RequestParam(required = false) @Nullable UUID bot,
-            @RequestParam(defaultValue = "") String question) {
-        return page(current.of(bot), question, List.of(), null, FormErrors.NONE);
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "") String edition) {
+        var wanted =
+                edition.equalsIgnoreCase(Edition.DRAFT.name()) ? Edition.DRAFT : Edition.PUBLISHED;
+        return page(
+                new Asked(bot(bot, wanted), wanted), question, List.of(), null, FormErrors.NONE);
+    }
+
+    /** A bot and how it is asked. */
+    private record Asked(Bot bot, Edition edition) {}
+
+    private Bot bot(@Nullable UUID wanted, Edition edition) {
+        var published = current.of(wanted);
+        return switch (edition) {
+            case PUBLISHED -> published;
+            case DRAFT -> bots.getInDraft(published.id());
+        };
     }
 
     @PostMapping
     @Requires(Permission.ANSWER)
     View ask(Form form, Locale locale) {
-        var bot = current.of(form.bot());
+        var bot = bot(form.bot(), form.edition());
+        var asked = new Asked(bot, form.edition());
         var errors = form.errors();
         if (!errors.isEmpty()) {
-            return page(bot, form.asked(), form.history(), null, errors);
+            return page(asked, form.asked(), form.history(), null, errors);
         }
         var answer = trial.ask(form.question(bot), AnswerSink.NONE);
         var history = new ArrayList<>(form.history());
         history.add(new Turn(Turn.Speaker.VISITOR, form.asked()));
         history.add(new Turn(Turn.Speaker.BOT, answer.text()));
-        return page(bot, "", history, explanations.of(answer, locale), FormErrors.NONE);
+        return page(asked, "", history, explanations.of(answer, locale), FormErrors.NONE);
     }
 
     /** The same for pages with scripts: the words as they come, and at the end why. */
@@ -118,23 +150,25 @@ class PlaygroundController {
             response.setStatus(422);
             return;
         }
-        var bot = current.of(form.bot());
+        var bot = bot(form.bot(), form.edition());
         var stream = PlaygroundStream.open(response);
         var answer = trial.ask(form.question(bot), stream);
         stream.send("why", renderer.html(explanations.of(answer, locale), request));
     }
 
     private PlaygroundPage page(
-            Bot bot,
+            Asked asked,
             String question,
             List<Turn> history,
             @Nullable WhyThisAnswer why,
             FormErrors errors) {
+        var bot = asked.bot();
         return new PlaygroundPage(
                 current.pick(bot),
                 question,
                 history,
                 bot.widget().suggestedQuestions(),
+                drafts.find(bot.id()).map(_ -> asked.edition()).orElse(null),
                 writers.find(bot.provider(), bot.model()).map(Writers.Writer::host).orElse(null),
                 why,
                 errors);

@@ -4,6 +4,7 @@ import io.taros.answering.Turn;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import io.taros.search.Edition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpStatus;
 /**
  * Test: ask the bot and see why it answers as it does.
  *
+ * @param edition that is asked; absent where there is no draft to choose
  * @param lockLine host that text is sent to; absent where nothing leaves
  */
 public record PlaygroundPage(
@@ -18,6 +20,7 @@ public record PlaygroundPage(
         String question,
         List<Turn> history,
         List<String> suggestions,
+        @Nullable Edition edition,
         @Nullable String lockLine,
         @Nullable WhyThisAnswer why,
         FormErrors errors)

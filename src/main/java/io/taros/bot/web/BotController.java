@@ -73,9 +73,12 @@ class BotController {
     @Operation(
             operationId = "changeBot",
             summary = "Change a bot",
-            description = "What is left out keeps its value. Id and public key never change.")
+            description =
+                    "What is left out keeps its value. Id and public key never change. Where the bot has a draft, or its"
+                            + " changes have to pass, instructions, language, threshold, provider and model go"
+                            + " there; what comes back is what visitors get.")
     BotView replace(@PathVariable UUID id, @RequestBody NewBot bot) {
-        var old = bots.get(new Bot.Id(id));
+        var old = bots.getInDraft(new Bot.Id(id));
         return BotView.of(bots.replace(old.id(), bot.settings(old)));
     }
 

@@ -10,7 +10,12 @@ import org.springframework.http.HttpStatus;
 
 /** Who the bot is, when it dares to answer and who writes for it. */
 public record BotPage(
-        BotPick pick, Settings settings, List<Writer> writers, Notice notice, FormErrors errors)
+        BotPick pick,
+        Settings settings,
+        List<Writer> writers,
+        Waiting waiting,
+        Notice notice,
+        FormErrors errors)
         implements View {
     public BotPage {
         writers = List.copyOf(writers);
@@ -53,6 +58,12 @@ public record BotPage(
     public enum Availability {
         READY,
         NO_KEY
+    }
+
+    /** Whether what changes answers reaches visitors at once; then the form holds the draft's. */
+    public enum Waiting {
+        NO,
+        IN_DRAFT
     }
 
     public enum Notice {

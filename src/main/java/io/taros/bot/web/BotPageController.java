@@ -1,6 +1,7 @@
 package io.taros.bot.web;
 
 import io.taros.bot.Bot;
+import io.taros.bot.BotDrafts;
 import io.taros.bot.BotSettings;
 import io.taros.bot.BotShaped;
 import io.taros.bot.Bots;
@@ -58,13 +59,19 @@ class BotPageController {
     }
 
     private final Bots bots;
+    private final BotDrafts drafts;
     private final CurrentBot current;
     private final Writers writers;
     private final ApplicationEventPublisher events;
 
     BotPageController(
-            Bots bots, CurrentBot current, Writers writers, ApplicationEventPublisher events) {
+            Bots bots,
+            BotDrafts drafts,
+            CurrentBot current,
+            Writers writers,
+            ApplicationEventPublisher events) {
         this.bots = bots;
+        this.drafts = drafts;
         this.current = current;
         this.writers = writers;
         this.events = events;
@@ -75,7 +82,7 @@ class BotPageController {
     BotPage page(
             @RequestParam(required = false) @Nullable UUID bot,
             @RequestParam(defaultValue = "false") boolean saved) {
-        var shown = current.of(bot);
+        var shown = bots.getInDraft(current.of(bot).id());
         return page(
                 shown,
                 new BotPage.Settings(
@@ -92,7 +99,7 @@ class BotPageController {
     @PostMapping
     @Requires(Permission.BOT_WRITE)
     View save(Form form) {
-        var bot = bots.get(new Bot.Id(form.bot()));
+        var bot = bots.getInDraft(new Bot.Id(form.bot()));
         if (form.provider() != bot.provider() && !isAvailable(form.provider())) {
             var errors = FormErrors.NONE.text("provider", "bot.provider.unavailable");
             return page(bot, form.settings(), BotPage.Notice.NONE, errors);
@@ -125,6 +132,7 @@ class BotPageController {
                 current.pick(bot),
                 settings,
                 SHOWN.stream().map(this::writer).toList(),
+                drafts.isWaiting(bot.id()) ? BotPage.Waiting.IN_DRAFT : BotPage.Waiting.NO,
                 notice,
                 errors);
     }

@@ -8,6 +8,7 @@ import io.taros.golden.GoldenRun;
 import io.taros.platform.web.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 record GoldenRunView(
         UUID id,
         UUID botId,
+        @Schema(
+                        allowableValues = {"published", "draft"},
+                        description = "Whether it asked the bot as visitors get it, or its draft")
+                String edition,
         @Schema(allowableValues = {"queued", "running", "finished"}) String status,
         @Schema(description = "How many questions it asks") int total,
         int passed,
@@ -97,6 +102,7 @@ record GoldenRunView(
         return new GoldenRunView(
                 run.id().value(),
                 run.bot().value(),
+                run.edition().name().toLowerCase(Locale.ROOT),
                 run.status().word(),
                 run.total(),
                 run.passed(),

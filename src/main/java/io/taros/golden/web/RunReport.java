@@ -7,17 +7,21 @@ import io.taros.golden.GoldenRun;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
+import io.taros.search.Edition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * How a run went; while it goes on it asks for itself again.
  *
- * @param comparedWith when the run before was over; none where there is none to compare with
+ * @param comparedWith when the run before of what is published was over; none where there is none
+ *     to compare with
  */
+@NamedInterface("report")
 public record RunReport(
         GoldenRun run,
         Place place,
@@ -75,6 +79,16 @@ public record RunReport(
         public Shown {
             sources = List.copyOf(sources);
         }
+    }
+
+    public boolean isOfDraft() {
+        return run.edition() == Edition.DRAFT;
+    }
+
+    /** Where it is shown. */
+    public String page() {
+        return (isOfDraft() ? "/bot/draft?bot=" : "/test/golden-questions?bot=")
+                + run.bot().value();
     }
 
     public boolean endsWaiting() {

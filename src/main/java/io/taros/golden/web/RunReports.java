@@ -20,11 +20,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Puts runs on pages. */
+@NamedInterface("report")
 @Component
-class RunReports {
+public class RunReports {
     private final GoldenRuns runs;
     private final Reliabilities reliabilities;
     private final MessageSource messages;
@@ -36,7 +38,7 @@ class RunReports {
     }
 
     /** By itself a run tells no more than how far it is; how it went is for its page. */
-    RunReport of(GoldenRun run, Place place, Locale locale) {
+    public RunReport of(GoldenRun run, Place place, Locale locale) {
         if (!run.isFinished() || place == Place.BY_ITSELF) {
             return new RunReport(run, place, List.of(), null, List.of());
         }

@@ -57,7 +57,8 @@ class BotSourceController {
             summary = "Teach a website, site map, text or question",
             description =
                     "Reading happens afterwards; ask for the source to see how far it is. Adding the same content again"
-                            + " finds the same source. By calling this you confirm that you may use the content.")
+                            + " finds the same source. Where the bot has a draft, or its changes have to pass, it goes"
+                            + " there. By calling this you confirm that you may use the content.")
     SourceView add(
             @PathVariable UUID bot, @RequestBody SourceBody body, Caller caller, Locale locale) {
         if (!body.mayBeUsed()) {

@@ -97,14 +97,17 @@ class QuestionsController {
                 current.pick(bot),
                 pages.shown(found).stream().map(this::pair).toList(),
                 draft,
-                pages.next(found));
+                pages.next(found),
+                pages.waiting(bot));
     }
 
     private QuestionsPage.Pair pair(Source source) {
         var id = source.id().value();
         return sources.pair(source)
-                .map(pair -> new QuestionsPage.Pair(id, pair.question(), pair.answer()))
-                .orElseGet(() -> new QuestionsPage.Pair(id, source.title(), ""));
+                .map(pair ->
+                        new QuestionsPage.Pair(
+                                id, pair.question(), pair.answer(), source.standing()))
+                .orElseGet(() -> new QuestionsPage.Pair(id, source.title(), "", source.standing()));
     }
 
     private static String text(@Nullable String value) {

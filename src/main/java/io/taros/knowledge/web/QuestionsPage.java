@@ -1,5 +1,6 @@
 package io.taros.knowledge.web;
 
+import io.taros.knowledge.Source;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -9,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Questions with answers written by hand, given word for word where they fit. */
-public record QuestionsPage(BotPick pick, List<Pair> pairs, Draft draft, @Nullable String next)
+public record QuestionsPage(
+        BotPick pick, List<Pair> pairs, Draft draft, @Nullable String next, Waiting waiting)
         implements View {
     public QuestionsPage {
         pairs = List.copyOf(pairs);
     }
 
-    public record Pair(UUID source, String question, String answer) {}
+    public record Pair(UUID source, String question, String answer, Source.Standing standing) {}
 
     /** The pair being written. */
     public record Draft(Openness openness, String question, String answer, FormErrors errors) {

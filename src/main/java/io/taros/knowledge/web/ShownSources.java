@@ -23,6 +23,7 @@ class ShownSources {
                 source.shownTitle(),
                 source.url(),
                 SourceRow.State.of(source),
+                source.standing(),
                 source.progress(),
                 source.createdAt(),
                 say(source.problem(), locale));

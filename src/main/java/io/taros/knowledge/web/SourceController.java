@@ -8,6 +8,7 @@ import io.taros.knowledge.Problem;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
+import io.taros.knowledge.WaitingSources;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.Page;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -31,10 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sources", description = "What a bot is taught.")
 class SourceController {
     private final Sources sources;
+    private final WaitingSources waiting;
     private final Documents documents;
     private final Sentence sentence;
 
-    SourceController(Sources sources, Documents documents, Sentence sentence) {
+    SourceController(
+            Sources sources, WaitingSources waiting, Documents documents, Sentence sentence) {
+        this.waiting = waiting;
         this.sources = sources;
         this.documents = documents;
         this.sentence = sentence;
@@ -103,6 +108,30 @@ class SourceController {
             description = "From then on nothing of it is cited.")
     void remove(@PathVariable UUID id) {
         sources.remove(new Source.Id(id));
+    }
+
+    @PutMapping("/leaving")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    @Operation(
+            operationId = "leaveWithDraft",
+            summary = "Let a source leave with the draft",
+            description =
+                    "Visitors get it until the draft is published, then it is deleted. Opens a draft if none is open."
+                            + " 409 if the source is only in the draft.")
+    SourceView leave(@PathVariable UUID id, Locale locale) {
+        waiting.leave(new Source.Id(id));
+        return get(id, locale);
+    }
+
+    @DeleteMapping("/leaving")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    @Operation(
+            operationId = "keepSource",
+            summary = "Keep a source that was to leave",
+            description = "It stays when the draft is published.")
+    SourceView keep(@PathVariable UUID id, Locale locale) {
+        waiting.keep(new Source.Id(id));
+        return get(id, locale);
     }
 
     private DocumentView view(Document document) {

@@ -1,14 +1,18 @@
 package io.taros.knowledge.web;
 
+import io.taros.bot.BotDrafts;
 import io.taros.knowledge.Document;
 import io.taros.knowledge.Documents;
 import io.taros.knowledge.Failures;
 import io.taros.knowledge.Paces;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
+import io.taros.knowledge.WaitingSources;
+import io.taros.knowledge.web.SourcePage.Choice;
 import io.taros.knowledge.web.SourceProgress.Place;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
@@ -30,6 +34,8 @@ class SourceDetailController {
     private static final int PAGE = 100;
 
     private final Sources sources;
+    private final WaitingSources waiting;
+    private final BotDrafts drafts;
     private final Documents documents;
     private final Failures failures;
     private final Paces paces;
@@ -37,11 +43,15 @@ class SourceDetailController {
 
     SourceDetailController(
             Sources sources,
+            WaitingSources waiting,
+            BotDrafts drafts,
             Documents documents,
             Failures failures,
             Paces paces,
             ShownSources rows) {
         this.sources = sources;
+        this.waiting = waiting;
+        this.drafts = drafts;
         this.documents = documents;
         this.failures = failures;
         this.paces = paces;
@@ -63,7 +73,16 @@ class SourceDetailController {
                 found.stream().limit(PAGE).map(SourceDetailController::row).toList(),
                 failures.of(source.id(), locale),
                 found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null,
-                delete ? SourcePage.Question.DELETE : SourcePage.Question.NONE);
+                delete ? SourcePage.Question.DELETE : SourcePage.Question.NONE,
+                choice(source));
+    }
+
+    private Choice choice(Source source) {
+        return switch (source.standing()) {
+            case DRAFT -> Choice.NONE;
+            case LEAVING -> Choice.KEEP;
+            case PUBLISHED -> drafts.isWaiting(source.bot()) ? Choice.LEAVE : Choice.NONE;
+        };
     }
 
     @GetMapping("/sources/{id}/progress")
@@ -93,6 +112,26 @@ class SourceDetailController {
         sources.remove(source.id());
         var room = source.kind() == Source.Kind.QA ? "/knowledge/questions" : "/knowledge";
         return new Redirect(room + "?bot=" + source.bot().value());
+    }
+
+    @PostMapping("/sources/{id}/leaving")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View leave(@PathVariable UUID id) {
+        var source = sources.get(new Source.Id(id));
+        try {
+            waiting.leave(source.id());
+            return new Redirect("/knowledge/sources/" + id);
+        } catch (Conflict onlyInTheDraft) {
+            // The page says so, and offers to delete it.
+            return new Redirect("/knowledge/sources/" + id);
+        }
+    }
+
+    @PostMapping("/sources/{id}/staying")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View keep(@PathVariable UUID id) {
+        waiting.keep(new Source.Id(id));
+        return new Redirect("/knowledge/sources/" + id);
     }
 
     @GetMapping("/documents/{id}")

@@ -13,7 +13,8 @@ public record SourcePage(
         List<DocumentRow> documents,
         List<Failure> failures,
         @Nullable String next,
-        Question question)
+        Question question,
+        Choice choice)
         implements View {
     public SourcePage {
         documents = List.copyOf(documents);
@@ -24,6 +25,13 @@ public record SourcePage(
     public enum Question {
         NONE,
         DELETE
+    }
+
+    /** What can be decided about its part in the draft. */
+    public enum Choice {
+        NONE,
+        LEAVE,
+        KEEP
     }
 
     public boolean asksToDelete() {

@@ -1,6 +1,7 @@
 package io.taros.knowledge.web;
 
 import io.taros.bot.Bot;
+import io.taros.bot.BotDrafts;
 import io.taros.bot.CurrentBot;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
@@ -17,17 +18,23 @@ class SourcePages {
     private static final int PAGE = 50;
 
     private final Sources sources;
+    private final BotDrafts drafts;
     private final CurrentBot current;
     private final ShownSources rows;
 
-    SourcePages(Sources sources, CurrentBot current, ShownSources rows) {
+    SourcePages(Sources sources, BotDrafts drafts, CurrentBot current, ShownSources rows) {
         this.sources = sources;
+        this.drafts = drafts;
         this.current = current;
         this.rows = rows;
     }
 
     SourcesPage page(Bot bot, @Nullable String cursor, AddSource add, Locale locale) {
-        return new SourcesPage(current.pick(bot), list(bot, cursor, locale), add);
+        return new SourcesPage(current.pick(bot), list(bot, cursor, locale), add, waiting(bot));
+    }
+
+    Waiting waiting(Bot bot) {
+        return drafts.isWaiting(bot.id()) ? Waiting.IN_DRAFT : Waiting.NO;
     }
 
     /** Questions with answers have a page of their own. */

@@ -18,6 +18,7 @@ public record SourceRow(
         String title,
         @Nullable String address,
         State state,
+        Source.Standing standing,
         Source.Progress progress,
         Instant addedAt,
         @Nullable String error) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A source over REST.
  *
  * @param pages read so far
+ * @param standing whether visitors get it: published; draft, in the draft alone; leaving, which
+ *     goes when the draft is published
  * @param error one sentence, when the source failed
  */
 @Schema(name = "Source")
@@ -22,6 +24,7 @@ record SourceView(
         String title,
         @Nullable String url,
         String status,
+        @Schema(allowableValues = {"published", "draft", "leaving"}) String standing,
         int pages,
         int pagesFound,
         int pagesFailed,
@@ -38,6 +41,7 @@ record SourceView(
                 source.title(),
                 source.url(),
                 word(source.status()),
+                source.standing().word(),
                 source.progress().read(),
                 source.progress().found(),
                 source.progress().failed(),

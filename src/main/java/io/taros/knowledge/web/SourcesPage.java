@@ -5,7 +5,8 @@ import io.taros.platform.web.View;
 import org.springframework.http.HttpStatus;
 
 /** Knowledge: what a bot has been taught from. */
-public record SourcesPage(BotPick pick, SourceList list, AddSource add) implements View {
+public record SourcesPage(BotPick pick, SourceList list, AddSource add, Waiting waiting)
+        implements View {
     @Override
     public String template() {
         return "knowledge/sources";

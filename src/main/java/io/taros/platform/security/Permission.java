@@ -28,6 +28,15 @@ public enum Permission {
     /** The questions a bot is held to, and how it did. Running them takes {@link #ANSWER}. */
     GOLDEN_READ("golden:read"),
     GOLDEN_WRITE("golden:write"),
+    /** What waits in a bot's draft; it can be asked with {@link #ANSWER}. */
+    DRAFT_READ("drafts:read"),
+    /** To open, publish and discard drafts. */
+    DRAFT_WRITE("drafts:write"),
+    /**
+     * To decide whether changes must pass the golden questions, and to publish what has not. No key
+     * can: a person answers for it.
+     */
+    DRAFT_OVERRIDE(null),
     API_KEY_MANAGE(null),
     MEMBER_MANAGE(null),
     ORGANIZATION_MANAGE(null),

@@ -8,6 +8,8 @@ import static io.taros.platform.security.Permission.AUDIT_READ;
 import static io.taros.platform.security.Permission.BOT_READ;
 import static io.taros.platform.security.Permission.BOT_WRITE;
 import static io.taros.platform.security.Permission.CONVERSATION_READ;
+import static io.taros.platform.security.Permission.DRAFT_READ;
+import static io.taros.platform.security.Permission.DRAFT_WRITE;
 import static io.taros.platform.security.Permission.GOLDEN_READ;
 import static io.taros.platform.security.Permission.GOLDEN_WRITE;
 import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
@@ -32,6 +34,8 @@ public enum Role {
                     ANSWER_IMPROVE,
                     GOLDEN_READ,
                     GOLDEN_WRITE,
+                    DRAFT_READ,
+                    DRAFT_WRITE,
                     API_KEY_MANAGE,
                     MEMBER_MANAGE,
                     AUDIT_READ)),
@@ -45,11 +49,23 @@ public enum Role {
                     KNOWLEDGE_WRITE,
                     ANSWER,
                     GOLDEN_READ,
-                    GOLDEN_WRITE)),
+                    GOLDEN_WRITE,
+                    DRAFT_READ,
+                    DRAFT_WRITE)),
     /** Works in the inbox. */
-    AGENT(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, ANSWER, CONVERSATION_READ, GOLDEN_READ)),
+    AGENT(
+            EnumSet.of(
+                    ACCOUNT,
+                    BOT_READ,
+                    KNOWLEDGE_READ,
+                    ANSWER,
+                    CONVERSATION_READ,
+                    GOLDEN_READ,
+                    DRAFT_READ)),
     /** Reads everything that is not about people's access. */
-    ANALYST(EnumSet.of(ACCOUNT, BOT_READ, KNOWLEDGE_READ, CONVERSATION_READ, GOLDEN_READ)),
+    ANALYST(
+            EnumSet.of(
+                    ACCOUNT, BOT_READ, KNOWLEDGE_READ, CONVERSATION_READ, GOLDEN_READ, DRAFT_READ)),
     BILLING(EnumSet.of(ACCOUNT));
 
     private final Set<Permission> permissions;

@@ -2,29 +2,42 @@ package io.taros.search.lucene;
 
 import io.taros.search.BotScope;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A question ready to be searched for.
  *
+ * @param hidden sources of the bot that are not asked
  * @param wordings the question as asked and, when that is something else, made standalone
  * @param vectorBefore of the answer before it, empty when there is none
  */
-public record Asked(BotScope bot, List<Wording> wordings, float[] vectorBefore) {
+public record Asked(BotScope bot, Set<UUID> hidden, List<Wording> wordings, float[] vectorBefore) {
     private static final float[] NO_VECTOR = {};
 
     public record Wording(String text, float[] vector) {}
 
     public Asked {
+        hidden = Set.copyOf(hidden);
         wordings = List.copyOf(wordings);
         if (wordings.isEmpty()) {
             throw new IllegalArgumentException("A question is worded somehow");
         }
     }
 
+    public Asked(BotScope bot, List<Wording> wordings, float[] vectorBefore) {
+        this(bot, Set.of(), wordings, vectorBefore);
+    }
+
+    public Asked without(Set<UUID> sources) {
+        return new Asked(bot, sources, wordings, vectorBefore);
+    }
+
     /** For an index whose vectors are not this model's. */
     Asked byWordsAlone() {
         return new Asked(
                 bot,
+                hidden,
                 wordings.stream().map(each -> new Wording(each.text(), NO_VECTOR)).toList(),
                 NO_VECTOR);
     }

@@ -29,6 +29,11 @@ import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -42,6 +47,7 @@ public final class IndexFields {
     static final String ID = "id";
     static final String DOCUMENT = "document";
     static final String BOT = "bot";
+    static final String SOURCE = "source";
     static final String LANGUAGE = "language";
     static final String KIND = "kind";
     static final String FAQ = "faq";
@@ -98,6 +104,7 @@ public final class IndexFields {
         document.add(new BinaryDocValuesField(DOCUMENT, bytes(passage.document().value())));
         document.add(new StringField(DOCUMENT, bytes(passage.document().value()), Store.NO));
         document.add(new StringField(BOT, bytes(passage.bot().value()), Store.NO));
+        document.add(new StringField(SOURCE, bytes(passage.source()), Store.NO));
         document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(passage.language())));
         document.add(new SortedDocValuesField(KIND, new BytesRef(passage.kind().name())));
         document.add(
@@ -114,8 +121,17 @@ public final class IndexFields {
         return new Term(DOCUMENT, bytes(document.value()));
     }
 
-    static Term botTerm(BotScope bot) {
-        return new Term(BOT, bytes(bot.value()));
+    /** The passages that may be found at all. */
+    static Query passagesOf(BotScope bot, Set<UUID> hidden) {
+        var own = new TermQuery(new Term(BOT, bytes(bot.value())));
+        if (hidden.isEmpty()) {
+            return own;
+        }
+        var sources = hidden.stream().map(IndexFields::bytes).toList();
+        return new BooleanQuery.Builder()
+                .add(own, Occur.FILTER)
+                .add(new TermInSetQuery(SOURCE, sources), Occur.MUST_NOT)
+                .build();
     }
 
     static Set<String> languages(IndexReader reader) {

@@ -19,7 +19,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -97,34 +96,38 @@ public final class PassageSearch {
 
     private static int[] candidates(IndexSearcher searcher, Asked asked, List<Analyzed> wordings)
             throws IOException {
-        var bot = new TermQuery(IndexFields.botTerm(asked.bot()));
+        var allowed = IndexFields.passagesOf(asked.bot(), asked.hidden());
         var candidates = new TreeSet<Integer>();
         for (var wording : wordings) {
             for (var terms : wording.terms().values()) {
                 var gathering = KnownTerm.rarest(terms, GATHERING);
                 if (!gathering.isEmpty()) {
-                    collect(searcher, anyOf(gathering, bot), LIST, candidates);
+                    collect(searcher, anyOf(gathering, allowed), LIST, candidates);
                 }
             }
             if (!asked.isByWordsAlone()) {
-                collect(searcher, near(wording.wording().vector(), LIST, bot), LIST, candidates);
+                collect(
+                        searcher,
+                        near(wording.wording().vector(), LIST, allowed),
+                        LIST,
+                        candidates);
             }
         }
         if (asked.isFollowUp()) {
-            var query = near(asked.vectorBefore(), LIST_BEFORE, bot);
+            var query = near(asked.vectorBefore(), LIST_BEFORE, allowed);
             collect(searcher, query, LIST_BEFORE, candidates);
         }
         return candidates.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static Query anyOf(List<KnownTerm> terms, Query bot) {
+    private static Query anyOf(List<KnownTerm> terms, Query allowed) {
         var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
         terms.forEach(term -> query.add(term.query(), Occur.SHOULD));
-        return query.add(bot, Occur.FILTER).build();
+        return query.add(allowed, Occur.FILTER).build();
     }
 
-    private static Query near(float[] vector, int limit, Query bot) {
-        return new KnnFloatVectorQuery(IndexFields.VECTOR, vector, limit, bot);
+    private static Query near(float[] vector, int limit, Query allowed) {
+        return new KnnFloatVectorQuery(IndexFields.VECTOR, vector, limit, allowed);
     }
 
     private static void collect(

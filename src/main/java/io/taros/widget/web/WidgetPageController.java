@@ -95,7 +95,7 @@ class WidgetPageController {
     @PostMapping
     @Requires(Permission.BOT_WRITE)
     View save(Form form) {
-        var bot = bots.get(new Bot.Id(form.bot()));
+        var bot = bots.getInDraft(new Bot.Id(form.bot()));
         if (!form.errors().isEmpty()) {
             return page(bot, form.settings(), WidgetPage.Notice.NONE, form.errors());
         }
