@@ -72,13 +72,13 @@ public class Improving {
     }
 
     /** Every message that asked the same counts as answered with it. */
-    public Source.Id save(Message.Id question, Better better, Confirmation confirmation) {
+    public Source save(Message.Id question, Better better, Confirmation confirmation) {
         var bot = transcripts.botOf(transcripts.exchange(question));
         var asked = askingTheSame(bot, question);
         var pair =
                 new NewSource.Qa(bot, better.question(), better.otherWordings(), better.answer());
-        var source = sources.add(pair, confirmation).id();
-        improvements.decide(asked, source);
+        var source = sources.add(pair, confirmation);
+        improvements.decide(asked, source.id());
         return source;
     }
 

@@ -18,6 +18,7 @@ import io.taros.testing.Visitor;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -479,6 +480,77 @@ class DraftsTest {
                 .contains("twelve euro a hole");
     }
 
+    /** What is added while a draft is published is in it, or in the next. */
+    @Test
+    void loseNothingThatIsAddedMeanwhile() throws Exception {
+        gate("ON");
+        gate("OFF");
+        api.call("PUT", draftPath(), "{}");
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var adding =
+                    IntStream.range(0, 12)
+                            .mapToObj(number -> threads.submit(() -> add("Question " + number)))
+                            .toList();
+            var publishing =
+                    IntStream.range(0, 6)
+                            .mapToObj(_ ->
+                                    threads.submit(() -> {
+                                        api.call("PUT", draftPath(), "{}");
+                                        return publish().status();
+                                    }))
+                            .toList();
+            for (var added : adding) {
+                assertThat(added.get()).isEqualTo(202);
+            }
+            for (var published : publishing) {
+                statuses.add(published.get());
+            }
+        }
+
+        assertThat(statuses).isSubsetOf(201, 409);
+        assertThat(rows("source")).isEqualTo(12);
+        assertThat(
+                        rows(
+                                """
+                                source s where standing <> 'PUBLISHED'
+                                  and not exists (select from bot_draft d where d.bot_id = s.bot_id)
+                                """))
+                .isZero();
+    }
+
+    private int add(String question) {
+        var source = Map.of("type", "qa", "question", question, "answer", "So it is.");
+        return api.post("/bots/" + bot + "/sources", source).status();
+    }
+
+    @Test
+    void showWhereTheyAreAskedWhenTheyAre() {
+        hold(MOTHS, "twelve euro");
+        api.call("PUT", draftPath(), "{}");
+        taught(MOTHS, YES);
+        var run = api.post(draftPath() + "/golden-runs", "{}").at("id");
+        finished(run);
+        unfinish(run);
+
+        owner.get("/test/golden-questions?bot=" + bot);
+        assertThat(owner.post("/test/golden-questions/runs", "bot", bot).header("Location"))
+                .isEqualTo("/bot/draft?bot=" + bot);
+        assertThat(page()).contains("Asking the questions");
+        assertThat(owner.post("/bot/draft/golden-runs", "bot", bot).body())
+                .contains("are being asked right now");
+    }
+
+    private void unfinish(String run) {
+        everything.inTransaction(jdbc ->
+                jdbc.sql(
+                                """
+                                update golden_run set status = 'RUNNING', finished_at = null where id = :id::uuid
+                                """)
+                        .param("id", run)
+                        .update());
+    }
+
     @Test
     void arePublishedOnce() throws Exception {
         api.call("PUT", draftPath(), "{}");
@@ -494,7 +566,7 @@ class DraftsTest {
                                     }))
                             .toList();
             start.countDown();
-            var statuses = new java.util.ArrayList<Integer>();
+            var statuses = new ArrayList<Integer>();
             for (var answer : answers) {
                 statuses.add(answer.get());
             }

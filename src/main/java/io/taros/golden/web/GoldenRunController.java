@@ -48,8 +48,10 @@ class GoldenRunController {
             runs.start(asked.id());
             return page;
         } catch (Conflict alreadySo) {
-            // Running already, or nothing to ask: the page shows which.
-            return page;
+            // Running already, or nothing to ask: the page shows which; of a draft another one.
+            return runs.latestOnDraft(asked.id()).filter(run -> !run.isFinished()).isPresent()
+                    ? new Redirect("/bot/draft?bot=" + asked.id().value())
+                    : page;
         }
     }
 

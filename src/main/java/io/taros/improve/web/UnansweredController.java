@@ -9,6 +9,7 @@ import io.taros.improve.UnansweredQuestion;
 import io.taros.improve.UnansweredQuestions;
 import io.taros.improve.web.UnansweredPage.Notice;
 import io.taros.knowledge.Confirmation;
+import io.taros.knowledge.Source;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -118,8 +119,12 @@ class UnansweredController {
         }
         limits.take(Limit.SOURCE, Tenancy.organization().toString());
         try {
-            improving.save(new Message.Id(question), form.better(), Confirmation.by(caller));
-            return back(occasion.bot().value(), Notice.SAVED);
+            var source =
+                    improving.save(
+                            new Message.Id(question), form.better(), Confirmation.by(caller));
+            return back(
+                    occasion.bot().value(),
+                    source.standing() == Source.Standing.DRAFT ? Notice.WAITING : Notice.SAVED);
         } catch (BadInput refused) {
             return page(question, occasion, form.again(FormErrors.of(refused)));
         } catch (TooLarge refused) {

@@ -30,6 +30,8 @@ public record UnansweredPage(BotPick pick, List<Row> questions, Notice notice) i
     public enum Notice {
         NONE,
         SAVED,
+        /** Saved, but visitors get it only when the draft is published. */
+        WAITING,
         DISMISSED
     }
 
