@@ -57,6 +57,7 @@ public final class Corpus implements Passages {
         return ids.stream()
                 .filter(passages::containsKey)
                 .map(passages::get)
+                .filter(passage -> !hidden(passage.bot(), edition).contains(passage.source()))
                 .map(this::row)
                 .toList();
     }
