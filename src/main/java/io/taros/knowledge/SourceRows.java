@@ -153,6 +153,20 @@ class SourceRows {
                 .list();
     }
 
+    /** Those that come and leave with the draft. */
+    @Transactional(readOnly = true)
+    public List<Source> waiting(Bot.Id bot) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where s.bot_id = :bot and s.standing <> 'PUBLISHED' order by s.id desc
+                                """)
+                .param("model", embedder.model())
+                .param("bot", bot)
+                .query(SourceRows::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Optional<BlobId> upload(Source.Id id) {
         return jdbc.sql("select upload_id from source where id = :id and upload_id is not null")

@@ -36,9 +36,7 @@ public class WaitingSources {
     /** Newest first, those that come and those that leave. */
     @Transactional(readOnly = true)
     public List<Source> list(Bot.Id bot) {
-        return rows.list(bot).stream()
-                .filter(source -> source.standing() != Source.Standing.PUBLISHED)
-                .toList();
+        return rows.waiting(bot);
     }
 
     /** A published source leaves with the draft; opens one if there is none. */
