@@ -155,18 +155,24 @@ public class BotDrafts {
 
     /** False if it is so already. */
     public boolean gate(Bot.Id bot) {
-        return setGate(bot, "gated_since = :now", "gated_since is null");
+        lock(bot);
+        return jdbc.sql(
+                                """
+                                update bot set gated_since = :now where id = :bot and gated_since is null
+                                """)
+                        .param("now", clock.instant())
+                        .param("bot", bot)
+                        .update()
+                == 1;
     }
 
     /** Changes apply at once again; what waits in an open draft goes on waiting. */
     public boolean ungate(Bot.Id bot) {
-        return setGate(bot, "gated_since = null", "gated_since is not null");
-    }
-
-    private boolean setGate(Bot.Id bot, String change, String condition) {
         lock(bot);
-        return jdbc.sql("update bot set " + change + " where id = :bot and " + condition)
-                        .param("now", clock.instant())
+        return jdbc.sql(
+                                """
+                                update bot set gated_since = null where id = :bot and gated_since is not null
+                                """)
                         .param("bot", bot)
                         .update()
                 == 1;

@@ -26,6 +26,10 @@ public record Draft(
         waiting = List.copyOf(waiting);
     }
 
+    Draft behind(Obstacle what) {
+        return new Draft(opened, settings, waiting, state, run, what);
+    }
+
     public List<Source> coming() {
         return standing(Source.Standing.DRAFT);
     }

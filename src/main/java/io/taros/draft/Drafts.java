@@ -84,7 +84,7 @@ public class Drafts {
                                 list);
         var run = runs.latestOnDraft(bot.id()).filter(latest -> isOf(opened, latest)).orElse(null);
         var draft = new Draft(opened, settings, waiting, state, run, null);
-        return new Draft(opened, settings, waiting, state, run, obstacle(draft, list).orElse(null));
+        return obstacle(draft, list).map(draft::behind).orElse(draft);
     }
 
     private static boolean isOf(BotDraft opened, GoldenRun run) {
