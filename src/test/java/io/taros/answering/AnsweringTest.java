@@ -2,6 +2,7 @@ package io.taros.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.taros.answering.Trace.Attempt;
 import io.taros.answering.Trace.Standalone;
@@ -239,7 +240,7 @@ class AnsweringTest {
                             + scoring.contributions().stream()
                                     .mapToDouble(Trace.Contribution::points)
                                     .sum();
-            assertThat(1 / (1 + Math.exp(-sum))).isEqualTo(scoring.score());
+            assertThat(1 / (1 + Math.exp(-sum))).isCloseTo(scoring.score(), within(1e-12));
         }
 
         @Test
