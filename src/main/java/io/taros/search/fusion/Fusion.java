@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * One ranking out of words, 4-grams and vectors. A sum of weighted measures, each once absolute and
  * once relative to the best candidate: rank fusion throws the distances away and came out worse
- * than its better half on most sets (docs/quality.md).
+ * than its better half on most sets (docs/answer-quality.md).
  */
 @Component
 public class Fusion {
