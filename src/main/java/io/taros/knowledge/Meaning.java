@@ -1,5 +1,7 @@
 package io.taros.knowledge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.taros.search.Embedder;
 import io.taros.search.IndexedPassage;
 import java.util.HashMap;
@@ -48,9 +50,9 @@ record Meaning(String wording, @Nullable String whole) {
 
     /** Of length 1, as those it is made of. */
     private float[] vector(Map<String, float[]> byText) {
-        float[] vector = byText.get(wording).clone();
+        float[] vector = requireNonNull(byText.get(wording)).clone();
         if (whole != null) {
-            float[] wider = byText.get(whole);
+            float[] wider = requireNonNull(byText.get(whole));
             for (int i = 0; i < vector.length; i++) {
                 vector[i] += SHARE_OF_WHOLE * (wider[i] - vector[i]);
             }

@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * docs/answer-quality.md} for the command.
  *
  * <p>Logistic regression over features brought to one scale, ridge penalty; no weight may be
- * negative, since each feature was made to speak for an answer. Word-for-word answers are left out:
- * their weight is set by hand.
+ * negative, since each feature was made to speak for an answer.
  */
 public final class ReliabilityFit {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -103,7 +102,6 @@ public final class ReliabilityFit {
         try (var lines = Files.lines(file)) {
             return lines.map(JSON::readTree)
                     .filter(line -> !line.path("features").isEmpty())
-                    .filter(line -> line.path("features").path("exact").asDouble() == 0)
                     .map(line -> {
                         var values =
                                 fitted.stream()
