@@ -2,6 +2,7 @@ package io.taros.golden;
 
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
+import io.taros.platform.audit.Audit;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
@@ -31,6 +32,7 @@ public class GoldenQuestions {
     private final Bots bots;
     private final Ids ids;
     private final InstantSource clock;
+    private final Audit audit;
     private final TransactionTemplate transactions;
 
     GoldenQuestions(
@@ -39,12 +41,14 @@ public class GoldenQuestions {
             Bots bots,
             Ids ids,
             InstantSource clock,
+            Audit audit,
             TransactionTemplate transactions) {
         this.rows = rows;
         this.seal = seal;
         this.bots = bots;
         this.ids = ids;
         this.clock = clock;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -69,6 +73,7 @@ public class GoldenQuestions {
         transactions.executeWithoutResult(status -> {
             roll(question.bot()).admit(content);
             rows.add(List.of(sealed));
+            audit.record(GoldenAction.QUESTION_ADDED, id);
         });
         return question;
     }
@@ -87,6 +92,7 @@ public class GoldenQuestions {
                 }
             }
             rows.add(sealed);
+            audit.record(GoldenAction.QUESTIONS_IMPORTED, owner);
         });
     }
 
@@ -99,15 +105,19 @@ public class GoldenQuestions {
             if (!rows.replace(sealed)) {
                 throw new NotFound();
             }
+            audit.record(GoldenAction.QUESTION_CHANGED, id);
         });
         return question;
     }
 
     /** Runs that asked it keep what they know. */
     public void remove(GoldenQuestion.Id id) {
-        if (!rows.remove(id)) {
-            throw new NotFound();
-        }
+        transactions.executeWithoutResult(status -> {
+            if (!rows.remove(id)) {
+                throw new NotFound();
+            }
+            audit.record(GoldenAction.QUESTION_REMOVED, id);
+        });
     }
 
     /** The list goes by id, and ids made within one millisecond come in any order. */

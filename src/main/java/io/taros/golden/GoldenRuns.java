@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.taros.bot.Bot;
+import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
@@ -30,6 +31,7 @@ public class GoldenRuns {
     private final GoldenSeal seal;
     private final Ids ids;
     private final Jobs jobs;
+    private final Audit audit;
     private final TransactionTemplate transactions;
 
     GoldenRuns(
@@ -39,6 +41,7 @@ public class GoldenRuns {
             GoldenSeal seal,
             Ids ids,
             Jobs jobs,
+            Audit audit,
             TransactionTemplate transactions) {
         this.questions = questions;
         this.runs = runs;
@@ -46,6 +49,7 @@ public class GoldenRuns {
         this.seal = seal;
         this.ids = ids;
         this.jobs = jobs;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -77,6 +81,7 @@ public class GoldenRuns {
             }
             results.add(id, asked.stream().map(GoldenQuestion::id).toList(), sealed);
             jobs.enqueue(new AskGoldenQuestions(Tenancy.organization(), id));
+            audit.record(GoldenAction.RUN_STARTED, id);
         });
         return get(id);
     }

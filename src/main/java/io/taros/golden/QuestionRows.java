@@ -85,8 +85,7 @@ class QuestionRows {
                 == 1;
     }
 
-    @Transactional
-    public boolean remove(GoldenQuestion.Id id) {
+    boolean remove(GoldenQuestion.Id id) {
         return jdbc.sql("delete from golden_question where id = :id").param("id", id).update() == 1;
     }
 }
