@@ -13,6 +13,7 @@ import io.taros.golden.Change;
 import io.taros.golden.Expectation;
 import io.taros.golden.GoldenResult.Verdict;
 import io.taros.golden.GoldenRun;
+import io.taros.golden.web.FromConversationPage;
 import io.taros.golden.web.GoldenDraft;
 import io.taros.golden.web.GoldenPage;
 import io.taros.golden.web.GoldenPage.Dialogs;
@@ -25,6 +26,7 @@ import io.taros.golden.web.RunReport.Failing;
 import io.taros.golden.web.RunReport.Place;
 import io.taros.golden.web.RunReport.Shown;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.MarkedText;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
@@ -76,7 +78,23 @@ final class SampleGolden {
         views.put(
                 "golden-question",
                 new GoldenQuestionPage(ROBIN, SECOND, LONG, draft(FormErrors.NONE)));
+        views.put("golden-from", fromConversation(FormErrors.NONE));
+        views.put(
+                "golden-from-wrong",
+                fromConversation(FormErrors.NONE.text("question", "golden.input.twice")));
         return views;
+    }
+
+    private static FromConversationPage fromConversation(FormErrors errors) {
+        return new FromConversationPage(
+                ROBIN,
+                SECOND,
+                LONG,
+                new FromConversationPage.Reply(
+                        MarkedText.of(
+                                "You can return anything unworn within thirty days. [1] <script>alert(1)</script>"),
+                        quotes()),
+                draft(errors));
     }
 
     private static Dialogs dialogs() {
@@ -178,12 +196,16 @@ final class SampleGolden {
                 "You can return anything unworn within thirty days. [1] <script>alert(1)</script>",
                 "en",
                 new ReliabilityBar(score, ReliabilityBar.Word.GOOD, List.of()),
-                List.of(
-                        SourceQuote.of(
-                                1,
-                                "Returns and exchanges",
-                                "https://www.fjordthread.example/returns",
-                                "You can return anything unworn within thirty days of the day it arrived.")));
+                quotes());
+    }
+
+    private static List<SourceQuote> quotes() {
+        return List.of(
+                SourceQuote.of(
+                        1,
+                        "Returns and exchanges",
+                        "https://www.fjordthread.example/returns",
+                        "You can return anything unworn within thirty days of the day it arrived."));
     }
 
     static RunReport onDraft() {

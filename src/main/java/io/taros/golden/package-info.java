@@ -12,7 +12,7 @@
  * time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "bot", "answering", "search"})
+@ApplicationModule(allowedDependencies = {"platform", "bot", "answering", "search", "conversation"})
 package io.taros.golden;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,11 +2,9 @@ package io.taros.golden.web;
 
 import io.taros.bot.Bot;
 import io.taros.bot.CurrentBot;
-import io.taros.golden.Expectation;
 import io.taros.golden.GoldenFile;
 import io.taros.golden.GoldenQuestion;
 import io.taros.golden.GoldenQuestions;
-import io.taros.golden.NewGoldenQuestion;
 import io.taros.golden.web.GoldenPage.Dialogs;
 import io.taros.golden.web.GoldenPage.Open;
 import io.taros.platform.security.Permission;
@@ -19,7 +17,6 @@ import io.taros.platform.web.TooLarge;
 import io.taros.platform.web.View;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,39 +31,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/test/golden-questions")
 class GoldenQuestionsController {
-    record Form(
-            @Nullable UUID bot,
-            @Nullable String question,
-            @Nullable String expectation,
-            @Nullable String required,
-            @Nullable String forbidden,
-            @Nullable String source) {
-
-        NewGoldenQuestion content() {
-            return new NewGoldenQuestion(
-                    orEmpty(question),
-                    Expectation.of(expectation, lines(required), lines(forbidden), source));
-        }
-
-        GoldenDraft again(BadInput refused) {
-            return new GoldenDraft(
-                    orEmpty(question),
-                    orEmpty(expectation),
-                    orEmpty(required),
-                    orEmpty(forbidden),
-                    orEmpty(source),
-                    FormErrors.of(refused));
-        }
-
-        private static List<String> lines(@Nullable String text) {
-            return Arrays.asList(orEmpty(text).split("\\R"));
-        }
-
-        private static String orEmpty(@Nullable String text) {
-            return text == null ? "" : text;
-        }
-    }
-
     private final GoldenQuestions questions;
     private final GoldenPages pages;
     private final CurrentBot current;
@@ -98,7 +62,7 @@ class GoldenQuestionsController {
 
     @PostMapping
     @Requires(Permission.GOLDEN_WRITE)
-    View add(Form form, Locale locale) {
+    View add(GoldenDraft.Form form, Locale locale) {
         var bot = current.of(form.bot());
         try {
             questions.add(bot.id(), form.content());
@@ -139,7 +103,7 @@ class GoldenQuestionsController {
 
     @PostMapping("/{id}")
     @Requires(Permission.GOLDEN_WRITE)
-    View replace(@PathVariable UUID id, Form form) {
+    View replace(@PathVariable UUID id, GoldenDraft.Form form) {
         var question = questions.get(new GoldenQuestion.Id(id));
         try {
             questions.replace(question.id(), form.content());

@@ -37,6 +37,8 @@ public enum Permission {
      * can: a person answers for it.
      */
     DRAFT_OVERRIDE(null),
+    /** To hold a bot to what a visitor asked, which takes reading the one and writing the other. */
+    GOLDEN_FROM_CONVERSATION(null),
     API_KEY_MANAGE(null),
     MEMBER_MANAGE(null),
     ORGANIZATION_MANAGE(null),

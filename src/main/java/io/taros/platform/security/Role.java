@@ -10,6 +10,7 @@ import static io.taros.platform.security.Permission.BOT_WRITE;
 import static io.taros.platform.security.Permission.CONVERSATION_READ;
 import static io.taros.platform.security.Permission.DRAFT_READ;
 import static io.taros.platform.security.Permission.DRAFT_WRITE;
+import static io.taros.platform.security.Permission.GOLDEN_FROM_CONVERSATION;
 import static io.taros.platform.security.Permission.GOLDEN_READ;
 import static io.taros.platform.security.Permission.GOLDEN_WRITE;
 import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
@@ -36,6 +37,7 @@ public enum Role {
                     GOLDEN_WRITE,
                     DRAFT_READ,
                     DRAFT_WRITE,
+                    GOLDEN_FROM_CONVERSATION,
                     API_KEY_MANAGE,
                     MEMBER_MANAGE,
                     AUDIT_READ)),
