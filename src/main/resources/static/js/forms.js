@@ -5,6 +5,18 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-auto-submit]")) event.target.form.requestSubmit();
 });
 
+// [data-tick-all]: a box that stands for all boxes of its group.
+document.addEventListener("change", (event) => {
+  const group = event.target.closest?.("fieldset");
+  const all = group?.querySelector("[data-tick-all]");
+  if (!all) return;
+  const boxes = [...group.querySelectorAll("[type=checkbox][name]")];
+  if (event.target === all) for (const box of boxes) box.checked = all.checked;
+  const ticked = boxes.filter((box) => box.checked).length;
+  all.checked = ticked === boxes.length;
+  all.indeterminate = ticked > 0 && ticked < boxes.length;
+});
+
 // [data-echo="id"]: a slider says its value in words that can be read.
 const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
 document.addEventListener("input", (event) => {

@@ -13,6 +13,8 @@ import io.taros.golden.Change;
 import io.taros.golden.Expectation;
 import io.taros.golden.GoldenResult.Verdict;
 import io.taros.golden.GoldenRun;
+import io.taros.golden.NewGoldenQuestion;
+import io.taros.golden.Proposal;
 import io.taros.golden.web.FromConversationPage;
 import io.taros.golden.web.GoldenDraft;
 import io.taros.golden.web.GoldenPage;
@@ -20,6 +22,7 @@ import io.taros.golden.web.GoldenPage.Dialogs;
 import io.taros.golden.web.GoldenPage.Open;
 import io.taros.golden.web.GoldenPage.Row;
 import io.taros.golden.web.GoldenQuestionPage;
+import io.taros.golden.web.ProposalsPage;
 import io.taros.golden.web.RunReport;
 import io.taros.golden.web.RunReport.Changed;
 import io.taros.golden.web.RunReport.Failing;
@@ -82,7 +85,42 @@ final class SampleGolden {
         views.put(
                 "golden-from-wrong",
                 fromConversation(FormErrors.NONE.text("question", "golden.input.twice")));
+        views.put("golden-proposals", proposals(FormErrors.NONE));
+        views.put(
+                "golden-proposals-wrong",
+                proposals(FormErrors.NONE.text("chosen", "golden.input.chosen-gone")));
+        views.put(
+                "golden-proposals-none",
+                new ProposalsPage(TWO_BOTS, List.of(), Set.of(), FormErrors.NONE));
         return views;
+    }
+
+    private static ProposalsPage proposals(FormErrors errors) {
+        return new ProposalsPage(
+                ONE_BOT,
+                List.of(
+                        proposal(
+                                Proposal.Origin.PAIR,
+                                "How long can I return an item?",
+                                List.of("30 days", "12 March 2027", "49,95 kr"),
+                                "How long can I return an item?"),
+                        proposal(Proposal.Origin.PAIR, LONG, List.of(), LONG),
+                        proposal(
+                                Proposal.Origin.HEADING,
+                                "What does delivery to Norway cost?",
+                                List.of(),
+                                "https://www.fjordthread.example/customer-service/shipping-and-delivery/outside-the-european-union")),
+                Set.of("b"),
+                errors);
+    }
+
+    private static Proposal proposal(
+            Proposal.Origin origin, String question, List<String> required, String source) {
+        return new Proposal(
+                question.equals(LONG) ? "b" : "a",
+                origin,
+                new NewGoldenQuestion(
+                        question, Expectation.of("answer", required, List.of(), source)));
     }
 
     private static FromConversationPage fromConversation(FormErrors errors) {

@@ -81,7 +81,8 @@ public class GoldenQuestions {
     /** All of them or, if one cannot be added, none. */
     public void addAll(Bot.Id bot, List<GoldenFile.Line> lines) {
         var owner = bots.get(bot).id();
-        var sealed = inOrder(owner, lines).stream().map(seal::close).toList();
+        var contents = lines.stream().map(GoldenFile.Line::content).toList();
+        var sealed = inOrder(owner, contents).stream().map(seal::close).toList();
         transactions.executeWithoutResult(status -> {
             var roll = roll(owner);
             for (var line : lines) {
@@ -93,6 +94,19 @@ public class GoldenQuestions {
             }
             rows.add(sealed);
             audit.record(GoldenAction.QUESTIONS_IMPORTED, owner);
+        });
+    }
+
+    /** What a person picked from what was proposed: all of it or nothing. */
+    void addChosen(Bot.Id bot, List<NewGoldenQuestion> contents) {
+        var owner = bots.get(bot).id();
+        var chosen = inOrder(owner, contents);
+        var sealed = chosen.stream().map(seal::close).toList();
+        transactions.executeWithoutResult(status -> {
+            var roll = roll(owner);
+            contents.forEach(roll::admit);
+            rows.add(sealed);
+            chosen.forEach(one -> audit.record(GoldenAction.QUESTION_ADDED, one.id()));
         });
     }
 
@@ -121,14 +135,14 @@ public class GoldenQuestions {
     }
 
     /** The list goes by id, and ids made within one millisecond come in any order. */
-    private List<GoldenQuestion> inOrder(Bot.Id bot, List<GoldenFile.Line> lines) {
+    private List<GoldenQuestion> inOrder(Bot.Id bot, List<NewGoldenQuestion> contents) {
         var ordered =
                 Stream.generate(ids::next)
-                        .limit(lines.size())
+                        .limit(contents.size())
                         .sorted(Comparator.comparing(UUID::toString))
                         .iterator();
-        return lines.stream()
-                .map(line -> created(new GoldenQuestion.Id(ordered.next()), bot, line.content()))
+        return contents.stream()
+                .map(content -> created(new GoldenQuestion.Id(ordered.next()), bot, content))
                 .toList();
     }
 

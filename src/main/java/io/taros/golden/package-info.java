@@ -12,7 +12,15 @@
  * time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "bot", "answering", "search", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "bot",
+            "answering",
+            "search",
+            "conversation",
+            "knowledge"
+        })
 package io.taros.golden;
 
 import org.jspecify.annotations.NullMarked;
