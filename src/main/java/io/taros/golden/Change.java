@@ -2,6 +2,7 @@ package io.taros.golden;
 
 import io.taros.platform.web.MarkedText;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,11 @@ public record Change(GoldenResult before, GoldenResult now, Set<What> what) {
         VERDICT,
         ANSWER,
         SOURCES,
-        SCORE
+        SCORE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What a reader can tell a source by; its ids are new whenever it is taught anew. */

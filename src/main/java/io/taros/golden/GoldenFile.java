@@ -4,10 +4,16 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Refusal;
 import io.taros.platform.web.StorableText;
 import io.taros.platform.web.TooLarge;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Golden questions as a table: comma, semicolon or tab between the cells, as spreadsheets write it;
@@ -27,7 +34,13 @@ public final class GoldenFile {
             List.of("question", "expectation", "required", "forbidden", "source");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern BETWEEN_FACTS = Pattern.compile("(?<!\\\\)\\||[\\r\\n]");
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@\\t\\r\\n＝＋－＠]");
+    private static final String MARK = "'";
     private static final String FILE = "file";
+
+    /** Without it Excel takes the letters for those of an old code page. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private GoldenFile() {}
 
@@ -66,6 +79,53 @@ public final class GoldenFile {
         return lines;
     }
 
+    /** What can be read again, for a spreadsheet. */
+    public static String write(List<GoldenQuestion> questions) {
+        var table = new StringWriter().append(BYTE_ORDER_MARK);
+        try (var csv =
+                CsvWriter.builder()
+                        .quoteStrategy(QuoteStrategies.NON_EMPTY)
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .build(table)) {
+            csv.writeRecord(COLUMNS);
+            for (var question : questions) {
+                csv.writeRecord(cells(question).stream().map(GoldenFile::harmless).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table.toString();
+    }
+
+    private static List<String> cells(GoldenQuestion question) {
+        var expected = question.expectation();
+        var source = expected.source();
+        return List.of(
+                question.question(),
+                expected.kind().word(),
+                joined(expected.required()),
+                joined(expected.forbidden()),
+                source == null ? "" : source);
+    }
+
+    /** A line break inside a fact says no more than a space: facts are compared without. */
+    private static String joined(List<String> facts) {
+        return facts.stream()
+                .map(fact -> fact.replaceAll("\\R", " ").replace("|", "\\|"))
+                .collect(Collectors.joining(" | "));
+    }
+
+    /** A spreadsheet runs what begins like a formula, also if its letters have full width. */
+    private static String harmless(String cell) {
+        return FORMULA.matcher(cell).lookingAt() ? MARK + cell : cell;
+    }
+
+    private static String unmarked(String cell) {
+        return cell.startsWith(MARK) && FORMULA.matcher(cell.substring(1)).lookingAt()
+                ? cell.substring(1)
+                : cell;
+    }
+
     public static TooLarge tooLarge() {
         return new TooLarge("golden.file.large", MAX_BYTES >> 20);
     }
@@ -73,7 +133,7 @@ public final class GoldenFile {
     private static String text(byte[] file) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-            return StorableText.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return StorableText.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new BadInput(FILE, "golden.file.encoding");
         }
@@ -134,11 +194,13 @@ public final class GoldenFile {
 
     private static String cell(CsvRecord record, List<String> names, String name) {
         var at = names.indexOf(name);
-        return at < 0 || at >= record.getFieldCount() ? "" : record.getField(at);
+        return at < 0 || at >= record.getFieldCount() ? "" : unmarked(record.getField(at));
     }
 
     private static List<String> facts(String cell) {
-        return Arrays.asList(cell.split("[|\\r\\n]"));
+        return Arrays.stream(BETWEEN_FACTS.split(cell))
+                .map(fact -> fact.replace("\\|", "|"))
+                .toList();
     }
 
     private static BadInput refusal(long line, Refusal why) {

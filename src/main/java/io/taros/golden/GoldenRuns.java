@@ -90,6 +90,11 @@ public class GoldenRuns {
         return runs.find(id).orElseThrow(NotFound::new);
     }
 
+    /** Those that are kept, newest first. */
+    public List<GoldenRun> list(Bot.Id bot) {
+        return runs.list(bot);
+    }
+
     /** Of what is published. */
     public Optional<GoldenRun> latest(Bot.Id bot) {
         return runs.latest(bot, Edition.PUBLISHED);

@@ -4,6 +4,8 @@ import io.taros.bot.Bot;
 import io.taros.platform.security.Tenancy;
 import io.taros.search.Edition;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +60,18 @@ class RunRows {
                 .param("id", id)
                 .query(GoldenRun.class)
                 .optional();
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<GoldenRun> list(Bot.Id bot) {
+        return jdbc
+                .sql(SELECT + "where r.bot_id = :bot order by r.id desc")
+                .param("bot", bot)
+                .query(GoldenRun.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -52,6 +52,13 @@ class GoldenFileTest {
         assertThat(lines.get(2).content().expectation().kind()).isEqualTo(Kind.ANSWER);
     }
 
+    @Test
+    void takesABarForPartOfAFactBehindABackslash() {
+        var facts = read(HEAD + "Open?,answer,a\\|b | c|'=d\n").getFirst().content().expectation();
+
+        assertThat(facts.required()).containsExactly("a|b", "c", "'=d");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

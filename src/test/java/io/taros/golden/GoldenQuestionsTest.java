@@ -7,10 +7,12 @@ import io.taros.platform.sql.CrossOrganization;
 import io.taros.testing.Browser;
 import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -94,6 +96,29 @@ class GoldenQuestionsTest {
         }
 
         @Test
+        void isReplacedWhole() {
+            var added = api.post(path, Map.of("question", "How long?", "required", List.of("30")));
+            api.post(path, Map.of("question", "Open?"));
+            var address = "/golden-questions/" + added.at("id");
+
+            var replaced =
+                    api.call(
+                            "PUT",
+                            address,
+                            "{\"question\": \"How long?\", \"source\": \"Returns\"}");
+
+            assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+            assertThat(replaced.json().path("required").size()).isZero();
+            assertThat(api.get(path).json().path("data").path(0)).isEqualTo(replaced.json());
+            assertThat(replaced.at("createdAt")).isEqualTo(added.at("createdAt"));
+            assertThat(api.call("PUT", address, "{\"question\": \"open?\"}").refusal(409))
+                    .startsWith("This question is on the list already");
+            assertThat(api.call("PUT", address, "{}").refusal(422)).isEqualTo("Write a question.");
+            var nowhere = "/golden-questions/" + UUID.randomUUID();
+            assertThat(api.call("PUT", nowhere, "{\"question\": \"a\"}").status()).isEqualTo(404);
+        }
+
+        @Test
         void isListedInPagesThatACursorJoins() {
             for (var number = 0; number < 5; number++) {
                 api.post(path, Map.of("question", "Question " + number));
@@ -125,6 +150,119 @@ class GoldenQuestionsTest {
             assertThat(api.post(path, "{\"question\": \"a\", \"required\": [null]}").refusal(422))
                     .isNotBlank();
             assertThat(questions()).containsExactly("How long is delivery?");
+        }
+    }
+
+    @Nested
+    class AsAFileOverRest {
+        @Test
+        void isImportedAsABodyOrAsAnUpload() {
+            var body = send("text/csv", HEAD + "Open?,answer,nine|ten,,\nWho wins?,no_answer,,,\n");
+            assertThat(body.status()).as(body.text()).isEqualTo(201);
+            assertThat(body.text()).isEqualTo("{\"imported\":2}");
+            assertThat(upload("Closed?\n").status()).isEqualTo(201);
+
+            assertThat(questions()).containsExactly("Open?", "Who wins?", "Closed?");
+        }
+
+        @Test
+        void isRefusedByTheLineThatIsWrong() {
+            api.post(path, Map.of("question", "Open?"));
+
+            var twice = send("text/csv", HEAD + "Closed?\nopen?\n");
+            assertThat(twice.refusal(422))
+                    .startsWith(
+                            "Line 3 is wrong, so nothing was imported. This question is on the list");
+            assertThat(twice.at("field")).isEqualTo("file");
+            assertThat(upload("Closed?,perhaps\n").refusal(422)).startsWith("Line 2 is wrong");
+            assertThat(send("text/csv", "").refusal(422))
+                    .startsWith("There is no question in the file");
+            assertThat(send("text/csv", "x".repeat(GoldenFile.MAX_BYTES + 1)).refusal(413))
+                    .startsWith("The file has more than 1 MB");
+            var nothing = "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n--b--\r\n";
+            assertThat(send("multipart/form-data; boundary=b", nothing).refusal(422))
+                    .isEqualTo("Choose a file.");
+            assertThat(questions()).containsExactly("Open?");
+        }
+
+        @Test
+        void isImportedOnceForTheSameIdempotencyKey() {
+            var first = sendWithKey(HEAD + "Open?\n");
+            var second = sendWithKey(HEAD + "Open?\n");
+
+            assertThat(second.status()).as(second.text()).isEqualTo(201);
+            assertThat(second.text()).isEqualTo(first.text());
+            assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+            assertThat(sendWithKey(HEAD + "Closed?\n").refusal(422)).contains("another request");
+            assertThat(questions()).containsExactly("Open?");
+        }
+
+        @Test
+        void isExportedSoThatItCanBeImportedElsewhere() {
+            api.post(
+                    path,
+                    Map.of(
+                            "question",
+                            "=1+1, \"or\" not?",
+                            "required",
+                            List.of("30 days", "a|b"),
+                            "forbidden",
+                            List.of("14 days"),
+                            "source",
+                            "Returns"));
+            api.post(path, Map.of("question", "Who wins?", "expectation", "no_answer"));
+
+            var exported = api.get(path + "/export");
+
+            assertThat(exported.status()).isEqualTo(200);
+            assertThat(exported.header("Content-Type")).startsWith("text/csv");
+            assertThat(exported.text()).contains("\"'=1+1, \"\"or\"\" not?\",", "30 days | a\\|b");
+            var other = api.bot("Kim");
+            var imported =
+                    api.send(
+                            "POST",
+                            "/bots/" + other + "/golden-questions/import",
+                            "text/csv",
+                            BodyPublishers.ofString(exported.text()));
+            assertThat(imported.status()).as(imported.text()).isEqualTo(201);
+            assertThat(contents(other)).isEqualTo(contents(bot)).hasSize(2);
+        }
+
+        private RestCaller.Answer send(String type, String body) {
+            return api.send("POST", path + "/import", type, BodyPublishers.ofString(body));
+        }
+
+        private RestCaller.Answer sendWithKey(String body) {
+            return api.send(
+                    api.to(path + "/import")
+                            .header("Content-Type", "text/csv")
+                            .header("Idempotency-Key", "once")
+                            .POST(BodyPublishers.ofString(body)));
+        }
+
+        private RestCaller.Answer upload(String lines) {
+            var part =
+                    "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"golden.csv\"\r\n\r\n"
+                            + HEAD
+                            + lines
+                            + "\r\n--b--\r\n";
+            return send("multipart/form-data; boundary=b", part);
+        }
+
+        private List<String> contents(String of) {
+            return api
+                    .get("/bots/" + of + "/golden-questions")
+                    .json()
+                    .path("data")
+                    .values()
+                    .stream()
+                    .map(row ->
+                            List.of("question", "expectation", "required", "forbidden", "source")
+                                    .stream()
+                                    .map(field -> row.path(field).toString())
+                                    .toList()
+                                    .toString())
+                    .toList();
         }
     }
 

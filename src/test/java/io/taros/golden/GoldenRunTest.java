@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -168,6 +169,47 @@ class GoldenRunTest {
     }
 
     @Test
+    void tellsOverRestWhatChangedSinceTheRunBefore() {
+        hold(Map.of("question", MONEY, "required", List.of("five working days")));
+        hold(Map.of("question", POPE, "expectation", "no_answer"));
+        var first = finished(start());
+        assertThat(first.path("comparedWith").isNull()).isTrue();
+        assertThat(first.path("changes").size()).isZero();
+
+        teachAnswer(MONEY, "We pay back within seven days.");
+        var second = finished(start());
+
+        assertThat(second.path("comparedWith")).isEqualTo(first.path("id"));
+        assertThat(second.path("changes").size()).isEqualTo(1);
+        var change = second.path("changes").path(0);
+        assertThat(change.path("question").asString()).isEqualTo(MONEY);
+        assertThat(change.path("what").values())
+                .extracting(JsonNode::asString)
+                .startsWith("verdict", "answer", "sources");
+        assertThat(change.path("before").path("passed").booleanValue()).isTrue();
+        assertThat(change.path("now").path("passed").booleanValue()).isFalse();
+        assertThat(change.path("before").path("answer"))
+                .isEqualTo(first.path("results").path(0).path("answer"));
+        assertThat(change.path("now").path("answer"))
+                .isEqualTo(second.path("results").path(0).path("answer"));
+        var listed = api.get("/bots/" + bot + "/golden-runs").json();
+        assertThat(listed.path("data").values())
+                .extracting(run -> run.path("id"))
+                .containsExactly(second.path("id"), first.path("id"));
+        assertThat(listed.path("data").path(0).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "botId",
+                        "status",
+                        "total",
+                        "passed",
+                        "failed",
+                        "createdAt",
+                        "startedAt",
+                        "finishedAt");
+    }
+
+    @Test
     void runsOnceAtATime() {
         var path = "/bots/" + bot + "/golden-runs";
         assertThat(api.post(path, "{}").refusal(409)).startsWith("There is nothing to ask yet");
@@ -262,7 +304,13 @@ class GoldenRunTest {
     private record Ended(int code, String printed) {}
 
     private Ended buildStep(Path folder) throws IOException, InterruptedException {
-        var script = Files.readString(Path.of("docs/golden-questions.md")).split("```", -1)[3];
+        var script =
+                Arrays.stream(
+                                Files.readString(Path.of("docs/golden-questions.md"))
+                                        .split("```", -1))
+                        .filter(block -> block.startsWith("sh\nset -eu"))
+                        .findFirst()
+                        .orElseThrow();
         var printed = folder.resolve("printed");
         var builder =
                 new ProcessBuilder("sh", "-c", script.substring("sh\n".length()))

@@ -15,7 +15,9 @@ import io.taros.platform.web.Limit;
 import io.taros.platform.web.Page;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Texts;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -85,6 +88,19 @@ class GoldenApi {
         return GoldenQuestionView.of(questions.add(bot.id(), body.content()));
     }
 
+    @PutMapping("/golden-questions/{id}")
+    @Requires(Permission.GOLDEN_WRITE)
+    @Operation(
+            operationId = "replaceGoldenQuestion",
+            summary = "Replace a golden question",
+            description =
+                    "What is not sent is no longer expected. It holds from the next run on. 409 if the bot has the same"
+                            + " question already.")
+    GoldenQuestionView replace(@PathVariable UUID id, @RequestBody GoldenQuestionBody body) {
+        var known = questions.get(new GoldenQuestion.Id(id));
+        return GoldenQuestionView.of(questions.replace(known.id(), body.content()));
+    }
+
     @DeleteMapping("/golden-questions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.GOLDEN_WRITE)
@@ -94,6 +110,18 @@ class GoldenApi {
             description = "Runs that asked it keep their results.")
     void delete(@PathVariable UUID id) {
         questions.remove(new GoldenQuestion.Id(id));
+    }
+
+    @GetMapping("/bots/{id}/golden-runs")
+    @Requires(Permission.GOLDEN_READ)
+    @Operation(
+            operationId = "listGoldenRuns",
+            summary = "List the runs of a bot",
+            description = "Newest first, without their results; the last 20 are kept.")
+    Page<GoldenRunSummary> runs(@PathVariable UUID id) {
+        var bot = bots.get(new Bot.Id(id));
+        var kept = runs.list(bot.id()).stream().map(GoldenRunSummary::of).toList();
+        return new Page<>(kept, new Page.Pagination(null, false));
     }
 
     @PostMapping("/bots/{id}/golden-runs")
@@ -116,10 +144,18 @@ class GoldenApi {
     @Operation(
             operationId = "getGoldenRun",
             summary = "See how a run went",
-            description = "The last 20 runs of a bot are kept.")
+            description =
+                    "The last 20 runs of a bot are kept. Once it is finished, changes tells what is not as it was in the run"
+                            + " before.")
     GoldenRunView get(@PathVariable UUID id, Locale locale) {
         var run = runs.get(new GoldenRun.Id(id));
-        return GoldenRunView.of(run, runs.results(run), new Texts(messages, locale));
+        var before = run.isFinished() ? runs.before(run) : Optional.<GoldenRun>empty();
+        var changes = before.map(earlier -> runs.changes(earlier, run)).orElse(List.of());
+        return new GoldenRunView(
+                GoldenRunSummary.of(run),
+                GoldenRunView.graded(runs.results(run), new Texts(messages, locale)),
+                before.map(earlier -> earlier.id().value()).orElse(null),
+                changes.stream().map(ChangeView::of).toList());
     }
 
     private static boolean isAfter(GoldenQuestion question, @Nullable UUID cursor) {

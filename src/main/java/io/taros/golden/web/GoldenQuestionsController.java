@@ -84,7 +84,7 @@ class GoldenQuestionsController {
             throws IOException {
         var owner = current.of(bot);
         try {
-            questions.addAll(owner.id(), GoldenFile.read(content(file)));
+            questions.addAll(owner.id(), GoldenFile.read(GoldenFileApi.content(file)));
             return list(owner.id());
         } catch (BadInput refused) {
             return pages.page(owner, null, Dialogs.file(FormErrors.of(refused)), locale);
@@ -121,16 +121,6 @@ class GoldenQuestionsController {
         var question = questions.get(new GoldenQuestion.Id(id));
         questions.remove(question.id());
         return list(question.bot());
-    }
-
-    private static byte[] content(@Nullable MultipartFile file) throws IOException {
-        if (file == null || file.isEmpty()) {
-            throw new BadInput("file", "golden.file.none");
-        }
-        if (file.getSize() > GoldenFile.MAX_BYTES) {
-            throw GoldenFile.tooLarge();
-        }
-        return file.getBytes();
     }
 
     private static GoldenQuestionPage page(GoldenQuestion question, GoldenDraft draft) {

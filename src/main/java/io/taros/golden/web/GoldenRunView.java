@@ -1,35 +1,27 @@
 package io.taros.golden.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.golden.GivenAnswer;
 import io.taros.golden.GoldenResult;
 import io.taros.golden.GoldenRun;
 import io.taros.platform.web.Texts;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A run with every result over REST. */
 @Schema(name = "GoldenRun")
 record GoldenRunView(
-        UUID id,
-        UUID botId,
-        @Schema(
-                        allowableValues = {"published", "draft"},
-                        description = "Whether it asked the bot as visitors get it, or its draft")
-                String edition,
-        @Schema(allowableValues = {"queued", "running", "finished"}) String status,
-        @Schema(description = "How many questions it asks") int total,
-        int passed,
-        int failed,
-        Instant createdAt,
-        @JsonInclude @Nullable Instant startedAt,
-        @JsonInclude @Nullable Instant finishedAt,
+        @JsonUnwrapped GoldenRunSummary summary,
         @Schema(description = "What was graded so far, in the order it was asked")
-                List<Graded> results) {
+                List<Graded> results,
+        @Schema(description = "The run before; null while this one goes on or if there is none")
+                @JsonInclude
+                @Nullable UUID comparedWith,
+        @Schema(description = "What is not as it was then, of the questions that both runs asked")
+                List<ChangeView> changes) {
 
     /** What follows upon starting one. */
     @Schema(name = "StartedGoldenRun")
@@ -98,21 +90,10 @@ record GoldenRunView(
         }
     }
 
-    static GoldenRunView of(GoldenRun run, List<GoldenResult> results, Texts texts) {
-        return new GoldenRunView(
-                run.id().value(),
-                run.bot().value(),
-                run.edition().name().toLowerCase(Locale.ROOT),
-                run.status().word(),
-                run.total(),
-                run.passed(),
-                run.failed(),
-                run.createdAt(),
-                run.startedAt(),
-                run.finishedAt(),
-                results.stream()
-                        .filter(result -> result.passed() || result.failed())
-                        .map(result -> Graded.of(result, texts))
-                        .toList());
+    static List<Graded> graded(List<GoldenResult> results, Texts texts) {
+        return results.stream()
+                .filter(result -> result.passed() || result.failed())
+                .map(result -> Graded.of(result, texts))
+                .toList();
     }
 }

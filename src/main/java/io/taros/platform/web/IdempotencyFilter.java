@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,16 +25,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code Idempotency-Key} on REST writes with a JSON body, as Stripe defines it: the first result,
- * server errors included, is given again for a day; the same key with another request is refused; a
- * request that was refused frees its key. Runs behind the tenancy filter. Uploads and event streams
- * are left alone: sources are recognised by their content anyway.
+ * {@code Idempotency-Key} on REST writes with a body of JSON or a table, as Stripe defines it: the
+ * first result, server errors included, is given again for a day; the same key with another request
+ * is refused; a request that was refused frees its key. Runs behind the tenancy filter. Uploads and
+ * event streams are left alone: sources are recognised by their content anyway.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 5)
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final int MAX_KEY = 255;
+    private static final List<String> READ = List.of(MediaType.APPLICATION_JSON_VALUE, "text/csv");
 
     private final IdempotencyKeys keys;
     private final JsonMapper json;
@@ -49,7 +51,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return request.getHeader(HEADER) == null
                 || !request.getMethod().equals("POST")
                 || !request.getRequestURI().startsWith("/api/")
-                || !isJson(request)
+                || !isRead(request)
                 || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
@@ -140,9 +142,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         response.getOutputStream().write(json.writeValueAsBytes(problem.detail(sentence)));
     }
 
-    private static boolean isJson(HttpServletRequest request) {
+    private static boolean isRead(HttpServletRequest request) {
         var type = request.getContentType();
-        return type != null && type.startsWith(MediaType.APPLICATION_JSON_VALUE);
+        return type != null && READ.stream().anyMatch(type::startsWith);
     }
 
     private static String hash(HttpServletRequest request, byte[] body) {
