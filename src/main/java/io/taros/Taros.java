@@ -1,5 +1,6 @@
 package io.taros;
 
+import io.taros.golden.command.GoldenElsewhere;
 import io.taros.platform.command.Command;
 import io.taros.platform.command.CommandLine;
 import io.taros.platform.command.Options;
@@ -32,6 +33,9 @@ public class Taros {
         }
         var flags =
                 name.isPresent() ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
+        if (GoldenElsewhere.isMeant(name, new Options(List.of(flags)))) {
+            System.exit(GoldenElsewhere.run(new Options(List.of(flags)), System.getenv()));
+        }
         if (name.filter(command -> !command.equals(CommandLine.SERVE)).isPresent()) {
             System.exit(run(name.get(), flags));
         }

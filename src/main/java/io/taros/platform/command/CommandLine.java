@@ -21,6 +21,10 @@ public final class CommandLine {
                             "--documents docs.jsonl --questions questions.jsonl [--faqs faqs.jsonl] [--details results.jsonl|results.csv] [--report report.html] [--progress] [--json]",
                             "Teach a throw-away organization, ask every question, print the figures; if asked for, write down each answer and a report with pictures."),
                     new Usage(
+                            "golden",
+                            "--bot ID [--questions golden.csv] [--url https://… --key KEY] [--json]",
+                            "Ask a bot its golden questions, or those of a file, and print what fails; with --url on a server that runs elsewhere. Exit code: 0 all passed, 1 some failed, 2 could not be run."),
+                    new Usage(
                             "reindex",
                             "[--organization ID] [--json]",
                             "Rebuild the search index from the database, without embedding again."));
