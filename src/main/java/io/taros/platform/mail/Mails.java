@@ -1,0 +1,132 @@
+package io.taros.platform.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Hands mail to the server of the settings, which is trusted to deliver it. Nothing of it is loaded
+ * before the first mail.
+ */
+public final class Mails {
+    private final MailSettings settings;
+    private final SingletonSupplier<JavaMailSender> sender;
+
+    Mails(MailSettings settings) {
+        this.settings = settings;
+        sender = SingletonSupplier.of(this::open);
+    }
+
+    /** Whether this installation sends mail at all. */
+    public boolean isOn() {
+        return settings.host() != null;
+    }
+
+    /** Taken by the server when this returns; in a job, never in a transaction. */
+    public void send(Mail mail) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A transaction must not wait for a mail server");
+        }
+        var server = sender.obtain();
+        try {
+            server.send(message(server, mail));
+        } catch (MailAuthenticationException refused) {
+            throw new MailRefused(
+                    "The mail server refused taros.mail.username with taros.mail.password.");
+        } catch (MailException failed) {
+            throw refusal(failed);
+        } catch (MessagingException malformed) {
+            throw new MailRefused("The mail could not be written: an address is malformed.");
+        }
+    }
+
+    private MimeMessage message(JavaMailSender server, Mail mail) throws MessagingException {
+        var message = server.createMimeMessage();
+        var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        var from = InternetAddress.parse(Objects.requireNonNull(settings.from()), true)[0];
+        helper.setFrom(from);
+        helper.setTo(new InternetAddress(mail.to(), true));
+        helper.setSubject(mail.subject());
+        helper.setText(mail.text(), mail.html());
+        message.setHeader("Message-ID", "<" + mail.id() + "@" + domain(from) + ">");
+        message.setHeader("Content-Language", mail.language().toLanguageTag());
+        message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        // Or absent readers answer it by machine.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static String domain(InternetAddress address) {
+        return address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
+    }
+
+    private JavaMailSender open() {
+        var server = new JavaMailSenderImpl();
+        server.setHost(settings.host());
+        server.setPort(settings.port());
+        server.setUsername(settings.username());
+        server.setPassword(settings.password());
+        server.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        server.setJavaMailProperties(properties());
+        return server;
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        var patience = String.valueOf(settings.timeout().toMillis());
+        properties.put("mail.smtp.connectiontimeout", patience);
+        properties.put("mail.smtp.timeout", patience);
+        properties.put("mail.smtp.writetimeout", patience);
+        properties.put("mail.smtp.auth", String.valueOf(settings.username() != null));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        switch (settings.tls()) {
+            case STARTTLS -> {
+                properties.put("mail.smtp.starttls.enable", "true");
+                properties.put(
+                        "mail.smtp.starttls.required", String.valueOf(!settings.isThisMachine()));
+            }
+            case IMPLICIT -> properties.put("mail.smtp.ssl.enable", "true");
+            case OFF -> properties.put("mail.smtp.starttls.enable", "false");
+        }
+        return properties;
+    }
+
+    private MailRefused refusal(MailException failed) {
+        var offline = cause(failed, IOException.class);
+        return new MailRefused(
+                offline == null
+                        ? "The mail server %s took no mail: %s."
+                                .formatted(settings.host(), nameOf(failed))
+                        : "The mail server %s at port %d could not be reached: %s."
+                                .formatted(settings.host(), settings.port(), nameOf(offline)));
+    }
+
+    private static String nameOf(Throwable failure) {
+        var last = failure;
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            last = cause;
+        }
+        return last.getClass().getSimpleName();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}
