@@ -14,6 +14,7 @@ import io.taros.golden.Expectation;
 import io.taros.golden.GoldenResult.Verdict;
 import io.taros.golden.GoldenRun;
 import io.taros.golden.NewGoldenQuestion;
+import io.taros.golden.Night;
 import io.taros.golden.Proposal;
 import io.taros.golden.web.FromConversationPage;
 import io.taros.golden.web.GoldenDraft;
@@ -22,7 +23,10 @@ import io.taros.golden.web.GoldenPage.Dialogs;
 import io.taros.golden.web.GoldenPage.Open;
 import io.taros.golden.web.GoldenPage.Row;
 import io.taros.golden.web.GoldenQuestionPage;
+import io.taros.golden.web.NightPage;
+import io.taros.golden.web.NightPage.Mailing;
 import io.taros.golden.web.ProposalsPage;
+import io.taros.golden.web.RunPage;
 import io.taros.golden.web.RunReport;
 import io.taros.golden.web.RunReport.Changed;
 import io.taros.golden.web.RunReport.Failing;
@@ -35,6 +39,7 @@ import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
 import io.taros.search.Edition;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,16 +56,23 @@ final class SampleGolden {
 
     static Map<String, View> all() {
         var views = new LinkedHashMap<String, View>();
-        views.put("golden-empty", new GoldenPage(ONE_BOT, null, List.of(), null, dialogs()));
-        views.put("golden", new GoldenPage(TWO_BOTS, finished(), rows(), "cursor", dialogs()));
-        views.put("golden-running", new GoldenPage(ONE_BOT, running(), rows(), null, dialogs()));
-        views.put("golden-passed", new GoldenPage(ONE_BOT, passed(), rows(), null, dialogs()));
+        views.put("golden-empty", new GoldenPage(ONE_BOT, null, List.of(), null, null, dialogs()));
+        views.put(
+                "golden",
+                new GoldenPage(TWO_BOTS, finished(), rows(), "cursor", night(), dialogs()));
+        views.put(
+                "golden-running",
+                new GoldenPage(ONE_BOT, running(), rows(), null, null, dialogs()));
+        views.put(
+                "golden-passed",
+                new GoldenPage(ONE_BOT, passed(), rows(), null, night(), dialogs()));
         views.put(
                 "golden-wrong",
                 new GoldenPage(
                         ONE_BOT,
                         null,
                         List.of(),
+                        null,
                         null,
                         Dialogs.add(
                                 draft(
@@ -76,6 +88,7 @@ final class SampleGolden {
                         null,
                         rows(),
                         null,
+                        null,
                         Dialogs.file(FormErrors.NONE.text("file", "golden.file.none"))));
         views.put("golden-run", running());
         views.put(
@@ -85,6 +98,11 @@ final class SampleGolden {
         views.put(
                 "golden-from-wrong",
                 fromConversation(FormErrors.NONE.text("question", "golden.input.twice")));
+        views.put("golden-night", nightly(Mailing.ON, FormErrors.NONE));
+        views.put(
+                "golden-night-wrong",
+                nightly(Mailing.OFF, FormErrors.NONE.text("time", "golden.input.time")));
+        views.put("golden-run-page", new RunPage(finished()));
         views.put("golden-proposals", proposals(FormErrors.NONE));
         views.put(
                 "golden-proposals-wrong",
@@ -93,6 +111,19 @@ final class SampleGolden {
                 "golden-proposals-none",
                 new ProposalsPage(TWO_BOTS, List.of(), Set.of(), FormErrors.NONE));
         return views;
+    }
+
+    private static NightPage nightly(Mailing mailing, FormErrors errors) {
+        return new NightPage(
+                TWO_BOTS,
+                new NightPage.Draft(true, "03:00", true, errors),
+                "Central European Time",
+                NOW,
+                mailing);
+    }
+
+    private static Night night() {
+        return new Night(new Bot.Id(ROBIN), LocalTime.of(3, 0), NOW, null);
     }
 
     private static ProposalsPage proposals(FormErrors errors) {

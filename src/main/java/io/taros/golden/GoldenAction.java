@@ -9,7 +9,10 @@ enum GoldenAction implements AuditAction {
     QUESTIONS_IMPORTED("golden-question.imported"),
     QUESTION_CHANGED("golden-question.changed"),
     QUESTION_REMOVED("golden-question.removed"),
-    RUN_STARTED("golden-run.started");
+    RUN_STARTED("golden-run.started"),
+    /** Of a bot: from now on it is asked every night. */
+    NIGHT_SET("golden-night.set"),
+    NIGHT_ENDED("golden-night.ended");
 
     private final String code;
 

@@ -13,6 +13,7 @@ import io.taros.platform.web.NotFound;
 import io.taros.search.Edition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,7 +56,14 @@ public class GoldenRuns {
 
     /** Asking happens afterwards, in a job. */
     public GoldenRun start(Bot.Id bot) {
-        return start(bot, null);
+        return start(bot, null, _ -> {});
+    }
+
+    /**
+     * @param together what is done in the transaction that starts it
+     */
+    GoldenRun start(Bot.Id bot, Consumer<GoldenRun.Id> together) {
+        return start(bot, null, together);
     }
 
     /**
@@ -65,10 +73,11 @@ public class GoldenRuns {
      *     noticed
      */
     public GoldenRun startOnDraft(Bot.Id bot, String draft) {
-        return start(bot, draft);
+        return start(bot, draft, _ -> {});
     }
 
-    private GoldenRun start(Bot.Id bot, @Nullable String draft) {
+    private GoldenRun start(
+            Bot.Id bot, @Nullable String draft, Consumer<GoldenRun.Id> together) {
         var asked = questions.list(bot);
         if (asked.isEmpty()) {
             throw new Conflict("golden.run.nothing");
@@ -82,12 +91,17 @@ public class GoldenRuns {
             results.add(id, asked.stream().map(GoldenQuestion::id).toList(), sealed);
             jobs.enqueue(new AskGoldenQuestions(Tenancy.organization(), id));
             audit.record(GoldenAction.RUN_STARTED, id);
+            together.accept(id);
         });
         return get(id);
     }
 
     public GoldenRun get(GoldenRun.Id id) {
-        return runs.find(id).orElseThrow(NotFound::new);
+        return find(id).orElseThrow(NotFound::new);
+    }
+
+    Optional<GoldenRun> find(GoldenRun.Id id) {
+        return runs.find(id);
     }
 
     /** Those that are kept, newest first. */
@@ -117,6 +131,14 @@ public class GoldenRuns {
     /** In the order of the list when the run began. */
     public List<GoldenResult> results(GoldenRun run) {
         return results.list(run.id()).stream().map(seal::open).toList();
+    }
+
+    /** Since the run before; none where either is gone. */
+    Drift drift(GoldenRun.Id id) {
+        var changes =
+                find(id).flatMap(now -> before(now).map(earlier -> changes(earlier, now)))
+                        .orElse(List.of());
+        return Drift.of(changes);
     }
 
     /** What is not as it was in an earlier run, of the questions that both asked. */

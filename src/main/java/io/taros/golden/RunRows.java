@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +31,10 @@ class RunRows {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
-    RunRows(JdbcClient jdbc, InstantSource clock) {
+    RunRows(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -121,15 +124,19 @@ class RunRows {
 
     /** With it the oldest go. */
     public void finish(GoldenRun run, int kept) {
-        jdbc.sql(
-                        """
-                        update golden_run set status = 'FINISHED', finished_at = :now
-                        where id = :id and status <> 'FINISHED'
-                        """)
-                .param("now", clock.instant())
-                .param("id", run.id())
-                .update();
+        var ended =
+                jdbc.sql(
+                                """
+                                update golden_run set status = 'FINISHED', finished_at = :now
+                                where id = :id and status <> 'FINISHED'
+                                """)
+                        .param("now", clock.instant())
+                        .param("id", run.id())
+                        .update();
         removeAllBut(run, kept);
+        if (ended > 0) {
+            events.publishEvent(new GoldenRunFinished(run.id(), run.bot()));
+        }
     }
 
     private void removeAllBut(GoldenRun run, int kept) {

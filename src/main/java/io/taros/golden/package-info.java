@@ -19,7 +19,9 @@
             "answering",
             "search",
             "conversation",
-            "knowledge"
+            "knowledge",
+            "organization",
+            "account"
         })
 package io.taros.golden;
 

@@ -49,15 +49,23 @@ public class Tenants {
     }
 
     public Account.Id account(String email, String name) {
+        return account(email, name, "en");
+    }
+
+    private Account.Id account(String email, String name, String language) {
         var id = accounts.nextId();
-        accounts.add(id, new NewAccount(email, name, PASSWORD, "en"), passwords.hash(PASSWORD));
+        accounts.add(id, new NewAccount(email, name, PASSWORD, language), passwords.hash(PASSWORD));
         return id;
     }
 
     /** Somebody else in the organization; the e-mail to sign in with. */
     public String member(OrganizationId organization, Role role) {
+        return member(organization, role, "en");
+    }
+
+    public String member(OrganizationId organization, Role role, String language) {
         var email = role.name().toLowerCase(Locale.ROOT) + "@" + organization + ".example";
-        var account = account(email, role.name());
+        var account = account(email, role.name(), language);
         Tenancy.runAs(organization, () -> members.add(account, role));
         return email;
     }

@@ -46,6 +46,9 @@ class FormsTest {
                     entry("rights", "true"),
                     entry("expectation", "answer"),
                     entry("age", "true"),
+                    entry("nightly", "true"),
+                    entry("time", "03:00"),
+                    entry("told", "true"),
                     entry("allowedOrigins", ""),
                     entry("privacyPolicyUrl", ""),
                     entry("scopes", "bots:read"));

@@ -2,6 +2,7 @@ package io.taros.golden.web;
 
 import io.taros.golden.Expectation;
 import io.taros.golden.GoldenResult;
+import io.taros.golden.Night;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -14,12 +15,14 @@ import org.springframework.http.HttpStatus;
  * Test: the questions a bot is held to and how it did when they were last asked.
  *
  * @param report none before the first run
+ * @param night none where it is not asked at night
  */
 public record GoldenPage(
         BotPick pick,
         @Nullable RunReport report,
         List<Row> questions,
         @Nullable String next,
+        @Nullable Night night,
         Dialogs dialogs)
         implements View {
     public GoldenPage {

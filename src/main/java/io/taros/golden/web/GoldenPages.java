@@ -6,6 +6,7 @@ import io.taros.golden.GoldenQuestion;
 import io.taros.golden.GoldenQuestions;
 import io.taros.golden.GoldenResult;
 import io.taros.golden.GoldenRuns;
+import io.taros.golden.Nights;
 import io.taros.golden.web.GoldenPage.Dialogs;
 import io.taros.golden.web.GoldenPage.Row;
 import io.taros.golden.web.RunReport.Place;
@@ -24,13 +25,19 @@ class GoldenPages {
     private final GoldenQuestions questions;
     private final GoldenRuns runs;
     private final RunReports reports;
+    private final Nights nights;
     private final CurrentBot current;
 
     GoldenPages(
-            GoldenQuestions questions, GoldenRuns runs, RunReports reports, CurrentBot current) {
+            GoldenQuestions questions,
+            GoldenRuns runs,
+            RunReports reports,
+            Nights nights,
+            CurrentBot current) {
         this.questions = questions;
         this.runs = runs;
         this.reports = reports;
+        this.nights = nights;
         this.current = current;
     }
 
@@ -49,6 +56,7 @@ class GoldenPages {
                 latest.map(run -> reports.of(run, Place.ON_ITS_PAGE, locale)).orElse(null),
                 found.stream().limit(PAGE).map(question -> row(question, verdicts)).toList(),
                 found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null,
+                nights.find(bot.id()).orElse(null),
                 dialogs);
     }
 

@@ -55,6 +55,12 @@ class GoldenRunController {
         }
     }
 
+    @GetMapping("/{id}")
+    @Requires(Permission.GOLDEN_READ)
+    RunPage run(@PathVariable UUID id, Locale locale) {
+        return new RunPage(reports.of(runs.get(new GoldenRun.Id(id)), Place.ON_ITS_PAGE, locale));
+    }
+
     @GetMapping("/{id}/progress")
     @Requires(Permission.GOLDEN_READ)
     RunReport progress(@PathVariable UUID id, Locale locale) {
