@@ -76,8 +76,7 @@ public class GoldenRuns {
         return start(bot, draft, _ -> {});
     }
 
-    private GoldenRun start(
-            Bot.Id bot, @Nullable String draft, Consumer<GoldenRun.Id> together) {
+    private GoldenRun start(Bot.Id bot, @Nullable String draft, Consumer<GoldenRun.Id> together) {
         var asked = questions.list(bot);
         if (asked.isEmpty()) {
             throw new Conflict("golden.run.nothing");

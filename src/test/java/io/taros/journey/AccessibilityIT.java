@@ -101,7 +101,9 @@ class AccessibilityIT {
                         "/test",
                         "/test/golden-questions",
                         "/test/golden-questions?open=add",
-                        "/test/golden-questions?open=import")) {
+                        "/test/golden-questions?open=import",
+                        "/test/golden-questions/proposals",
+                        "/test/golden-questions/nights")) {
             rooms.add(room + (room.contains("?") ? "&" : "?") + "bot=" + bot.id());
         }
         rooms.add("/home/learning/" + source);

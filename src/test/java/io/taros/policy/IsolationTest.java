@@ -162,6 +162,9 @@ class IsolationTest {
                         "POST /bot/draft/publication bot",
                         "POST /bot/draft/override bot",
                         "POST /bot/draft/discard bot",
+                        "GET /test/golden-questions/proposals bot",
+                        "POST /test/golden-questions/proposals bot",
+                        "POST /test/golden-questions/nights bot",
                         "POST /widget/v1/{publicKey}/conversations/{id}/rating messageId");
         assertThat(fingerprint(acme.organization())).isEqualTo(before);
     }

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Hands mail to the server of the settings, which is trusted to deliver it. Nothing of it is loaded
- * before the first mail.
+ * Hands mail to the server of the settings, which is trusted to deliver it. Set up with the first
+ * mail: most starts never send one.
  */
 public final class Mails {
     private final MailSettings settings;
