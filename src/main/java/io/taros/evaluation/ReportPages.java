@@ -47,6 +47,12 @@ final class ReportPages {
     }
 
     private static List<Figure> figures(Figures figures) {
+        return Stream.of(finding(figures), trust(figures), times(figures))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Figure> finding(Figures figures) {
         return List.of(
                 figure("Documents", figures.documents(), "rows that were taught and read"),
                 figure("Passages", figures.passages(), "pieces they were cut into"),
@@ -57,7 +63,11 @@ final class ReportPages {
                 figure(
                         "nDCG at 10",
                         figures.ndcg10(),
-                        "how near the order of the first ten is to the best one"),
+                        "how near the order of the first ten is to the best one"));
+    }
+
+    private static List<Figure> trust(Figures figures) {
+        return List.of(
                 figure(
                         "Answerability AUROC",
                         figures.answerabilityAuroc(),
@@ -81,7 +91,11 @@ final class ReportPages {
                 figure(
                         "Grounded sentences",
                         figures.groundedSentenceShare(),
-                        "sentences of answers that their sources say"),
+                        "sentences of answers that their sources say"));
+    }
+
+    private static List<Figure> times(Figures figures) {
+        return List.of(
                 figure("Answer, ms, median", figures.askMillisP50(), "half of them took no longer"),
                 figure("Answer, ms, p99", figures.askMillisP99(), "99 of 100 took no longer"),
                 figure("Teaching, s", figures.teachSeconds(), "until all of it could be found"),

@@ -200,6 +200,7 @@ class GoldenRunTest {
                 .containsExactlyInAnyOrder(
                         "id",
                         "botId",
+                        "edition",
                         "status",
                         "total",
                         "passed",
