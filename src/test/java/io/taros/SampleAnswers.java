@@ -11,6 +11,7 @@ import io.taros.answering.Turn;
 import io.taros.answering.Usage;
 import io.taros.answering.web.PlaygroundPage;
 import io.taros.answering.web.WhyThisAnswer;
+import io.taros.bot.Recipients;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.View;
@@ -18,6 +19,7 @@ import io.taros.search.DocumentId;
 import io.taros.search.Edition;
 import io.taros.search.HitFeatures;
 import io.taros.search.PassageId;
+import io.taros.search.WordsAlone;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ final class SampleAnswers {
                 history,
                 SUGGESTIONS,
                 history.isEmpty() ? null : Edition.DRAFT,
-                why == null ? null : "api.mistral.ai",
+                new Recipients(why == null ? null : "api.mistral.ai", null),
                 why,
                 errors);
     }
@@ -90,6 +92,7 @@ final class SampleAnswers {
                                         "What is the meaning of it all?",
                                         Trace.Standalone.Method.UNCHANGED),
                                 List.of(),
+                                new WordsAlone(WordsAlone.Cause.NOT_EMBEDDED, "HTTP 503"),
                                 List.of(new Attempt(Composer.EXACT, Attempt.Outcome.NO_MATCH, "")),
                                 List.of(),
                                 List.of(),
@@ -108,6 +111,7 @@ final class SampleAnswers {
                         "How long does delivery to Bornholm take?",
                         Trace.Standalone.Method.REWRITTEN),
                 found,
+                null,
                 List.of(
                         new Attempt(Composer.EXACT, Attempt.Outcome.NO_MATCH, ""),
                         new Attempt(Composer.MODEL, Attempt.Outcome.USED, "")),

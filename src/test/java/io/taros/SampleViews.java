@@ -4,6 +4,7 @@ import io.taros.account.web.SignInPage;
 import io.taros.account.web.WaitingPage;
 import io.taros.account.web.WelcomePage;
 import io.taros.bot.Provider;
+import io.taros.bot.Recipients;
 import io.taros.bot.WidgetLook;
 import io.taros.bot.web.BotPage;
 import io.taros.conversation.web.ConversationsPage;
@@ -202,25 +203,27 @@ final class SampleViews {
     }
 
     private static void bot(Map<String, View> views) {
+        var embedded = new Recipients(null, "api.openai.com");
         var writers =
                 List.of(
                         new BotPage.Writer(
                                 Provider.AUTOMATIC,
                                 BotPage.Availability.READY,
-                                "api.mistral.ai",
+                                new Recipients("api.mistral.ai", "api.openai.com"),
                                 null),
-                        new BotPage.Writer(Provider.NONE, BotPage.Availability.READY, null, null),
                         new BotPage.Writer(
-                                Provider.OPENAI, BotPage.Availability.NO_KEY, null, null),
+                                Provider.NONE, BotPage.Availability.READY, embedded, null),
+                        new BotPage.Writer(
+                                Provider.OPENAI, BotPage.Availability.NO_KEY, embedded, null),
                         new BotPage.Writer(
                                 Provider.MISTRAL,
                                 BotPage.Availability.READY,
-                                "api.mistral.ai",
+                                new Recipients("api.mistral.ai", "api.openai.com"),
                                 "mistral-small-latest"),
                         new BotPage.Writer(
-                                Provider.ANTHROPIC, BotPage.Availability.NO_KEY, null, null),
+                                Provider.ANTHROPIC, BotPage.Availability.NO_KEY, embedded, null),
                         new BotPage.Writer(
-                                Provider.COMPATIBLE, BotPage.Availability.NO_KEY, null, null));
+                                Provider.COMPATIBLE, BotPage.Availability.NO_KEY, embedded, null));
         views.put(
                 "bot",
                 new BotPage(

@@ -7,8 +7,8 @@ import io.taros.answering.Trace.Decision;
 import io.taros.answering.model.Endpoint;
 import io.taros.answering.model.Models;
 import io.taros.search.BotScope;
-import io.taros.search.Embedder;
 import io.taros.search.Hit;
+import io.taros.search.LocalEmbedder;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
 import java.security.SecureRandom;
@@ -43,7 +43,8 @@ public class Answering {
     private final QuoteComposer quoteComposer;
     private final ReliabilityModel reliability = ReliabilityModel.load();
 
-    public Answering(Retriever retriever, Embedder embedder, Models models, InstantSource clock) {
+    public Answering(
+            Retriever retriever, LocalEmbedder embedder, Models models, InstantSource clock) {
         var random = new SecureRandom();
         this.closeness = new Closeness(embedder);
         this.retriever = retriever;

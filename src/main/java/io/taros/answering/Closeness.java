@@ -1,15 +1,15 @@
 package io.taros.answering;
 
-import io.taros.search.Embedder;
+import io.taros.search.LocalEmbedder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** How close texts are in meaning, as far as the embedder knows their language. */
 final class Closeness {
-    private final Embedder embedder;
+    private final LocalEmbedder embedder;
 
-    Closeness(Embedder embedder) {
+    Closeness(LocalEmbedder embedder) {
         this.embedder = embedder;
     }
 

@@ -2,7 +2,9 @@ package io.taros.answering;
 
 import io.taros.answering.model.Models;
 import io.taros.bot.Provider;
+import io.taros.bot.Recipients;
 import io.taros.bot.Writers;
+import io.taros.search.Embedder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfiguredWriters implements Writers {
     private final Models models;
+    private final Embedder embedder;
 
-    ConfiguredWriters(Models models) {
+    ConfiguredWriters(Models models, Embedder embedder) {
         this.models = models;
+        this.embedder = embedder;
     }
 
     @Override
@@ -24,5 +28,11 @@ class ConfiguredWriters implements Writers {
                                 endpoint.provider(),
                                 endpoint.model(),
                                 endpoint.baseUrl().getHost()));
+    }
+
+    @Override
+    public Recipients recipients(Provider provider, @Nullable String model) {
+        return new Recipients(
+                find(provider, model).map(Writer::host).orElse(null), embedder.host().orElse(null));
     }
 }

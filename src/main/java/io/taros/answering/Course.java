@@ -10,9 +10,12 @@ import io.taros.answering.Trace.Standalone;
 import io.taros.answering.Trace.Timing;
 import io.taros.search.Hit;
 import io.taros.search.Retrieval;
+import io.taros.search.SentTexts;
+import io.taros.search.WordsAlone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens while a question is answered. One per question, used by one thread. */
 final class Course {
@@ -26,6 +29,7 @@ final class Course {
     private Standalone standalone;
     private Usage usage = Usage.NONE;
     private final List<Found> found = new ArrayList<>();
+    private @Nullable WordsAlone wordsAlone;
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<CheckedSentence> sentences = new ArrayList<>();
@@ -62,10 +66,23 @@ final class Course {
         for (var hit : retrieval.hits()) {
             found.add(found(hit, material.contains(hit.passage())));
         }
+        wordsAlone = retrieval.wordsAlone();
+        if (retrieval.sent() != null) {
+            sent.add(embedded(retrieval.sent()));
+        }
         timings.add(new Timing("retrieve.embedding", retrieval.embedding()));
         timings.add(new Timing("retrieve.search", retrieval.search()));
         timings.add(new Timing("retrieve.reading", retrieval.reading()));
         step("retrieve");
+    }
+
+    private static Sent embedded(SentTexts texts) {
+        return new Sent(
+                texts.provider(),
+                texts.model(),
+                texts.host(),
+                "",
+                String.join("\n\n", texts.texts()));
     }
 
     private static Found found(Hit hit, boolean chosen) {
@@ -114,6 +131,7 @@ final class Course {
                 language,
                 standalone,
                 found,
+                wordsAlone,
                 attempts,
                 sent,
                 sentences,

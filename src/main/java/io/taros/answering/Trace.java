@@ -3,17 +3,23 @@ package io.taros.answering;
 import io.taros.search.DocumentId;
 import io.taros.search.HitFeatures;
 import io.taros.search.PassageId;
+import io.taros.search.WordsAlone;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Why this answer: every step in order, for the playground and for people who review answers. */
+/**
+ * Why this answer: every step in order, for the playground and for people who review answers.
+ *
+ * @param wordsAlone why the meaning of the question had no say in what was found, null where it had
+ */
 public record Trace(
         String question,
         String language,
         Standalone standalone,
         List<Found> found,
+        @Nullable WordsAlone wordsAlone,
         List<Attempt> attempts,
         List<Sent> sent,
         List<CheckedSentence> sentences,
@@ -64,7 +70,7 @@ public record Trace(
         }
     }
 
-    /** What left the installation, to whom, without keys. */
+    /** What left the installation to be written from or embedded, to whom, without keys. */
     public record Sent(String provider, String model, String host, String system, String user) {}
 
     /** A sentence, how far the cited passages support it, and whether the visitor saw it. */

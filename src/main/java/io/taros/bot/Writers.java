@@ -12,4 +12,7 @@ public interface Writers {
 
     /** Empty where nobody writes: none wanted, or this installation is not set up for it. */
     Optional<Writer> find(Provider provider, @Nullable String model);
+
+    /** Who else than we gets a question. */
+    Recipients recipients(Provider provider, @Nullable String model);
 }

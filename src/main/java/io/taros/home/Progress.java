@@ -1,6 +1,7 @@
 package io.taros.home;
 
 import io.taros.bot.Bot;
+import io.taros.bot.Recipients;
 import io.taros.bot.Writers;
 import io.taros.conversation.Conversations;
 import io.taros.home.web.HomePage;
@@ -98,7 +99,17 @@ public class Progress {
                                 "home.health.model",
                                 List.of(writer.model() + " (" + writer.host() + ")"),
                                 "/bot"))
-                .orElseGet(() -> new Check(Tone.GOOD, "home.health.quotes", List.of(), "/bot"));
+                .orElseGet(() -> quotes(writers.recipients(bot.provider(), bot.model())));
+    }
+
+    private static Check quotes(Recipients recipients) {
+        return recipients.embedder() == null
+                ? new Check(Tone.GOOD, "home.health.quotes", List.of(), "/bot")
+                : new Check(
+                        Tone.GOOD,
+                        "home.health.quotes-embedded",
+                        List.of(recipients.embedder()),
+                        "/bot");
     }
 
     private static int count(List<Source> sources, Source.Status status) {

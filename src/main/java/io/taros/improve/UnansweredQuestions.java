@@ -3,7 +3,7 @@ package io.taros.improve;
 import io.taros.bot.Bot;
 import io.taros.conversation.Message;
 import io.taros.conversation.Transcripts;
-import io.taros.search.Embedder;
+import io.taros.search.LocalEmbedder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,13 +26,13 @@ public class UnansweredQuestions {
 
     private final Transcripts transcripts;
     private final Improvements improvements;
-    private final Embedder embedder;
+    private final LocalEmbedder embedder;
     private final InstantSource clock;
 
     UnansweredQuestions(
             Transcripts transcripts,
             Improvements improvements,
-            Embedder embedder,
+            LocalEmbedder embedder,
             InstantSource clock) {
         this.transcripts = transcripts;
         this.improvements = improvements;

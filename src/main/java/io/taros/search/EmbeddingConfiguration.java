@@ -1,16 +1,53 @@
 package io.taros.search;
 
+import io.taros.platform.StartRefused;
+import io.taros.platform.models.ModelSettings;
+import io.taros.search.remote.Patience;
+import io.taros.search.remote.RemoteEmbedder;
+import io.taros.search.remote.RemoteModel;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 @Configuration
-@EnableConfigurationProperties(EmbeddingSettings.class)
+@EnableConfigurationProperties({EmbeddingSettings.class, ModelSettings.class})
 class EmbeddingConfiguration {
     @Bean
-    OnnxEmbedder embedder(EmbeddingSettings settings) {
+    OnnxEmbedder localEmbedder(EmbeddingSettings settings) {
         return settings.onnxDir() == null
                 ? OnnxEmbedder.miniLm()
                 : OnnxEmbedder.of(ModelFolder.of(settings.onnxDir()));
+    }
+
+    /** What passages are found by. */
+    @Bean
+    @Primary
+    Embedder embedder(
+            EmbeddingSettings settings,
+            ModelSettings models,
+            OnnxEmbedder local,
+            InstantSource clock) {
+        if (settings.provider() == EmbeddingProvider.BUILT_IN) {
+            return local(settings, local);
+        }
+        if (settings.onnxDir() != null) {
+            throw new StartRefused(
+                    "Both taros.models.embedding.onnx-dir and taros.models.embedding.provider name an embedding model; remove one of them.");
+        }
+        return new RemoteEmbedder(
+                RemoteModel.of(
+                        settings.provider(), settings.model(), settings.dimensions(), models),
+                Patience.of(models.connectTimeout(), settings.questionTimeout()),
+                clock);
+    }
+
+    private static Embedder local(EmbeddingSettings settings, OnnxEmbedder local) {
+        if (settings.model() != null) {
+            throw new StartRefused(
+                    "taros.models.embedding.model is set, but taros.models.embedding.provider does not say whose model it is.");
+        }
+        return local;
     }
 }

@@ -1,5 +1,6 @@
 package io.taros.search;
 
+import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.search.fusion.Fusion;
 import io.taros.search.fusion.Ranked;
@@ -8,10 +9,10 @@ import io.taros.search.lucene.Asked.Wording;
 import io.taros.search.lucene.OpenIndexes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -48,7 +49,9 @@ class LuceneRetriever implements Retriever {
                 query.language() == null
                         ? languages.detect(query.question())
                         : Languages.code(query.language());
-        var asked = embedded(query);
+        var texts = texts(query);
+        var vectors = vectors(organization, texts);
+        var asked = asked(query, texts, vectors);
         var embedded = System.nanoTime();
         var hidden = passages.hidden(query.bot(), query.edition());
         var known = System.nanoTime();
@@ -58,24 +61,46 @@ class LuceneRetriever implements Retriever {
         var read = System.nanoTime();
         return new Retrieval(
                 hits,
+                vectors instanceof QuestionVectors.Missing(var why, _) ? why : null,
+                vectors.sent(),
                 Duration.ofNanos(embedded - start),
                 Duration.ofNanos(searched - known),
                 Duration.ofNanos(known - embedded + read - searched));
     }
 
-    private Asked embedded(RetrievalQuery query) {
+    /** The question, made standalone if that is something else, and the answer before it. */
+    private static List<String> texts(RetrievalQuery query) {
         var texts = new ArrayList<>(List.of(query.question()));
         if (!query.standalone().equals(query.question())) {
             texts.add(query.standalone());
         }
-        var before =
-                query.answerBefore() == null ? List.<String>of() : List.of(query.answerBefore());
-        var vectors = embedder.embed(Stream.concat(texts.stream(), before.stream()).toList());
+        if (query.answerBefore() != null) {
+            texts.add(query.answerBefore());
+        }
+        return texts;
+    }
+
+    /** None is made, and perhaps sent away, that has nothing to be compared with. */
+    private QuestionVectors vectors(OrganizationId organization, List<String> texts) {
+        if (indexes.health(organization) == IndexHealth.OUTDATED) {
+            return new QuestionVectors.Missing(
+                    new WordsAlone(WordsAlone.Cause.NEW_MODEL, ""), null);
+        }
+        return embedder.embedQuestion(texts);
+    }
+
+    private static Asked asked(RetrievalQuery query, List<String> texts, QuestionVectors made) {
+        var vectors =
+                switch (made) {
+                    case QuestionVectors.Made(var each, _) -> each;
+                    case QuestionVectors.Missing _ -> Collections.nCopies(texts.size(), NONE);
+                };
+        var isFollowUp = query.answerBefore() != null;
         var wordings = new ArrayList<Wording>();
-        for (var i = 0; i < texts.size(); i++) {
+        for (var i = 0; i < texts.size() - (isFollowUp ? 1 : 0); i++) {
             wordings.add(new Wording(texts.get(i), vectors.get(i)));
         }
-        return new Asked(query.bot(), wordings, before.isEmpty() ? NONE : vectors.getLast());
+        return new Asked(query.bot(), wordings, isFollowUp ? vectors.getLast() : NONE);
     }
 
     /** Reads on until enough are found that still exist. */

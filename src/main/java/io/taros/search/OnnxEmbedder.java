@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
 /** A model in this process: no key, no network. */
-final class OnnxEmbedder implements Embedder {
+final class OnnxEmbedder implements LocalEmbedder {
     /** More threads than this took time from answering and gave ingestion little. */
     private static final int THREADS = 2;
 

@@ -1,15 +1,15 @@
 package io.taros.answering;
 
-import io.taros.answering.model.ModelSettings;
 import io.taros.answering.model.Models;
 import io.taros.bot.Bot;
 import io.taros.bot.Provider;
 import io.taros.bot.PublicKey;
 import io.taros.bot.WidgetLook;
+import io.taros.platform.models.ModelSettings;
 import io.taros.search.DocumentId;
-import io.taros.search.Embedder;
 import io.taros.search.Hit;
 import io.taros.search.HitFeatures;
+import io.taros.search.LocalEmbedder;
 import io.taros.search.Passage;
 import io.taros.search.PassageId;
 import io.taros.search.Retrieval;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A shop with a few pages and manual answers, searched by plain word overlap. */
-final class Shop implements Retriever, Embedder {
+final class Shop implements Retriever, LocalEmbedder {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private final List<Passage> passages = new ArrayList<>();

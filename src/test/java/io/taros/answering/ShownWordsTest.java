@@ -2,6 +2,7 @@ package io.taros.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taros.search.WordsAlone;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ class ShownWordsTest {
                                 named("feature", Signals.Feature.values()),
                                 named("composer", Composer.values()),
                                 named("attempt", Trace.Attempt.Outcome.values()),
+                                named("words-alone", WordsAlone.Cause.values()),
                                 named("method", Trace.Standalone.Method.values()),
                                 named("decision", Trace.Decision.values()))
                         .flatMap(one -> one);

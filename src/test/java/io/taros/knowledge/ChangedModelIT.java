@@ -3,6 +3,7 @@ package io.taros.knowledge;
 import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taros.testing.IndexOnDisk;
 import io.taros.testing.RestCaller;
 import io.taros.testing.RunningTaros;
 import io.taros.testing.TestInstallation;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 
 /** The packaged server, started again with an embedding model of the operator's. */
@@ -44,7 +43,8 @@ class ChangedModelIT {
             for (var i = 0; i < QUESTIONS; i++) {
                 assertThatItAnswers(api, bot);
             }
-            eventually(PATIENCE, () -> assertThat(modelOfTheIndex()).startsWith("our-model@"));
+            eventually(
+                    PATIENCE, () -> assertThat(IndexOnDisk.model(data)).startsWith("our-model@"));
             assertThatItAnswers(api, bot);
         }
     }
@@ -89,15 +89,6 @@ class ChangedModelIT {
         var answer = api.post("/bots/" + bot + "/answers", question).json();
         assertThat(answer.path("outcome").asString()).as("%s", answer).isEqualTo("answered");
         assertThat(answer.path("answer").asString()).contains("four working days");
-    }
-
-    /** After the number of the fields. */
-    private String modelOfTheIndex() throws IOException {
-        try (var indexes = Files.list(data.resolve("index"));
-                var directory = FSDirectory.open(indexes.findFirst().orElseThrow())) {
-            var stamp = SegmentInfos.readLatestCommit(directory).getUserData().get("stamp");
-            return stamp.substring(stamp.indexOf(' ') + 1);
-        }
     }
 
     private void copyTheBuiltInModel() throws IOException {

@@ -100,7 +100,8 @@ class CodeTest {
                     .resideOutsideOfPackages(
                             "io.taros.platform.fetch..",
                             "io.taros.answering.model..",
-                            "io.taros.golden.command")
+                            "io.taros.golden.command",
+                            "io.taros.search.remote..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -95,6 +96,11 @@ class ConfigurationPageTest {
     }
 
     private static String typeOf(RecordComponent component) {
+        if (component.getType().isEnum()) {
+            return Arrays.stream(component.getType().getEnumConstants())
+                    .map(each -> each.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
         var generic = component.getGenericType().getTypeName();
         return generic.replaceAll("[\\w.]+\\.", "")
                 .replace("<", " of ")

@@ -11,12 +11,11 @@ import io.taros.answering.model.ModelReply.Failed;
 import io.taros.answering.model.ModelReply.Failure;
 import io.taros.bot.Bot;
 import io.taros.bot.Provider;
+import io.taros.platform.models.ModelSettings;
+import io.taros.platform.models.RetryAfter;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -101,22 +100,10 @@ public class Models implements DisposableBean {
     }
 
     private Duration pause(Attempted attempted) {
-        return attempted.retryAfter().map(this::advised).orElse(PAUSE_WITHOUT_ADVICE);
-    }
-
-    /** Retry-After counts seconds or names a moment (RFC 9110 §10.2.3). */
-    private Duration advised(String header) {
-        try {
-            return Duration.ofSeconds(Math.max(0, Long.parseLong(header.strip())));
-        } catch (NumberFormatException notSeconds) {
-            try {
-                var moment = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
-                var wait = Duration.between(clock.instant(), moment.toInstant());
-                return wait.isNegative() ? Duration.ZERO : wait;
-            } catch (DateTimeParseException unreadable) {
-                return PAUSE_WITHOUT_ADVICE;
-            }
-        }
+        return attempted
+                .retryAfter()
+                .flatMap(header -> RetryAfter.of(header, clock))
+                .orElse(PAUSE_WITHOUT_ADVICE);
     }
 
     private static boolean waited(Duration pause) {

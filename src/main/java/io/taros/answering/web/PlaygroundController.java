@@ -169,7 +169,7 @@ class PlaygroundController {
                 history,
                 bot.widget().suggestedQuestions(),
                 drafts.find(bot.id()).map(_ -> asked.edition()).orElse(null),
-                writers.find(bot.provider(), bot.model()).map(Writers.Writer::host).orElse(null),
+                writers.recipients(bot.provider(), bot.model()),
                 why,
                 errors);
     }

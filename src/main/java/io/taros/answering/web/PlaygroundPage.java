@@ -1,6 +1,7 @@
 package io.taros.answering.web;
 
 import io.taros.answering.Turn;
+import io.taros.bot.Recipients;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -13,7 +14,7 @@ import org.springframework.http.HttpStatus;
  * Test: ask the bot and see why it answers as it does.
  *
  * @param edition that is asked; absent where there is no draft to choose
- * @param lockLine host that text is sent to; absent where nothing leaves
+ * @param recipients who gets what is asked
  */
 public record PlaygroundPage(
         BotPick pick,
@@ -21,7 +22,7 @@ public record PlaygroundPage(
         List<Turn> history,
         List<String> suggestions,
         @Nullable Edition edition,
-        @Nullable String lockLine,
+        Recipients recipients,
         @Nullable WhyThisAnswer why,
         FormErrors errors)
         implements View {

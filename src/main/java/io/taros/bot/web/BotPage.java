@@ -1,6 +1,7 @@
 package io.taros.bot.web;
 
 import io.taros.bot.Provider;
+import io.taros.bot.Recipients;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -25,13 +26,13 @@ public record BotPage(
     public static final List<String> LANGUAGES =
             List.of("en", "da", "de", "es", "fr", "nb", "nl", "sv");
 
-    /** Who gets text with these settings; absent where nothing leaves. */
-    public @Nullable String sentTo() {
+    /** Who gets text with these settings. */
+    public Recipients recipients() {
         return writers.stream()
                 .filter(writer -> writer.provider() == settings.provider())
                 .findFirst()
-                .map(Writer::host)
-                .orElse(null);
+                .map(Writer::recipients)
+                .orElse(new Recipients(null, null));
     }
 
     /** What the form holds. */
@@ -46,13 +47,13 @@ public record BotPage(
     /**
      * A provider one can choose.
      *
-     * @param host that the questions and passages would be sent to; absent where nothing leaves
+     * @param recipients who would get text with it
      * @param model its usual one; absent where there is none or no key is set
      */
     public record Writer(
             Provider provider,
             Availability availability,
-            @Nullable String host,
+            Recipients recipients,
             @Nullable String model) {}
 
     public enum Availability {

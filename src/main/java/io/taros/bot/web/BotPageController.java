@@ -142,7 +142,7 @@ class BotPageController {
         return new BotPage.Writer(
                 provider,
                 isAvailable(provider) ? BotPage.Availability.READY : BotPage.Availability.NO_KEY,
-                found.map(Writers.Writer::host).orElse(null),
+                writers.recipients(provider, null),
                 found.map(Writers.Writer::model).orElse(null));
     }
 

@@ -3,6 +3,7 @@ package io.taros.answering.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.bot.Provider;
+import io.taros.platform.models.ModelSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

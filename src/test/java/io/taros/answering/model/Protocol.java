@@ -1,6 +1,7 @@
 package io.taros.answering.model;
 
 import io.taros.bot.Provider;
+import io.taros.platform.models.ModelSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.taros.answering.model;
+package io.taros.platform.models;
 
 import java.net.URI;
 import java.time.Duration;
