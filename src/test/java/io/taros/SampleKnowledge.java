@@ -78,6 +78,16 @@ final class SampleKnowledge {
                                 new Source.Progress(551, 0, 327, 220, 4_623, 2_100, 140)),
                         SourceProgress.Place.BY_ITSELF));
         views.put(
+                "source-waiting",
+                source(
+                        waiting(
+                                row(
+                                        Kind.WEBSITE,
+                                        "Fjord & Thread",
+                                        State.PREPARING,
+                                        new Source.Progress(551, 0, 327, 220, 4_623, 2_100, 140))),
+                        SourcePage.Question.NONE));
+        views.put(
                 "source-stopped",
                 source(
                         row(
@@ -124,6 +134,20 @@ final class SampleKnowledge {
                 progress,
                 ago(Duration.ofHours(progress.read())),
                 state == State.FAILED ? "It needs a password. Upload a copy without one." : null);
+    }
+
+    private static SourceRow waiting(SourceRow row) {
+        return new SourceRow(
+                row.id(),
+                row.kind(),
+                row.title(),
+                row.address(),
+                row.state(),
+                row.standing(),
+                row.progress(),
+                row.addedAt(),
+                "api.openai.com, which embeds what is taught, is busy or its limit is used up"
+                        + " (HTTP 429). This is tried again by itself.");
     }
 
     private static Source.Progress progress(int found, int read, int failed, int passages) {

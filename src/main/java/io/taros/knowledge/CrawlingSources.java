@@ -15,6 +15,7 @@ class CrawlingSources implements JobHandler<CrawlSource> {
     private final Frontier frontier;
     private final Pages pages;
     private final Indexing indexing;
+    private final EmbeddingTrouble trouble;
 
     CrawlingSources(
             Crawler crawler,
@@ -22,13 +23,15 @@ class CrawlingSources implements JobHandler<CrawlSource> {
             SourceRows rows,
             Frontier frontier,
             Pages pages,
-            Indexing indexing) {
+            Indexing indexing,
+            EmbeddingTrouble trouble) {
         this.crawler = crawler;
         this.settings = settings;
         this.rows = rows;
         this.frontier = frontier;
         this.pages = pages;
         this.indexing = indexing;
+        this.trouble = trouble;
     }
 
     @Override
@@ -37,7 +40,16 @@ class CrawlingSources implements JobHandler<CrawlSource> {
     }
 
     @Override
+    public int attemptsAfter(Throwable cause) {
+        return EmbeddingTrouble.attemptsAfter(cause, attempts());
+    }
+
+    @Override
     public void handle(CrawlSource job) throws Exception {
+        trouble.around(job.source(), job.round(), () -> read(job));
+    }
+
+    private void read(CrawlSource job) throws Exception {
         Optional<Source> source = rows.find(job.source());
         if (source.isEmpty()) {
             return;
@@ -60,6 +72,6 @@ class CrawlingSources implements JobHandler<CrawlSource> {
     @Override
     public void exhausted(CrawlSource job, Throwable cause) {
         rows.enter(
-                job.source(), job.round(), Source.Status.FAILED, Problem.of("source.interrupted"));
+                job.source(), job.round(), Source.Status.FAILED, EmbeddingTrouble.givenUp(cause));
     }
 }

@@ -4,6 +4,7 @@ import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.sql.CrossOrganization;
+import io.taros.search.EmbeddingFailed;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -36,7 +37,13 @@ class Healing implements JobHandler<HealIndex> {
 
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
-        organizations().forEach(organization -> jobs.enqueue(new HealIndex(organization)));
+        organizations().forEach(organization -> healNow(new HealIndex(organization)));
+    }
+
+    /** One that waits for a provider to be well again was perhaps what the restart was for. */
+    private void healNow(HealIndex job) {
+        jobs.cancel(job);
+        jobs.enqueue(job);
     }
 
     /** Those that have been taught something, or have something left to forget. */
@@ -55,6 +62,14 @@ class Healing implements JobHandler<HealIndex> {
     @Override
     public Class<HealIndex> type() {
         return HealIndex.class;
+    }
+
+    /**
+     * A provider that is down for a night must not keep what was taught from being found by day.
+     */
+    @Override
+    public int attemptsAfter(Throwable cause) {
+        return cause instanceof EmbeddingFailed ? Integer.MAX_VALUE : attempts();
     }
 
     @Override

@@ -20,6 +20,7 @@ class ReadingSources implements JobHandler<ReadSource> {
     private final Readers readers;
     private final Readings readings;
     private final Indexing indexing;
+    private final EmbeddingTrouble trouble;
 
     ReadingSources(
             Sources sources,
@@ -28,7 +29,8 @@ class ReadingSources implements JobHandler<ReadSource> {
             Library library,
             Readers readers,
             Readings readings,
-            Indexing indexing) {
+            Indexing indexing,
+            EmbeddingTrouble trouble) {
         this.sources = sources;
         this.rows = rows;
         this.frontier = frontier;
@@ -36,6 +38,7 @@ class ReadingSources implements JobHandler<ReadSource> {
         this.readers = readers;
         this.readings = readings;
         this.indexing = indexing;
+        this.trouble = trouble;
     }
 
     @Override
@@ -44,7 +47,16 @@ class ReadingSources implements JobHandler<ReadSource> {
     }
 
     @Override
-    public void handle(ReadSource job) throws InterruptedException {
+    public int attemptsAfter(Throwable cause) {
+        return EmbeddingTrouble.attemptsAfter(cause, attempts());
+    }
+
+    @Override
+    public void handle(ReadSource job) throws Exception {
+        trouble.around(job.source(), job.round(), () -> read(job));
+    }
+
+    private void read(ReadSource job) throws InterruptedException {
         Optional<Source> found = sources.find(job.source());
         if (found.isEmpty()
                 || !rows.enter(job.source(), job.round(), Source.Status.READING, null)) {
@@ -71,7 +83,7 @@ class ReadingSources implements JobHandler<ReadSource> {
     @Override
     public void exhausted(ReadSource job, Throwable cause) {
         rows.enter(
-                job.source(), job.round(), Source.Status.FAILED, Problem.of("source.interrupted"));
+                job.source(), job.round(), Source.Status.FAILED, EmbeddingTrouble.givenUp(cause));
     }
 
     private sealed interface Result {

@@ -4,6 +4,7 @@ import io.taros.platform.command.Command;
 import io.taros.platform.command.Options;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import io.taros.search.EmbeddingFailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,12 @@ class Reindex implements Command {
             System.err.println("--organization takes the id of one organization.");
             return 2;
         }
-        for (OrganizationId organization : asked.get()) {
-            Tenancy.runAs(organization, this::rebuild);
+        try {
+            asked.get().forEach(organization -> Tenancy.runAs(organization, this::rebuild));
+        } catch (EmbeddingFailed failed) {
+            System.err.println(
+                    failed.getMessage() + ". The server embeds what is missing as soon as it can.");
+            return 1;
         }
         int count = asked.get().size();
         System.out.println(

@@ -200,6 +200,21 @@ class SourceRows {
                 == 1;
     }
 
+    /** What keeps a source that goes on; gone with the next status. */
+    void note(Source.Id id, int round, Problem problem) {
+        jdbc.sql(
+                        """
+                        update source set problem = :problem, problem_arguments = :arguments, updated_at = :now
+                        where id = :id and round = :round
+                        """)
+                .param("problem", problem.key())
+                .param("arguments", problem.arguments())
+                .param("now", clock.instant())
+                .param("id", id)
+                .param("round", round)
+                .update();
+    }
+
     /**
      * No further page is fetched; what was read goes on being prepared. False when there is nothing
      * to stop any more.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A source as lists show it.
  *
  * @param address of a website or sitemap
- * @param error why nothing of it could be read, in one sentence
+ * @param error why nothing of it could be read, or what it waits for, in one sentence
  */
 public record SourceRow(
         UUID id,

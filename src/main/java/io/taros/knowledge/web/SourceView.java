@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages read so far
  * @param standing whether visitors get it: published; draft, in the draft alone; leaving, which
  *     goes when the draft is published
- * @param error one sentence, when the source failed
+ * @param error one sentence, when the source failed or waits for the embedding model
  */
 @Schema(name = "Source")
 record SourceView(

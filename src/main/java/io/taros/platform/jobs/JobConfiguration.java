@@ -30,6 +30,9 @@ class JobConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(JobConfiguration.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
+    /** 256 seconds. */
+    private static final int DOUBLINGS = 7;
+
     @Bean
     InstantSource clock() {
         return InstantSource.system();
@@ -101,16 +104,15 @@ class JobConfiguration {
         var name = handler.type().getSimpleName();
         var cause = failed.getCause().orElseGet(() -> new IllegalStateException("cut off"));
         var attempt = execution.consecutiveFailures + 1;
-        if (attempt < handler.attempts()) {
+        if (attempt < handler.attemptsAfter(cause)) {
             LOG.info(
                     "Job {} of organization {} failed, attempt {}",
                     name,
                     job.organization(),
                     attempt,
                     cause);
-            operations.reschedule(
-                    failed,
-                    failed.getTimeDone().plus(FIRST_RETRY.multipliedBy(1L << (attempt - 1))));
+            var pause = FIRST_RETRY.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS));
+            operations.reschedule(failed, failed.getTimeDone().plus(pause));
             return;
         }
         LOG.warn("Job {} of organization {} failed for good", name, job.organization(), cause);

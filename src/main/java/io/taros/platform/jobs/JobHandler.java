@@ -15,6 +15,14 @@ public interface JobHandler<J extends Job> {
         return 5;
     }
 
+    /**
+     * The same, where it matters what went wrong: trouble at somebody else's may last longer than
+     * our own.
+     */
+    default int attemptsAfter(Throwable cause) {
+        return attempts();
+    }
+
     /** The last attempt failed; record it where somebody will see it. */
     default void exhausted(J job, Throwable cause) {}
 }

@@ -7,7 +7,9 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.TarosTest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,9 +29,12 @@ class JobsTest {
         }
     }
 
+    static final class NotYet extends RuntimeException {}
+
     static final class Greeter implements JobHandler<Greet> {
         final List<String> greeted = new CopyOnWriteArrayList<>();
         final List<String> givenUp = new CopyOnWriteArrayList<>();
+        final Set<String> tried = ConcurrentHashMap.newKeySet();
 
         @Override
         public Class<Greet> type() {
@@ -42,7 +47,15 @@ class JobsTest {
         }
 
         @Override
+        public int attemptsAfter(Throwable cause) {
+            return cause instanceof NotYet ? 2 : attempts();
+        }
+
+        @Override
         public void handle(Greet job) {
+            if (job.name().equals("late") && tried.add(job.name())) {
+                throw new NotYet();
+            }
             if (job.name().equals("nobody")) {
                 throw new IllegalStateException("there is nobody");
             }
@@ -96,6 +109,14 @@ class JobsTest {
                                 .query(Long.class)
                                 .single())
                 .isZero();
+    }
+
+    @Test
+    void triesOnAsLongAsTheCauseIsWorthIt() {
+        jobs.enqueue(new Greet(acme, "late"));
+
+        eventually(() -> assertThat(greeter.greeted).contains("late@" + acme));
+        assertThat(greeter.givenUp).doesNotContain("late@" + acme);
     }
 
     @Test

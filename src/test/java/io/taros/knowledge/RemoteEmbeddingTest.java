@@ -1,0 +1,177 @@
+package io.taros.knowledge;
+
+import static io.taros.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.bot.Bot;
+import io.taros.bot.BotSettings;
+import io.taros.bot.Bots;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.search.BotScope;
+import io.taros.search.Retrieval;
+import io.taros.search.RetrievalQuery;
+import io.taros.search.Retriever;
+import io.taros.search.WordsAlone.Cause;
+import io.taros.testing.EmbeddingServer;
+import io.taros.testing.TarosTest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole product with a provider's embedding model. */
+@TarosTest
+@DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
+class RemoteEmbeddingTest {
+    private static final EmbeddingServer SERVER = new EmbeddingServer();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String REFUNDS = "We reimburse you within five days.";
+
+    private final OrganizationId acme = new OrganizationId(UUID.randomUUID());
+    private final Sources sources;
+    private final Bots bots;
+    private final Retriever retriever;
+    private final Sentence sentence;
+    private Bot.Id robin;
+
+    RemoteEmbeddingTest(Sources sources, Bots bots, Retriever retriever, Sentence sentence) {
+        this.sources = sources;
+        this.bots = bots;
+        this.retriever = retriever;
+        this.sentence = sentence;
+    }
+
+    @DynamicPropertySource
+    static void embedElsewhere(DynamicPropertyRegistry properties) {
+        properties.add("taros.models.embedding.provider", () -> "openai");
+        properties.add("taros.models.embedding.question-timeout", () -> "20s");
+        properties.add("taros.models.openai.api-key", () -> EmbeddingServer.KEY);
+        properties.add("taros.models.openai.base-url", SERVER::baseUrl);
+    }
+
+    @BeforeEach
+    void open() {
+        SERVER.isWell();
+        robin = Tenancy.callAs(acme, () -> bots.add(BotSettings.named("Robin"))).id();
+    }
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+    }
+
+    @Test
+    void findsByMeaningWhatSharesNoWord() {
+        taught(REFUNDS);
+        taught("Our office dog is called Bella.");
+
+        // It may still be left alone after the test before.
+        eventually(() -> assertThat(retrieval("Xyzzy?").wordsAlone()).isNull());
+
+        var best = retrieval("Xyzzy?").hits().getFirst();
+        assertThat(best.passage().text()).isEqualTo(REFUNDS);
+        assertThat(best.features().vectorSimilarity()).isGreaterThan(0.8);
+        assertThat(best.features().coverage()).isZero();
+    }
+
+    @Test
+    void findsByWordsWhileTheProviderIsDown() {
+        taught(REFUNDS);
+        SERVER.refuses(503);
+
+        var retrieval = retrieval("Who will reimburse me?");
+
+        assertThat(retrieval.wordsAlone().cause()).isEqualTo(Cause.NOT_EMBEDDED);
+        assertThat(retrieval.hits().getFirst().passage().text()).isEqualTo(REFUNDS);
+        assertThat(retrieval.hits().getFirst().features().vectorSimilarity()).isZero();
+    }
+
+    @Test
+    void waitsWithWhatIsTaughtUntilTheProviderIsWell(CapturedOutput output) {
+        SERVER.refuses(429, "Retry-After", "3600");
+        var source = added(REFUNDS);
+
+        eventually(
+                PATIENCE,
+                () ->
+                        assertThat(problem(source))
+                                .isEqualTo(
+                                        "127.0.0.1, which embeds what is taught, is busy or its limit is used up"
+                                                + " (HTTP 429). This is tried again by itself."));
+        assertThat(now(source).status()).isEqualTo(Source.Status.READING);
+
+        SERVER.isWell();
+        eventually(PATIENCE, () -> assertThat(now(source).status()).isEqualTo(Source.Status.READY));
+        assertThat(now(source).problem()).isNull();
+        assertThat(output)
+                .contains("127.0.0.1 made no vectors: HTTP 429")
+                .doesNotContain(EmbeddingServer.KEY)
+                .doesNotContain("reimburse")
+                .doesNotContain("secret text repeated");
+    }
+
+    @Test
+    void doesNotTryAgainWithARefusedKey() {
+        SERVER.refuses(401);
+        var before = SERVER.received().size();
+
+        var source = added(REFUNDS);
+
+        eventually(
+                PATIENCE, () -> assertThat(now(source).status()).isEqualTo(Source.Status.FAILED));
+        assertThat(problem(source))
+                .isEqualTo(
+                        "127.0.0.1 refuses the key for embeddings (HTTP 401). Whoever runs this"
+                                + " installation has to set a valid one; then read this source again.");
+        assertThat(SERVER.received()).hasSize(before + 1);
+    }
+
+    @Test
+    void sendsWhatIsTaughtOnce() {
+        taught(REFUNDS);
+        var before = SERVER.received().size();
+        Bot.Id kim = Tenancy.callAs(acme, () -> bots.add(BotSettings.named("Kim"))).id();
+
+        var again = Tenancy.callAs(acme, () -> sources.add(text(kim, REFUNDS)));
+        eventually(PATIENCE, () -> assertThat(now(again).status()).isEqualTo(Source.Status.READY));
+
+        assertThat(SERVER.received()).hasSize(before);
+    }
+
+    private void taught(String text) {
+        var source = added(text);
+        eventually(PATIENCE, () -> assertThat(now(source).status()).isEqualTo(Source.Status.READY));
+    }
+
+    private Source added(String text) {
+        return Tenancy.callAs(acme, () -> sources.add(text(robin, text)));
+    }
+
+    private static NewSource text(Bot.Id bot, String text) {
+        return new NewSource.Text(bot, "Terms", text);
+    }
+
+    private Source now(Source source) {
+        return Tenancy.callAs(acme, () -> sources.get(source.id()));
+    }
+
+    private String problem(Source source) {
+        var problem = now(source).problem();
+        return problem == null ? "" : sentence.of(problem, Locale.ENGLISH);
+    }
+
+    private Retrieval retrieval(String question) {
+        var query = new RetrievalQuery(new BotScope(robin.value()), question, "en", 5);
+        return Tenancy.callAs(acme, () -> retriever.retrieve(query));
+    }
+}
