@@ -53,6 +53,7 @@ class Playground extends HTMLElement {
     } else if (event === "why") {
       place.innerHTML = data; // rendered and escaped by our own server
       const shown = place.querySelector("[data-question]");
+      form.elements.before.value = shown.dataset.decision;
       this.#remember(form, shown.dataset.question, shown.dataset.answer);
     }
   }

@@ -40,6 +40,7 @@ final class SampleAnswers {
                 "playground-wrong",
                 page(null, List.of(), FormErrors.NONE.required("question", "")));
         views.put("playground-unanswered", page(nothing(), List.of(), FormErrors.NONE));
+        views.put("playground-asked-back", page(askedBack(), List.of(), FormErrors.NONE));
         views.put("why", why());
         return views;
     }
@@ -72,7 +73,7 @@ final class SampleAnswers {
                         List.of(),
                         new Reliability(0.91, List.of()),
                         new Usage(812, 64),
-                        trace(Trace.Decision.ANSWERED, found()));
+                        trace(Answer.Why.RELIABLE, found()));
         return new WhyThisAnswer(
                 answer, SampleViews.bar(0.91, ReliabilityBar.Word.SOLID), SampleViews.quotes());
     }
@@ -82,7 +83,6 @@ final class SampleAnswers {
                 new Answer.Unanswered(
                         "I am not sure about that. Would you like to talk to a person?",
                         "en",
-                        Answer.Why.NOTHING_FOUND,
                         new Reliability(0.08, List.of()),
                         Usage.NONE,
                         new Trace(
@@ -97,13 +97,41 @@ final class SampleAnswers {
                                 List.of(),
                                 List.of(),
                                 new Trace.Scoring(0.08, 0.5, -3, List.of()),
-                                Trace.Decision.UNANSWERED_NOTHING_FOUND,
+                                Answer.Why.NOTHING_FOUND,
                                 List.of(new Trace.Timing("total", Duration.ofMillis(31)))));
         return new WhyThisAnswer(
                 answer, new ReliabilityBar(0.08, ReliabilityBar.Word.GUESS, List.of()), List.of());
     }
 
-    private static Trace trace(Trace.Decision decision, List<Trace.Found> found) {
+    private static WhyThisAnswer askedBack() {
+        var answer =
+                new Answer.AskedBack(
+                        "I am not sure what you mean. Did you mean one of these? If not, put it in other"
+                                + " words or talk to a person.",
+                        "en",
+                        List.of(
+                                "Can I return a jumper that was washed by mistake and has become too small for me"
+                                        + " but fits my sister?",
+                                "Returns and exchanges: Faulty goods",
+                                "Caring for wool"),
+                        new Reliability(0.34, List.of()),
+                        Usage.NONE,
+                        trace(Answer.Why.SOMETHING_CLOSE, found()));
+        return new WhyThisAnswer(
+                answer,
+                new ReliabilityBar(
+                        0.34,
+                        ReliabilityBar.Word.WEAK,
+                        List.of(
+                                new ReliabilityBar.Reason(
+                                        false,
+                                        "The passage does not mention everything that was asked about."),
+                                new ReliabilityBar.Reason(
+                                        false, "Several documents fit about equally well."))),
+                List.of());
+    }
+
+    private static Trace trace(Answer.Why why, List<Trace.Found> found) {
         return new Trace(
                 "How long does it take to Bornholm?",
                 "en",
@@ -149,7 +177,7 @@ final class SampleAnswers {
                                 new Trace.Contribution("support", 0.91, 2.6),
                                 new Trace.Contribution("coverage", 0.8, 1.9),
                                 new Trace.Contribution("margin", -0.2, 1.1))),
-                decision,
+                why,
                 List.of(
                         new Trace.Timing("understand", Duration.ofMillis(212)),
                         new Trace.Timing("retrieve", Duration.ofMillis(38)),

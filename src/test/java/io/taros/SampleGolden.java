@@ -247,7 +247,8 @@ final class SampleGolden {
                                         "I am not sure about that.",
                                         "en",
                                         null,
-                                        List.of()),
+                                        List.of(),
+                                        List.of("Who are you?", "Returns and exchanges")),
                                 Verdict.FAILED,
                                 null,
                                 Set.of(Change.What.ANSWER)));
@@ -265,7 +266,8 @@ final class SampleGolden {
                 "You can return anything unworn within thirty days. [1] <script>alert(1)</script>",
                 "en",
                 new ReliabilityBar(score, ReliabilityBar.Word.GOOD, List.of()),
-                quotes());
+                quotes(),
+                List.of());
     }
 
     private static List<SourceQuote> quotes() {

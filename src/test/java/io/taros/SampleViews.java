@@ -299,8 +299,24 @@ final class SampleViews {
                                         "Within Denmark a parcel takes one to three working days. [1] To the rest of the EU it takes three to six. [2]",
                                         ago(Duration.ofMinutes(12)),
                                         Ending.ANSWERED,
+                                        "answering.why.reliable",
+                                        List.of(),
                                         bar(0.91, ReliabilityBar.Word.SOLID),
                                         quotes()),
+                                new TranscriptPage.Visitor("boat", ago(Duration.ofMinutes(11))),
+                                new TranscriptPage.Bot(
+                                        ROBIN,
+                                        "I am not sure what you mean. Did you mean one of these? If not, put it in"
+                                                + " other words or talk to a person.",
+                                        ago(Duration.ofMinutes(11)),
+                                        Ending.ASKED_BACK,
+                                        "answering.why.something-close",
+                                        List.of(
+                                                "Do you deliver to a boat in the harbour, and does the skipper have to"
+                                                        + " be on board to take it?",
+                                                "Shipping and delivery: Harbours"),
+                                        bar(0.38, ReliabilityBar.Word.WEAK),
+                                        List.of()),
                                 new TranscriptPage.Visitor(
                                         "And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
                                 new TranscriptPage.Bot(
@@ -308,6 +324,8 @@ final class SampleViews {
                                         "I am not sure about that. Would you like to talk to a person?",
                                         ago(Duration.ofMinutes(9)),
                                         Ending.UNANSWERED,
+                                        "answering.why.asked-back-before",
+                                        List.of(),
                                         bar(0.22, ReliabilityBar.Word.GUESS),
                                         List.of()),
                                 new TranscriptPage.Person(

@@ -22,10 +22,24 @@ public sealed interface Answer {
         return List.of();
     }
 
+    /** What the visitor may have meant, in words that can be asked; only where it is asked back. */
+    default List<String> choices() {
+        return List.of();
+    }
+
+    default Why why() {
+        return trace().why();
+    }
+
+    default Decision decision() {
+        return why().decision();
+    }
+
+    /** Whether the question was answered; what was done where it was not is the decision. */
     default Outcome outcome() {
         return switch (this) {
             case Grounded _ -> Outcome.ANSWERED;
-            case Unanswered _ -> Outcome.UNANSWERED;
+            case AskedBack _, Unanswered _ -> Outcome.UNANSWERED;
             case HandoverRequested _ -> Outcome.HANDOVER;
         };
     }
@@ -34,6 +48,20 @@ public sealed interface Answer {
         ANSWERED,
         UNANSWERED,
         HANDOVER;
+
+        /** As it is written wherever an answer leaves Java. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the bot does with a question. */
+    enum Decision {
+        ANSWER,
+        /** Offers what it does know, because it is not sure what is meant. */
+        ASK_BACK,
+        /** Leaves it to a person: offers one, or fetches one where the visitor wants that. */
+        HAND_OVER;
 
         /** As it is written wherever an answer leaves Java. */
         public String word() {
@@ -55,14 +83,23 @@ public sealed interface Answer {
         }
     }
 
-    /** Not reliable enough: says so and offers a person or the contact form. */
-    record Unanswered(
+    /** Something is close, but not close enough: says so and offers what it does know. */
+    record AskedBack(
             String text,
             String language,
-            Why why,
+            List<String> choices,
             Reliability reliability,
             Usage usage,
             Trace trace)
+            implements Answer {
+        public AskedBack {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** Not reliable enough: says so and offers a person or the contact form. */
+    record Unanswered(
+            String text, String language, Reliability reliability, Usage usage, Trace trace)
             implements Answer {}
 
     /** The visitor wants a person. */
@@ -70,9 +107,39 @@ public sealed interface Answer {
             String text, String language, Reliability reliability, Usage usage, Trace trace)
             implements Answer {}
 
+    /**
+     * Why a question ended as it did. Each reason leads to one decision; message key {@code
+     * answering.why.<name>}.
+     */
     enum Why {
-        NOTHING_FOUND,
-        NOT_RELIABLE_ENOUGH,
-        NOTHING_SUPPORTED
+        RELIABLE(Decision.ANSWER),
+        /** Returned a greeting or thanks; nobody asked anything. */
+        COURTESY(Decision.ANSWER),
+        SOMETHING_CLOSE(Decision.ASK_BACK),
+        NOTHING_FOUND(Decision.HAND_OVER),
+        NOT_RELIABLE_ENOUGH(Decision.HAND_OVER),
+        NOTHING_SUPPORTED(Decision.HAND_OVER),
+        /** Something is close again, and asking back a second time would go round in a circle. */
+        ASKED_BACK_BEFORE(Decision.HAND_OVER),
+        PERSON_WANTED(Decision.HAND_OVER);
+
+        private final Decision decision;
+
+        Why(Decision decision) {
+            this.decision = decision;
+        }
+
+        public Decision decision() {
+            return decision;
+        }
+
+        /** As it is written wherever an answer leaves Java. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String messageKey() {
+            return "answering.why." + word().replace('_', '-');
+        }
     }
 }

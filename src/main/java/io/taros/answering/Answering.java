@@ -3,9 +3,9 @@ package io.taros.answering;
 import io.taros.answering.Reliability.Reason;
 import io.taros.answering.Signals.Standing;
 import io.taros.answering.Trace.Attempt.Outcome;
-import io.taros.answering.Trace.Decision;
 import io.taros.answering.model.Endpoint;
 import io.taros.answering.model.Models;
+import io.taros.bot.Bot;
 import io.taros.search.BotScope;
 import io.taros.search.Hit;
 import io.taros.search.LocalEmbedder;
@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -41,6 +40,7 @@ public class Answering {
     private final ExactComposer exactComposer;
     private final ModelComposer modelComposer;
     private final QuoteComposer quoteComposer;
+    private final AskBack askBack;
     private final ReliabilityModel reliability = ReliabilityModel.load();
 
     public Answering(
@@ -54,6 +54,7 @@ public class Answering {
         this.exactComposer = new ExactComposer(closeness);
         this.modelComposer = new ModelComposer(models, new Grounding(closeness), random);
         this.quoteComposer = new QuoteComposer(closeness);
+        this.askBack = new AskBack(reliability, clock);
     }
 
     public Answer answer(Question question, AnswerSink sink) {
@@ -77,7 +78,7 @@ public class Answering {
         var material = find(course, sink);
         var best = material.best();
         if (best.isEmpty()) {
-            return unanswered(course, Answer.Why.NOTHING_FOUND, null, sink);
+            return nothingFound(course, sink);
         }
         sink.status(AnswerSink.Status.WRITING);
         return compose(course, material, best.get(), sink);
@@ -127,12 +128,7 @@ public class Answering {
     }
 
     private boolean isWorthAsking(Course course, Material material, Hit best) {
-        var hopeful =
-                Signals.of(
-                        best,
-                        material,
-                        new Standing(1, best.features().coverage(), 0.5, Particulars.ALL),
-                        clock.instant());
+        var hopeful = Signals.hopeful(best, material, clock.instant());
         return reliability.score(hopeful) >= WORTH_ASKING * threshold(course);
     }
 
@@ -154,8 +150,8 @@ public class Answering {
                         Outcome.NOTHING_SUPPORTED,
                         "the score stayed below the threshold");
                 course.spent(draft.usage());
-                yield unanswered(
-                        course, Answer.Why.NOT_RELIABLE_ENOUGH, signals(material, draft), sink);
+                var signals = signals(material, draft);
+                yield unsure(course, material, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
             }
             case ModelComposer.Outcome.Declined(var sentences, var usage) -> {
                 course.tried(
@@ -163,7 +159,7 @@ public class Answering {
                         Outcome.NO_MATCH,
                         "the model found no answer in the passages");
                 course.spent(usage);
-                yield unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(material, best), sink);
+                yield unsupported(course, material, best, sink);
             }
             case ModelComposer.Outcome.NothingSupported(var sentences, var usage) -> {
                 course.tried(Composer.MODEL, Outcome.NOTHING_SUPPORTED, "");
@@ -181,12 +177,12 @@ public class Answering {
         var draft = quoteComposer.compose(material);
         if (draft.isEmpty()) {
             course.tried(Composer.QUOTE, Outcome.NO_MATCH, "");
-            return unanswered(course, Answer.Why.NOTHING_SUPPORTED, weak(material, best), sink);
+            return unsupported(course, material, best, sink);
         }
         var signals = signals(material, draft.get());
         if (reliability.score(signals) < threshold(course)) {
             course.tried(Composer.QUOTE, Outcome.NO_MATCH, "the score is below the threshold");
-            return unanswered(course, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
+            return unsure(course, material, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
         }
         course.tried(Composer.QUOTE, Outcome.USED, "");
         var introduced = introduced(draft.get(), material);
@@ -258,38 +254,58 @@ public class Answering {
         var score = reliability.judge(signals);
         sink.sources(draft.citations());
         sink.score(score);
-        var trace =
-                course.trace(reliability.explain(signals, threshold(course)), Decision.ANSWERED);
+        var scoring = reliability.explain(signals, threshold(course));
+        var trace = course.trace(scoring, Answer.Why.RELIABLE);
         return new Answer.Grounded(
                 draft.text(), course.language(), draft.citations(), score, course.usage(), trace);
     }
 
-    private Answer unanswered(
-            Course course, Answer.Why why, @Nullable Signals signals, AnswerSink sink) {
-        var text = VisitorText.UNKNOWN.in(course.language());
-        var score =
-                signals == null
-                        ? new Reliability(0, List.of(Reason.NOTHING_FOUND))
-                        : reliability.judge(signals);
-        var scoring =
-                signals == null
-                        ? new Trace.Scoring(0, threshold(course), 0, List.of())
-                        : reliability.explain(signals, threshold(course));
+    private Answer nothingFound(Course course, AnswerSink sink) {
+        var score = new Reliability(0, List.of(Reason.NOTHING_FOUND));
+        var scoring = new Trace.Scoring(0, threshold(course), 0, List.of());
+        return unanswered(course, score, course.trace(scoring, Answer.Why.NOTHING_FOUND), sink);
+    }
+
+    private Answer unsupported(Course course, Material material, Hit best, AnswerSink sink) {
+        return unsure(course, material, Answer.Why.NOTHING_SUPPORTED, weak(material, best), sink);
+    }
+
+    /** Where something is close, the bot asks what was meant, but never twice running. */
+    private Answer unsure(
+            Course course, Material material, Answer.Why why, Signals signals, AnswerSink sink) {
+        var question = course.question();
+        var score = reliability.judge(signals);
+        var scoring = reliability.explain(signals, threshold(course));
+        var choices =
+                isClose(score, question.bot())
+                        ? askBack.choices(course, material)
+                        : List.<String>of();
+        if (choices.isEmpty()) {
+            return unanswered(course, score, course.trace(scoring, why), sink);
+        }
+        if (!question.mayAskBack()) {
+            var trace = course.trace(scoring, Answer.Why.ASKED_BACK_BEFORE);
+            return unanswered(course, score, trace, sink);
+        }
+        var words = choices.size() == 1 ? VisitorText.ASK_BACK_ONE : VisitorText.ASK_BACK;
+        var text = words.in(course.language());
         sink.delta(text);
         sink.score(score);
-        var decision =
-                switch (why) {
-                    case NOTHING_FOUND -> Decision.UNANSWERED_NOTHING_FOUND;
-                    case NOT_RELIABLE_ENOUGH -> Decision.UNANSWERED_NOT_RELIABLE_ENOUGH;
-                    case NOTHING_SUPPORTED -> Decision.UNANSWERED_NOTHING_SUPPORTED;
-                };
-        return new Answer.Unanswered(
-                text,
-                course.language(),
-                why,
-                score,
-                course.usage(),
-                course.trace(scoring, decision));
+        var trace = course.trace(scoring, Answer.Why.SOMETHING_CLOSE);
+        return new Answer.AskedBack(text, course.language(), choices, score, course.usage(), trace);
+    }
+
+    /** Above the threshold it is clear what is meant, and all the same nothing answers it. */
+    private static boolean isClose(Reliability score, Bot bot) {
+        return score.score() < bot.threshold() && score.score() >= bot.askBackThreshold();
+    }
+
+    private static Answer unanswered(
+            Course course, Reliability score, Trace trace, AnswerSink sink) {
+        var text = VisitorText.UNKNOWN.in(course.language());
+        sink.delta(text);
+        sink.score(score);
+        return new Answer.Unanswered(text, course.language(), score, course.usage(), trace);
     }
 
     /** In the owner's words, where a manual answer is for exactly this wish. */
@@ -299,8 +315,8 @@ public class Answering {
         var score = new Reliability(1, List.of(Reason.PERSON_WANTED));
         sink.delta(text);
         sink.score(score);
-        var trace =
-                course.trace(ReliabilityModel.certain(threshold(course)), Decision.HANDOVER_WANTED);
+        var scoring = ReliabilityModel.certain(threshold(course));
+        var trace = course.trace(scoring, Answer.Why.PERSON_WANTED);
         return new Answer.HandoverRequested(text, course.language(), score, Usage.NONE, trace);
     }
 
@@ -310,7 +326,8 @@ public class Answering {
         course.tried(Composer.COURTESY, Outcome.USED, "");
         sink.delta(text);
         sink.score(score);
-        var trace = course.trace(ReliabilityModel.certain(threshold(course)), Decision.ANSWERED);
+        var scoring = ReliabilityModel.certain(threshold(course));
+        var trace = course.trace(scoring, Answer.Why.COURTESY);
         return new Answer.Grounded(text, course.language(), List.of(), score, Usage.NONE, trace);
     }
 

@@ -2,7 +2,6 @@ package io.taros.answering;
 
 import io.taros.answering.Trace.Attempt;
 import io.taros.answering.Trace.CheckedSentence;
-import io.taros.answering.Trace.Decision;
 import io.taros.answering.Trace.Found;
 import io.taros.answering.Trace.Scoring;
 import io.taros.answering.Trace.Sent;
@@ -123,7 +122,7 @@ final class Course {
         stepBegun = now;
     }
 
-    Trace trace(Scoring scoring, Decision decision) {
+    Trace trace(Scoring scoring, Answer.Why why) {
         step("write");
         timings.add(new Timing("total", Duration.ofNanos(System.nanoTime() - begun)));
         return new Trace(
@@ -136,7 +135,7 @@ final class Course {
                 sent,
                 sentences,
                 scoring,
-                decision,
+                why,
                 timings);
     }
 }

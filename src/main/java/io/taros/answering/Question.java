@@ -3,6 +3,7 @@ package io.taros.answering;
 import io.taros.bot.Bot;
 import io.taros.search.Edition;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,24 @@ public record Question(
 
     public Question(Bot bot, String text) {
         this(bot, text, List.of(), null);
+    }
+
+    /**
+     * Whether the bot may ask back. It never does so twice running, and where a client did not say
+     * what the reply before was, it may have been just that.
+     */
+    boolean mayAskBack() {
+        return lastReply().map(Question::isKnownNotToAsk).orElse(true);
+    }
+
+    private static boolean isKnownNotToAsk(Turn reply) {
+        return reply.decision() != null && reply.decision() != Answer.Decision.ASK_BACK;
+    }
+
+    private Optional<Turn> lastReply() {
+        return history.reversed().stream()
+                .filter(turn -> turn.speaker() == Turn.Speaker.BOT)
+                .findFirst();
     }
 
     /** What the bot said last; null at the beginning of a conversation. */

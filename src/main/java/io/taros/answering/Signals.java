@@ -80,6 +80,12 @@ record Signals(Passage.Kind kind, Map<Feature, Double> values) {
         return new Signals(hit.passage().kind(), values);
     }
 
+    /** Of an answer nobody has written yet, if it turned out well supported. */
+    static Signals hopeful(Hit hit, Material material, Instant now) {
+        var standing = new Standing(1, hit.features().coverage(), 0.5, Particulars.ALL);
+        return of(hit, material, standing, now);
+    }
+
     Signals exact() {
         var exact = new EnumMap<>(values);
         exact.put(Feature.EXACT, 1.0);

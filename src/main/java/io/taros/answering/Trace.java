@@ -24,7 +24,7 @@ public record Trace(
         List<Sent> sent,
         List<CheckedSentence> sentences,
         Scoring scoring,
-        Decision decision,
+        Answer.Why why,
         List<Timing> timings) {
     public Trace {
         found = List.copyOf(found);
@@ -97,14 +97,6 @@ public record Trace(
         public double points() {
             return value * weight;
         }
-    }
-
-    public enum Decision {
-        ANSWERED,
-        UNANSWERED_NOTHING_FOUND,
-        UNANSWERED_NOT_RELIABLE_ENOUGH,
-        UNANSWERED_NOTHING_SUPPORTED,
-        HANDOVER_WANTED
     }
 
     public record Timing(String step, Duration took) {}

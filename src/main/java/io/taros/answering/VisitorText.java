@@ -8,6 +8,8 @@ enum VisitorText {
     GREETING,
     THANKS,
     FAREWELL,
+    ASK_BACK,
+    ASK_BACK_ONE,
     UNKNOWN,
     HANDOVER,
     OTHER_LANGUAGE;

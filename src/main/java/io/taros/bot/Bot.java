@@ -33,6 +33,9 @@ public record Bot(
     /** Answers that are more likely wrong than right do more harm than "I do not know". */
     public static final double DEFAULT_THRESHOLD = 0.5;
 
+    /** From this share of the threshold on something is close enough to be asked about. */
+    private static final double WORTH_ASKING_BACK = 0.5;
+
     public Bot {
         requireNonNull(id, "a bot has an id");
         requireNonNull(publicKey, "a bot has a public key");
@@ -62,6 +65,11 @@ public record Bot(
                 widget,
                 createdAt,
                 updatedAt);
+    }
+
+    /** The reliability from which the bot, not sure enough to answer, asks what was meant. */
+    public double askBackThreshold() {
+        return WORTH_ASKING_BACK * threshold;
     }
 
     public record Id(UUID value) implements io.taros.platform.sql.Id {}

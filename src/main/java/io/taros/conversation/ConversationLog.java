@@ -51,6 +51,8 @@ class ConversationLog {
                         null,
                         List.of(),
                         null,
+                        null,
+                        List.of(),
                         origin.clock().instant()));
     }
 
@@ -68,6 +70,8 @@ class ConversationLog {
                         reply.reliability(),
                         reply.reasons(),
                         reply.outcome(),
+                        reply.why(),
+                        reply.choices(),
                         origin.clock().instant()));
     }
 

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.answering.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,6 +57,8 @@ public class Feed {
             Message.@Nullable Id answers,
             Message.@Nullable Outcome outcome,
             @Nullable Double reliability,
+            Answer.@Nullable Why why,
+            byte @Nullable [] sealedChoices,
             Instant createdAt,
             @Nullable Integer rated) {}
 
@@ -78,13 +81,13 @@ public class Feed {
                 jdbc.sql(
                                 """
                                 (select message.sequence, 'message' as type, message.id as message_id, sealed_text as sealed_data, sealed_sources, role,
-                                        client_id, answers, outcome, reliability, message.created_at, rating.score as rated
+                                        client_id, answers, outcome, reliability, why, sealed_choices, message.created_at, rating.score as rated
                                  from message left join rating on rating.message_id = message.id
                                  where message.conversation_id = :conversation
                                    and (sequence > :after or sequence = :after and answers is not null)
                                  order by sequence limit :limit)
                                 union all
-                                (select event.sequence, event.type, event.message_id, event.sealed_data, null, null, null, null, null, null,
+                                (select event.sequence, event.type, event.message_id, event.sealed_data, null, null, null, null, null, null, null, null,
                                         event.created_at, null
                                  from stream_event event
                                  where event.conversation_id = :conversation and event.sequence > :after
@@ -140,6 +143,8 @@ public class Feed {
                 row.reliability(),
                 // A visitor is told the score; its reasons are for those who run the bot.
                 List.of(),
+                row.why(),
+                row.sealedChoices(),
                 row.createdAt());
     }
 }

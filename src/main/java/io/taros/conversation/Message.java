@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.answering.Answer;
 import io.taros.answering.Reliability;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place in the conversation, shared with stream events
  * @param clientId the visitor's own name for it, on visitors' messages
  * @param answers the visitor's message this is the final reply to, on bots' replies
+ * @param why why the question ended as it did; absent of what was said before that was kept
+ * @param choices what was offered where the bot asked back
  */
 public record Message(
         Message.Id id,
@@ -24,6 +27,8 @@ public record Message(
         @Nullable Double reliability,
         List<Reliability.Reason> reasons,
         @Nullable Outcome outcome,
+        Answer.@Nullable Why why,
+        List<String> choices,
         Instant createdAt) {
 
     public static final int MAX_LENGTH = 4_000;
@@ -31,6 +36,19 @@ public record Message(
     public Message {
         sources = List.copyOf(sources);
         reasons = List.copyOf(reasons);
+        choices = List.copyOf(choices);
+    }
+
+    /** What the bot did with the question; absent of what people say. */
+    public Answer.@Nullable Decision decision() {
+        if (why != null) {
+            return why.decision();
+        }
+        return switch (outcome) {
+            case null -> null;
+            case ANSWERED -> Answer.Decision.ANSWER;
+            case UNANSWERED, HANDOVER -> Answer.Decision.HAND_OVER;
+        };
     }
 
     public Reliability.@Nullable Word word() {

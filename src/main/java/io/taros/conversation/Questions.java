@@ -60,6 +60,6 @@ class Questions {
                     case BOT -> Turn.Speaker.BOT;
                     case PERSON -> Turn.Speaker.PERSON;
                 };
-        return new Turn(speaker, message.text());
+        return new Turn(speaker, message.text(), message.decision());
     }
 }

@@ -13,11 +13,14 @@ record Reply(
         @Nullable Double reliability,
         List<Reliability.Reason> reasons,
         Message.Outcome outcome,
+        Answer.@Nullable Why why,
+        List<String> choices,
         @Nullable HandoverReason handover) {
 
     static Reply of(Answer answer) {
         return switch (answer) {
             case Answer.Grounded grounded -> of(grounded, Message.Outcome.ANSWERED, null);
+            case Answer.AskedBack asked -> of(asked, Message.Outcome.UNANSWERED, null);
             case Answer.Unanswered unanswered -> of(unanswered, Message.Outcome.UNANSWERED, null);
             case Answer.HandoverRequested wish ->
                     of(wish, Message.Outcome.HANDOVER, HandoverReason.VISITOR_ASKED);
@@ -32,6 +35,8 @@ record Reply(
                 null,
                 List.of(),
                 Message.Outcome.HANDOVER,
+                null,
+                List.of(),
                 HandoverReason.BOT_FAILED);
     }
 
@@ -43,6 +48,8 @@ record Reply(
                 answer.reliability().score(),
                 answer.reliability().reasons(),
                 outcome,
+                answer.why(),
+                answer.choices(),
                 handover);
     }
 

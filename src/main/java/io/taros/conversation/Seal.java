@@ -37,6 +37,11 @@ class Seal {
                 message.outcome(),
                 message.reliability(),
                 message.reasons(),
+                message.why(),
+                message.choices().isEmpty()
+                        ? null
+                        : keys.encrypt(
+                                json.writeValueAsBytes(message.choices()), choicesOf(message.id())),
                 message.createdAt());
     }
 
@@ -52,6 +57,8 @@ class Seal {
                 sealed.reliability(),
                 sealed.reasons(),
                 sealed.outcome(),
+                sealed.why(),
+                choices(sealed),
                 sealed.createdAt());
     }
 
@@ -83,6 +90,14 @@ class Seal {
                 json.readValue(new String(plain, StandardCharsets.UTF_8), Message.Source[].class));
     }
 
+    private List<String> choices(SealedMessage sealed) {
+        if (sealed.sealedChoices() == null) {
+            return List.of();
+        }
+        var plain = keys.decrypt(sealed.sealedChoices(), choicesOf(sealed.id()));
+        return List.of(json.readValue(new String(plain, StandardCharsets.UTF_8), String[].class));
+    }
+
     private static String eventOf(Conversation.Id conversation) {
         return "stream_event:" + conversation.value();
     }
@@ -93,6 +108,10 @@ class Seal {
 
     private static String sourcesOf(Message.Id id) {
         return "message.sources:" + id.value();
+    }
+
+    private static String choicesOf(Message.Id id) {
+        return "message.choices:" + id.value();
     }
 
     private static String field(String table, String column, io.taros.platform.sql.Id row) {

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.answering.Answer;
 import io.taros.answering.Reliability;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ record SealedMessage(
         Message.@Nullable Outcome outcome,
         @Nullable Double reliability,
         List<Reliability.Reason> reasons,
+        Answer.@Nullable Why why,
+        byte @Nullable [] sealedChoices,
         Instant createdAt) {
 
     SealedMessage at(long place) {
@@ -33,6 +36,8 @@ record SealedMessage(
                 outcome,
                 reliability,
                 reasons,
+                why,
+                sealedChoices,
                 createdAt);
     }
 }

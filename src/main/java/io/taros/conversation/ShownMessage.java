@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ai marks words that no human wrote, for machines to read (AI Act, Article 50)
  * @param turn the visitor's message that a bot's reply answers
+ * @param outcome {@code answered}, {@code unanswered} or {@code handover}
+ * @param decision what the bot did: {@code answer}, {@code ask_back} or {@code hand_over}
+ * @param choices offered where it asked back, each to be asked as it stands
  * @param rating {@code up} or {@code down}, if the visitor said so
  */
 public record ShownMessage(
@@ -25,6 +28,9 @@ public record ShownMessage(
         @Nullable List<ShownSource> sources,
         @Nullable ShownScore reliability,
         @Nullable String outcome,
+        @Nullable String decision,
+        @Nullable String why,
+        @Nullable List<String> choices,
         @Nullable String rating)
         implements FeedData {
 
@@ -48,13 +54,20 @@ public record ShownMessage(
                         ? null
                         : message.sources().stream().map(ShownSource::of).toList(),
                 ShownScore.of(message.reliability()),
-                message.outcome() == null ? null : FeedData.lower(message.outcome()),
+                word(message.outcome()),
+                word(message.decision()),
+                word(message.why()),
+                message.choices().isEmpty() ? null : message.choices(),
                 thumb(rated));
     }
 
     @Override
     public String event() {
         return "message";
+    }
+
+    private static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : FeedData.lower(constant);
     }
 
     private static @Nullable String thumb(@Nullable Integer rated) {

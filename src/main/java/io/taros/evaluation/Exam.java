@@ -118,6 +118,7 @@ class Exam {
         return switch (answer) {
             case Answer.Grounded grounded ->
                     grounded.citations().isEmpty() ? 0 : grounded.reliability().score();
+            case Answer.AskedBack asked -> asked.reliability().score();
             case Answer.Unanswered unanswered -> unanswered.reliability().score();
             case Answer.HandoverRequested _ -> 0;
         };

@@ -52,7 +52,9 @@ public record Change(GoldenResult before, GoldenResult now, Set<What> what) {
             }
             return;
         }
-        if (before.outcome() != now.outcome() || !words(before).equals(words(now))) {
+        if (before.outcome() != now.outcome()
+                || !words(before).equals(words(now))
+                || !before.choices().equals(now.choices())) {
             what.add(What.ANSWER);
         }
         if (!seen(before).equals(seen(now))) {

@@ -6,9 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as far as it is kept to be compared with the next. */
+/**
+ * An answer as far as it is kept to be compared with the next.
+ *
+ * @param choices what was offered where the bot asked back; none otherwise, nor of a run from
+ *     before it could
+ */
 public record GivenAnswer(
-        Answer.Outcome outcome, String text, String language, double score, List<Source> sources) {
+        Answer.Outcome outcome,
+        String text,
+        String language,
+        double score,
+        List<Source> sources,
+        List<String> choices) {
 
     /**
      * What was cited.
@@ -25,6 +35,7 @@ public record GivenAnswer(
 
     public GivenAnswer {
         sources = List.copyOf(sources);
+        choices = choices == null ? List.of() : List.copyOf(choices);
     }
 
     static GivenAnswer of(Answer answer) {
@@ -33,7 +44,8 @@ public record GivenAnswer(
                 answer.text(),
                 answer.language(),
                 answer.reliability().score(),
-                answer.citations().stream().map(GivenAnswer::source).toList());
+                answer.citations().stream().map(GivenAnswer::source).toList(),
+                answer.choices());
     }
 
     private static Source source(Citation citation) {

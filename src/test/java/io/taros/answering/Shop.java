@@ -106,6 +106,10 @@ final class Shop implements Retriever, LocalEmbedder {
     }
 
     Bot bot(Provider provider) {
+        return bot(provider, 0.5);
+    }
+
+    Bot bot(Provider provider, double threshold) {
         return new Bot(
                 new Bot.Id(UUID.randomUUID()),
                 "Robin",
@@ -116,7 +120,7 @@ final class Shop implements Retriever, LocalEmbedder {
                                         .encodeToString(new byte[28])),
                 "Speak warmly, like a bicycle mechanic who has all the time in the world.",
                 "en",
-                0.5,
+                threshold,
                 provider,
                 null,
                 List.of(),

@@ -25,7 +25,7 @@ class ShownWordsTest {
                                 named("attempt", Trace.Attempt.Outcome.values()),
                                 named("words-alone", WordsAlone.Cause.values()),
                                 named("method", Trace.Standalone.Method.values()),
-                                named("decision", Trace.Decision.values()))
+                                named("why", Answer.Why.values()))
                         .flatMap(one -> one);
 
         assertThat(texts(language).stringPropertyNames()).containsAll(keys.toList());

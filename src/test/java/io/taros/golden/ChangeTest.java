@@ -28,7 +28,7 @@ class ChangeTest {
         var cited =
                 new GivenAnswer.Source(
                         1, UUID.randomUUID(), UUID.randomUUID(), source, null, "quote");
-        return new GivenAnswer(outcome, text, "en", score, List.of(cited));
+        return new GivenAnswer(outcome, text, "en", score, List.of(cited), List.of());
     }
 
     private static Set<What> what(GoldenResult before, GoldenResult now) {

@@ -28,7 +28,7 @@ class ExpectationTest {
                         "Returns and Exchanges",
                         "https://Shop.example/returns/#money",
                         "quoted");
-        return new GivenAnswer(outcome, text, "en", 0.8, List.of(source));
+        return new GivenAnswer(outcome, text, "en", 0.8, List.of(source), List.of());
     }
 
     private static List<String> kinds(Expectation expectation, GivenAnswer answer) {

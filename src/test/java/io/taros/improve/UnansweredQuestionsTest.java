@@ -193,6 +193,8 @@ class UnansweredQuestionsTest {
                         null,
                         List.of(),
                         null,
+                        null,
+                        List.of(),
                         Instant.EPOCH));
     }
 

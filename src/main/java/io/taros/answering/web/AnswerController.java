@@ -63,7 +63,7 @@ class AnswerController {
                             + " with the whole answer.")
     @ApiResponse(
             responseCode = "200",
-            description = "The answer, an honest \"not sure\", or a handover",
+            description = "The answer, a question back, an honest \"not sure\", or a handover",
             content = {
                 @Content(
                         mediaType = "application/json",

@@ -20,6 +20,27 @@ record AnswerView(
         @Schema(allowableValues = {"answered", "unanswered", "handover"}) String outcome,
         @Schema(description = "In the visitor's language, with markers like [1] for the citations")
                 String answer,
+        @Schema(
+                        description = "What the bot did",
+                        allowableValues = {"answer", "ask_back", "hand_over"})
+                String decision,
+        @Schema(
+                        description = "Why it did so",
+                        allowableValues = {
+                            "reliable",
+                            "courtesy",
+                            "something_close",
+                            "nothing_found",
+                            "not_reliable_enough",
+                            "nothing_supported",
+                            "asked_back_before",
+                            "person_wanted"
+                        })
+                String why,
+        @Schema(
+                        description =
+                                "Where it asks back: what may have been meant, best first, each to be asked as it stands")
+                List<String> choices,
         @Schema(description = "ISO 639-1 of the answer") String language,
         List<Cited> citations,
         Trust reliability,
@@ -77,6 +98,9 @@ record AnswerView(
         return new AnswerView(
                 answer.outcome().word(),
                 answer.text(),
+                answer.decision().word(),
+                answer.why().word(),
+                answer.choices(),
                 answer.language(),
                 answer.citations().stream().map(Cited::of).toList(),
                 Trust.of(answer.reliability(), texts),

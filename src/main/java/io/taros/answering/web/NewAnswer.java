@@ -1,6 +1,7 @@
 package io.taros.answering.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.taros.answering.Answer.Decision;
 import io.taros.answering.Question;
 import io.taros.answering.Turn;
 import io.taros.answering.Turn.Speaker;
@@ -8,6 +9,7 @@ import io.taros.bot.Bot;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.TooLarge;
 import io.taros.search.Edition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +43,28 @@ record NewAnswer(
     @Schema(name = "Said")
     record Said(
             @Schema(allowableValues = {"user", "assistant", "person"}) @Nullable String role,
-            @Nullable String text) {
+            @Nullable String text,
+            @Schema(
+                            description =
+                                    "Of an assistant's message: the decision that came with it. Where the last one has"
+                                            + " none, the bot does not ask back",
+                            allowableValues = {"answer", "ask_back", "hand_over"})
+                    @Nullable String decision) {
 
         Turn turn() {
             var words = text == null ? "" : text;
             return new Turn(
-                    speaker(), words.substring(0, Math.min(words.length(), Question.MAX_LENGTH)));
+                    speaker(),
+                    words.substring(0, Math.min(words.length(), Question.MAX_LENGTH)),
+                    decision == null ? null : decided(decision));
+        }
+
+        private static Decision decided(String word) {
+            return Arrays.stream(Decision.values())
+                    .filter(each -> each.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new BadInput("history.decision", "answering.input.decision"));
         }
 
         private Speaker speaker() {

@@ -1,5 +1,6 @@
 package io.taros.answering.web;
 
+import io.taros.answering.Answer;
 import io.taros.answering.AnswerSink;
 import io.taros.answering.Question;
 import io.taros.answering.Turn;
@@ -38,13 +39,15 @@ class PlaygroundController {
      * @param suggestion a question clicked instead of typed
      * @param edition of the bot that is asked
      * @param earlier what was said before, visitor and bot in turn
+     * @param before what the last of these was
      */
     record Form(
             @Nullable UUID bot,
             @Nullable String question,
             @Nullable String suggestion,
             Edition edition,
-            @Nullable List<String> earlier) {
+            @Nullable List<String> earlier,
+            Answer.@Nullable Decision before) {
         Form {
             // A page without a draft to choose sends none.
             edition = edition == null ? Edition.PUBLISHED : edition;
@@ -60,6 +63,10 @@ class PlaygroundController {
             for (var text : earlier == null ? List.<String>of() : earlier) {
                 var speaker = turns.size() % 2 == 0 ? Turn.Speaker.VISITOR : Turn.Speaker.BOT;
                 turns.add(new Turn(speaker, text));
+            }
+            if (!turns.isEmpty() && before != null) {
+                var last = turns.removeLast();
+                turns.add(new Turn(last.speaker(), last.text(), before));
             }
             return turns.subList(Math.max(0, turns.size() - MAX_HISTORY), turns.size());
         }
@@ -137,7 +144,7 @@ class PlaygroundController {
         var answer = trial.ask(form.question(bot), AnswerSink.NONE);
         var history = new ArrayList<>(form.history());
         history.add(new Turn(Turn.Speaker.VISITOR, form.asked()));
-        history.add(new Turn(Turn.Speaker.BOT, answer.text()));
+        history.add(new Turn(Turn.Speaker.BOT, answer.text(), answer.decision()));
         return page(asked, "", history, explanations.of(answer, locale), FormErrors.NONE);
     }
 

@@ -35,6 +35,12 @@ public record PlaygroundPage(
         suggestions = List.copyOf(suggestions);
     }
 
+    /** The decision of the last reply, for the next question to tell; empty where there is none. */
+    public String before() {
+        var decision = history.isEmpty() ? null : history.getLast().decision();
+        return decision == null ? "" : decision.name();
+    }
+
     @Override
     public String template() {
         return "answering/playground";

@@ -28,6 +28,7 @@ public record ConversationsPage(BotPick pick, List<Thread> threads, @Nullable St
 
     public enum Ending {
         ANSWERED,
+        ASKED_BACK,
         UNANSWERED,
         HANDOVER,
         OPEN

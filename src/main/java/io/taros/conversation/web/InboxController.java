@@ -1,5 +1,6 @@
 package io.taros.conversation.web;
 
+import io.taros.answering.Answer;
 import io.taros.answering.Reliabilities;
 import io.taros.answering.Reliability;
 import io.taros.bot.CurrentBot;
@@ -76,7 +77,7 @@ class InboxController {
     /** While the bot has it, a conversation stands where its last reply left it. */
     private static Ending endingOf(Conversation.State state, @Nullable Message latest) {
         return switch (state) {
-            case BOT -> latest == null ? Ending.OPEN : endingOf(latest.outcome());
+            case BOT -> latest == null ? Ending.OPEN : endingOf(latest);
             case WAITING, PERSON -> Ending.HANDOVER;
             case RESOLVED, CLOSED -> Ending.ANSWERED;
         };
@@ -91,17 +92,22 @@ class InboxController {
                             message.answers() == null ? null : message.answers().value(),
                             message.text(),
                             message.createdAt(),
-                            endingOf(message.outcome()),
+                            endingOf(message),
+                            message.why() == null ? null : message.why().messageKey(),
+                            message.choices(),
                             bar(message, locale),
                             SourceQuotes.of(message.sources()));
         };
     }
 
-    private static Ending endingOf(Message.@Nullable Outcome outcome) {
-        return switch (outcome) {
+    private static Ending endingOf(Message message) {
+        return switch (message.outcome()) {
             case null -> Ending.OPEN;
             case ANSWERED -> Ending.ANSWERED;
-            case UNANSWERED -> Ending.UNANSWERED;
+            case UNANSWERED ->
+                    message.decision() == Answer.Decision.ASK_BACK
+                            ? Ending.ASKED_BACK
+                            : Ending.UNANSWERED;
             case HANDOVER -> Ending.HANDOVER;
         };
     }

@@ -29,6 +29,8 @@ public record TranscriptPage(
 
     /**
      * @param question the visitor's message it replies to
+     * @param why the key of the sentence that says why it ended so, where that was kept
+     * @param choices what was offered where it asked back
      * @param bar absent where no score was kept
      */
     public record Bot(
@@ -36,10 +38,13 @@ public record TranscriptPage(
             String text,
             Instant at,
             ConversationsPage.Ending ending,
+            @Nullable String why,
+            List<String> choices,
             @Nullable ReliabilityBar bar,
             List<SourceQuote> sources)
             implements Entry {
         public Bot {
+            choices = List.copyOf(choices);
             sources = List.copyOf(sources);
         }
     }

@@ -59,14 +59,16 @@ record GoldenRunView(
             @Schema(allowableValues = {"answered", "unanswered", "handover"}) String outcome,
             String text,
             @Schema(description = "The reliability, 0 to 1") double score,
-            List<Source> sources) {
+            List<Source> sources,
+            @Schema(description = "What it offered where it asked back") List<String> choices) {
 
         static Given of(GivenAnswer answer) {
             return new Given(
                     answer.outcome().word(),
                     answer.text(),
                     answer.score(),
-                    answer.sources().stream().map(Source::of).toList());
+                    answer.sources().stream().map(Source::of).toList(),
+                    answer.choices());
         }
     }
 

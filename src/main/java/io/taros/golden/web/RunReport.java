@@ -69,15 +69,18 @@ public record RunReport(
 
     /**
      * @param bar none for what claims nothing
+     * @param choices what was offered where the bot asked back
      */
     public record Shown(
             Answer.Outcome outcome,
             String text,
             String language,
             @Nullable ReliabilityBar bar,
-            List<SourceQuote> sources) {
+            List<SourceQuote> sources,
+            List<String> choices) {
         public Shown {
             sources = List.copyOf(sources);
+            choices = List.copyOf(choices);
         }
     }
 

@@ -100,7 +100,8 @@ public class RunReports {
                 claims
                         ? reliabilities.bar(new Reliability(answer.score(), List.of()), locale)
                         : null,
-                answer.sources().stream().map(RunReports::quote).toList());
+                answer.sources().stream().map(RunReports::quote).toList(),
+                answer.choices());
     }
 
     /** What has no page of its own is read where it was kept. */

@@ -1,0 +1,78 @@
+package io.taros.answering;
+
+import io.taros.search.Hit;
+import io.taros.search.Passage;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Names what the bot does know where it is not sure what is meant: manual questions as they are
+ * asked, of other documents the title and where in it the passage stands. The words are those of
+ * passages that were just read again from PostgreSQL; nothing is made up.
+ */
+final class AskBack {
+    private static final int MAX_CHOICES = 3;
+    private static final int MAX_LENGTH = 160;
+    private static final int MAX_WITH_HEADING = 90;
+
+    private final ReliabilityModel reliability;
+    private final InstantSource clock;
+    private final OutputFilter filter = OutputFilter.forQuotes();
+
+    AskBack(ReliabilityModel reliability, InstantSource clock) {
+        this.reliability = reliability;
+        this.clock = clock;
+    }
+
+    /** The best first, one of each document, none that repeats the question. */
+    List<String> choices(Course course, Material material) {
+        var said = new HashSet<>(List.of(Words.phrase(course.question().text())));
+        var documents = new HashSet<>();
+        var choices = new ArrayList<String>();
+        for (var hit : material.hits()) {
+            if (choices.size() == MAX_CHOICES) {
+                break;
+            }
+            var choice = words(hit.passage());
+            if (isClose(hit, course, material)
+                    && isSpeakable(choice, hit.passage())
+                    && !documents.contains(hit.passage().document())
+                    && said.add(Words.phrase(choice))) {
+                documents.add(hit.passage().document());
+                choices.add(choice);
+            }
+        }
+        return choices;
+    }
+
+    private boolean isClose(Hit hit, Course course, Material material) {
+        var hopeful = Signals.hopeful(hit, material, clock.instant());
+        return reliability.score(hopeful) >= course.question().bot().askBackThreshold();
+    }
+
+    private boolean isSpeakable(String choice, Passage passage) {
+        return !Words.phrase(choice).isEmpty()
+                && choice.length() <= MAX_LENGTH
+                && filter.objection(choice, List.of(passage)) == null;
+    }
+
+    private static String words(Passage passage) {
+        var own = passage.kind() == Passage.Kind.QUESTION ? passage.text() : place(passage);
+        return OutputFilter.visible(own).replaceAll("\\s+", " ").strip();
+    }
+
+    private static String place(Passage passage) {
+        var heading =
+                Arrays.stream(passage.headingPath().split(" > "))
+                        .filter(each -> !each.isBlank() && !each.equals(passage.title()))
+                        .reduce("", (_, last) -> last);
+        if (passage.title().isBlank() || heading.isEmpty()) {
+            return passage.title() + heading;
+        }
+        var both = passage.title() + ": " + heading;
+        return both.length() <= MAX_WITH_HEADING ? both : passage.title();
+    }
+}
