@@ -2,6 +2,7 @@ import type { Config } from "./api";
 import { attribute, h, icon, iconButton, say } from "./dom";
 import type { Texts } from "./i18n/texts";
 import { link, safe } from "./markdown";
+import { offers } from "./offers";
 import { Sheet } from "./sheet";
 import { type State, talking } from "./state";
 
@@ -103,13 +104,11 @@ export class Panel {
 /** Greeting, who is answering, what people often ask, whose rules apply: before the first word is written. */
 export function welcome(config: Config, texts: Texts, ask: (question: string) => void): HTMLElement {
   const policy = safe(config.privacyPolicyUrl);
-  const questions = (config.suggestedQuestions ?? []).slice(0, 4).map((question) =>
-    h("li", {}, [h("button", { type: "button", dir: "auto" }, [h("span", {}, [question]), icon("forward")], { click: () => ask(question) })]),
-  );
+  const questions = (config.suggestedQuestions ?? []).slice(0, 4);
   return h("section", { class: "welcome" }, [
     h("h2", { dir: "auto" }, [config.greeting || texts.greeting]),
     h("p", { class: "notice" }, [config.aiNotice || texts.aiNotice]),
-    questions.length > 0 && h("ul", {}, questions),
+    questions.length > 0 && offers(questions, ask),
     h("p", { class: "rules" }, [policy ? link(policy, texts.privacyLine) : texts.privacyLine, ` ${texts.age}`]),
   ]);
 }

@@ -68,7 +68,7 @@ export class Session {
 
   write(text: string): void {
     const waiting = { clientId: random(), text };
-    this.#tell({ type: "wrote", ...waiting, at: new Date().toISOString() });
+    this.#tell({ type: "wrote", ...waiting });
     this.#outbox.push(waiting);
     this.#save();
     void this.#send();
@@ -268,8 +268,7 @@ export class Session {
   }
 
   #tellWaiting(): void {
-    const at = new Date().toISOString();
-    this.#outbox.forEach((waiting) => this.#tell({ type: "wrote", ...waiting, at }));
+    this.#outbox.forEach((waiting) => this.#tell({ type: "wrote", ...waiting }));
   }
 
   #remember(id: string): void {

@@ -22,12 +22,13 @@ export interface Entry {
   readonly id?: string;
   readonly role: "visitor" | "bot" | "person" | "note";
   readonly text: string;
-  readonly at?: string;
   readonly delivery: Delivery;
   readonly streaming: boolean;
   readonly sources: readonly Source[];
   readonly reliability?: Reliability;
   readonly outcome?: string;
+  /** What the bot offers where it is not sure what was meant, each to be asked as it stands. */
+  readonly choices?: readonly string[];
   readonly rating?: Rating;
 }
 
@@ -55,10 +56,10 @@ export type ServerEvent =
       readonly role: "visitor" | "bot" | "person";
       readonly text: string;
       readonly clientId?: string | null;
-      readonly createdAt?: string;
       readonly sources?: readonly Source[] | null;
       readonly reliability?: Reliability | null;
       readonly outcome?: string | null;
+      readonly choices?: readonly string[] | null;
       readonly rating?: Rating | null;
     }
   | { readonly type: "delta"; readonly turn: string; readonly text: string }
@@ -72,7 +73,7 @@ export type Event =
   | ServerEvent
   | { readonly type: "configured" }
   | { readonly type: "unavailable"; readonly reason: "offline" | "unknown" | "blocked" }
-  | { readonly type: "wrote"; readonly clientId: string; readonly text: string; readonly at: string }
+  | { readonly type: "wrote"; readonly clientId: string; readonly text: string }
   | { readonly type: "delivered"; readonly clientId: string; readonly id: string }
   | { readonly type: "kept"; readonly clientId: string }
   | { readonly type: "refused"; readonly clientId: string; readonly text: string }
@@ -108,7 +109,7 @@ type Within = Exclude<Event, { type: "configured" | "forgotten" | "unavailable" 
 function converse(state: Talking, event: Within): Talking {
   switch (event.type) {
     case "wrote":
-      return expectAnswer(append(state, written(event.clientId, event.text, event.at)));
+      return expectAnswer(append(state, written(event.clientId, event.text)));
     case "delivered":
       return change(state, event.clientId, { id: event.id, delivery: "sent" });
     case "kept":
@@ -170,7 +171,7 @@ function confirm(state: Talking, message: Message): Talking {
   if (known) {
     return change(state, known.key, { id: message.id, delivery: "sent" });
   }
-  const entry = written(message.clientId ?? message.id, message.text, message.createdAt);
+  const entry = written(message.clientId ?? message.id, message.text);
   return expectAnswer(append(state, { ...entry, id: message.id, delivery: "sent" }));
 }
 
@@ -184,10 +185,10 @@ function answer(state: Talking, message: Message): Talking {
     role: message.role,
     text: message.text,
     streaming: false,
-    ...(message.createdAt ? { at: message.createdAt } : {}),
     ...(message.sources ? { sources: message.sources } : {}),
     ...(message.reliability ? { reliability: message.reliability } : {}),
     ...(message.outcome ? { outcome: message.outcome } : {}),
+    ...(message.choices ? { choices: message.choices } : {}),
     ...(message.rating ? { rating: message.rating } : {}),
   };
   const told = known
@@ -218,8 +219,8 @@ function blank(key: string, role: Entry["role"]): Entry {
   return { key, role, text: "", delivery: "sent", streaming: false, sources: [] };
 }
 
-function written(clientId: string, text: string, at: string | undefined): Entry {
-  return { ...blank(clientId, "visitor"), text, delivery: "sending", ...(at ? { at } : {}) };
+function written(clientId: string, text: string): Entry {
+  return { ...blank(clientId, "visitor"), text, delivery: "sending" };
 }
 
 function append(state: Talking, entry: Entry): Talking {

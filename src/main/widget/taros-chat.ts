@@ -134,12 +134,14 @@ export class TarosChat implements Chat {
     attribute(this.#panel, "lang", language);
     attribute(this.#panel, "aria-label", config.name);
     this.#dress();
-    const composer = new Composer(texts, { send: (text) => this.#ask(text), person: () => void this.#person() });
+    const ask = (text: string) => this.#ask(text);
+    const person = () => void this.#person();
+    const composer = new Composer(texts, { send: ask, person });
     const transcript = new Transcript(
-      welcome(config, texts, (question) => this.#ask(question)),
+      welcome(config, texts, ask),
       texts,
       config.showReliability ?? false,
-      { rate: (entry, rating) => this.#rate(entry, rating), person: () => void this.#person(), contact: () => this.#contact() },
+      { ask, person, rate: (entry, rating) => this.#rate(entry, rating), contact: () => this.#contact() },
     );
     const panel = new Panel({
       config,

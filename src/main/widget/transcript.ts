@@ -2,11 +2,13 @@ import { attribute, h, icon, iconButton, say } from "./dom";
 import { count } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { render } from "./markdown";
+import { offers } from "./offers";
 import { reliabilityBar, sourceList } from "./sources";
 import type { Entry, Rating, State, Talking } from "./state";
 import { HANDOVER, talking } from "./state";
 
 export interface Wishes {
+  readonly ask: (question: string) => void;
   readonly rate: (entry: Entry, rating: Rating) => void;
   readonly person: () => void;
   readonly contact: () => void;
@@ -212,7 +214,7 @@ class Line {
       h("span", { class: "rating" }, [this.#rate(entry, "up"), this.#rate(entry, "down")]),
     ]);
     if (!answered) {
-      return [this.#wayOut(), row];
+      return [entry.choices ? offers(entry.choices, this.#wishes.ask) : this.#wayOut(), row];
     }
     return entry.sources.length ? [sourceList(entry.sources, this.#texts), row] : [row];
   }

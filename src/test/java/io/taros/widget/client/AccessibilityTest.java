@@ -36,6 +36,10 @@ class AccessibilityTest {
         visitor.asks("Returns?").sees("2 sources").text("2 sources").click();
         assertThat(Accessibility.graveFindings(page)).as("answer with sources").isEmpty();
 
+        installation.answersWith(FakeInstallation.Answer.ASKED_BACK);
+        visitor.asks("Vases?").sees("Did you mean one of these?");
+        assertThat(Accessibility.graveFindings(page)).as("asked back").isEmpty();
+
         installation.answersWith(FakeInstallation.Answer.UNKNOWN);
         visitor.asks("Cars?").sees("I could not find that").button("Menu").click();
         assertThat(Accessibility.graveFindings(page)).as("unanswered, menu open").isEmpty();
@@ -56,7 +60,9 @@ class AccessibilityTest {
                         .setColorScheme(scheme)
                         .setReducedMotion(ReducedMotion.REDUCE));
         page.setViewportSize(390, 844);
-        new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
+        var visitor = new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
+        installation.answersWith(FakeInstallation.Answer.ASKED_BACK);
+        visitor.asks("Vases?").sees("Did you mean one of these?");
 
         assertThat(Accessibility.graveFindings(page)).isEmpty();
         var small =

@@ -134,6 +134,35 @@ class ConversationTest {
     }
 
     @Test
+    void asksTheChoiceThatIsTapped(Page page) {
+        installation.answersWith(FakeInstallation.Answer.ASKED_BACK);
+        var visitor = new Visitor(page).visits(host).opens().asks("vase?");
+        visitor.sees("Did you mean one of these?");
+        assertThat(page.locator("taros-chat .line.bot .offers li").allInnerTexts())
+                .containsExactlyElementsOf(FakeInstallation.Answer.ASKED_BACK.choices());
+
+        installation.answersWith(FakeInstallation.Answer.RETURNS);
+        visitor.button("Returns and refunds").click();
+
+        visitor.sees("2 sources");
+        assertThat(installation.requestsTo("POST", "/messages").getLast().body())
+                .contains("\"text\":\"Returns and refunds\"");
+    }
+
+    @Test
+    void offersTheChoicesAgainAfterAReload(Page page) {
+        installation.answersWith(FakeInstallation.Answer.ASKED_BACK);
+        var visitor = new Visitor(page).visits(host).opens().asks("vase?");
+        visitor.sees("Did you mean one of these?");
+
+        page.reload();
+        visitor.launcher().waitFor();
+        visitor.opens();
+
+        visitor.button("Returns and refunds").waitFor();
+    }
+
+    @Test
     void countsRepliesThatCameWhileItWasClosed(Page page) {
         var visitor = new Visitor(page).visits(host).opens();
         visitor.button("Talk to a person").click();

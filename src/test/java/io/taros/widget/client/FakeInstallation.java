@@ -243,7 +243,17 @@ final class FakeInstallation implements AutoCloseable {
             List<Map<String, String>> sources,
             double score,
             String word,
-            String outcome) {
+            String outcome,
+            List<String> choices) {
+        Answer(
+                List<String> pieces,
+                List<Map<String, String>> sources,
+                double score,
+                String word,
+                String outcome) {
+            this(pieces, sources, score, word, outcome, List.of());
+        }
+
         static final Answer RETURNS =
                 new Answer(
                         List.of(
@@ -281,6 +291,19 @@ final class FakeInstallation implements AutoCloseable {
                         "guess",
                         "unanswered");
 
+        static final Answer ASKED_BACK =
+                new Answer(
+                        List.of("I am not sure what you mean. Did you mean one of these?"),
+                        List.of(),
+                        0.34,
+                        "weak",
+                        "unanswered",
+                        List.of(
+                                "Can I return a vase that was given to me and that was engraved with a"
+                                        + " name?",
+                                "Returns and refunds",
+                                "<b>Delivery</b> in the Nordics"));
+
         void tellTo(
                 FakeConversation conversation, java.util.function.Consumer<FakeConversation> pace) {
             var turn = UUID.randomUUID().toString();
@@ -294,21 +317,26 @@ final class FakeInstallation implements AutoCloseable {
             pace.accept(conversation);
             conversation.tell("sources", Map.of("turn", turn, "sources", sources));
             conversation.tell("score", Map.of("turn", turn, "score", score, "word", word));
-            conversation.tell(
-                    "message",
-                    Map.of(
-                            "id",
-                            message,
-                            "role",
-                            "bot",
-                            "text",
-                            String.join("", pieces),
-                            "sources",
-                            sources,
-                            "reliability",
-                            Map.of("score", score, "word", word),
-                            "outcome",
-                            outcome));
+            var said =
+                    new LinkedHashMap<String, Object>(
+                            Map.of(
+                                    "id",
+                                    message,
+                                    "role",
+                                    "bot",
+                                    "text",
+                                    String.join("", pieces),
+                                    "sources",
+                                    sources,
+                                    "reliability",
+                                    Map.of("score", score, "word", word),
+                                    "outcome",
+                                    outcome));
+            if (!choices.isEmpty()) {
+                said.put("decision", "ask_back");
+                said.put("choices", choices);
+            }
+            conversation.tell("message", said);
             conversation.tell("done", Map.of("turn", turn, "messageId", message));
         }
     }

@@ -33,6 +33,20 @@ class KeyboardTest {
     }
 
     @Test
+    void choosesWhatWasMeant(Page page) {
+        installation.answersWith(FakeInstallation.Answer.ASKED_BACK);
+        var visitor = new Visitor(page).visits(host).opens().asks("vase?");
+        visitor.sees("Did you mean one of these?");
+
+        installation.answersWith(FakeInstallation.Answer.RETURNS);
+        tabTo(visitor, "Returns and refunds");
+        press(page, "Enter");
+
+        visitor.sees("2 sources");
+        assertThat(visitor.focused()).as("stays where it was").isEqualTo("Returns and refunds");
+    }
+
+    @Test
     void breaksTheLineWithShiftAndEnter(Page page) {
         var visitor = new Visitor(page).visits(host).opens();
 
