@@ -109,6 +109,7 @@ class EveryViewRendersTest {
             case "bot", "widget" -> "/bot";
             case "answering", "golden" -> "/test";
             case "conversation" -> "/conversations";
+            case "analytics" -> "/insights";
             case "organization" -> "/settings";
             default -> "/home";
         };

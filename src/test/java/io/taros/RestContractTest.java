@@ -313,7 +313,7 @@ class RestContractTest {
         assertThat(operation.path("parameters").values())
                 .filteredOn(parameter -> parameter.path("in").asString().equals("query"))
                 .extracting(parameter -> parameter.path("name").asString())
-                .isSubsetOf("cursor", "limit");
+                .isSubsetOf("cursor", "limit", "from", "to");
     }
 
     private static void assertThatEveryReferenceLeadsSomewhere(JsonNode description) {

@@ -71,6 +71,7 @@ final class SampleViews {
         views.putAll(SampleAnswers.all());
         views.putAll(SampleGolden.all());
         views.putAll(SampleDrafts.all());
+        views.putAll(SampleInsights.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
         views.put("chat", new ChatPage("Robin", "pk_demo", "en"));

@@ -133,6 +133,11 @@ public sealed interface Answer {
             return decision;
         }
 
+        /** Whether the score says something: a courtesy or a wish for a person claims nothing. */
+        public boolean isScored() {
+            return this != COURTESY && this != PERSON_WANTED;
+        }
+
         /** As it is written wherever an answer leaves Java. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);

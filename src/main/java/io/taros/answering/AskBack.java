@@ -17,6 +17,8 @@ final class AskBack {
     private static final int MAX_CHOICES = 3;
     private static final int MAX_LENGTH = 160;
     private static final int MAX_WITH_HEADING = 90;
+    private static final double NEAR_IN_WORDS = 0.25;
+    private static final double NEAR_IN_MEANING = 0.4;
 
     private final ReliabilityModel reliability;
     private final InstantSource clock;
@@ -37,7 +39,8 @@ final class AskBack {
                 break;
             }
             var choice = words(hit.passage());
-            if (isClose(hit, course, material)
+            if (isNear(hit)
+                    && couldAnswer(hit, course, material)
                     && isSpeakable(choice, hit.passage())
                     && !documents.contains(hit.passage().document())
                     && said.add(Words.phrase(choice))) {
@@ -48,7 +51,18 @@ final class AskBack {
         return choices;
     }
 
-    private boolean isClose(Hit hit, Course course, Material material) {
+    /**
+     * A score may be high for want of rivals, as where little is known yet. What is offered has to
+     * be near the question by itself, too.
+     */
+    private static boolean isNear(Hit hit) {
+        var features = hit.features();
+        var meaning = Math.max(features.vectorSimilarity(), features.questionSimilarity());
+        return features.coverage() >= NEAR_IN_WORDS
+                || features.familiarity() * meaning >= NEAR_IN_MEANING;
+    }
+
+    private boolean couldAnswer(Hit hit, Course course, Material material) {
         var hopeful = Signals.hopeful(hit, material, clock.instant());
         return reliability.score(hopeful) >= course.question().bot().askBackThreshold();
     }

@@ -152,22 +152,40 @@ public class Conversations {
                 .optional();
     }
 
-    /**
-     * Counts a message just added; a settled conversation is open again when its visitor writes.
-     */
-    Conversation.State spoken(Conversation.Id id, Message.Role by) {
+    /** Counts a visitor's message just added; a settled conversation is open again. */
+    Conversation.State spoken(Conversation.Id id) {
         return jdbc.sql(
                         """
                         update conversation
                         set message_count = message_count + 1, last_message_at = :now,
-                            state_since = case when :reopens and state in ('RESOLVED', 'CLOSED') then :now else state_since end,
-                            state = case when :reopens and state in ('RESOLVED', 'CLOSED') then 'BOT' else state end
+                            state_since = case when state in ('RESOLVED', 'CLOSED') then :now else state_since end,
+                            state = case when state in ('RESOLVED', 'CLOSED') then 'BOT' else state end
                         where id = :id returning state
                         """)
                 .param("now", clock.instant())
-                .param("reopens", by == Message.Role.VISITOR)
                 .param("id", id)
                 .query(Conversation.State.class)
+                .single();
+    }
+
+    /**
+     * When the bot replied, and when it had before.
+     *
+     * @param repliedBefore none the first time
+     */
+    record Replied(Bot.Id botId, Instant repliedAt, @Nullable Instant repliedBefore) {}
+
+    /** Counts the bot's reply just added. */
+    Replied replied(Conversation.Id id) {
+        return jdbc.sql(
+                        """
+                        update conversation
+                        set message_count = message_count + 1, last_message_at = :now, last_reply_at = :now
+                        where id = :id returning bot_id, new.last_reply_at as replied_at, old.last_reply_at as replied_before
+                        """)
+                .param("now", clock.instant())
+                .param("id", id)
+                .query(Replied.class)
                 .single();
     }
 

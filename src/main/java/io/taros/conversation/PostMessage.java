@@ -55,7 +55,7 @@ public class PostMessage {
         if (place.isEmpty() || !log.add(message.at(place.get()))) {
             return false;
         }
-        var state = conversations.spoken(conversation, Message.Role.VISITOR);
+        var state = conversations.spoken(conversation);
         if (state.isBotAnswering()) {
             turns.open(conversation, message.id(), place.get());
         }

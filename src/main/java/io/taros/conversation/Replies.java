@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +22,21 @@ class Replies {
     private final ConversationLog log;
     private final Signals signals;
     private final MessageSource texts;
+    private final ApplicationEventPublisher events;
 
     Replies(
             Conversations conversations,
             Turns turns,
             ConversationLog log,
             Signals signals,
-            MessageSource texts) {
+            MessageSource texts,
+            ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.turns = turns;
         this.log = log;
         this.signals = signals;
         this.texts = texts;
+        this.events = events;
     }
 
     /** Shows something of an answer in the making; nothing once the turn is in other hands. */
@@ -79,11 +83,20 @@ class Replies {
         if (!log.add(message)) {
             return false;
         }
-        conversations.spoken(turn.conversationId(), Message.Role.BOT);
+        var replied = conversations.replied(turn.conversationId());
         if (reply.handover() != null) {
             conversations.waitForPerson(turn.conversationId(), reply.handover());
         }
-        turns.close(turn);
+        var askedAt = turns.close(turn);
+        events.publishEvent(
+                new TurnClosed(
+                        replied.botId(),
+                        reply.decision(),
+                        reply.why(),
+                        reply.reliability(),
+                        askedAt,
+                        replied.repliedAt(),
+                        replied.repliedBefore()));
         return true;
     }
 

@@ -27,6 +27,11 @@ record Reply(
         };
     }
 
+    /** Whoever has no reason to tell has failed, and a person takes over. */
+    Answer.Decision decision() {
+        return why == null ? Answer.Decision.HAND_OVER : why.decision();
+    }
+
     /** When nothing else can be said any more, a person has to. */
     static Reply failed(String apology) {
         return new Reply(

@@ -120,16 +120,20 @@ class Turns {
                 .isPresent();
     }
 
-    void close(Held turn) {
-        jdbc.sql(
-                        """
-                        update turn set status = 'ANSWERED', closed_at = :now, leased_until = null
-                        where message_id = :message
-                        """)
-                .param("now", clock.instant())
-                .param("message", turn.messageId())
-                .update();
+    /** Since when it was open. */
+    Instant close(Held turn) {
+        var openedAt =
+                jdbc.sql(
+                                """
+                                update turn set status = 'ANSWERED', closed_at = :now, leased_until = null
+                                where message_id = :message returning opened_at
+                                """)
+                        .param("now", clock.instant())
+                        .param("message", turn.messageId())
+                        .query(Instant.class)
+                        .single();
         jobs.cancel(watch(turn.conversationId(), turn.messageId()));
+        return openedAt;
     }
 
     private static TakeTurn watch(Conversation.Id conversation, Message.Id message) {

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 class Report {
     /** The dashboard's own colours, then what is the report's. */
     private static final List<String> STYLES =
-            List.of("static/css/base/tokens.css", "io/taros/evaluation/report/report.css");
+            List.of(
+                    "static/css/base/tokens.css",
+                    "static/css/component/plot.css",
+                    "io/taros/evaluation/report/report.css");
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK)

@@ -108,6 +108,33 @@ class AskingBackTest {
         assertThat(say(VAGUE, "c-3").path("decision").asString()).isEqualTo("ask_back");
     }
 
+    /** The only thing that is known has no rivals, and its score is not low for that. */
+    @Test
+    void doesNotOfferWhatHasNothingToDoWithTheQuestion() {
+        var robin = api.post("/bots", Map.of("name", "Robin of one page")).at("id");
+        var taught =
+                api.post(
+                        "/bots/" + robin + "/sources",
+                        Map.of(
+                                "type",
+                                "qa",
+                                "question",
+                                "When are you open?",
+                                "answer",
+                                "From nine to five."));
+        Eventually.eventually(() ->
+                assertThat(api.get("/sources/" + taught.at("id")).at("status")).isEqualTo("ready"));
+
+        var answer =
+                api.post(
+                                "/bots/" + robin + "/answers",
+                                Map.of("question", "What is the capital of Peru?"))
+                        .json();
+
+        assertThat(answer.path("decision").asString()).isEqualTo("hand_over");
+        assertThat(choices(answer)).isEmpty();
+    }
+
     @Test
     void neverOffersWhatWasDeleted() {
         assertThat(api.call("DELETE", "/sources/" + source, "").status()).isEqualTo(204);

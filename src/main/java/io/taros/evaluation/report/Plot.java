@@ -1,6 +1,7 @@
 package io.taros.evaluation.report;
 
 import io.taros.evaluation.report.ReportPage.Point;
+import io.taros.platform.web.PlotArea;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,18 +16,20 @@ public final class Plot {
     public static final int HEIGHT = BOTTOM + 44;
     public static final List<Double> TICKS = List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
 
+    private static final PlotArea AREA = new PlotArea(LEFT, TOP, SIZE, SIZE);
+
     private Plot() {}
 
     public static String x(double share) {
-        return number(LEFT + share * SIZE);
+        return AREA.x(share);
     }
 
     public static String y(double share) {
-        return number(BOTTOM - share * SIZE);
+        return AREA.y(share);
     }
 
     public static String length(double share) {
-        return number(share * SIZE);
+        return AREA.across(share);
     }
 
     public static String line(List<Point> points) {
@@ -53,9 +56,5 @@ public final class Plot {
 
     public static String count(int number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String number(double place) {
-        return String.format(Locale.ROOT, "%.1f", place);
     }
 }

@@ -39,6 +39,8 @@ public enum Permission {
     DRAFT_OVERRIDE(null),
     /** To hold a bot to what a visitor asked, which takes reading the one and writing the other. */
     GOLDEN_FROM_CONVERSATION(null),
+    /** Sums over days and no conversation: who may not read those may still see how a bot does. */
+    INSIGHT_READ("insights:read"),
     API_KEY_MANAGE(null),
     MEMBER_MANAGE(null),
     ORGANIZATION_MANAGE(null),

@@ -13,6 +13,7 @@ import static io.taros.platform.security.Permission.DRAFT_WRITE;
 import static io.taros.platform.security.Permission.GOLDEN_FROM_CONVERSATION;
 import static io.taros.platform.security.Permission.GOLDEN_READ;
 import static io.taros.platform.security.Permission.GOLDEN_WRITE;
+import static io.taros.platform.security.Permission.INSIGHT_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_WRITE;
 import static io.taros.platform.security.Permission.MEMBER_MANAGE;
@@ -38,6 +39,7 @@ public enum Role {
                     DRAFT_READ,
                     DRAFT_WRITE,
                     GOLDEN_FROM_CONVERSATION,
+                    INSIGHT_READ,
                     API_KEY_MANAGE,
                     MEMBER_MANAGE,
                     AUDIT_READ)),
@@ -53,7 +55,8 @@ public enum Role {
                     GOLDEN_READ,
                     GOLDEN_WRITE,
                     DRAFT_READ,
-                    DRAFT_WRITE)),
+                    DRAFT_WRITE,
+                    INSIGHT_READ)),
     /** Works in the inbox. */
     AGENT(
             EnumSet.of(
@@ -67,7 +70,13 @@ public enum Role {
     /** Reads everything that is not about people's access. */
     ANALYST(
             EnumSet.of(
-                    ACCOUNT, BOT_READ, KNOWLEDGE_READ, CONVERSATION_READ, GOLDEN_READ, DRAFT_READ)),
+                    ACCOUNT,
+                    BOT_READ,
+                    KNOWLEDGE_READ,
+                    CONVERSATION_READ,
+                    GOLDEN_READ,
+                    DRAFT_READ,
+                    INSIGHT_READ)),
     BILLING(EnumSet.of(ACCOUNT));
 
     private final Set<Permission> permissions;

@@ -2,6 +2,7 @@ package io.taros.platform.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -29,9 +30,19 @@ final class Dates {
     }
 
     static String day(Instant at, Texts texts) {
+        return day(LocalDate.ofInstant(at, ZoneOffset.UTC), texts.locale());
+    }
+
+    static String day(LocalDate day, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(placed(texts.locale()))
-                .format(at.atZone(ZoneOffset.UTC));
+                .withLocale(placed(language))
+                .format(day);
+    }
+
+    static String dayAndMonth(LocalDate day, Locale language) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd")
+                .withLocale(placed(language))
+                .format(day);
     }
 
     /** English here is British: the day stands before the month. */

@@ -9,6 +9,7 @@ public enum Door {
     KNOWLEDGE("/knowledge", "book-open", Permission.KNOWLEDGE_READ),
     BOT("/bot", "message-circle", Permission.BOT_READ),
     TEST("/test", "flask-conical", Permission.ANSWER),
+    INSIGHTS("/insights", "gauge", Permission.INSIGHT_READ),
     SETTINGS("/settings", "settings", Permission.API_KEY_MANAGE);
 
     /** What the palette offers besides going somewhere. */

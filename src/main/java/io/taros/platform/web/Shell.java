@@ -4,6 +4,7 @@ import io.taros.platform.security.Permission;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -84,6 +85,15 @@ public record Shell(
 
     public String day(Instant at) {
         return Dates.day(at, texts);
+    }
+
+    /** Without the year, for scales. */
+    public String dayAndMonth(LocalDate day) {
+        return Dates.dayAndMonth(day, locale());
+    }
+
+    public String day(LocalDate day) {
+        return Dates.day(day, locale());
     }
 
     public String percent(double share) {

@@ -1,0 +1,51 @@
+package io.taros.analytics;
+
+import io.taros.bot.Bot;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What may be known of a bot's days (P-07), told in sums over at least five conversations (P-19).
+ */
+@Component
+public class Insights {
+    public static final int FEWEST_CONVERSATIONS = 5;
+
+    private final BotDays days;
+    private final InstantSource clock;
+
+    Insights(BotDays days, InstantSource clock) {
+        this.days = days;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Both days included. */
+    public Period of(Bot.Id bot, LocalDate from, LocalDate to) {
+        var known =
+                days.list(bot, from, to).stream()
+                        .collect(Collectors.toMap(DayFigures::day, Function.identity()));
+        List<Day> all =
+                from.datesUntil(to.plusDays(1))
+                        .map(date -> shown(known.getOrDefault(date, DayFigures.none(date))))
+                        .toList();
+        return new Period(from, to, all);
+    }
+
+    private static Day shown(DayFigures figures) {
+        if (figures.conversations() == 0) {
+            return new Day.Quiet(figures.day());
+        }
+        return figures.conversations() < FEWEST_CONVERSATIONS
+                ? new Day.Withheld(figures.day())
+                : new Day.Shown(figures);
+    }
+}
