@@ -31,6 +31,10 @@ final class AskBack {
 
     /** The best first, one of each document, none that repeats the question. */
     List<String> choices(Course course, Material material) {
+        if (course.question().text().chars().noneMatch(Character::isLetter)) {
+            // A number alone, such as that of a phone or an order, is near to nothing.
+            return List.of();
+        }
         var said = new HashSet<>(List.of(Words.phrase(course.question().text())));
         var documents = new HashSet<>();
         var choices = new ArrayList<String>();

@@ -125,6 +125,14 @@ class AskBackTest {
     }
 
     @Test
+    void takesANumberForNoQuestion() {
+        shop.page("4711", "The number 4711 is that of a spare part.");
+
+        assertThat(ask("4711", 1).outcome()).isEqualTo(Answer.Outcome.UNANSWERED);
+        assertThat(ask("4711", 1).choices()).isEmpty();
+    }
+
+    @Test
     void doesNotOfferTheQuestionItself() {
         assertThat(ask("Warranty", 1).choices()).doesNotContain("Warranty");
     }

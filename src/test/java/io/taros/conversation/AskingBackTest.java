@@ -183,6 +183,44 @@ class AskingBackTest {
     }
 
     @Test
+    void asksTheChoiceInThePlayground() {
+        var acme = tenants.open("Hooli");
+        var theirs = new RestCaller(installation.toString(), acme.apiKey());
+        var robin = theirs.post("/bots", Map.of("name", "Robin", "threshold", 0.97)).at("id");
+        var taught =
+                theirs.post(
+                        "/bots/" + robin + "/sources",
+                        Map.of("type", "qa", "question", MANUAL, "answer", "No, never."));
+        Eventually.eventually(() ->
+                assertThat(theirs.get("/sources/" + taught.at("id")).at("status"))
+                        .isEqualTo("ready"));
+        var browser = new Browser(installation.getPort());
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+
+        browser.get("/test");
+        var asked = browser.post("/test", "bot", robin, "question", VAGUE).body();
+        assertThat(asked)
+                .contains("Asks back", "form=\"ask\"", "value=\"" + MANUAL + "\"")
+                .contains("name=\"before\" value=\"ASK_BACK\"");
+
+        var again =
+                browser.post(
+                                "/test",
+                                "bot",
+                                robin,
+                                "question",
+                                "the shrunk jumper",
+                                "earlier",
+                                VAGUE,
+                                "earlier",
+                                "?",
+                                "before",
+                                "ASK_BACK")
+                        .body();
+        assertThat(again).contains("it had just asked back");
+    }
+
+    @Test
     void tellsTheSameOverRest() {
         var asked = ask(Map.of("question", VAGUE));
         assertThat(asked.path("outcome").asString()).isEqualTo("unanswered");
