@@ -103,7 +103,8 @@ class AccessibilityIT {
                         "/test/golden-questions?open=add",
                         "/test/golden-questions?open=import",
                         "/test/golden-questions/proposals",
-                        "/test/golden-questions/nights")) {
+                        "/test/golden-questions/nights",
+                        "/insights")) {
             rooms.add(room + (room.contains("?") ? "&" : "?") + "bot=" + bot.id());
         }
         rooms.add("/home/learning/" + source);
