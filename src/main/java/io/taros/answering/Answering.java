@@ -280,12 +280,10 @@ public class Answering {
                 isClose(score, question.bot())
                         ? askBack.choices(course, material)
                         : List.<String>of();
-        if (choices.isEmpty()) {
-            return unanswered(course, score, course.trace(scoring, why), sink);
-        }
-        if (!question.mayAskBack()) {
-            var trace = course.trace(scoring, Answer.Why.ASKED_BACK_BEFORE);
-            return unanswered(course, score, trace, sink);
+        if (choices.isEmpty() || !question.mayAskBack()) {
+            var again = !choices.isEmpty() && question.wasAskedBack();
+            var reason = again ? Answer.Why.ASKED_BACK_BEFORE : why;
+            return unanswered(course, score, course.trace(scoring, reason), sink);
         }
         var words = choices.size() == 1 ? VisitorText.ASK_BACK_ONE : VisitorText.ASK_BACK;
         var text = words.in(course.language());

@@ -46,6 +46,12 @@ public record Question(
         return lastReply().map(Question::isKnownNotToAsk).orElse(true);
     }
 
+    /** Whether the bot's last reply is known to have asked back. */
+    boolean wasAskedBack() {
+        return lastReply().stream()
+                .anyMatch(turn -> turn.decision() == Answer.Decision.ASK_BACK);
+    }
+
     private static boolean isKnownNotToAsk(Turn reply) {
         return reply.decision() != null && reply.decision() != Answer.Decision.ASK_BACK;
     }

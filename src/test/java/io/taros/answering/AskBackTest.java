@@ -87,7 +87,10 @@ class AskBackTest {
 
     @Test
     void doesNotAskBackWhereNobodyKnowsWhatTheReplyBeforeWas() {
-        assertThat(ask(VAGUE, 0.8, reply(null))).isInstanceOf(Answer.Unanswered.class);
+        var answer = ask(VAGUE, 0.8, reply(null));
+
+        assertThat(answer).isInstanceOf(Answer.Unanswered.class);
+        assertThat(answer.why()).isEqualTo(Answer.Why.NOT_RELIABLE_ENOUGH);
     }
 
     @ParameterizedTest
