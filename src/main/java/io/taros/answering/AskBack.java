@@ -61,9 +61,8 @@ final class AskBack {
      */
     private static boolean isNear(Hit hit) {
         var features = hit.features();
-        var meaning = Math.max(features.vectorSimilarity(), features.questionSimilarity());
         return features.coverage() >= NEAR_IN_WORDS
-                || features.familiarity() * meaning >= NEAR_IN_MEANING;
+                || features.familiarity() * features.vectorSimilarity() >= NEAR_IN_MEANING;
     }
 
     private boolean couldAnswer(Hit hit, Course course, Material material) {
