@@ -48,8 +48,7 @@ public record Question(
 
     /** Whether the bot's last reply is known to have asked back. */
     boolean wasAskedBack() {
-        return lastReply().stream()
-                .anyMatch(turn -> turn.decision() == Answer.Decision.ASK_BACK);
+        return lastReply().stream().anyMatch(turn -> turn.decision() == Answer.Decision.ASK_BACK);
     }
 
     private static boolean isKnownNotToAsk(Turn reply) {
