@@ -20,6 +20,7 @@
             "search",
             "conversation",
             "knowledge",
+            "improve",
             "organization",
             "account"
         })

@@ -10,6 +10,7 @@ import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Turns a question of a visitor, and what was replied, into something the bot knows. */
@@ -43,16 +44,19 @@ public class Improving {
     private final UnansweredQuestions unanswered;
     private final Improvements improvements;
     private final Sources sources;
+    private final ApplicationEventPublisher events;
 
     Improving(
             Transcripts transcripts,
             UnansweredQuestions unanswered,
             Improvements improvements,
-            Sources sources) {
+            Sources sources,
+            ApplicationEventPublisher events) {
         this.transcripts = transcripts;
         this.unanswered = unanswered;
         this.improvements = improvements;
         this.sources = sources;
+        this.events = events;
     }
 
     public Occasion occasion(Message.Id question) {
@@ -79,6 +83,7 @@ public class Improving {
                 new NewSource.Qa(bot, better.question(), better.otherWordings(), better.answer());
         var source = sources.add(pair, confirmation);
         improvements.decide(asked, source.id());
+        events.publishEvent(new AnswerImproved(bot, source.id()));
         return source;
     }
 

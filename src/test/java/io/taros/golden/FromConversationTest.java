@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.organization.Tenants;
 import io.taros.platform.security.Role;
 import io.taros.testing.Browser;
+import io.taros.testing.Eventually;
 import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
 import io.taros.testing.Visitor;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,33 @@ class FromConversationTest {
         assertThat(globex.get(address).status()).isEqualTo(404);
         assertThat(globex.post(address, "question", "Greenland?").status()).isEqualTo(404);
         assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void isAskedOnceABetterAnswerCanBeFound() {
+        var visit = ask("What is the name of your dog?");
+        api.post(
+                "/bots/" + bot + "/golden-questions",
+                Map.of("question", "What is the dog called?", "required", List.of("Skipper")));
+        var address = "/knowledge/unanswered/" + visit.message();
+        browser.get(address);
+
+        var saved =
+                browser.post(
+                        address,
+                        "question",
+                        "What is the dog called?",
+                        "answer",
+                        "Skipper.",
+                        "rights",
+                        "true");
+
+        assertThat(saved.status()).isEqualTo(303);
+        var run =
+                Eventually.eventually(
+                        () -> api.get("/bots/" + bot + "/golden-runs").json().path("data").path(0),
+                        each -> each.path("status").asString("").equals("finished"));
+        assertThat(run.path("passed").asInt()).isOne();
     }
 
     private record Visit(String conversation, String message) {}
