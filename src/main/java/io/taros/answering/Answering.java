@@ -54,7 +54,7 @@ public class Answering {
         this.exactComposer = new ExactComposer(closeness);
         this.modelComposer = new ModelComposer(models, new Grounding(closeness), random);
         this.quoteComposer = new QuoteComposer(closeness);
-        this.askBack = new AskBack(reliability, clock);
+        this.askBack = new AskBack();
     }
 
     public Answer answer(Question question, AnswerSink sink) {
@@ -185,20 +185,8 @@ public class Answering {
             return unsure(course, material, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
         }
         course.tried(Composer.QUOTE, Outcome.USED, "");
-        var introduced = introduced(draft.get(), material);
+        var introduced = QuoteComposer.introduced(draft.get(), material);
         return grounded(course, introduced, signals, emit(introduced, sink));
-    }
-
-    /** Words in another language than the visitor's are announced as such. */
-    private static Draft introduced(Draft draft, Material material) {
-        var first = material.hit(draft.citations().getFirst());
-        if (first.features().languageMatch() >= 0.5
-                || first.passage().language().equals("und")
-                || first.passage().language().equals(material.language())) {
-            return draft;
-        }
-        return draft.withText(
-                VisitorText.OTHER_LANGUAGE.in(material.language()) + "\n\n" + draft.text());
     }
 
     private Signals signals(Material material, Draft draft) {

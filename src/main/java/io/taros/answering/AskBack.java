@@ -2,7 +2,6 @@ package io.taros.answering;
 
 import io.taros.search.Hit;
 import io.taros.search.Passage;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,14 +19,10 @@ final class AskBack {
     private static final double NEAR_IN_WORDS = 0.25;
     private static final double NEAR_IN_MEANING = 0.4;
 
-    private final ReliabilityModel reliability;
-    private final InstantSource clock;
-    private final OutputFilter filter = OutputFilter.forQuotes();
+    /** Share of the best hit's search score below which a hit is another matter. */
+    private static final double NEARLY_AS_GOOD = 0.5;
 
-    AskBack(ReliabilityModel reliability, InstantSource clock) {
-        this.reliability = reliability;
-        this.clock = clock;
-    }
+    private final OutputFilter filter = OutputFilter.forQuotes();
 
     /** The best first, one of each document, none that repeats the question. */
     List<String> choices(Course course, Material material) {
@@ -44,7 +39,7 @@ final class AskBack {
             }
             var choice = words(hit.passage());
             if (isNear(hit)
-                    && couldAnswer(hit, course, material)
+                    && isNearlyAsGood(hit, material.hits().getFirst())
                     && isSpeakable(choice, hit.passage())
                     && !documents.contains(hit.passage().document())
                     && said.add(Words.phrase(choice))) {
@@ -65,9 +60,9 @@ final class AskBack {
                 || features.familiarity() * features.vectorSimilarity() >= NEAR_IN_MEANING;
     }
 
-    private boolean couldAnswer(Hit hit, Course course, Material material) {
-        var hopeful = Signals.hopeful(hit, material, clock.instant());
-        return reliability.score(hopeful) >= course.question().bot().askBackThreshold();
+    /** What is meant is not known, so what came second may be it. */
+    private static boolean isNearlyAsGood(Hit hit, Hit best) {
+        return hit.score() >= NEARLY_AS_GOOD * best.score();
     }
 
     private boolean isSpeakable(String choice, Passage passage) {

@@ -173,4 +173,16 @@ final class QuoteComposer {
                 material.terms().coverage(stems),
                 Usage.NONE);
     }
+
+    /** Words in another language than the visitor's are announced as such. */
+    static Draft introduced(Draft draft, Material material) {
+        var first = material.hit(draft.citations().getFirst());
+        if (first.features().languageMatch() >= 0.5
+                || first.passage().language().equals("und")
+                || first.passage().language().equals(material.language())) {
+            return draft;
+        }
+        return draft.withText(
+                VisitorText.OTHER_LANGUAGE.in(material.language()) + "\n\n" + draft.text());
+    }
 }
