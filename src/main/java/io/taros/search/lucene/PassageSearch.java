@@ -38,6 +38,12 @@ public final class PassageSearch {
      */
     private static final int GATHERING = 12;
 
+    /**
+     * Where vectors do not compare, a passage that has all rare words of a question passes for this
+     * close in meaning. With nothing in their place no answer would reach a threshold.
+     */
+    private static final double WORDS_FOR_MEANING = 0.54;
+
     private final IndexFields.FieldAnalyzer analyzer;
 
     public PassageSearch(IndexFields.FieldAnalyzer analyzer) {
@@ -179,7 +185,10 @@ public final class PassageSearch {
         var words = IndexFields.words(kind, language);
         var signals = new ArrayList<Signals>();
         for (var one : measured) {
-            var cosine = VectorUtil.dotProduct(one.vector(), vector);
+            var cosine =
+                    asked.isByWordsAlone()
+                            ? WORDS_FOR_MEANING * one.coverage(words, i)
+                            : VectorUtil.dotProduct(one.vector(), vector);
             signals.add(
                     new Signals(
                             one.share(words, i),
