@@ -93,7 +93,8 @@ class RemoteEmbeddingTest {
 
         assertThat(retrieval.wordsAlone().cause()).isEqualTo(Cause.NOT_EMBEDDED);
         assertThat(retrieval.hits().getFirst().passage().text()).isEqualTo(REFUNDS);
-        assertThat(retrieval.hits().getFirst().features().vectorSimilarity()).isZero();
+        var features = retrieval.hits().getFirst().features();
+        assertThat(features.vectorSimilarity()).isEqualTo(0.54 * features.coverage());
     }
 
     @Test
