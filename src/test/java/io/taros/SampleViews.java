@@ -72,6 +72,7 @@ final class SampleViews {
         views.putAll(SampleGolden.all());
         views.putAll(SampleDrafts.all());
         views.putAll(SampleInsights.all());
+        views.putAll(SampleOrganization.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
         views.put("chat", new ChatPage("Robin", "pk_demo", "en"));

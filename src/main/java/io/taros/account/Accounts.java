@@ -3,6 +3,9 @@ package io.taros.account;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +34,27 @@ public class Accounts {
     public Optional<Account> find(Account.Id id) {
         return jdbc.sql("select id, email, name, locale, created_at from account where id = :id")
                 .param("id", id)
+                .query(Account.class)
+                .optional();
+    }
+
+    /** Of those who are not known, nothing. */
+    @Transactional(readOnly = true)
+    public List<Account> findAll(Collection<Account.Id> wanted) {
+        return jdbc
+                .sql("select id, email, name, locale, created_at from account where id = any(:ids)")
+                .param("ids", wanted)
+                .query(Account.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    public Optional<Account> findByEmail(String email) {
+        return jdbc.sql(
+                        "select id, email, name, locale, created_at from account where lower(email)"
+                                + " = lower(:email)")
+                .param("email", email.strip())
                 .query(Account.class)
                 .optional();
     }

@@ -12,15 +12,21 @@ public record NewAccount(String email, String name, String password, String loca
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     public NewAccount {
-        email = email.strip();
+        email = address(email);
         name = name.strip();
-        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
-            throw new BadInput("email", "account.input.email");
-        }
         if (name.isEmpty() || name.length() > MAX_NAME) {
             throw new BadInput("name", "account.input.name", MAX_NAME);
         }
         PasswordRules.check(password, email, name);
+    }
+
+    /** An e-mail address without the blanks around it. */
+    public static String address(String email) {
+        var address = email.strip();
+        if (address.length() > MAX_EMAIL || !EMAIL.matcher(address).matches()) {
+            throw new BadInput("email", "account.input.email");
+        }
+        return address;
     }
 
     /** Never the password. */

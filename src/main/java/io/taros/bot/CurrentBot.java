@@ -1,5 +1,6 @@
 package io.taros.bot;
 
+import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.NotFound;
 import java.util.List;
@@ -42,7 +43,11 @@ public class CurrentBot {
         return present.isEmpty() ? List.of(first()) : present;
     }
 
+    /** Whoever is limited to bots that are gone has none, rather than a new one. */
     private synchronized Bot first() {
+        if (Tenancy.findBots().isPresent()) {
+            throw new NotFound();
+        }
         var present = bots.list();
         return present.isEmpty() ? bots.add(BotSettings.named(FIRST_NAME)) : present.getFirst();
     }

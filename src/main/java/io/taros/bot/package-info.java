@@ -8,7 +8,7 @@
  * io.taros.bot.PublicKey}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "organization"})
 package io.taros.bot;
 
 import org.jspecify.annotations.NullMarked;

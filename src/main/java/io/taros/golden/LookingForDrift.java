@@ -48,10 +48,11 @@ class LookingForDrift implements JobHandler<LookForDrift> {
 
     @Override
     public void handle(LookForDrift job) {
-        if (!mails.isOn() || runs.drift(job.run()).isNone()) {
+        var run = runs.find(job.run());
+        if (!mails.isOn() || run.isEmpty() || runs.drift(job.run()).isNone()) {
             return;
         }
-        var readers = notices.readers();
+        var readers = notices.readers(run.get().bot());
         transactions.executeWithoutResult(status ->
                 readers.forEach(reader ->
                         jobs.enqueue(new TellOfDrift(job.organization(), job.run(), reader))));

@@ -1,10 +1,10 @@
 package io.taros.golden;
 
 import io.taros.account.Account;
+import io.taros.bot.Bot;
 import io.taros.organization.Member;
 import io.taros.organization.Members;
 import io.taros.platform.security.Permission;
-import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +33,16 @@ public class Notices {
     }
 
     @Transactional(readOnly = true)
-    public boolean isToldTo(Account.Id account) {
-        return readers().contains(account);
+    public boolean isToldTo(Account.Id account, Bot.Id bot) {
+        return readers(bot).contains(account);
     }
 
     @Transactional(readOnly = true)
-    public List<Account.Id> readers() {
+    public List<Account.Id> readers(Bot.Id bot) {
         var wishes = wishes();
         return members.list().stream()
                 .filter(member -> member.role().permissions().contains(Permission.GOLDEN_WRITE))
+                .filter(member -> member.sees(bot.value()))
                 .filter(member -> isWanted(member, wishes))
                 .map(Member::accountId)
                 .toList();
@@ -61,7 +62,7 @@ public class Notices {
     }
 
     private static boolean isWanted(Member member, Map<Account.Id, Boolean> wishes) {
-        return wishes.getOrDefault(member.accountId(), member.role() == Role.OWNER);
+        return wishes.getOrDefault(member.accountId(), member.role().isOwner());
     }
 
     private Map<Account.Id, Boolean> wishes() {

@@ -52,7 +52,7 @@ class TellingOfDrift implements JobHandler<TellOfDrift> {
 
     @Override
     public void handle(TellOfDrift job) {
-        if (mails.isOn() && notices.isToldTo(job.account())) {
+        if (mails.isOn()) {
             accounts.find(job.account()).ifPresent(reader -> tell(job.run(), reader));
         }
     }
@@ -69,7 +69,7 @@ class TellingOfDrift implements JobHandler<TellOfDrift> {
     private void tell(GoldenRun.Id id, Account reader) {
         var run = runs.find(id);
         var bot = run.flatMap(found -> bots.find(found.bot()));
-        if (run.isEmpty() || bot.isEmpty()) {
+        if (run.isEmpty() || bot.isEmpty() || !notices.isToldTo(reader.id(), bot.get().id())) {
             return;
         }
         var drift = runs.drift(id);

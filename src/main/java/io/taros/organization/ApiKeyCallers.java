@@ -30,10 +30,12 @@ class ApiKeyCallers implements CallerResolver {
                 || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.empty();
         }
-        return ApiToken.parse(header.substring(BEARER.length()).strip()).flatMap(this::callerFor);
+        return OrganizationToken.parse(
+                        OrganizationToken.Kind.API_KEY, header.substring(BEARER.length()).strip())
+                .flatMap(this::callerFor);
     }
 
-    private Optional<Caller> callerFor(ApiToken token) {
+    private Optional<Caller> callerFor(OrganizationToken token) {
         return Tenancy.callAs(token.organization(), () -> keys.use(token))
                 .map(key ->
                         Caller.apiKey(

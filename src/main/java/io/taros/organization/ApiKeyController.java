@@ -28,12 +28,6 @@ class ApiKeyController {
         this.keys = keys;
     }
 
-    @GetMapping
-    @Requires(Permission.API_KEY_MANAGE)
-    View settings() {
-        return new Redirect("/settings/api-keys");
-    }
-
     @GetMapping("/api-keys")
     @Requires(Permission.API_KEY_MANAGE)
     ApiKeysPage page() {

@@ -48,8 +48,9 @@ public class ApiKeys {
 
     /** The only time the token is seen. */
     @Transactional
-    ApiToken add(NewApiKey key) {
-        var token = ApiToken.create(Tenancy.organization());
+    OrganizationToken add(NewApiKey key) {
+        var token =
+                OrganizationToken.create(OrganizationToken.Kind.API_KEY, Tenancy.organization());
         var id = new ApiKey.Id(ids.next());
         jdbc.sql(
                         """
@@ -90,7 +91,7 @@ public class ApiKeys {
 
     /** The working key behind a token; remembers the day of its use. */
     @Transactional
-    Optional<ApiKey> use(ApiToken token) {
+    Optional<ApiKey> use(OrganizationToken token) {
         var found =
                 jdbc.sql(
                                 """

@@ -31,6 +31,14 @@ class CurrentOrganization {
                 .or(() -> memberships.stream().findFirst());
     }
 
+    /** Of somebody signed in, who is in it. */
+    void choose(HttpServletRequest request, OrganizationId organization) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(CHOSEN, organization.toString());
+        }
+    }
+
     private static @Nullable OrganizationId chosen(HttpServletRequest request) {
         var session = request.getSession(false);
         var id = session == null ? null : (String) session.getAttribute(CHOSEN);

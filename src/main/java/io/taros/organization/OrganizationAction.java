@@ -5,7 +5,17 @@ import io.taros.platform.audit.AuditAction;
 /** What this module writes to the audit log. */
 enum OrganizationAction implements AuditAction {
     ORGANIZATION_OPENED("organization.opened"),
+    ORGANIZATION_CHANGED("organization.changed"),
     MEMBER_ADDED("member.added"),
+    MEMBER_CHANGED("member.changed"),
+    MEMBER_REMOVED("member.removed"),
+    MEMBER_LEFT("member.left"),
+    INVITATION_SENT("invitation.sent"),
+    INVITATION_TAKEN_BACK("invitation.taken-back"),
+    INVITATION_ACCEPTED("invitation.accepted"),
+    ROLE_CREATED("role.created"),
+    ROLE_CHANGED("role.changed"),
+    ROLE_DELETED("role.deleted"),
     SIGNED_IN("account.signed-in"),
     SIGN_IN_REFUSED("account.sign-in-refused"),
     API_KEY_CREATED("api-key.created"),

@@ -1,5 +1,6 @@
 package io.taros.organization;
 
+import io.taros.platform.audit.Audit;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
@@ -16,8 +17,10 @@ public class Organizations {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final InstantSource clock;
+    private final Audit audit;
 
-    Organizations(JdbcClient jdbc, Ids ids, InstantSource clock) {
+    Organizations(JdbcClient jdbc, Ids ids, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -38,7 +41,7 @@ public class Organizations {
                 .flatMap(id ->
                         jdbc.sql(
                                         """
-                                        select organization_id, name, language, time_zone, created_at from organization
+                                        select organization_id, name, language, time_zone, seats, created_at from organization
                                         where organization_id = :id
                                         """)
                                 .param("id", id)
@@ -60,5 +63,30 @@ public class Organizations {
                 .param("timeZone", organization.timeZone().getId())
                 .param("now", clock.instant())
                 .update();
+    }
+
+    /** What its people may change about it. */
+    @Transactional
+    void change(NewOrganization organization) {
+        jdbc.sql(
+                        """
+                        update organization set name = :name, language = :language, time_zone = :timeZone
+                        where organization_id = :id
+                        """)
+                .param("id", Tenancy.organization())
+                .param("name", organization.name())
+                .param("language", organization.language())
+                .param("timeZone", organization.timeZone().getId())
+                .update();
+        audit.record(OrganizationAction.ORGANIZATION_CHANGED, Tenancy.organization());
+    }
+
+    /** Held until the transaction ends, by whoever counts members or owners. */
+    @Transactional
+    void lock() {
+        jdbc.sql("select from organization where organization_id = :id for update")
+                .param("id", Tenancy.organization())
+                .query()
+                .singleRow();
     }
 }

@@ -34,11 +34,7 @@ class SessionCallers implements CallerResolver {
 
     private Caller callerFor(HttpServletRequest request, Account.Id account) {
         return current.of(request, account)
-                .map(member ->
-                        Caller.member(
-                                member.organizationId(),
-                                account.value(),
-                                member.role().permissions()))
+                .map(Member::caller)
                 .orElseGet(() -> Caller.member(null, account.value(), Set.of(Permission.ACCOUNT)));
     }
 }

@@ -5,10 +5,13 @@ import io.taros.account.Accounts;
 import io.taros.account.NewAccount;
 import io.taros.account.Passwords;
 import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Permission;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Organizations for tests, made through the real entry points. */
@@ -27,18 +30,21 @@ public class Tenants {
     private final OpenOrganization openOrganization;
     private final Members members;
     private final ApiKeys keys;
+    private final CustomRoles roles;
 
     Tenants(
             Accounts accounts,
             Passwords passwords,
             OpenOrganization openOrganization,
             Members members,
-            ApiKeys keys) {
+            ApiKeys keys,
+            CustomRoles roles) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.openOrganization = openOrganization;
         this.members = members;
         this.keys = keys;
+        this.roles = roles;
     }
 
     public Tenant open(String name) {
@@ -67,6 +73,30 @@ public class Tenants {
         var email = role.name().toLowerCase(Locale.ROOT) + "@" + organization + ".example";
         var account = account(email, role.name(), language);
         Tenancy.runAs(organization, () -> members.add(account, role));
+        return email;
+    }
+
+    /** Somebody who may do what this permission says and no more. */
+    public String member(OrganizationId organization, Permission permission) {
+        var email = permission.name().toLowerCase(Locale.ROOT) + "@" + organization + ".example";
+        var account = account(email, permission.name(), "en");
+        Tenancy.runAs(
+                organization,
+                () -> {
+                    var role =
+                            new CustomRole(roles.nextId(), permission.name(), Set.of(permission));
+                    roles.add(role);
+                    members.add(account, MemberRole.of(role), null);
+                });
+        return email;
+    }
+
+    /** Somebody who sees these bots and nothing beyond. */
+    public String limited(OrganizationId organization, Role role, UUID... bots) {
+        var email = member(organization, role);
+        var account = accounts.findByEmail(email).orElseThrow().id();
+        Tenancy.runAs(
+                organization, () -> members.change(account, MemberRole.of(role), Set.of(bots)));
         return email;
     }
 

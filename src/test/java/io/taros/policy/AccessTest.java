@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -63,21 +64,38 @@ class AccessTest {
         var acme = tenants.open("Acme");
         for (var role : Role.values()) {
             var email = tenants.member(acme.organization(), role);
-            var browser = new Browser(port);
-            browser.signIn(email, Tenants.PASSWORD);
-            browser.get("/home");
-            for (var route : closed()) {
-                if (!route.isPage()) {
-                    continue;
-                }
-                var answer = send(browser, route, "");
-                assertThat(answer.status() == 403)
-                        .as("%s for %s answered %s", route, role, answer.status())
-                        .isEqualTo(!role.permissions().contains(route.permission()));
-                if (answer.header("Location").equals("/sign-in")) {
-                    browser.signIn(email, Tenants.PASSWORD);
-                    browser.get("/home");
-                }
+            followsOnEveryPage(email, role.permissions());
+        }
+    }
+
+    /** Each permission alone, in a role of the organization's own. */
+    @Test
+    void followsEachPermissionOnEveryPage() {
+        var acme = tenants.open("Acme");
+        for (var permission : Permission.values()) {
+            if (permission.isGrantable()) {
+                var email = tenants.member(acme.organization(), permission);
+                followsOnEveryPage(email, Set.of(Permission.ACCOUNT, permission));
+            }
+        }
+    }
+
+    private void followsOnEveryPage(String email, Set<Permission> permissions) {
+        var browser = new Browser(port);
+        browser.signIn(email, Tenants.PASSWORD);
+        browser.get("/home");
+        for (var route : closed()) {
+            // Whoever leaves may do nothing more: that has a test of its own.
+            if (!route.isPage() || route.pattern().equals("/organizations/departure")) {
+                continue;
+            }
+            var answer = send(browser, route, "");
+            assertThat(answer.status() == 403)
+                    .as("%s for %s answered %s", route, email, answer.status())
+                    .isEqualTo(!permissions.contains(route.permission()));
+            if (answer.header("Location").equals("/sign-in")) {
+                browser.signIn(email, Tenants.PASSWORD);
+                browser.get("/home");
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.organization.Tenants;
 import io.taros.organization.Tenants.Tenant;
 import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Role;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.web.RateLimits;
 import io.taros.policy.Routes.Route;
@@ -95,6 +96,42 @@ class IsolationTest {
         }
 
         assertThat(differing).isEmpty();
+        assertThat(fingerprint(acme.organization())).isEqualTo(before);
+    }
+
+    /** One organization, two bots, and somebody who is limited to the second. */
+    @Test
+    void showsAMemberNothingBeyondTheBotsTheyAreLimitedTo() {
+        var ids = ids(acme.organization());
+        var second = fill(acme, "nothing special");
+        var email = tenants.limited(acme.organization(), Role.ADMIN, UUID.fromString(second.bot()));
+        browser.signIn(email, Tenants.PASSWORD);
+        var before = fingerprint(acme.organization());
+        var asked = 0;
+
+        for (var route : routes.all()) {
+            if (!route.isPage()) {
+                continue;
+            }
+            if (route.variables().isEmpty() && route.method().equals("GET")) {
+                assertThat(send(route, "").body()).as("%s", route).doesNotContain(CANARY);
+            }
+            if (route.variables().isEmpty() || isPublicByDesign(route)) {
+                continue;
+            }
+            var unknown = UUID.randomUUID().toString();
+            var expected = seen(send(route, unknown), unknown);
+            for (var id : ids) {
+                assertThat(seen(send(route, id), id)).as("%s", route).isEqualTo(expected);
+                asked++;
+            }
+        }
+        for (var page : List.of("/bot", "/knowledge", "/conversations", "/insights", "/home")) {
+            assertThat(browser.get(page + "?bot=" + ofAcme.bot()).body()).doesNotContain(CANARY);
+            assertThat(browser.get(page).status()).as(page).isEqualTo(200);
+        }
+
+        assertThat(asked).isPositive();
         assertThat(fingerprint(acme.organization())).isEqualTo(before);
     }
 

@@ -57,6 +57,24 @@ class TablesTest {
                 .isEmpty();
     }
 
+    /** A member who is limited to some bots finds nothing of the others, in whatever table. */
+    @Test
+    void keepToTheBotsOfALimitedMember() throws Exception {
+        assertThat(
+                        select(
+                                """
+                                with recursive of_a_bot(t) as (
+                                  select 'bot'::regclass::oid
+                                  union
+                                  select k.conrelid from pg_constraint k join of_a_bot on k.confrelid = of_a_bot.t
+                                  where k.contype = 'f')
+                                select c.relname from of_a_bot join pg_class c on c.oid = of_a_bot.t
+                                where not exists (select from pg_policy p
+                                  where p.polrelid = c.oid and p.polname = 'bots' and not p.polpermissive)
+                                """))
+                .isEmpty();
+    }
+
     /** PostgreSQL checks foreign keys without row-level security. */
     @Test
     void neverPointFromOneOrganizationIntoAnother() throws Exception {

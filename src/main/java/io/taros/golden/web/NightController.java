@@ -83,7 +83,7 @@ class NightController {
                 new Draft(
                         night.isPresent(),
                         night.map(Night::time).map(LocalTime::toString).orElse(USUAL),
-                        notices.isToldTo(account(caller)),
+                        notices.isToldTo(account(caller), asked.id()),
                         FormErrors.NONE),
                 locale);
     }

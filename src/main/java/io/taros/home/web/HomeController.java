@@ -91,7 +91,7 @@ class HomeController {
             @RequestParam(defaultValue = "false") boolean again,
             Caller caller) {
         if (caller.organization() == null) {
-            return new Redirect("/sign-in");
+            return new Redirect("/organizations");
         }
         var bot = current.of(null);
         if (caller.may(Permission.KNOWLEDGE_WRITE) && (again || sources.list(bot.id()).isEmpty())) {

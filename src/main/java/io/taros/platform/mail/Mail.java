@@ -1,12 +1,14 @@
 package io.taros.platform.mail;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to one person.
  *
  * @param id the same however often it is sent, so that a mailbox can tell
- * @param unsubscribe where its reader decides whether there will be more
+ * @param unsubscribe where its reader decides whether there will be more; absent where nobody can
+ *     decide that: about one's own account and its safety
  */
 public record Mail(
         String id,
@@ -15,7 +17,7 @@ public record Mail(
         String subject,
         String text,
         String html,
-        String unsubscribe) {
+        @Nullable String unsubscribe) {
     public Mail {
         // A line break in a heading would begin another.
         subject = subject.replaceAll("\\p{Cntrl}+", " ");

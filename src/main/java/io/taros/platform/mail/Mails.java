@@ -62,7 +62,9 @@ public final class Mails {
         helper.setText(mail.text(), mail.html());
         message.setHeader("Message-ID", "<" + mail.id() + "@" + domain(from) + ">");
         message.setHeader("Content-Language", mail.language().toLanguageTag());
-        message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        if (mail.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        }
         // Or absent readers answer it by machine.
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;

@@ -2,6 +2,7 @@ package io.taros.platform.security;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,30 +13,45 @@ import org.jspecify.annotations.Nullable;
  * @param organization absent only for an account that is a member nowhere
  * @param account the signed-in account, absent for keys and visitors
  * @param apiKey the API key, absent for members and visitors
+ * @param bots the only bots there are for this caller; absent for whoever is not limited to some
  */
 public record Caller(
         @Nullable OrganizationId organization,
         @Nullable UUID account,
         @Nullable UUID apiKey,
-        Set<Permission> permissions) {
+        Set<Permission> permissions,
+        @Nullable Set<UUID> bots) {
 
     public Caller {
         permissions = Set.copyOf(permissions);
+        bots = bots == null ? null : Set.copyOf(bots);
     }
 
     public static Caller member(
             @Nullable OrganizationId organization, UUID account, Set<Permission> permissions) {
-        return new Caller(organization, account, null, permissions);
+        return new Caller(organization, account, null, permissions, null);
+    }
+
+    /** The same, seeing these bots and what is theirs, and nothing beyond. */
+    public Caller limitedTo(Set<UUID> some) {
+        return new Caller(
+                organization,
+                account,
+                apiKey,
+                permissions.stream()
+                        .filter(permission -> !permission.isWhole())
+                        .collect(Collectors.toUnmodifiableSet()),
+                some);
     }
 
     public static Caller apiKey(
             OrganizationId organization, UUID key, Set<Permission> permissions) {
-        return new Caller(organization, null, key, permissions);
+        return new Caller(organization, null, key, permissions, null);
     }
 
     /** Somebody who holds a bot's public key and nothing else. */
     public static Caller visitor(OrganizationId organization) {
-        return new Caller(organization, null, null, Set.of());
+        return new Caller(organization, null, null, Set.of(), null);
     }
 
     public boolean isVisitor() {

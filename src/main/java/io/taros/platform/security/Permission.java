@@ -1,7 +1,9 @@
 package io.taros.platform.security;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +44,22 @@ public enum Permission {
     /** Sums over days and no conversation: who may not read those may still see how a bot does. */
     INSIGHT_READ("insights:read"),
     API_KEY_MANAGE(null),
+    /** To invite, to give and take roles, to make roles: never more than one has oneself. */
     MEMBER_MANAGE(null),
+    /** The organization's name and how its members sign in. */
     ORGANIZATION_MANAGE(null),
+    /** To hand the organization to somebody else and to close it. No role of one's own making. */
+    ORGANIZATION_OWN(null),
     AUDIT_READ(null);
+
+    /** Of the whole organization: nobody who is limited to some of its bots has them. */
+    private static final Set<Permission> WHOLE =
+            EnumSet.of(
+                    API_KEY_MANAGE,
+                    MEMBER_MANAGE,
+                    ORGANIZATION_MANAGE,
+                    ORGANIZATION_OWN,
+                    AUDIT_READ);
 
     private final @Nullable String scope;
 
@@ -55,6 +70,16 @@ public enum Permission {
     /** The name an API key carries it under; empty where no key can have it. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
+    }
+
+    /** Whether it reaches beyond any one bot. */
+    public boolean isWhole() {
+        return WHOLE.contains(this);
+    }
+
+    /** Whether a role that an organization makes itself may hold it. */
+    public boolean isGrantable() {
+        return this != ACCOUNT && this != ORGANIZATION_OWN;
     }
 
     public static Optional<Permission> ofScope(String scope) {

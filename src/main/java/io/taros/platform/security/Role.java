@@ -17,6 +17,7 @@ import static io.taros.platform.security.Permission.INSIGHT_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_WRITE;
 import static io.taros.platform.security.Permission.MEMBER_MANAGE;
+import static io.taros.platform.security.Permission.ORGANIZATION_MANAGE;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -42,6 +43,7 @@ public enum Role {
                     INSIGHT_READ,
                     API_KEY_MANAGE,
                     MEMBER_MANAGE,
+                    ORGANIZATION_MANAGE,
                     AUDIT_READ)),
     /** Keeps knowledge and bot. */
     EDITOR(

@@ -1,6 +1,7 @@
 package io.taros.platform.security;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * inherits nothing and must bind again.
  */
 public final class Tenancy {
-    private record Binding(@Nullable OrganizationId organization, @Nullable UUID account) {}
+    private record Binding(
+            @Nullable OrganizationId organization,
+            @Nullable UUID account,
+            @Nullable Set<UUID> bots) {}
 
-    private static final Binding NOBODY = new Binding(null, null);
+    private static final Binding NOBODY = new Binding(null, null, null);
     private static final ScopedValue<Binding> CURRENT = ScopedValue.newInstance();
 
     private Tenancy() {}
@@ -33,13 +37,18 @@ public final class Tenancy {
         return Optional.ofNullable(current().account());
     }
 
+    /** The only bots to be seen; empty where all of the organization's are. */
+    public static Optional<Set<UUID>> findBots() {
+        return Optional.ofNullable(current().bots());
+    }
+
     public static void runAs(OrganizationId organization, Runnable work) {
-        ScopedValue.where(CURRENT, new Binding(organization, null)).run(work);
+        ScopedValue.where(CURRENT, new Binding(organization, null, null)).run(work);
     }
 
     public static <T extends @Nullable Object, X extends Throwable> T callAs(
             OrganizationId organization, ScopedValue.CallableOp<T, X> work) throws X {
-        return ScopedValue.where(CURRENT, new Binding(organization, null)).call(work);
+        return ScopedValue.where(CURRENT, new Binding(organization, null, null)).call(work);
     }
 
     /** For a signed-in account, which may see its own memberships in every organization. */
@@ -48,7 +57,16 @@ public final class Tenancy {
             @Nullable UUID account,
             ScopedValue.CallableOp<T, X> work)
             throws X {
-        return ScopedValue.where(CURRENT, new Binding(organization, account)).call(work);
+        return ScopedValue.where(CURRENT, new Binding(organization, account, null)).call(work);
+    }
+
+    /** For whoever sent a request, no further than they may see. */
+    static <T extends @Nullable Object, X extends Throwable> T callAs(
+            Caller caller, ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(
+                        CURRENT,
+                        new Binding(caller.organization(), caller.account(), caller.bots()))
+                .call(work);
     }
 
     private static Binding current() {

@@ -50,8 +50,7 @@ class TenancyFilter extends OncePerRequestFilter {
         request.setAttribute(CALLER, caller);
         try {
             Tenancy.callAs(
-                    caller.organization(),
-                    caller.account(),
+                    caller,
                     () -> {
                         chain.doFilter(request, response);
                         return true;

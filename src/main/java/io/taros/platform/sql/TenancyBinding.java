@@ -2,6 +2,9 @@ package io.taros.platform.sql;
 
 import io.taros.platform.security.Tenancy;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -11,7 +14,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * Tells PostgreSQL, at the start of every transaction and for its length only, which organization
- * and account it serves. Nothing bound means nothing visible.
+ * and account it serves, and which bots where not all. Nothing bound means nothing visible.
  */
 final class TenancyBinding implements TransactionExecutionListener {
     private final DataSource dataSource;
@@ -27,17 +30,27 @@ final class TenancyBinding implements TransactionExecutionListener {
         }
         var organization = Tenancy.find().map(id -> id.value().toString()).orElse("");
         var account = Tenancy.findAccount().map(Object::toString).orElse("");
+        var bots = Tenancy.findBots().map(TenancyBinding::array).orElse("");
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var statement =
                 connection.prepareStatement(
-                        "select set_config('taros.organization', ?, true), set_config('taros.account', ?, true)")) {
+                        """
+                        select set_config('taros.organization', ?, true), set_config('taros.account', ?, true),
+                            set_config('taros.bots', ?, true)
+                        """)) {
             statement.setString(1, organization);
             statement.setString(2, account);
+            statement.setString(3, bots);
             statement.execute();
         } catch (SQLException e) {
             throw new SQLStateSQLExceptionTranslator().translate("bind tenancy", null, e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** An empty set is an empty array, which is none, and not an empty text, which is all. */
+    private static String array(Set<UUID> bots) {
+        return bots.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

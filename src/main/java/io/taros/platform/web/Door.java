@@ -1,6 +1,7 @@
 package io.taros.platform.web;
 
 import io.taros.platform.security.Permission;
+import java.util.Set;
 
 /** The rooms of the dashboard, in the order they stand on the rail. */
 public enum Door {
@@ -10,7 +11,14 @@ public enum Door {
     BOT("/bot", "message-circle", Permission.BOT_READ),
     TEST("/test", "flask-conical", Permission.ANSWER),
     INSIGHTS("/insights", "gauge", Permission.INSIGHT_READ),
-    SETTINGS("/settings", "settings", Permission.API_KEY_MANAGE);
+    /** Open to whoever may see one of its pages. */
+    SETTINGS(
+            "/settings",
+            "settings",
+            Permission.ORGANIZATION_MANAGE,
+            Permission.MEMBER_MANAGE,
+            Permission.API_KEY_MANAGE,
+            Permission.AUDIT_READ);
 
     /** What the palette offers besides going somewhere. */
     public enum Command {
@@ -46,12 +54,12 @@ public enum Door {
 
     private final String address;
     private final String icon;
-    private final Permission permission;
+    private final Set<Permission> permissions;
 
-    Door(String address, String icon, Permission permission) {
+    Door(String address, String icon, Permission... permissions) {
         this.address = address;
         this.icon = icon;
-        this.permission = permission;
+        this.permissions = Set.of(permissions);
     }
 
     public String address() {
@@ -63,8 +71,9 @@ public enum Door {
         return icon;
     }
 
-    public Permission permission() {
-        return permission;
+    /** Whether the reader may go there. */
+    public boolean isFor(Shell shell) {
+        return permissions.stream().anyMatch(shell::may);
     }
 
     public boolean isOpenAt(Shell shell) {

@@ -22,6 +22,8 @@ public enum Limit {
     SOURCE(600, Duration.ofMinutes(1)),
     /** Runs of golden questions, by organization. */
     GOLDEN_RUN(60, Duration.ofHours(1)),
+    /** Invitations sent, by organization. */
+    INVITATION(60, Duration.ofHours(1)),
     /** New conversations from one address. */
     CONVERSATION(20, Duration.ofMinutes(10)),
     /** Messages of one conversation. */

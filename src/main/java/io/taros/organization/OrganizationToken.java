@@ -12,16 +12,29 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * {@code taros_<organization>_<secret>}: says whose it is, so that the organization's rows are open
- * before the key is looked up among them.
+ * {@code <kind>_<organization>_<secret>}: says whose it is, so that the organization's rows are
+ * open before it is looked up among them.
  */
-record ApiToken(OrganizationId organization, String text) {
+record OrganizationToken(OrganizationId organization, String text) {
+    /** What it opens. */
+    enum Kind {
+        API_KEY("taros"),
+        INVITATION("invitation");
+
+        private final String prefix;
+        private final Pattern form;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+            form = Pattern.compile(prefix + "_([\\w-]{22})_[\\w-]{43}");
+        }
+    }
+
     private static final int SECRET_BYTES = 32;
     private static final int UUID_BYTES = 16;
     private static final int SHOWN = 4;
-    private static final Pattern FORM = Pattern.compile("taros_([\\w-]{22})_[\\w-]{43}");
 
-    static ApiToken create(OrganizationId organization) {
+    static OrganizationToken create(Kind kind, OrganizationId organization) {
         var secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         var id =
@@ -30,20 +43,25 @@ record ApiToken(OrganizationId organization, String text) {
                         .putLong(organization.value().getLeastSignificantBits())
                         .array();
         var base64 = Base64.getUrlEncoder().withoutPadding();
-        return new ApiToken(
+        return new OrganizationToken(
                 organization,
-                "taros_" + base64.encodeToString(id) + "_" + base64.encodeToString(secret));
+                kind.prefix
+                        + "_"
+                        + base64.encodeToString(id)
+                        + "_"
+                        + base64.encodeToString(secret));
     }
 
-    static Optional<ApiToken> parse(String text) {
-        var form = FORM.matcher(text);
+    static Optional<OrganizationToken> parse(Kind kind, String text) {
+        var form = kind.form.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
         }
         try {
             var id = ByteBuffer.wrap(Base64.getUrlDecoder().decode(form.group(1)));
             return Optional.of(
-                    new ApiToken(new OrganizationId(new UUID(id.getLong(), id.getLong())), text));
+                    new OrganizationToken(
+                            new OrganizationId(new UUID(id.getLong(), id.getLong())), text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -65,6 +83,6 @@ record ApiToken(OrganizationId organization, String text) {
     /** Never the token. */
     @Override
     public String toString() {
-        return "ApiToken of " + organization;
+        return "OrganizationToken of " + organization;
     }
 }

@@ -1,0 +1,115 @@
+package io.taros.organization;
+
+import io.taros.account.Account;
+import io.taros.account.Accounts;
+import io.taros.account.NewAccount;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.mail.Mails;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way into an organization for somebody new: invited by a member, and accepted. */
+@Component
+@Transactional
+class Joining {
+    private final Invitations invitations;
+    private final Members members;
+    private final Organizations organizations;
+    private final Accounts accounts;
+    private final Mails mails;
+    private final Jobs jobs;
+    private final RateLimits limits;
+    private final Audit audit;
+
+    Joining(
+            Invitations invitations,
+            Members members,
+            Organizations organizations,
+            Accounts accounts,
+            Mails mails,
+            Jobs jobs,
+            RateLimits limits,
+            Audit audit) {
+        this.invitations = invitations;
+        this.members = members;
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.mails = mails;
+        this.jobs = jobs;
+        this.limits = limits;
+        this.audit = audit;
+    }
+
+    /**
+     * Mails a link where this installation sends mail.
+     *
+     * @return elsewhere the link's token, for the inviter to hand over: the only time it is seen
+     */
+    Optional<OrganizationToken> invite(String email, Team.Place place, Account.Id inviter) {
+        limits.take(Limit.INVITATION, Tenancy.organization().toString());
+        var address = NewAccount.address(email);
+        organizations.lock();
+        if (isMember(address)) {
+            throw new BadInput("email", "organization.input.is-member");
+        }
+        checkSeats(address);
+        return link(invitations.add(address, place, inviter));
+    }
+
+    /** Once more, to the same address and with a link of its own. */
+    Optional<OrganizationToken> renew(Invitation.Id id) {
+        limits.take(Limit.INVITATION, Tenancy.organization().toString());
+        return link(id);
+    }
+
+    private Optional<OrganizationToken> link(Invitation.Id id) {
+        if (!mails.isOn()) {
+            return Optional.of(invitations.newLink(id, false));
+        }
+        jobs.enqueue(new SendInvitation(Tenancy.organization(), id));
+        return Optional.empty();
+    }
+
+    /** Somebody who has an account becomes a member. Nothing happens to one who is already. */
+    boolean accept(Invitation invitation, Account.Id account) {
+        if (!invitations.delete(invitation.id())) {
+            return false;
+        }
+        if (members.add(account, invitation.role(), invitation.bots())) {
+            audit.record(OrganizationAction.MEMBER_ADDED, account);
+        }
+        audit.record(OrganizationAction.INVITATION_ACCEPTED, invitation.id());
+        return true;
+    }
+
+    /** Somebody new gets an account and becomes a member, or neither. */
+    boolean accept(Invitation invitation, Account.Id id, NewAccount account, String passwordHash) {
+        accounts.add(id, account, passwordHash);
+        return accept(invitation, id);
+    }
+
+    private boolean isMember(String email) {
+        return accounts.findByEmail(email).flatMap(known -> members.find(known.id())).isPresent();
+    }
+
+    private void checkSeats(String email) {
+        @Nullable Integer seats = organizations.get().seats();
+        if (seats == null) {
+            return;
+        }
+        var others =
+                invitations.list().stream()
+                        .filter(open -> !open.email().equalsIgnoreCase(email))
+                        .count();
+        if (members.list().size() + others >= seats) {
+            throw new BadInput("email", "organization.input.seats", seats);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.taros.organization;
+
+import io.taros.account.Account;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.security.Caller;
+import io.taros.platform.security.Role;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.Forbidden;
+import io.taros.platform.web.NotFound;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes who is in the bound organization and as what. Two rules hold whoever asks: nobody gives a
+ * role, or touches a member, with a permission they lack themselves; and an organization always has
+ * an owner.
+ */
+@Component
+@Transactional
+class Team {
+    /** What a member is and sees. */
+    record Place(MemberRole role, @Nullable Set<UUID> bots) {}
+
+    private final Members members;
+    private final CustomRoles roles;
+    private final BotNames bots;
+    private final Audit audit;
+    private final Organizations organizations;
+
+    Team(
+            Members members,
+            CustomRoles roles,
+            BotNames bots,
+            Audit audit,
+            Organizations organizations) {
+        this.members = members;
+        this.roles = roles;
+        this.bots = bots;
+        this.audit = audit;
+        this.organizations = organizations;
+    }
+
+    /**
+     * What a form says, if the caller may give it.
+     *
+     * @param ticked the ids of the only bots to be seen; none for all
+     */
+    @Transactional(readOnly = true)
+    public Place place(Caller caller, String role, List<@Nullable UUID> ticked) {
+        var only = ticked.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        var chosen = role(role);
+        if (!chosen.isWithin(caller)) {
+            throw new BadInput("role", "organization.input.role-beyond");
+        }
+        var known = bots.list().stream().map(BotNames.Named::id).collect(Collectors.toSet());
+        if (!known.containsAll(only)) {
+            throw new BadInput("bots", "organization.input.bots");
+        }
+        if (only.isEmpty()) {
+            return new Place(chosen, null);
+        }
+        if (chosen.isOwner()) {
+            throw new BadInput("bots", "organization.input.owner-limited");
+        }
+        return new Place(chosen, only);
+    }
+
+    /** In force with the member's next request. */
+    void change(Caller caller, Account.Id account, Place place) {
+        var member = touchable(caller, account);
+        if (member.role().isOwner() && !place.role().isOwner()) {
+            keepAnOwner(member);
+        }
+        members.change(account, place.role(), place.bots());
+        audit.record(OrganizationAction.MEMBER_CHANGED, account);
+    }
+
+    void remove(Caller caller, Account.Id account) {
+        end(touchable(caller, account), OrganizationAction.MEMBER_REMOVED);
+    }
+
+    void leave(Account.Id account) {
+        // Two owners who go at the same moment must not leave nobody behind.
+        organizations.lock();
+        end(members.find(account).orElseThrow(NotFound::new), OrganizationAction.MEMBER_LEFT);
+    }
+
+    private void end(Member member, OrganizationAction action) {
+        if (member.role().isOwner()) {
+            keepAnOwner(member);
+        }
+        members.remove(member.accountId());
+        audit.record(action, member.accountId());
+    }
+
+    private Member touchable(Caller caller, Account.Id account) {
+        // Two owners who go at the same moment must not leave nobody behind.
+        organizations.lock();
+        var member = members.find(account).orElseThrow(NotFound::new);
+        if (!member.role().isWithin(caller)) {
+            throw new Forbidden();
+        }
+        return member;
+    }
+
+    private void keepAnOwner(Member going) {
+        var isThereAnother =
+                members.list().stream()
+                        .filter(member -> member.role().isOwner())
+                        .anyMatch(member -> !member.accountId().equals(going.accountId()));
+        if (!isThereAnother) {
+            throw new Conflict("organization.input.last-owner");
+        }
+    }
+
+    private MemberRole role(String key) {
+        for (var common : Role.values()) {
+            if (common.name().equals(key)) {
+                return MemberRole.of(common);
+            }
+        }
+        return roles.list().stream()
+                .filter(own -> own.id().toString().equals(key))
+                .findFirst()
+                .map(MemberRole::of)
+                .orElseThrow(() -> new BadInput("role", "organization.input.role"));
+    }
+}

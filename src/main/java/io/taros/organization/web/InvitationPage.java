@@ -1,0 +1,50 @@
+package io.taros.organization.web;
+
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Where an invitation is accepted.
+ *
+ * @param token absent where there is no such invitation any more, as everything else then
+ */
+public record InvitationPage(
+        @Nullable String token,
+        String organization,
+        String email,
+        @Nullable RoleOption role,
+        Reader reader,
+        String name,
+        FormErrors errors)
+        implements View {
+    /** Who opened it. */
+    public enum Reader {
+        /** Signed in with the invited address. */
+        INVITED,
+        /** Signed in with another address. */
+        OTHER,
+        /** Not signed in; the address has an account. */
+        KNOWN,
+        /** Not signed in; the address has none. */
+        NEW
+    }
+
+    public static InvitationPage gone() {
+        return new InvitationPage(null, "", "", null, Reader.NEW, "", FormErrors.NONE);
+    }
+
+    @Override
+    public String template() {
+        return "organization/invitation";
+    }
+
+    @Override
+    public HttpStatus status() {
+        if (token == null) {
+            return HttpStatus.NOT_FOUND;
+        }
+        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

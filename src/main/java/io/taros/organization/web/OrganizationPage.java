@@ -1,0 +1,34 @@
+package io.taros.organization.web;
+
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** Settings, the organization's name, language and time zone. */
+public record OrganizationPage(String name, String language, String timeZone, FormErrors errors)
+        implements View {
+    /** Those with a place in their name: the others are older names of the same. */
+    public List<String> timeZones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.equals("UTC") || zone.contains("/"))
+                .filter(zone -> !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+                .sorted()
+                .toList();
+    }
+
+    public List<String> languages() {
+        return List.of("en", "da");
+    }
+
+    @Override
+    public String template() {
+        return "organization/organization";
+    }
+
+    @Override
+    public HttpStatus status() {
+        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

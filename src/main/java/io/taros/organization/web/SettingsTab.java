@@ -1,0 +1,27 @@
+package io.taros.organization.web;
+
+import io.taros.platform.security.Permission;
+
+/** The pages of the settings, in the order of their tabs. */
+public enum SettingsTab {
+    ORGANIZATION("/settings/organization", Permission.ORGANIZATION_MANAGE),
+    MEMBERS("/settings/members", Permission.MEMBER_MANAGE),
+    ROLES("/settings/roles", Permission.MEMBER_MANAGE),
+    API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE);
+
+    private final String address;
+    private final Permission permission;
+
+    SettingsTab(String address, Permission permission) {
+        this.address = address;
+        this.permission = permission;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public Permission permission() {
+        return permission;
+    }
+}
