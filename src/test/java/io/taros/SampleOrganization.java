@@ -1,6 +1,7 @@
 package io.taros;
 
 import io.taros.organization.BotNames;
+import io.taros.organization.web.AuditLogPage;
 import io.taros.organization.web.InvitationPage;
 import io.taros.organization.web.MemberPage;
 import io.taros.organization.web.MembersPage;
@@ -9,6 +10,10 @@ import io.taros.organization.web.OrganizationsPage;
 import io.taros.organization.web.PlaceForm;
 import io.taros.organization.web.RoleOption;
 import io.taros.organization.web.RolesPage;
+import io.taros.platform.audit.AuditCheck.Fault;
+import io.taros.platform.audit.AuditCheck.Finding;
+import io.taros.platform.audit.AuditCheck.Result;
+import io.taros.platform.audit.AuditEntry.ActorKind;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Role;
 import io.taros.platform.web.FormErrors;
@@ -37,6 +42,7 @@ final class SampleOrganization {
         members(views);
         roles(views);
         invitations(views);
+        audit(views);
         views.put(
                 "organization",
                 new OrganizationPage("Tidewater", "en", "Europe/Copenhagen", FormErrors.NONE));
@@ -130,6 +136,59 @@ final class SampleOrganization {
                             FormErrors.NONE.text("age", "account.age.needed")));
         }
         views.put("invitation-gone", InvitationPage.gone());
+    }
+
+    private static void audit(Map<String, View> views) {
+        var rows =
+                List.of(
+                        row("member.changed", "Ada Lovelace", Map.of("role", "EDITOR → ADMIN")),
+                        row(
+                                "access.refused",
+                                LONG,
+                                Map.of(
+                                        "route",
+                                        "POST /settings/members/{account}/removal",
+                                        "permission",
+                                        "MEMBER_MANAGE")),
+                        row("source.added", null, Map.of("kind", "WEBSITE")));
+        views.put("audit-log", audit(rows, null));
+        views.put("audit-log-empty", audit(List.of(), new Result(1_204, 12, 1_200, List.of())));
+        views.put(
+                "audit-log-broken",
+                audit(
+                        rows,
+                        new Result(
+                                1_204,
+                                12,
+                                1_200,
+                                Arrays.stream(Fault.values())
+                                        .map(fault -> new Finding(1_100, fault))
+                                        .toList())));
+    }
+
+    private static AuditLogPage audit(List<AuditLogPage.Row> rows, @Nullable Result check) {
+        return new AuditLogPage(
+                rows,
+                new AuditLogPage.Asked("member", ADA.toString(), "2026-11-01", "", ""),
+                List.of("account", "member"),
+                List.of(new AuditLogPage.Person(ADA, "Ada Lovelace")),
+                1_100L,
+                "area=member",
+                check);
+    }
+
+    private static AuditLogPage.Row row(
+            String action, @Nullable String actor, Map<String, String> detail) {
+        return new AuditLogPage.Row(
+                1_204,
+                SampleViews.NOW.minus(Duration.ofHours(3)),
+                actor == null ? ActorKind.API_KEY : ActorKind.MEMBER,
+                actor,
+                action,
+                "account",
+                ADA,
+                detail,
+                "5f1c9a0e77b24c0a9d3f1e2b4c5d6e7f");
     }
 
     private static RolesPage.Own own(String name, Permission permission) {

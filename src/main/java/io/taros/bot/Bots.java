@@ -1,5 +1,7 @@
 package io.taros.bot;
 
+import io.taros.platform.audit.Audit;
+import io.taros.platform.audit.Changes;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
@@ -35,7 +37,10 @@ public class Bots {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Bots(JdbcClient jdbc, BotDrafts drafts, Ids ids, InstantSource clock) {
+    private final Audit audit;
+
+    Bots(JdbcClient jdbc, BotDrafts drafts, Ids ids, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.drafts = drafts;
         this.ids = ids;
@@ -102,6 +107,7 @@ public class Bots {
                     :accent_colour, :launcher_position, :theme, :text_names, :text_values, :updated_at)
                 """,
                 bot);
+        audit.record(BotAction.CREATED, bot.id());
         return get(bot.id());
     }
 
@@ -117,12 +123,26 @@ public class Bots {
             drafts.change(id, answering);
         }
         var present = get(id);
-        return drafts.find(id).isPresent()
-                ? write(present, settings.with(AnsweringSettings.of(present)))
-                : write(present, settings);
+        var before = getInDraft(id);
+        if (drafts.find(id).isPresent()) {
+            write(present, settings.with(AnsweringSettings.of(present)));
+        } else {
+            write(present, settings);
+        }
+        var changes = Changes.between(unstamped(before), unstamped(getInDraft(id)));
+        if (isChanged || !changes.isEmpty()) {
+            audit.record(BotAction.CHANGED, id, changes);
+        }
+        return get(id);
     }
 
-    private Bot write(Bot old, BotSettings settings) {
+    /** Without the moment it was written at. */
+    private static Bot unstamped(Bot bot) {
+        var dates = new Dates(bot.createdAt(), bot.createdAt());
+        return bot(bot.id(), bot.publicKey(), BotSettings.of(bot), dates);
+    }
+
+    private void write(Bot old, BotSettings settings) {
         var id = old.id();
         var bot = bot(id, old.publicKey(), settings, new Dates(old.createdAt(), clock.instant()));
         write(
@@ -137,7 +157,6 @@ public class Bots {
                   and created_at = :created_at
                 """,
                 bot);
-        return get(id);
     }
 
     public void remove(Bot.Id id) {
@@ -145,6 +164,7 @@ public class Bots {
         if (removed == 0) {
             throw new NotFound();
         }
+        audit.record(BotAction.DELETED, id);
     }
 
     private record Dates(java.time.Instant created, java.time.Instant updated) {}

@@ -1,6 +1,7 @@
 package io.taros.conversation;
 
 import io.taros.bot.Bot;
+import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
@@ -24,7 +25,10 @@ public class Conversations {
     private final Ids ids;
     private final InstantSource clock;
 
-    Conversations(JdbcClient jdbc, Ids ids, InstantSource clock) {
+    private final Audit audit;
+
+    Conversations(JdbcClient jdbc, Ids ids, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -127,7 +131,9 @@ public class Conversations {
     /** Deletes it with everything said, streamed, rated and left in it. */
     @Transactional
     public void remove(Conversation.Id id) {
-        jdbc.sql("delete from conversation where id = :id").param("id", id).update();
+        if (jdbc.sql("delete from conversation where id = :id").param("id", id).update() > 0) {
+            audit.record(ConversationAction.DELETED, id);
+        }
     }
 
     Optional<Conversation> find(Conversation.Id id) {

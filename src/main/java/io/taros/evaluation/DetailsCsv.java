@@ -1,19 +1,16 @@
 package io.taros.evaluation;
 
 import io.taros.evaluation.Details.Line;
+import io.taros.platform.web.SpreadsheetCell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The details for a spreadsheet: a row for each question, a column for each feature. */
 final class DetailsCsv {
-    /** Without it Excel takes the letters for those of an old code page. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private static final String LINE_END = "\r\n";
     private static final List<String> COLUMNS =
             List.of(
@@ -32,12 +29,6 @@ final class DetailsCsv {
                     "found",
                     "millis");
 
-    /**
-     * A spreadsheet would run such a cell, and visitors and web pages write it. Full-width signs
-     * count: Excel reads them as the usual ones.
-     */
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@\\t\\r\\n＝＋－＠]");
-
     private DetailsCsv() {}
 
     static String of(List<Line> lines) {
@@ -45,7 +36,7 @@ final class DetailsCsv {
                 lines.stream()
                         .flatMap(line -> line.features().keySet().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-        var csv = new StringBuilder(BYTE_ORDER_MARK);
+        var csv = new StringBuilder(SpreadsheetCell.BYTE_ORDER_MARK);
         var head = new ArrayList<>(COLUMNS.stream().map(DetailsCsv::text).toList());
         features.forEach(feature -> head.add(text("feature " + feature)));
         csv.append(String.join(",", head)).append(LINE_END);
@@ -85,7 +76,7 @@ final class DetailsCsv {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        var harmless = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
+        var harmless = SpreadsheetCell.harmless(value);
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

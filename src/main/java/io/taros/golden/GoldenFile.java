@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Refusal;
+import io.taros.platform.web.SpreadsheetCell;
 import io.taros.platform.web.StorableText;
 import io.taros.platform.web.TooLarge;
 import java.io.IOException;
@@ -35,12 +36,7 @@ public final class GoldenFile {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Pattern BETWEEN_FACTS = Pattern.compile("(?<!\\\\)\\||[\\r\\n]");
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@\\t\\r\\n＝＋－＠]");
-    private static final String MARK = "'";
     private static final String FILE = "file";
-
-    /** Without it Excel takes the letters for those of an old code page. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private GoldenFile() {}
 
@@ -81,7 +77,7 @@ public final class GoldenFile {
 
     /** What can be read again, for a spreadsheet. */
     public static String write(List<GoldenQuestion> questions) {
-        var table = new StringWriter().append(BYTE_ORDER_MARK);
+        var table = new StringWriter().append(SpreadsheetCell.BYTE_ORDER_MARK);
         try (var csv =
                 CsvWriter.builder()
                         .quoteStrategy(QuoteStrategies.NON_EMPTY)
@@ -89,7 +85,7 @@ public final class GoldenFile {
                         .build(table)) {
             csv.writeRecord(COLUMNS);
             for (var question : questions) {
-                csv.writeRecord(cells(question).stream().map(GoldenFile::harmless).toList());
+                csv.writeRecord(cells(question).stream().map(SpreadsheetCell::harmless).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,16 +112,6 @@ public final class GoldenFile {
     }
 
     /** A spreadsheet runs what begins like a formula, also if its letters have full width. */
-    private static String harmless(String cell) {
-        return FORMULA.matcher(cell).lookingAt() ? MARK + cell : cell;
-    }
-
-    private static String unmarked(String cell) {
-        return cell.startsWith(MARK) && FORMULA.matcher(cell.substring(1)).lookingAt()
-                ? cell.substring(1)
-                : cell;
-    }
-
     public static TooLarge tooLarge() {
         return new TooLarge("golden.file.large", MAX_BYTES >> 20);
     }
@@ -133,7 +119,8 @@ public final class GoldenFile {
     private static String text(byte[] file) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-            return StorableText.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return StorableText.of(
+                    text.startsWith(SpreadsheetCell.BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new BadInput(FILE, "golden.file.encoding");
         }
@@ -194,7 +181,9 @@ public final class GoldenFile {
 
     private static String cell(CsvRecord record, List<String> names, String name) {
         var at = names.indexOf(name);
-        return at < 0 || at >= record.getFieldCount() ? "" : unmarked(record.getField(at));
+        return at < 0 || at >= record.getFieldCount()
+                ? ""
+                : SpreadsheetCell.unmarked(record.getField(at));
     }
 
     private static List<String> facts(String cell) {

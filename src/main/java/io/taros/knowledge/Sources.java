@@ -3,6 +3,7 @@ package io.taros.knowledge;
 import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
 import io.taros.bot.Bots;
+import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Job;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
@@ -11,6 +12,7 @@ import io.taros.platform.storage.BlobStore;
 import io.taros.platform.web.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public class Sources {
     private final BlobStore blobs;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
+    private final Audit audit;
 
     /** Packing and sealing take several times a file's size in memory. */
     private final Semaphore room = new Semaphore(1);
@@ -45,7 +48,9 @@ public class Sources {
             BotDrafts drafts,
             BlobStore blobs,
             Jobs jobs,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Audit audit) {
+        this.audit = audit;
         this.rows = rows;
         this.waiting = waiting;
         this.rules = rules;
@@ -117,6 +122,7 @@ public class Sources {
                 throw new NotFound();
             }
             jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
+            audit.record(KnowledgeAction.SOURCE_DELETED, id);
         });
     }
 
@@ -147,6 +153,8 @@ public class Sources {
         SourceRows.Added added = rows.add(draft, standing, upload, confirmation);
         if (added.isNew()) {
             jobs.enqueue(jobFor(added.id(), draft.kind(), 1));
+            audit.record(
+                    KnowledgeAction.SOURCE_ADDED, added.id(), Map.of("kind", draft.kind().name()));
             return added;
         }
         waiting.keep(added.id());

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,10 @@ public class ApiKeys {
                 .param("createdBy", Tenancy.findAccount().orElse(null))
                 .param("now", clock.instant())
                 .update();
-        audit.record(OrganizationAction.API_KEY_CREATED, id);
+        audit.record(
+                OrganizationAction.API_KEY_CREATED,
+                id,
+                Map.of("scopes", String.join(", ", key.scopes())));
         return token;
     }
 

@@ -8,6 +8,7 @@ import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -82,7 +83,10 @@ class CustomRoles {
         } catch (DuplicateKeyException _) {
             throw new BadInput("name", "organization.input.role-taken");
         }
-        audit.record(OrganizationAction.ROLE_CREATED, role.id());
+        audit.record(
+                OrganizationAction.ROLE_CREATED,
+                role.id(),
+                Map.of("permissions", String.join(", ", role.permissionNames())));
     }
 
     /** Whoever has it may do other things from their next request on. */
@@ -106,7 +110,10 @@ class CustomRoles {
         } catch (DuplicateKeyException _) {
             throw new BadInput("name", "organization.input.role-taken");
         }
-        audit.record(OrganizationAction.ROLE_CHANGED, role.id());
+        audit.record(
+                OrganizationAction.ROLE_CHANGED,
+                role.id(),
+                Map.of("permissions", String.join(", ", role.permissionNames())));
     }
 
     @Transactional

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,7 +104,7 @@ class Invitations {
                 .param("now", clock.instant())
                 .param("expires", clock.instant().plus(VALID))
                 .update();
-        audit.record(OrganizationAction.INVITATION_SENT, id);
+        audit.record(OrganizationAction.INVITATION_SENT, id, Map.of("role", place.role().key()));
         return id;
     }
 

@@ -13,6 +13,7 @@ enum OrganizationAction implements AuditAction {
     INVITATION_SENT("invitation.sent"),
     INVITATION_TAKEN_BACK("invitation.taken-back"),
     INVITATION_ACCEPTED("invitation.accepted"),
+    AUDIT_LOG_EXPORTED("audit-log.exported"),
     ROLE_CREATED("role.created"),
     ROLE_CHANGED("role.changed"),
     ROLE_DELETED("role.deleted"),

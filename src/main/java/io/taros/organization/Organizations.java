@@ -1,6 +1,7 @@
 package io.taros.organization;
 
 import io.taros.platform.audit.Audit;
+import io.taros.platform.audit.Changes;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
@@ -68,6 +69,11 @@ public class Organizations {
     /** What its people may change about it. */
     @Transactional
     void change(NewOrganization organization) {
+        var old = get();
+        var changes =
+                Changes.between(
+                        new NewOrganization(old.name(), old.language(), old.timeZone()),
+                        organization);
         jdbc.sql(
                         """
                         update organization set name = :name, language = :language, time_zone = :timeZone
@@ -78,7 +84,7 @@ public class Organizations {
                 .param("language", organization.language())
                 .param("timeZone", organization.timeZone().getId())
                 .update();
-        audit.record(OrganizationAction.ORGANIZATION_CHANGED, Tenancy.organization());
+        audit.record(OrganizationAction.ORGANIZATION_CHANGED, Tenancy.organization(), changes);
     }
 
     /** Held until the transaction ends, by whoever counts members or owners. */

@@ -8,7 +8,9 @@ import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.NotFound;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -79,7 +81,7 @@ class Team {
             keepAnOwner(member);
         }
         members.change(account, place.role(), place.bots());
-        audit.record(OrganizationAction.MEMBER_CHANGED, account);
+        audit.record(OrganizationAction.MEMBER_CHANGED, account, change(member, place));
     }
 
     void remove(Caller caller, Account.Id account) {
@@ -90,6 +92,21 @@ class Team {
         // Two owners who go at the same moment must not leave nobody behind.
         organizations.lock();
         end(members.find(account).orElseThrow(NotFound::new), OrganizationAction.MEMBER_LEFT);
+    }
+
+    private static Map<String, String> change(Member before, Place after) {
+        var detail = new HashMap<String, String>();
+        if (!before.role().equals(after.role())) {
+            detail.put("role", before.role().key() + " → " + after.role().key());
+        }
+        if (!Objects.equals(before.bots(), after.bots())) {
+            detail.put("bots", count(before.bots()) + " → " + count(after.bots()));
+        }
+        return detail;
+    }
+
+    private static String count(@Nullable Set<UUID> bots) {
+        return bots == null ? "*" : String.valueOf(bots.size());
     }
 
     private void end(Member member, OrganizationAction action) {

@@ -34,12 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @AnalyzeClasses(packages = "io.taros", importOptions = DoNotIncludeTests.class)
 class CodeTest {
     /**
-     * Self-healing after a crash, the claiming of jobs, whose a bot is on the command line; later
-     * retention and staff tools.
+     * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
+     * on the command line; later retention and staff tools.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
         "io.taros.platform.jobs",
+        "io.taros.platform.audit",
         "io.taros.platform.web",
         "io.taros.knowledge..",
         "io.taros.conversation..",

@@ -18,6 +18,7 @@ class TablesTest {
             Set.of(
                     "account",
                     "account_password",
+                    "audit_key",
                     "first_visit",
                     "flyway_schema_history",
                     "scheduled_tasks",

@@ -3,6 +3,7 @@ package io.taros.analytics.web;
 import io.taros.analytics.Day;
 import io.taros.analytics.DayFigures;
 import io.taros.analytics.Period;
+import io.taros.platform.web.SpreadsheetCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,10 @@ import java.util.List;
  * spreadsheet would run, and none needs quotes.
  */
 final class DaysCsv {
-    /** Without it Excel takes the letters for those of an old code page. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private DaysCsv() {}
 
     static String of(Period period) {
-        var text = new StringBuilder(BYTE_ORDER_MARK).append(line(columns()));
+        var text = new StringBuilder(SpreadsheetCell.BYTE_ORDER_MARK).append(line(columns()));
         period.days().forEach(day -> text.append(line(cells(day))));
         return text.toString();
     }

@@ -7,7 +7,8 @@ public enum SettingsTab {
     ORGANIZATION("/settings/organization", Permission.ORGANIZATION_MANAGE),
     MEMBERS("/settings/members", Permission.MEMBER_MANAGE),
     ROLES("/settings/roles", Permission.MEMBER_MANAGE),
-    API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE);
+    API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE),
+    AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ);
 
     private final String address;
     private final Permission permission;

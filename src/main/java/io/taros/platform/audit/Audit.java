@@ -1,14 +1,19 @@
 package io.taros.platform.audit;
 
 import io.taros.platform.audit.AuditEntry.ActorKind;
+import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Id;
+import io.taros.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Appends to the bound organization's audit log, in the caller's transaction: what is rolled back
@@ -24,14 +30,41 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Repository
 public class Audit {
-    private record Actor(ActorKind kind, @Nullable UUID id, @Nullable String requestId) {}
+    static final String COLUMNS =
+            """
+            seq, at, actor_kind, actor_id, action, object_kind, object_id, request_id, version, origin, detail,
+            previous_hash, hash
+            """;
+
+    /** Soon enough that little can be taken back unseen, and seldom enough to cost nothing. */
+    static final Duration UNSIGNED = Duration.ofMinutes(5);
+
+    private static final int VERSION = 2;
+
+    private record Actor(
+            ActorKind kind,
+            @Nullable UUID id,
+            @Nullable String requestId,
+            @Nullable String origin) {}
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    Audit(JdbcClient jdbc, InstantSource clock) {
+    private final Jobs jobs;
+    private final ClientAddress addresses;
+    private final JsonMapper json;
+
+    Audit(
+            JdbcClient jdbc,
+            InstantSource clock,
+            Jobs jobs,
+            ClientAddress addresses,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.jobs = jobs;
+        this.addresses = addresses;
+        this.json = json;
     }
 
     @Transactional
@@ -41,6 +74,15 @@ public class Audit {
 
     @Transactional
     public void record(AuditAction action, @Nullable Id object) {
+        record(action, object, Map.of());
+    }
+
+    /**
+     * @param detail what changed and into what; names of settings and roles, never what a person is
+     *     called or wrote
+     */
+    @Transactional
+    public void record(AuditAction action, @Nullable Id object, Map<String, String> detail) {
         // Entries of one organization follow one another: the next waits until this transaction
         // ends.
         jdbc.sql(
@@ -61,9 +103,15 @@ public class Audit {
                                 object == null ? null : kindOf(object),
                                 object == null ? null : object.value(),
                                 actor.requestId(),
+                                VERSION,
+                                actor.origin(),
+                                detail.isEmpty()
+                                        ? null
+                                        : json.writeValueAsString(new TreeMap<>(detail)),
                                 last == null ? AuditEntry.BEGINNING : last.hash(),
                                 AuditEntry.BEGINNING)
                         .sealed());
+        jobs.enqueueAt(new SignAudit(Tenancy.organization()), clock.instant().plus(UNSIGNED));
     }
 
     /** The newest entries first. */
@@ -71,10 +119,12 @@ public class Audit {
     public List<AuditEntry> latest(int limit) {
         return jdbc
                 .sql(
-                        """
-                        select seq, at, actor_kind, actor_id, action, object_kind, object_id, request_id, previous_hash, hash
-                        from audit_entry order by seq desc limit :limit
-                        """)
+                        "select "
+                                + COLUMNS
+                                + """
+                                from audit_entry where organization_id = :organization order by seq desc limit :limit
+                                """)
+                .param("organization", Tenancy.organization())
                 .param("limit", limit)
                 .query(AuditEntry.class)
                 .stream()
@@ -91,9 +141,9 @@ public class Audit {
         jdbc.sql(
                         """
                         insert into audit_entry (organization_id, seq, at, actor_kind, actor_id, action, object_kind, object_id,
-                            request_id, previous_hash, hash)
+                            request_id, version, origin, detail, previous_hash, hash)
                         values (:organization, :seq, :at, :actorKind, :actorId, :action, :objectKind, :objectId,
-                            :requestId, :previousHash, :hash)
+                            :requestId, :version, :origin, :detail, :previousHash, :hash)
                         """)
                 .param("organization", Tenancy.organization())
                 .param("seq", entry.seq())
@@ -104,30 +154,34 @@ public class Audit {
                 .param("objectKind", entry.objectKind())
                 .param("objectId", entry.objectId())
                 .param("requestId", entry.requestId())
+                .param("version", entry.version())
+                .param("origin", entry.origin())
+                .param("detail", entry.detail())
                 .param("previousHash", entry.previousHash())
                 .param("hash", entry.hash())
                 .update();
     }
 
-    private static Actor actor() {
+    private Actor actor() {
         if (!(RequestContextHolder.getRequestAttributes()
                 instanceof ServletRequestAttributes attributes)) {
             return Tenancy.findAccount()
-                    .map(account -> new Actor(ActorKind.OPERATOR, account, null))
-                    .orElse(new Actor(ActorKind.SYSTEM, null, null));
+                    .map(account -> new Actor(ActorKind.OPERATOR, account, null, null))
+                    .orElse(new Actor(ActorKind.SYSTEM, null, null, null));
         }
         return actor(attributes.getRequest());
     }
 
-    private static Actor actor(HttpServletRequest request) {
+    private Actor actor(HttpServletRequest request) {
         var caller = (Caller) request.getAttribute(Caller.class.getName());
         var requestId = request.getRequestId();
+        var origin = addresses.key(request);
         if (caller != null && caller.apiKey() != null) {
-            return new Actor(ActorKind.API_KEY, caller.apiKey(), requestId);
+            return new Actor(ActorKind.API_KEY, caller.apiKey(), requestId, origin);
         }
         return Tenancy.findAccount()
-                .map(account -> new Actor(ActorKind.MEMBER, account, requestId))
-                .orElse(new Actor(ActorKind.VISITOR, null, requestId));
+                .map(account -> new Actor(ActorKind.MEMBER, account, requestId, origin))
+                .orElse(new Actor(ActorKind.VISITOR, null, requestId, origin));
     }
 
     /** {@code Bot.Id} is an id of a "bot", {@code OrganizationId} of an "organization". */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of an organization's audit log.
  *
+ * @param version what the hash covers: origin and detail since 2
+ * @param origin the address as a hash that means something on that day only
+ * @param detail what changed, as JSON, without personal content
  * @param hash SHA-256 over the previous entry's hash and everything here
  */
 public record AuditEntry(
@@ -21,6 +24,9 @@ public record AuditEntry(
         @Nullable String objectKind,
         @Nullable UUID objectId,
         @Nullable String requestId,
+        int version,
+        @Nullable String origin,
+        @Nullable String detail,
         byte[] previousHash,
         byte[] hash) {
     public enum ActorKind {
@@ -45,6 +51,9 @@ public record AuditEntry(
                 objectKind,
                 objectId,
                 requestId,
+                version,
+                origin,
+                detail,
                 previousHash,
                 computedHash());
     }
@@ -54,10 +63,7 @@ public record AuditEntry(
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(previousHash);
-            for (var part :
-                    new @Nullable Object[] {
-                        seq, at, actorKind, actorId, action, objectKind, objectId, requestId
-                    }) {
+            for (var part : covered()) {
                 // Length first: no two different entries may read the same.
                 var bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
@@ -67,5 +73,25 @@ public record AuditEntry(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private @Nullable Object[] covered() {
+        return version == 1
+                ? new @Nullable Object[] {
+                    seq, at, actorKind, actorId, action, objectKind, objectId, requestId
+                }
+                : new @Nullable Object[] {
+                    seq,
+                    at,
+                    actorKind,
+                    actorId,
+                    action,
+                    objectKind,
+                    objectId,
+                    requestId,
+                    version,
+                    origin,
+                    detail
+                };
     }
 }

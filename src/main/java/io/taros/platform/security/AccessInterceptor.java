@@ -7,9 +7,11 @@ import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.SignInNeeded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Holds every route to what it declares. A route of ours that declares nothing is refused, whoever
@@ -20,7 +22,11 @@ public class AccessInterceptor implements HandlerInterceptor {
     private final RateLimits limits;
     private final ClientAddress addresses;
 
-    AccessInterceptor(RateLimits limits, ClientAddress addresses) {
+    private final ApplicationEventPublisher events;
+
+    AccessInterceptor(
+            RateLimits limits, ClientAddress addresses, ApplicationEventPublisher events) {
+        this.events = events;
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -45,10 +51,20 @@ public class AccessInterceptor implements HandlerInterceptor {
             limits.take(Limit.API, caller.apiKey().toString());
         }
         var requires = method.getMethodAnnotation(Requires.class);
-        if (requires == null || !caller.may(requires.value())) {
+        if (requires == null) {
+            throw new Forbidden();
+        }
+        if (!caller.may(requires.value())) {
+            events.publishEvent(new AccessRefused(caller, routeOf(request), requires.value()));
             throw new Forbidden();
         }
         return true;
+    }
+
+    private static String routeOf(HttpServletRequest request) {
+        return request.getMethod()
+                + " "
+                + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
     /** The visitor channel counts for itself, in more ways than one. */

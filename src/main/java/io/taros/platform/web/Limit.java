@@ -24,6 +24,8 @@ public enum Limit {
     GOLDEN_RUN(60, Duration.ofHours(1)),
     /** Invitations sent, by organization. */
     INVITATION(60, Duration.ofHours(1)),
+    /** Refusals written to the audit log, by who was refused: a few tell as much as thousands. */
+    REFUSED(20, Duration.ofHours(1)),
     /** New conversations from one address. */
     CONVERSATION(20, Duration.ofMinutes(10)),
     /** Messages of one conversation. */
