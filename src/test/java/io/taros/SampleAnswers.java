@@ -3,12 +3,16 @@ package io.taros;
 import static io.taros.SampleViews.ONE_BOT;
 
 import io.taros.answering.Answer;
+import io.taros.answering.Calibration;
 import io.taros.answering.Composer;
+import io.taros.answering.JudgedAnswer;
+import io.taros.answering.JudgedAnswers;
 import io.taros.answering.Reliability;
 import io.taros.answering.Trace;
 import io.taros.answering.Trace.Attempt;
 import io.taros.answering.Turn;
 import io.taros.answering.Usage;
+import io.taros.answering.web.CalibrationPage;
 import io.taros.answering.web.PlaygroundPage;
 import io.taros.answering.web.WhyThisAnswer;
 import io.taros.bot.Recipients;
@@ -40,6 +44,13 @@ final class SampleAnswers {
                 "playground-wrong",
                 page(null, List.of(), FormErrors.NONE.required("question", "")));
         views.put("playground-unanswered", page(nothing(), List.of(), FormErrors.NONE));
+        views.put("calibration-empty", calibration(Calibration.NONE, List.of()));
+        views.put("calibration", calibration(new Calibration(-0.84, 0.91, 229), tallies()));
+        views.put(
+                "calibration-unchanged",
+                calibration(
+                        new Calibration(0, 1, 6),
+                        List.of(new JudgedAnswers.Tally(JudgedAnswer.Kind.RATING, 6, 4))));
         views.put("playground-asked-back", page(askedBack(), List.of(), FormErrors.NONE));
         views.put("why", why());
         return views;
@@ -55,6 +66,18 @@ final class SampleAnswers {
                 new Recipients(why == null ? null : "api.mistral.ai", null),
                 why,
                 errors);
+    }
+
+    private static CalibrationPage calibration(
+            Calibration calibration, List<JudgedAnswers.Tally> tallies) {
+        return new CalibrationPage(SampleViews.TWO_BOTS, calibration, tallies);
+    }
+
+    private static List<JudgedAnswers.Tally> tallies() {
+        return List.of(
+                new JudgedAnswers.Tally(JudgedAnswer.Kind.GOLDEN, 84, 47),
+                new JudgedAnswers.Tally(JudgedAnswer.Kind.IMPROVEMENT, 9, 2),
+                new JudgedAnswers.Tally(JudgedAnswer.Kind.RATING, 136, 91));
     }
 
     private static List<Turn> history() {
@@ -96,6 +119,7 @@ final class SampleAnswers {
                                 List.of(new Attempt(Composer.EXACT, Attempt.Outcome.NO_MATCH, "")),
                                 List.of(),
                                 List.of(),
+                                null,
                                 new Trace.Scoring(0.08, 0.5, -3, List.of()),
                                 Answer.Why.NOTHING_FOUND,
                                 List.of(new Trace.Timing("total", Duration.ofMillis(31)))));
@@ -114,7 +138,7 @@ final class SampleAnswers {
                                         + " but fits my sister?",
                                 "Returns and exchanges: Faulty goods",
                                 "Caring for wool"),
-                        new Reliability(0.34, List.of()),
+                        new Reliability(0.34, List.of(), new Reliability.Adjusted(0.55, 229)),
                         Usage.NONE,
                         trace(Answer.Why.SOMETHING_CLOSE, found()));
         return new WhyThisAnswer(
@@ -169,6 +193,7 @@ final class SampleAnswers {
                                 0.12,
                                 false,
                                 "No passage says so.")),
+                null,
                 new Trace.Scoring(
                         0.91,
                         0.5,

@@ -56,16 +56,17 @@ final class SampleGolden {
 
     static Map<String, View> all() {
         var views = new LinkedHashMap<String, View>();
-        views.put("golden-empty", new GoldenPage(ONE_BOT, null, List.of(), null, null, dialogs()));
+        views.put(
+                "golden-empty", new GoldenPage(ONE_BOT, null, List.of(), null, null, 0, dialogs()));
         views.put(
                 "golden",
-                new GoldenPage(TWO_BOTS, finished(), rows(), "cursor", night(), dialogs()));
+                new GoldenPage(TWO_BOTS, finished(), rows(), "cursor", night(), 212, dialogs()));
         views.put(
                 "golden-running",
-                new GoldenPage(ONE_BOT, running(), rows(), null, null, dialogs()));
+                new GoldenPage(ONE_BOT, running(), rows(), null, null, 1, dialogs()));
         views.put(
                 "golden-passed",
-                new GoldenPage(ONE_BOT, passed(), rows(), null, night(), dialogs()));
+                new GoldenPage(ONE_BOT, passed(), rows(), null, night(), 12, dialogs()));
         views.put(
                 "golden-wrong",
                 new GoldenPage(
@@ -74,6 +75,7 @@ final class SampleGolden {
                         List.of(),
                         null,
                         null,
+                        0,
                         Dialogs.add(
                                 draft(
                                         FormErrors.NONE
@@ -89,6 +91,7 @@ final class SampleGolden {
                         rows(),
                         null,
                         null,
+                        0,
                         Dialogs.file(FormErrors.NONE.text("file", "golden.file.none"))));
         views.put("golden-run", running());
         views.put(

@@ -1,7 +1,6 @@
 package io.taros.answering;
 
 import io.taros.answering.Reliability.Reason;
-import io.taros.answering.Signals.Standing;
 import io.taros.answering.Trace.Attempt.Outcome;
 import io.taros.answering.model.Endpoint;
 import io.taros.answering.model.Models;
@@ -13,7 +12,6 @@ import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -34,22 +32,27 @@ public class Answering {
 
     private final Retriever retriever;
     private final Models models;
-    private final InstantSource clock;
-    private final Closeness closeness;
+    private final Appraiser appraiser;
     private final Rewriting rewriting;
     private final ExactComposer exactComposer;
     private final ModelComposer modelComposer;
     private final QuoteComposer quoteComposer;
     private final AskBack askBack;
+    private final Calibrations calibrations;
     private final ReliabilityModel reliability = ReliabilityModel.load();
 
     public Answering(
-            Retriever retriever, LocalEmbedder embedder, Models models, InstantSource clock) {
+            Retriever retriever,
+            LocalEmbedder embedder,
+            Models models,
+            Calibrations calibrations,
+            InstantSource clock) {
         var random = new SecureRandom();
-        this.closeness = new Closeness(embedder);
+        var closeness = new Closeness(embedder);
+        this.appraiser = new Appraiser(closeness, clock);
         this.retriever = retriever;
         this.models = models;
-        this.clock = clock;
+        this.calibrations = calibrations;
         this.rewriting = new Rewriting(models, random);
         this.exactComposer = new ExactComposer(closeness);
         this.modelComposer = new ModelComposer(models, new Grounding(closeness), random);
@@ -75,6 +78,7 @@ public class Answering {
     }
 
     private Answer search(Course course, AnswerSink sink) {
+        course.calibrated(calibrations.of(course.question().bot().id()));
         var material = find(course, sink);
         var best = material.best();
         if (best.isEmpty()) {
@@ -108,7 +112,7 @@ public class Answering {
         var exact = exactComposer.compose(course.question().text(), material);
         if (exact.isPresent()) {
             course.tried(Composer.EXACT, Outcome.USED, "");
-            var signals = signals(material, exact.get()).exact();
+            var signals = appraiser.signals(material, exact.get()).exact();
             return grounded(course, exact.get(), signals, emit(exact.get(), sink));
         }
         course.tried(Composer.EXACT, Outcome.NO_MATCH, "");
@@ -128,8 +132,12 @@ public class Answering {
     }
 
     private boolean isWorthAsking(Course course, Material material, Hit best) {
-        var hopeful = Signals.hopeful(best, material, clock.instant());
-        return reliability.score(hopeful) >= WORTH_ASKING * threshold(course);
+        var hopeful = appraiser.hopeful(material, best);
+        return score(course, hopeful) >= WORTH_ASKING * threshold(course);
+    }
+
+    private double score(Course course, Signals signals) {
+        return course.calibration().of(reliability.score(signals));
     }
 
     private Answer model(Course course, Endpoint endpoint, Material material, AnswerSink sink) {
@@ -142,7 +150,7 @@ public class Answering {
             case ModelComposer.Outcome.Written(var draft, var sentences, var detail) -> {
                 course.tried(Composer.MODEL, Outcome.USED, detail);
                 course.spent(draft.usage());
-                yield grounded(course, draft, signals(material, draft), sink);
+                yield grounded(course, draft, appraiser.signals(material, draft), sink);
             }
             case ModelComposer.Outcome.TooWeak(var draft, var sentences) -> {
                 course.tried(
@@ -150,8 +158,7 @@ public class Answering {
                         Outcome.NOTHING_SUPPORTED,
                         "the score stayed below the threshold");
                 course.spent(draft.usage());
-                var signals = signals(material, draft);
-                yield unsure(course, material, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
+                yield withheld(course, material, draft, sink);
             }
             case ModelComposer.Outcome.Declined(var sentences, var usage) -> {
                 course.tried(
@@ -179,54 +186,14 @@ public class Answering {
             course.tried(Composer.QUOTE, Outcome.NO_MATCH, "");
             return unsupported(course, material, best, sink);
         }
-        var signals = signals(material, draft.get());
-        if (reliability.score(signals) < threshold(course)) {
+        var signals = appraiser.signals(material, draft.get());
+        if (score(course, signals) < threshold(course)) {
             course.tried(Composer.QUOTE, Outcome.NO_MATCH, "the score is below the threshold");
-            return unsure(course, material, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
+            return withheld(course, material, draft.get(), sink);
         }
         course.tried(Composer.QUOTE, Outcome.USED, "");
         var introduced = QuoteComposer.introduced(draft.get(), material);
         return grounded(course, introduced, signals, emit(introduced, sink));
-    }
-
-    private Signals signals(Material material, Draft draft) {
-        var carrier =
-                draft.citations().isEmpty()
-                        ? material.hits().getFirst()
-                        : material.hit(draft.citations().getFirst());
-        return Signals.of(
-                carrier,
-                material,
-                new Standing(
-                        draft.support(),
-                        draft.coverage(),
-                        closest(material, draft),
-                        particulars(material, carrier, draft)),
-                clock.instant());
-    }
-
-    /** What stands in the title is understood in the text below it. */
-    private static Particulars particulars(Material material, Hit carrier, Draft draft) {
-        return Particulars.of(
-                material.question(),
-                carrier.passage().title() + "\n" + draft.text(),
-                material.language());
-    }
-
-    /** How close in meaning the best sentence that is quoted comes to the question. */
-    private double closest(Material material, Draft draft) {
-        var sentences =
-                draft.citations().stream()
-                        .flatMap(citation ->
-                                Sentences.of(citation.quote(), material.language()).stream())
-                        .map(Sentences.Piece::text)
-                        .distinct()
-                        .toList();
-        return Arrays.stream(closeness.cosines(material.question(), sentences)).max().orElse(0);
-    }
-
-    private Signals weak(Material material, Hit best) {
-        return Signals.of(best, material, Standing.NONE, clock.instant());
     }
 
     private static double threshold(Course course) {
@@ -239,10 +206,10 @@ public class Answering {
     }
 
     private Answer grounded(Course course, Draft draft, Signals signals, AnswerSink sink) {
-        var score = reliability.judge(signals);
+        var score = reliability.judge(signals, course.calibration());
         sink.sources(draft.citations());
         sink.score(score);
-        var scoring = reliability.explain(signals, threshold(course));
+        var scoring = reliability.explain(signals, course.calibration(), threshold(course));
         var trace = course.trace(scoring, Answer.Why.RELIABLE);
         return new Answer.Grounded(
                 draft.text(), course.language(), draft.citations(), score, course.usage(), trace);
@@ -255,15 +222,26 @@ public class Answering {
     }
 
     private Answer unsupported(Course course, Material material, Hit best, AnswerSink sink) {
-        return unsure(course, material, Answer.Why.NOTHING_SUPPORTED, weak(material, best), sink);
+        return unsure(
+                course,
+                material,
+                Answer.Why.NOTHING_SUPPORTED,
+                appraiser.weak(material, best),
+                sink);
+    }
+
+    private Answer withheld(Course course, Material material, Draft draft, AnswerSink sink) {
+        course.withheld(draft);
+        var signals = appraiser.signals(material, draft);
+        return unsure(course, material, Answer.Why.NOT_RELIABLE_ENOUGH, signals, sink);
     }
 
     /** Where something is close, the bot asks what was meant, but never twice running. */
     private Answer unsure(
             Course course, Material material, Answer.Why why, Signals signals, AnswerSink sink) {
         var question = course.question();
-        var score = reliability.judge(signals);
-        var scoring = reliability.explain(signals, threshold(course));
+        var score = reliability.judge(signals, course.calibration());
+        var scoring = reliability.explain(signals, course.calibration(), threshold(course));
         var choices =
                 isClose(score, question.bot())
                         ? askBack.choices(course, material)
@@ -329,7 +307,7 @@ public class Answering {
 
         @Override
         public boolean opensFor(Draft soFar) {
-            return reliability.score(signals(material, soFar)) >= threshold(course);
+            return score(course, appraiser.signals(material, soFar)) >= threshold(course);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.taros.answering.Trace.Scoring;
 import io.taros.answering.Trace.Sent;
 import io.taros.answering.Trace.Standalone;
 import io.taros.answering.Trace.Timing;
+import io.taros.answering.Trace.Withheld;
 import io.taros.search.Hit;
 import io.taros.search.Retrieval;
 import io.taros.search.SentTexts;
@@ -25,6 +26,7 @@ final class Course {
     private final long begun = System.nanoTime();
     private long stepBegun = begun;
 
+    private Calibration calibration = Calibration.NONE;
     private Standalone standalone;
     private Usage usage = Usage.NONE;
     private final List<Found> found = new ArrayList<>();
@@ -32,6 +34,7 @@ final class Course {
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<CheckedSentence> sentences = new ArrayList<>();
+    private @Nullable Withheld withheld;
     private final List<Timing> timings = new ArrayList<>();
 
     Course(Question question, String language) {
@@ -54,6 +57,19 @@ final class Course {
 
     Usage usage() {
         return usage;
+    }
+
+    /** How scores of the bot are read while it answers this. */
+    void calibrated(Calibration known) {
+        calibration = known;
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
+    void withheld(Draft draft) {
+        withheld = new Withheld(draft.text(), draft.citations());
     }
 
     void understood(Standalone asked) {
@@ -134,6 +150,7 @@ final class Course {
                 attempts,
                 sent,
                 sentences,
+                withheld,
                 scoring,
                 why,
                 timings);

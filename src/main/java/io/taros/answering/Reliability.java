@@ -2,18 +2,35 @@ package io.taros.answering;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How likely the answer is right and supported, and why.
  *
  * @param score a probability between 0 and 1
+ * @param adjusted what the bot's judged answers changed about it; null where they changed nothing
  */
-public record Reliability(double score, List<Reason> reasons) {
+public record Reliability(double score, List<Reason> reasons, @Nullable Adjusted adjusted) {
     public Reliability {
         reasons = List.copyOf(reasons);
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("A reliability lies between 0 and 1: " + score);
         }
+    }
+
+    public Reliability(double score, List<Reason> reasons) {
+        this(score, reasons, null);
+    }
+
+    /**
+     * @param from the score as it is for every bot
+     * @param judged how many answers of this bot moved it from there
+     */
+    public record Adjusted(double from, int judged) {}
+
+    /** Before anything was adjusted. */
+    public double raw() {
+        return adjusted == null ? score : adjusted.from();
     }
 
     public Word word() {

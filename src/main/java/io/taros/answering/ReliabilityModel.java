@@ -69,6 +69,7 @@ final class ReliabilityModel {
         return requireNonNull(weights.get(signals.kind()), "every kind has its weights");
     }
 
+    /** As it is for every bot, before any calibration. */
     double score(Signals signals) {
         var weights = weights(signals);
         var sum = weights.bias();
@@ -78,18 +79,24 @@ final class ReliabilityModel {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    Reliability judge(Signals signals) {
-        return new Reliability(score(signals), reasons(signals));
+    Reliability judge(Signals signals, Calibration calibration) {
+        var score = score(signals);
+        var adjusted =
+                calibration.changesNothing()
+                        ? null
+                        : new Reliability.Adjusted(score, calibration.judged());
+        return new Reliability(calibration.of(score), reasons(signals), adjusted);
     }
 
-    Scoring explain(Signals signals, double threshold) {
+    Scoring explain(Signals signals, Calibration calibration, double threshold) {
         var weights = weights(signals);
         var contributions = new ArrayList<Contribution>();
         weights.byFeature()
                 .forEach((feature, weight) ->
                         contributions.add(
                                 new Contribution(feature.key(), signals.get(feature), weight)));
-        return new Scoring(score(signals), threshold, weights.bias(), contributions);
+        return new Scoring(
+                calibration.of(score(signals)), threshold, weights.bias(), contributions);
     }
 
     /** A score that was not computed but is known, such as for a courtesy. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Why this answer: every step in order, for the playground and for people who review answers.
  *
  * @param wordsAlone why the meaning of the question had no say in what was found, null where it had
+ * @param withheld what would have been answered if it had been reliable enough; null where there
+ *     was nothing, or it was answered
  */
 public record Trace(
         String question,
@@ -23,6 +25,7 @@ public record Trace(
         List<Attempt> attempts,
         List<Sent> sent,
         List<CheckedSentence> sentences,
+        @Nullable Withheld withheld,
         Scoring scoring,
         Answer.Why why,
         List<Timing> timings) {
@@ -85,7 +88,16 @@ public record Trace(
         }
     }
 
-    /** The sum behind the score: bias plus all contributions, through the logistic function. */
+    public record Withheld(String text, List<Citation> citations) {
+        public Withheld {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /**
+     * What is behind the score: bias plus all contributions, through the logistic function, then
+     * the bot's calibration.
+     */
     public record Scoring(
             double score, double threshold, double bias, List<Contribution> contributions) {
         public Scoring {

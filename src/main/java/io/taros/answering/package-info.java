@@ -8,9 +8,12 @@
  * passages it cites, <em>reliability</em> is the probability that the answer is right and
  * supported, a <em>trace</em> tells why.
  *
- * <p>It knows no database and no HTTP server: history comes in as data, text goes out through an
- * {@link io.taros.answering.AnswerSink}, and it refuses to run inside a transaction because a model
- * may take its time.
+ * <p>The pipeline knows no HTTP server: history comes in as data, text goes out through an {@link
+ * io.taros.answering.AnswerSink}, and it refuses to run inside a transaction because a model may
+ * take its time. What it reads of the database beside passages is one small row: the bot's
+ * <em>calibration</em>, drawn from its <em>judged answers</em>, of which {@link
+ * io.taros.answering.JudgedAnswers} is told by whoever learns whether an answer was right. Of those
+ * it keeps no words, no visitor and no conversation.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "bot", "search"})

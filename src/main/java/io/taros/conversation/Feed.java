@@ -141,6 +141,7 @@ public class Feed {
                 row.sealedSources(),
                 row.outcome(),
                 row.reliability(),
+                null,
                 // A visitor is told the score; its reasons are for those who run the bot.
                 List.of(),
                 row.why(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place in the conversation, shared with stream events
  * @param clientId the visitor's own name for it, on visitors' messages
  * @param answers the visitor's message this is the final reply to, on bots' replies
+ * @param rawReliability before the bot's calibration changed it; absent where it did not
  * @param why why the question ended as it did; absent of what was said before that was kept
  * @param choices what was offered where the bot asked back
  */
@@ -25,6 +26,7 @@ public record Message(
         Message.@Nullable Id answers,
         List<Source> sources,
         @Nullable Double reliability,
+        @Nullable Double rawReliability,
         List<Reliability.Reason> reasons,
         @Nullable Outcome outcome,
         Answer.@Nullable Why why,

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Messages {
     private static final String COLUMNS =
-            "id, conversation_id, sequence, role, client_id, answers, sealed_text, sealed_sources, outcome, reliability, reasons, why, sealed_choices, created_at";
+            "id, conversation_id, sequence, role, client_id, answers, sealed_text, sealed_sources, outcome, reliability, raw_reliability, reasons, why, sealed_choices, created_at";
 
     private final JdbcClient jdbc;
 
@@ -27,9 +27,9 @@ class Messages {
         return jdbc.sql(
                                 """
                                 insert into message (organization_id, id, conversation_id, sequence, role, client_id, answers,
-                                                     sealed_text, sealed_sources, outcome, reliability, reasons, why, sealed_choices, created_at)
+                                                     sealed_text, sealed_sources, outcome, reliability, raw_reliability, reasons, why, sealed_choices, created_at)
                                 select organization_id, :id, id, :sequence, :role, :clientId, :answers,
-                                       :text, :sources, :outcome, :reliability, :reasons, :why, :choices, :createdAt
+                                       :text, :sources, :outcome, :reliability, :rawReliability, :reasons, :why, :choices, :createdAt
                                 from conversation where id = :conversation
                                 on conflict do nothing
                                 """)
@@ -43,6 +43,7 @@ class Messages {
                         .param("sources", message.sealedSources())
                         .param("outcome", message.outcome())
                         .param("reliability", message.reliability())
+                        .param("rawReliability", message.rawReliability())
                         .param("reasons", message.reasons())
                         .param("why", message.why())
                         .param("choices", message.sealedChoices())

@@ -18,18 +18,21 @@ public class Ratings {
     private final Ids ids;
     private final InstantSource clock;
     private final Seal seal;
+    private final JudgedReplies judged;
 
     Ratings(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Ids ids,
             InstantSource clock,
-            Seal seal) {
+            Seal seal,
+            JudgedReplies judged) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
         this.seal = seal;
+        this.judged = judged;
     }
 
     private record Row(
@@ -50,25 +53,31 @@ public class Ratings {
         var id = new Rating.Id(ids.next());
         var sealedComment = seal.closeField("rating", "comment", id, comment);
         var stored =
-                transactions.execute(status ->
-                        jdbc.sql(
-                                        """
-                                        insert into rating (organization_id, id, conversation_id, message_id, score, sealed_comment, created_at)
-                                        select organization_id, :id, id, :message::uuid, :score, :comment, :now from conversation
-                                        where id = :conversation
-                                          and (:message::uuid is null or exists (select 1 from message
-                                               where message.id = :message::uuid and message.conversation_id = :conversation and role <> 'VISITOR'))
-                                        on conflict on constraint rating_once do update
-                                          set id = excluded.id, score = excluded.score, sealed_comment = excluded.sealed_comment,
-                                              created_at = excluded.created_at
-                                        """)
-                                .param("id", id)
-                                .param("message", message)
-                                .param("score", score)
-                                .param("comment", sealedComment)
-                                .param("now", clock.instant())
-                                .param("conversation", conversation)
-                                .update());
+                transactions.execute(status -> {
+                    var rows =
+                            jdbc.sql(
+                                            """
+                                            insert into rating (organization_id, id, conversation_id, message_id, score, sealed_comment, created_at)
+                                            select organization_id, :id, id, :message::uuid, :score, :comment, :now from conversation
+                                            where id = :conversation
+                                              and (:message::uuid is null or exists (select 1 from message
+                                                   where message.id = :message::uuid and message.conversation_id = :conversation and role <> 'VISITOR'))
+                                            on conflict on constraint rating_once do update
+                                              set id = excluded.id, score = excluded.score, sealed_comment = excluded.sealed_comment,
+                                                  created_at = excluded.created_at
+                                            """)
+                                    .param("id", id)
+                                    .param("message", message)
+                                    .param("score", score)
+                                    .param("comment", sealedComment)
+                                    .param("now", clock.instant())
+                                    .param("conversation", conversation)
+                                    .update();
+                    if (rows > 0 && message != null) {
+                        judged.byVisitor(message, score);
+                    }
+                    return rows;
+                });
         if (stored == 0) {
             throw new NotFound();
         }

@@ -36,6 +36,7 @@ class Seal {
                                 json.writeValueAsBytes(message.sources()), sourcesOf(message.id())),
                 message.outcome(),
                 message.reliability(),
+                message.rawReliability(),
                 message.reasons(),
                 message.why(),
                 message.choices().isEmpty()
@@ -55,6 +56,7 @@ class Seal {
                 sealed.answers(),
                 sources(sealed),
                 sealed.reliability(),
+                sealed.rawReliability(),
                 sealed.reasons(),
                 sealed.outcome(),
                 sealed.why(),

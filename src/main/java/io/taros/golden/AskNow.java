@@ -38,7 +38,7 @@ public class AskNow {
 
     private GoldenResult ask(Bot bot, NewGoldenQuestion asked) {
         var answer = answering.answer(new Question(bot, asked.question()), AnswerSink.NONE);
-        var grading = Grading.of(asked, GivenAnswer.of(answer));
+        var grading = Grading.of(asked, answer);
         return new GoldenResult(
                 new GoldenQuestion.Id(ids.next()),
                 asked,

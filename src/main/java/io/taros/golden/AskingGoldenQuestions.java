@@ -78,7 +78,7 @@ class AskingGoldenQuestions implements JobHandler<AskGoldenQuestions> {
         var asked = seal.open(waiting).asked();
         var question = new Question(bot, asked.question(), List.of(), null, edition);
         var answer = answering.answer(question, AnswerSink.NONE);
-        grade(waiting, Grading.of(asked, GivenAnswer.of(answer)));
+        grade(waiting, Grading.of(asked, answer));
     }
 
     private void grade(SealedResult waiting, Grading grading) {

@@ -80,16 +80,30 @@ public record Expectation(
                             : List.of();
             case ANSWER ->
                     switch (answer.outcome()) {
-                        case ANSWERED -> wrong(answer);
+                        case ANSWERED -> wrong(answer.text(), answer.sources());
                         case UNANSWERED -> List.of(Failure.of(Failure.Kind.UNANSWERED));
                         case HANDOVER -> List.of(Failure.of(Failure.Kind.HANDOVER));
                     };
         };
     }
 
-    private List<Failure> wrong(GivenAnswer answer) {
+    /**
+     * Whether an answer would be right, whatever became of it; empty where nothing that is expected
+     * tells.
+     */
+    Optional<Boolean> isRight(String text, List<GivenAnswer.Source> sources) {
+        return switch (kind) {
+            case NO_ANSWER -> Optional.of(false);
+            case ANSWER ->
+                    required.isEmpty() && source == null
+                            ? Optional.empty()
+                            : Optional.of(wrong(text, sources).isEmpty());
+        };
+    }
+
+    private List<Failure> wrong(String text, List<GivenAnswer.Source> sources) {
         var failures = new ArrayList<Failure>();
-        var said = Facts.said(answer.text());
+        var said = Facts.said(text);
         required.stream()
                 .filter(fact -> !Facts.occurs(fact, said))
                 .forEach(fact -> failures.add(new Failure(Failure.Kind.MISSING, fact)));
@@ -97,8 +111,7 @@ public record Expectation(
                 .filter(fact -> Facts.occurs(fact, said))
                 .forEach(fact -> failures.add(new Failure(Failure.Kind.FORBIDDEN, fact)));
         var wanted = source;
-        if (wanted != null
-                && answer.sources().stream().noneMatch(cited -> Facts.names(wanted, cited))) {
+        if (wanted != null && sources.stream().noneMatch(cited -> Facts.names(wanted, cited))) {
             failures.add(new Failure(Failure.Kind.NOT_CITED, wanted));
         }
         return failures;

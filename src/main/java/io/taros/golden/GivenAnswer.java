@@ -44,8 +44,12 @@ public record GivenAnswer(
                 answer.text(),
                 answer.language(),
                 answer.reliability().score(),
-                answer.citations().stream().map(GivenAnswer::source).toList(),
+                sources(answer.citations()),
                 answer.choices());
+    }
+
+    static List<Source> sources(List<Citation> citations) {
+        return citations.stream().map(GivenAnswer::source).toList();
     }
 
     private static Source source(Citation citation) {

@@ -1,5 +1,7 @@
 package io.taros.golden;
 
+import io.taros.answering.JudgedAnswer;
+import io.taros.answering.JudgedAnswers;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.platform.audit.Audit;
@@ -33,6 +35,7 @@ public class GoldenQuestions {
     private final Ids ids;
     private final InstantSource clock;
     private final Audit audit;
+    private final JudgedAnswers judged;
     private final TransactionTemplate transactions;
 
     GoldenQuestions(
@@ -42,6 +45,7 @@ public class GoldenQuestions {
             Ids ids,
             InstantSource clock,
             Audit audit,
+            JudgedAnswers judged,
             TransactionTemplate transactions) {
         this.rows = rows;
         this.seal = seal;
@@ -49,6 +53,7 @@ public class GoldenQuestions {
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
+        this.judged = judged;
         this.transactions = transactions;
     }
 
@@ -126,10 +131,12 @@ public class GoldenQuestions {
 
     /** Runs that asked it keep what they know. */
     public void remove(GoldenQuestion.Id id) {
+        var bot = get(id).bot();
         transactions.executeWithoutResult(status -> {
             if (!rows.remove(id)) {
                 throw new NotFound();
             }
+            judged.withdraw(bot, JudgedAnswer.Kind.GOLDEN, id);
             audit.record(GoldenAction.QUESTION_REMOVED, id);
         });
     }

@@ -119,7 +119,10 @@ public class GoldenRuns {
 
     /** The draft that a run asked was published: it is the latest run of what is published. */
     public void adopt(GoldenRun run) {
-        transactions.executeWithoutResult(status -> runs.adopt(run.id()));
+        transactions.executeWithoutResult(status -> {
+            runs.adopt(run.id());
+            jobs.enqueue(new TellWhatWasJudged(Tenancy.organization(), run.id()));
+        });
     }
 
     /** The run of what was published that came before, if it is still kept. */

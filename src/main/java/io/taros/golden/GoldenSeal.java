@@ -3,6 +3,7 @@ package io.taros.golden;
 import io.taros.platform.crypto.OrganizationKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,9 +52,16 @@ class GoldenSeal {
         if (sealed.verdict() == null || sealed.sealedGrading() == null) {
             return new GoldenResult(question, asked, GoldenResult.Verdict.WAITING, null, List.of());
         }
-        var grading = open(sealed.sealedGrading(), gradingIn(run, question), Grading.class);
+        var grading = grading(sealed).orElseThrow();
         return new GoldenResult(
                 question, asked, sealed.verdict(), grading.answer(), grading.failures());
+    }
+
+    /** None before it was asked. */
+    Optional<Grading> grading(SealedResult sealed) {
+        var place = gradingIn(sealed.runId(), sealed.questionId());
+        return Optional.ofNullable(sealed.sealedGrading())
+                .map(bytes -> open(bytes, place, Grading.class));
     }
 
     private byte[] close(Object content, String context) {

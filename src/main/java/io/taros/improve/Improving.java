@@ -2,12 +2,14 @@ package io.taros.improve;
 
 import io.taros.bot.Bot;
 import io.taros.conversation.Conversation;
+import io.taros.conversation.JudgedReplies;
 import io.taros.conversation.Message;
 import io.taros.conversation.Transcripts;
 import io.taros.knowledge.Confirmation;
 import io.taros.knowledge.NewSource;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
+import io.taros.platform.web.MarkedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +46,7 @@ public class Improving {
     private final UnansweredQuestions unanswered;
     private final Improvements improvements;
     private final Sources sources;
+    private final JudgedReplies judged;
     private final ApplicationEventPublisher events;
 
     Improving(
@@ -51,11 +54,13 @@ public class Improving {
             UnansweredQuestions unanswered,
             Improvements improvements,
             Sources sources,
+            JudgedReplies judged,
             ApplicationEventPublisher events) {
         this.transcripts = transcripts;
         this.unanswered = unanswered;
         this.improvements = improvements;
         this.sources = sources;
+        this.judged = judged;
         this.events = events;
     }
 
@@ -77,14 +82,28 @@ public class Improving {
 
     /** Every message that asked the same counts as answered with it. */
     public Source save(Message.Id question, Better better, Confirmation confirmation) {
-        var bot = transcripts.botOf(transcripts.exchange(question));
+        var exchange = transcripts.exchange(question);
+        var bot = transcripts.botOf(exchange);
         var asked = askingTheSame(bot, question);
         var pair =
                 new NewSource.Qa(bot, better.question(), better.otherWordings(), better.answer());
         var source = sources.add(pair, confirmation);
         improvements.decide(asked, source.id());
+        var reply = exchange.reply();
+        if (reply != null) {
+            judged.byPerson(question, isUnchanged(reply, better));
+        }
         events.publishEvent(new AnswerImproved(bot, source.id()));
         return source;
+    }
+
+    /** The form begins with the reply; who saves it as it is says that it was right. */
+    private static boolean isUnchanged(Message reply, Better better) {
+        return words(MarkedText.plain(reply.text())).equals(words(better.answer()));
+    }
+
+    private static String words(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     /** The question is asked no more about, whoever asked it. */

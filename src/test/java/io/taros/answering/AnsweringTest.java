@@ -114,6 +114,66 @@ class AnsweringTest {
     }
 
     @Nested
+    class Calibrated {
+        private static final String QUESTION = "How long does delivery take?";
+
+        @Test
+        void saysFromWhereTheScoreWasMovedAndByHowMuchEvidence() {
+            var before = ask(QUESTION).reliability();
+            shop.calibrated(new Calibration(0.7, 1, 42));
+
+            var after = ask(QUESTION).reliability();
+
+            assertThat(before.adjusted()).isNull();
+            assertThat(after.adjusted()).isEqualTo(new Reliability.Adjusted(before.score(), 42));
+            assertThat(after.score()).isGreaterThan(before.score());
+            assertThat(after.raw()).isEqualTo(before.score());
+            assertThat(sink.reliability).isEqualTo(after);
+        }
+
+        @Test
+        void saysNothingWhereTheEvidenceChangesNothing() {
+            shop.calibrated(new Calibration(0, 1, 42));
+
+            assertThat(ask(QUESTION).reliability().adjusted()).isNull();
+        }
+
+        @Test
+        void decidesByTheCalibratedScore() {
+            assertThat(ask(QUESTION).outcome()).isEqualTo(Answer.Outcome.ANSWERED);
+            shop.calibrated(new Calibration(-4, 1, 42));
+
+            var doubted = ask(QUESTION);
+
+            assertThat(doubted.outcome()).isEqualTo(Answer.Outcome.UNANSWERED);
+            assertThat(doubted.trace().scoring().score()).isEqualTo(doubted.reliability().score());
+        }
+
+        @Test
+        void knowsWhatItHasWithheld() {
+            var given = ask(QUESTION);
+            shop.calibrated(new Calibration(-4, 1, 42));
+
+            var withheld = ask(QUESTION).trace().withheld();
+
+            assertThat(given.trace().withheld()).isNull();
+            assertThat(withheld).isNotNull();
+            assertThat(withheld.text()).contains("2 to 4 working days");
+            assertThat(withheld.citations()).isEqualTo(given.citations());
+        }
+
+        @Test
+        void leavesCourtesiesAndWishesAlone() {
+            shop.calibrated(new Calibration(-4, 1, 42));
+
+            for (var said : List.of("Hello", "I want to talk to a human")) {
+                assertThat(ask(said).reliability().score()).isEqualTo(1);
+                assertThat(ask(said).reliability().adjusted()).isNull();
+            }
+        }
+    }
+
+    @Nested
     class Manual {
         @ParameterizedTest
         @CsvSource({

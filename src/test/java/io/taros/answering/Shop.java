@@ -32,6 +32,12 @@ final class Shop implements Retriever, LocalEmbedder {
 
     private final List<Passage> passages = new ArrayList<>();
     private final List<RetrievalQuery> asked = new ArrayList<>();
+    private Calibration calibration = Calibration.NONE;
+
+    Shop calibrated(Calibration known) {
+        calibration = known;
+        return this;
+    }
 
     Shop page(String title, String text) {
         return page(
@@ -148,7 +154,7 @@ final class Shop implements Retriever, LocalEmbedder {
     }
 
     Answering answering(Models models) {
-        return new Answering(this, this, models, InstantSource.fixed(NOW));
+        return new Answering(this, this, models, bot -> calibration, InstantSource.fixed(NOW));
     }
 
     List<RetrievalQuery> asked() {

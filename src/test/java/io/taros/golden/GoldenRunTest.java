@@ -109,6 +109,8 @@ class GoldenRunTest {
                         "expectation",
                         "no_answer"));
         hold(Map.of("question", "Who painted the Mona Lisa?"));
+        // Asked before, since what the run finds moves the scores that come after it.
+        var told = api.post("/bots/" + bot + "/answers", Map.of("question", MONEY)).json();
 
         var run = finished(start());
 
@@ -129,7 +131,6 @@ class GoldenRunTest {
         var first = run.path("results").path(0);
         assertThat(first.path("question").asString()).isEqualTo(MONEY);
         assertThat(first.path("passed").booleanValue()).isTrue();
-        var told = api.post("/bots/" + bot + "/answers", Map.of("question", MONEY)).json();
         assertThat(first.path("answer").path("text")).isEqualTo(told.path("answer"));
         assertThat(first.path("answer").path("outcome")).isEqualTo(told.path("outcome"));
         // What a source says weighs a little less with every second it grows older.

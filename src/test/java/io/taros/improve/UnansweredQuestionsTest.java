@@ -191,6 +191,7 @@ class UnansweredQuestionsTest {
                         null,
                         List.of(),
                         null,
+                        null,
                         List.of(),
                         null,
                         null,

@@ -72,15 +72,27 @@ record AnswerView(
             @Schema(description = "How likely the answer is right and supported, 0 to 1")
                     double score,
             @Schema(allowableValues = {"solid", "good", "fair", "weak", "guess"}) String word,
-            @Schema(description = "Why, in plain sentences") List<String> reasons) {
+            @Schema(description = "Why, in plain sentences") List<String> reasons,
+            @Schema(
+                            description =
+                                    "What the score was before this bot's judged answers moved it; the same as score where they did"
+                                            + " not")
+                    double uncalibrated,
+            @Schema(
+                            description =
+                                    "How many judged answers of this bot moved the score; 0 where none did")
+                    int judgedAnswers) {
 
         static Trust of(Reliability reliability, Texts texts) {
+            var adjusted = reliability.adjusted();
             return new Trust(
                     reliability.score(),
                     reliability.word().name().toLowerCase(Locale.ROOT),
                     reliability.reasons().stream()
                             .map(reason -> texts.get(reason.messageKey()))
-                            .toList());
+                            .toList(),
+                    reliability.raw(),
+                    adjusted == null ? 0 : adjusted.judged());
         }
     }
 

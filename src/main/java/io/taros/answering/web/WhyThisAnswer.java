@@ -1,6 +1,7 @@
 package io.taros.answering.web;
 
 import io.taros.answering.Answer;
+import io.taros.answering.Calibration;
 import io.taros.answering.Trace;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.Shell;
@@ -60,6 +61,12 @@ public record WhyThisAnswer(Answer answer, ReliabilityBar bar, List<SourceQuote>
     public double share(Trace.Contribution part) {
         var longest = Math.abs(weightiest().getFirst().points());
         return longest == 0 ? 0 : Math.abs(part.points()) / longest;
+    }
+
+    /** What the bot's judged answers added to the sum. */
+    public double adjustment() {
+        var reliability = answer.reliability();
+        return Calibration.logit(reliability.score()) - Calibration.logit(reliability.raw());
     }
 
     public String feature(String name) {

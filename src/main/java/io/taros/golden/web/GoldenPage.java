@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param report none before the first run
  * @param night none where it is not asked at night
+ * @param judged how many answers of the bot its scores are calibrated with
  */
 public record GoldenPage(
         BotPick pick,
@@ -23,6 +24,7 @@ public record GoldenPage(
         List<Row> questions,
         @Nullable String next,
         @Nullable Night night,
+        int judged,
         Dialogs dialogs)
         implements View {
     public GoldenPage {

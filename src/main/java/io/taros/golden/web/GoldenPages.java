@@ -1,5 +1,6 @@
 package io.taros.golden.web;
 
+import io.taros.answering.JudgedAnswers;
 import io.taros.bot.Bot;
 import io.taros.bot.CurrentBot;
 import io.taros.golden.GoldenQuestion;
@@ -26,6 +27,7 @@ class GoldenPages {
     private final GoldenRuns runs;
     private final RunReports reports;
     private final Nights nights;
+    private final JudgedAnswers judged;
     private final CurrentBot current;
 
     GoldenPages(
@@ -33,11 +35,13 @@ class GoldenPages {
             GoldenRuns runs,
             RunReports reports,
             Nights nights,
+            JudgedAnswers judged,
             CurrentBot current) {
         this.questions = questions;
         this.runs = runs;
         this.reports = reports;
         this.nights = nights;
+        this.judged = judged;
         this.current = current;
     }
 
@@ -57,6 +61,7 @@ class GoldenPages {
                 found.stream().limit(PAGE).map(question -> row(question, verdicts)).toList(),
                 found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null,
                 nights.find(bot.id()).orElse(null),
+                judged.of(bot.id()).judged(),
                 dialogs);
     }
 
