@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +31,7 @@ public final class ReliabilityFit {
     private static final double STEP = 0.5;
     private static final double RIDGE = 0.001;
     private static final int BINS = 10;
+    private static final int JUDGED = 100;
 
     private final Passage.Kind kind;
     private final List<Feature> fitted;
@@ -70,7 +77,9 @@ public final class ReliabilityFit {
         for (var set : sets) {
             var others = sets.stream().filter(other -> !other.equals(set)).toList();
             if (!others.isEmpty()) {
-                print(set.name() + ", fitted without it", set.rows(), fit(others));
+                var weights = fit(others);
+                print(set.name() + ", fitted without it", set.rows(), weights);
+                printBins(set.rows(), weights);
             }
         }
         var weights = fit(sets);
@@ -196,6 +205,54 @@ public final class ReliabilityFit {
                 auroc(rows, weights, true),
                 auroc(rows, weights, false),
                 calibrationError(rows, weights));
+    }
+
+    /**
+     * What the diagram in {@code docs/answer-quality.md} is drawn from: the bins that are not empty
+     * as claimed/right/answers, as they are and calibrated with a hundred of the set's own answers,
+     * which are left out then.
+     */
+    private static void printBins(List<Row> rows, Weights weights) {
+        System.out.println("  as it is " + bins(rows, weights, Calibration.NONE));
+        if (rows.size() < 2 * JUDGED) {
+            return;
+        }
+        var mixed = new ArrayList<>(rows);
+        Collections.shuffle(mixed, new Random(JUDGED));
+        var judged =
+                mixed.subList(0, JUDGED).stream()
+                        .map(row ->
+                                new JudgedAnswer(
+                                        JudgedAnswer.Kind.GOLDEN,
+                                        UUID.randomUUID(),
+                                        weights.score(row),
+                                        row.right()))
+                        .toList();
+        var rest = mixed.subList(JUDGED, mixed.size());
+        System.out.println("  calibrated " + bins(rest, weights, CalibrationFit.of(judged)));
+    }
+
+    private static String bins(List<Row> rows, Weights weights, Calibration calibration) {
+        var claimed = new double[BINS];
+        var right = new int[BINS];
+        var answers = new int[BINS];
+        for (var row : rows) {
+            var score = calibration.of(weights.score(row));
+            var bin = Math.min(BINS - 1, (int) (score * BINS));
+            claimed[bin] += score;
+            right[bin] += row.right() ? 1 : 0;
+            answers[bin]++;
+        }
+        return IntStream.range(0, BINS)
+                .filter(bin -> answers[bin] > 0)
+                .mapToObj(bin ->
+                        String.format(
+                                Locale.ROOT,
+                                "%.3f/%.3f/%d",
+                                claimed[bin] / answers[bin],
+                                right[bin] / (double) answers[bin],
+                                answers[bin]))
+                .collect(Collectors.joining(" "));
     }
 
     private static double auroc(List<Row> rows, Weights weights, boolean byRight) {

@@ -202,6 +202,8 @@ class IsolationTest {
                         "GET /test/golden-questions/proposals bot",
                         "POST /test/golden-questions/proposals bot",
                         "POST /test/golden-questions/nights bot",
+                        "GET /test/calibration bot",
+                        "POST /test/calibration/removal bot",
                         "POST /widget/v1/{publicKey}/conversations/{id}/rating messageId");
         assertThat(fingerprint(acme.organization())).isEqualTo(before);
     }
