@@ -116,7 +116,13 @@ class JobConfiguration {
             return;
         }
         LOG.warn("Job {} of organization {} failed for good", name, job.organization(), cause);
-        Tenancy.runAs(job.organization(), () -> handler.exhausted(job, cause));
+        Tenancy.callAs(
+                job.organization(),
+                null,
+                () -> {
+                    handler.exhausted(job, cause);
+                    return true;
+                });
         operations.stop();
     }
 
@@ -124,6 +130,7 @@ class JobConfiguration {
         try {
             Tenancy.callAs(
                     job.organization(),
+                    null,
                     () -> {
                         handler.handle(job);
                         return true;
