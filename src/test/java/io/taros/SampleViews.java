@@ -67,6 +67,7 @@ final class SampleViews {
         bot(views);
         conversations(views);
         unanswered(views);
+        views.putAll(SampleAccount.all());
         views.putAll(SampleKnowledge.all());
         views.putAll(SampleAnswers.all());
         views.putAll(SampleGolden.all());
@@ -88,11 +89,12 @@ final class SampleViews {
     }
 
     private static void people(Map<String, View> views) {
-        views.put("sign-in", new SignInPage("", FormErrors.NONE));
+        views.put("sign-in", new SignInPage("", true, FormErrors.NONE));
         views.put(
                 "sign-in-wrong",
                 new SignInPage(
                         "freja@fjordthread.example",
+                        false,
                         FormErrors.NONE.text("password", "platform.field.required")));
         views.put("welcome", new WelcomePage("code", "", "", "", FormErrors.NONE));
         views.put(

@@ -2,6 +2,7 @@ package io.taros.account;
 
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
+import io.taros.platform.web.NotFound;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,10 @@ public class Accounts {
                 .optional();
     }
 
+    Account get(Account.Id id) {
+        return find(id).orElseThrow(NotFound::new);
+    }
+
     /** Of those who are not known, nothing. */
     @Transactional(readOnly = true)
     public List<Account> findAll(Collection<Account.Id> wanted) {
@@ -50,12 +55,20 @@ public class Accounts {
                 .toList();
     }
 
+    /** For those who hold a proof of the address, such as an invitation sent to it. */
     public Optional<Account> findByEmail(String email) {
         return jdbc.sql(
                         "select id, email, name, locale, created_at from account where lower(email)"
                                 + " = lower(:email)")
                 .param("email", email.strip())
                 .query(Account.class)
+                .optional();
+    }
+
+    Optional<String> findPasswordHash(Account.Id id) {
+        return jdbc.sql("select hash from account_password where account_id = :id")
+                .param("id", id)
+                .query(String.class)
                 .optional();
     }
 
@@ -77,29 +90,52 @@ public class Accounts {
     /** The hash is made beforehand, outside the transaction: it takes its time by design. */
     @Transactional
     public void add(Account.Id id, NewAccount account, String passwordHash) {
+        add(new Account(id, account.email(), account.name(), account.locale(), clock.instant()));
+        setPassword(id, passwordHash);
+    }
+
+    @Transactional
+    void add(Account account) {
         try {
             jdbc.sql(
                             """
                             insert into account (id, email, name, locale, created_at)
                             values (:id, :email, :name, :locale, :now)
                             """)
-                    .param("id", id)
+                    .param("id", account.id())
                     .param("email", account.email())
                     .param("name", account.name())
                     .param("locale", account.locale())
-                    .param("now", clock.instant())
+                    .param("now", account.createdAt())
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Conflict("account.input.email-taken");
         }
+    }
+
+    @Transactional
+    void setPassword(Account.Id id, String hash) {
         jdbc.sql(
                         """
                         insert into account_password (account_id, hash, changed_at)
                         values (:id, :hash, :now)
+                        on conflict (account_id) do update set hash = excluded.hash, changed_at = excluded.changed_at
                         """)
                 .param("id", id)
-                .param("hash", passwordHash)
+                .param("hash", hash)
                 .param("now", clock.instant())
                 .update();
+    }
+
+    @Transactional
+    void setEmail(Account.Id id, String email) {
+        try {
+            jdbc.sql("update account set email = :email where id = :id")
+                    .param("id", id)
+                    .param("email", email)
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw new Conflict("account.input.email-taken");
+        }
     }
 }

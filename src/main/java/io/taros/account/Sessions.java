@@ -1,14 +1,19 @@
 package io.taros.account;
 
+import io.taros.platform.sql.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +22,33 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sessions {
-    private static final String ACCOUNT = "account";
-    private static final Duration LONGEST = Duration.ofDays(30);
+    /**
+     * One of an account's.
+     *
+     * @param handle names it on pages; its own id is what the cookie holds and is shown to nobody
+     * @param device such as "Firefox · Linux"
+     */
+    public record SignedInAt(
+            UUID handle, String device, Instant since, Instant lastSeen, boolean isThisOne) {}
 
+    private static final String ACCOUNT = "account";
+    private static final String HANDLE = "handle";
+    private static final String DEVICE = "device";
+    private static final String PROVEN = "proven";
+    private static final String HALFWAY = "halfway";
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> all;
+    private final Ids ids;
     private final InstantSource clock;
 
-    Sessions(InstantSource clock) {
+    Sessions(
+            ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> all,
+            Ids ids,
+            InstantSource clock) {
+        this.all = all;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -30,16 +56,74 @@ public class Sessions {
         end(request);
         var session = request.getSession(true);
         session.setAttribute(ACCOUNT, account.toString());
+        session.setAttribute(HANDLE, ids.next().toString());
+        session.setAttribute(DEVICE, DeviceFamily.of(request));
+        session.setAttribute(PROVEN, clock.millis());
         // Finds all sessions of an account: to list them, and to end them when its password
         // changes.
         session.setAttribute(
                 FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
     }
 
+    /** The first of two proofs is there; nobody is signed in yet. */
+    void startHalfway(HttpServletRequest request, Account.Id account) {
+        end(request);
+        var session = request.getSession(true);
+        session.setAttribute(HALFWAY, account.toString());
+        session.setAttribute(PROVEN, clock.millis());
+    }
+
+    Optional<Account.Id> halfway(HttpServletRequest request) {
+        return live(request)
+                .filter(this::isFresh)
+                .map(session -> (String) session.getAttribute(HALFWAY))
+                .map(Sessions::id);
+    }
+
+    /** Whoever is signed in proved it once more. */
+    void prove(HttpServletRequest request) {
+        live(request).ifPresent(session -> session.setAttribute(PROVEN, clock.millis()));
+    }
+
+    boolean isProven(HttpServletRequest request) {
+        return live(request).filter(this::isFresh).isPresent();
+    }
+
     public Optional<Account.Id> account(HttpServletRequest request) {
         return live(request)
                 .map(session -> (String) session.getAttribute(ACCOUNT))
-                .map(id -> new Account.Id(UUID.fromString(id)));
+                .map(Sessions::id);
+    }
+
+    /** Those of an account, this one first and then by use. */
+    List<SignedInAt> list(Account.Id account, HttpServletRequest request) {
+        var here = request.getSession(false);
+        var current = here == null ? "" : here.getId();
+        return of(account).stream()
+                .map(session -> seen(session, session.getId().equals(current)))
+                .sorted(
+                        Comparator.comparing(SignedInAt::isThisOne)
+                                .thenComparing(SignedInAt::lastSeen)
+                                .reversed())
+                .toList();
+    }
+
+    void end(Account.Id account, UUID handle) {
+        of(account).stream()
+                .filter(session -> handle.toString().equals(session.getAttribute(HANDLE)))
+                .forEach(session -> all.getObject().deleteById(session.getId()));
+    }
+
+    /** All but this one. */
+    void endOthers(Account.Id account, HttpServletRequest request) {
+        var here = request.getSession(false);
+        of(account).stream()
+                .filter(session -> here == null || !session.getId().equals(here.getId()))
+                .forEach(session -> all.getObject().deleteById(session.getId()));
+    }
+
+    void endAll(Account.Id account) {
+        of(account).forEach(session -> all.getObject().deleteById(session.getId()));
     }
 
     public void end(HttpServletRequest request) {
@@ -47,6 +131,34 @@ public class Sessions {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    private List<? extends Session> of(Account.Id account) {
+        var repository = all.getIfAvailable();
+        return repository == null
+                ? List.of()
+                : List.copyOf(repository.findByPrincipalName(account.toString()).values());
+    }
+
+    private static SignedInAt seen(Session session, boolean isThisOne) {
+        String handle = session.getAttribute(HANDLE);
+        String device = session.getAttribute(DEVICE);
+        return new SignedInAt(
+                handle == null ? new UUID(0, 0) : UUID.fromString(handle),
+                device == null ? "?" : device,
+                session.getCreationTime(),
+                session.getLastAccessedTime(),
+                isThisOne);
+    }
+
+    private static Account.Id id(String id) {
+        return new Account.Id(UUID.fromString(id));
+    }
+
+    private boolean isFresh(HttpSession session) {
+        var proven = (Long) session.getAttribute(PROVEN);
+        return proven != null
+                && Instant.ofEpochMilli(proven).plus(PATIENCE).isAfter(clock.instant());
     }
 
     private Optional<HttpSession> live(HttpServletRequest request) {

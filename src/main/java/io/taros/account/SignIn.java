@@ -1,10 +1,10 @@
 package io.taros.account;
 
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,44 +15,52 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn {
     private final Accounts accounts;
+    private final Devices devices;
     private final Passwords passwords;
     private final RateLimits limits;
+    private final ClientAddress address;
     private final ApplicationEventPublisher events;
+    private final Account.Id nobody;
 
     SignIn(
             Accounts accounts,
+            Devices devices,
             Passwords passwords,
             RateLimits limits,
+            ClientAddress address,
+            Ids ids,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.devices = devices;
         this.passwords = passwords;
         this.limits = limits;
+        this.address = address;
         this.events = events;
+        nobody = new Account.Id(ids.next());
     }
 
     /** Takes as long for an unknown e-mail as for a wrong password, and tells no more. */
-    Optional<Account.Id> with(String email, String password, String addressKey) {
-        limits.take(Limit.SIGN_IN_ADDRESS, addressKey);
-        limits.take(Limit.SIGN_IN_EMAIL, keyOf(email));
-        if (password.length() > PasswordRules.MAX_LENGTH) {
+    Optional<Account.Id> with(String email, String password, HttpServletRequest request) {
+        limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
+        var known = accounts.findCredentials(email.strip());
+        var account = known.map(Accounts.Credentials::id);
+        // Strangers who try passwords use up their own tries, not those of the owner's browser.
+        var isOwners = devices.isKnown(account.orElse(nobody), request);
+        limits.take(Limit.SIGN_IN_EMAIL, keyOf(email) + (isOwners ? "/known" : ""));
+        if (password.length() > PasswordStrength.MAX_LENGTH) {
             return Optional.empty();
         }
-        var known = accounts.findCredentials(email.strip());
         var isRight =
                 passwords.matches(password, known.map(Accounts.Credentials::hash).orElse(null));
-        known.map(Accounts.Credentials::id)
-                .ifPresent(id ->
-                        events.publishEvent(isRight ? new SignedIn(id) : new SignInRefused(id)));
-        return isRight ? known.map(Accounts.Credentials::id) : Optional.empty();
+        if (isRight) {
+            return account;
+        }
+        account.ifPresent(id -> events.publishEvent(new SignInRefused(id)));
+        return Optional.empty();
     }
 
     /** Counters live in memory; they need no list of e-mails. */
-    private static String keyOf(String email) {
-        try {
-            var normal = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(normal));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    static String keyOf(String email) {
+        return HexFormat.of().formatHex(Secret.hash(email.strip().toLowerCase(Locale.ROOT)));
     }
 }

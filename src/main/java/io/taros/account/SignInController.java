@@ -1,10 +1,10 @@
 package io.taros.account;
 
+import io.taros.account.web.CodePage;
 import io.taros.account.web.SignInPage;
 import io.taros.platform.security.Open;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
-import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
@@ -17,48 +17,86 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class SignInController {
+    private static final String WHY = "signing in needs nobody signed in";
+
     private final SignIn signIn;
+    private final SecondStep secondStep;
+    private final Entrance entrance;
     private final Sessions sessions;
     private final Accounts accounts;
-    private final ClientAddress address;
+    private final AccountSettings settings;
 
-    SignInController(SignIn signIn, Sessions sessions, Accounts accounts, ClientAddress address) {
+    SignInController(
+            SignIn signIn,
+            SecondStep secondStep,
+            Entrance entrance,
+            Sessions sessions,
+            Accounts accounts,
+            AccountSettings settings) {
         this.signIn = signIn;
+        this.secondStep = secondStep;
+        this.entrance = entrance;
         this.sessions = sessions;
         this.accounts = accounts;
-        this.address = address;
+        this.settings = settings;
     }
 
     @GetMapping("/sign-in")
-    @Open("signing in needs nobody signed in")
+    @Open(WHY)
     View page(HttpServletRequest request) {
         if (sessions.account(request).isPresent()) {
             return new Redirect("/");
         }
-        return accounts.areThereAny()
-                ? new SignInPage("", FormErrors.NONE)
-                : new Redirect("/welcome");
+        return accounts.areThereAny() ? page("", FormErrors.NONE) : new Redirect("/welcome");
     }
 
     @PostMapping("/sign-in")
-    @Open("signing in needs nobody signed in")
+    @Open(WHY)
     View signIn(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
-            HttpServletRequest request) {
-        var account = signIn.with(email, password, address.key(request));
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = signIn.with(email, password, request);
+        return account.isEmpty()
+                ? page(email, FormErrors.NONE.text("form", "account.sign-in.refused"))
+                : entrance.admit(request, response, account.get());
+    }
+
+    @GetMapping("/sign-in/code")
+    @Open(WHY)
+    View code(HttpServletRequest request) {
+        return sessions.halfway(request).isPresent()
+                ? new CodePage(FormErrors.NONE)
+                : new Redirect("/sign-in");
+    }
+
+    @PostMapping("/sign-in/code")
+    @Open(WHY)
+    View code(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = sessions.halfway(request);
         if (account.isEmpty()) {
-            return new SignInPage(email, FormErrors.NONE.text("form", "account.sign-in.refused"));
+            return new Redirect("/sign-in");
         }
-        sessions.start(request, account.get());
-        return new Redirect("/");
+        return secondStep.isTaken(account.get(), code)
+                ? entrance.open(request, response, account.get())
+                : new CodePage(FormErrors.NONE.text("code", "account.code.wrong"));
     }
 
     @PostMapping("/sign-out")
     @Requires(Permission.ACCOUNT)
     View signOut(HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request);
-        response.setHeader("Clear-Site-Data", "\"cookies\", \"storage\"");
+        // Ending the session takes its cookie away. That of the device stays: it opens nothing, and
+        // without it every sign-in would look like one from a new browser.
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return new Redirect("/sign-in");
+    }
+
+    private SignInPage page(String email, FormErrors errors) {
+        return new SignInPage(email, settings.isOpen(), errors);
     }
 }

@@ -4,6 +4,7 @@ import io.taros.organization.web.ApiKeysPage;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.StepUp;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.FormErrors;
@@ -38,6 +39,7 @@ class ApiKeyController {
     /** Answers with the page itself: the token must not travel through a redirect. */
     @PostMapping("/api-keys")
     @Requires(Permission.API_KEY_MANAGE)
+    @StepUp
     ApiKeysPage create(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> scopes,

@@ -19,6 +19,15 @@ enum OrganizationAction implements AuditAction {
     ROLE_DELETED("role.deleted"),
     SIGNED_IN("account.signed-in"),
     SIGN_IN_REFUSED("account.sign-in-refused"),
+    PASSWORD_CHANGED("account.password-changed"),
+    PASSWORD_RESET("account.password-reset"),
+    ADDRESS_CHANGED("account.address-changed"),
+    ADDRESS_RESTORED("account.address-restored"),
+    FACTOR_ADDED("account.second-factor-added"),
+    FACTOR_REMOVED("account.second-factor-removed"),
+    RECOVERY_CODES_RENEWED("account.recovery-codes-renewed"),
+    RECOVERY_CODE_USED("account.recovery-code-used"),
+    SESSIONS_ENDED("account.sessions-ended"),
     API_KEY_CREATED("api-key.created"),
     API_KEY_REVOKED("api-key.revoked");
 

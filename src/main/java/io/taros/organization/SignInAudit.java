@@ -1,6 +1,7 @@
 package io.taros.organization;
 
 import io.taros.account.Account;
+import io.taros.account.AccountChanged;
 import io.taros.account.SignInRefused;
 import io.taros.account.SignedIn;
 import io.taros.platform.audit.Audit;
@@ -9,7 +10,7 @@ import io.taros.platform.security.Tenancy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells every organization of an account when somebody signed in to it, or tried. */
+/** Tells every organization of an account when somebody signed in to it, tried, or changed how. */
 @Component
 class SignInAudit {
     private final Members members;
@@ -28,6 +29,25 @@ class SignInAudit {
     @EventListener
     void on(SignInRefused event) {
         record(event.account(), OrganizationAction.SIGN_IN_REFUSED);
+    }
+
+    @EventListener
+    void on(AccountChanged event) {
+        record(event.account(), actionOf(event.what()));
+    }
+
+    private static AuditAction actionOf(AccountChanged.What what) {
+        return switch (what) {
+            case PASSWORD_CHANGED -> OrganizationAction.PASSWORD_CHANGED;
+            case PASSWORD_RESET -> OrganizationAction.PASSWORD_RESET;
+            case ADDRESS_CHANGED -> OrganizationAction.ADDRESS_CHANGED;
+            case ADDRESS_RESTORED -> OrganizationAction.ADDRESS_RESTORED;
+            case FACTOR_ADDED -> OrganizationAction.FACTOR_ADDED;
+            case FACTOR_REMOVED -> OrganizationAction.FACTOR_REMOVED;
+            case RECOVERY_CODES_RENEWED -> OrganizationAction.RECOVERY_CODES_RENEWED;
+            case RECOVERY_CODE_USED -> OrganizationAction.RECOVERY_CODE_USED;
+            case SESSIONS_ENDED -> OrganizationAction.SESSIONS_ENDED;
+        };
     }
 
     private void record(Account.Id account, AuditAction action) {

@@ -17,10 +17,17 @@ class TablesTest {
     private static final Set<String> SHARED =
             Set.of(
                     "account",
+                    "account_device",
+                    "account_link",
                     "account_password",
                     "audit_key",
+                    "account_totp",
+                    "address_change",
+                    "consent",
                     "first_visit",
                     "flyway_schema_history",
+                    "recovery_code",
+                    "registration",
                     "scheduled_tasks",
                     "spring_session",
                     "spring_session_attributes");

@@ -40,6 +40,7 @@ public final class Browser {
                     .build();
     private String token = "";
     private String language = "en";
+    private String agent = "";
 
     public Browser(int port) {
         this("http://localhost:" + port);
@@ -51,6 +52,12 @@ public final class Browser {
 
     public Browser speaking(String language) {
         this.language = language;
+        return this;
+    }
+
+    /** What it says it is. */
+    public Browser as(String agent) {
+        this.agent = agent;
         return this;
     }
 
@@ -137,9 +144,11 @@ public final class Browser {
         try {
             var spoken =
                     HttpRequest.newBuilder(request, (_, _) -> true)
-                            .header("Accept-Language", language)
-                            .build();
-            var response = http.send(spoken, BodyHandlers.ofString());
+                            .header("Accept-Language", language);
+            if (!agent.isEmpty()) {
+                spoken.setHeader("User-Agent", agent);
+            }
+            var response = http.send(spoken.build(), BodyHandlers.ofString());
             var found = TOKEN.matcher(response.body());
             if (found.find()) {
                 token = found.group(1);

@@ -4,8 +4,12 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import org.springframework.http.HttpStatus;
 
-/** Posts {@code email} and {@code password} to {@code /sign-in}. */
-public record SignInPage(String email, FormErrors errors) implements View {
+/**
+ * Posts {@code email} and {@code password} to {@code /sign-in}.
+ *
+ * @param isOpen whether anybody may make an account
+ */
+public record SignInPage(String email, boolean isOpen, FormErrors errors) implements View {
     @Override
     public String template() {
         return "account/sign-in";

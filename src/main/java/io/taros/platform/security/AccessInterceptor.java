@@ -5,9 +5,12 @@ import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.SignInNeeded;
+import io.taros.platform.web.ViewRenderer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.ApplicationEventPublisher;
+import java.io.IOException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,19 +24,31 @@ import org.springframework.web.servlet.HandlerMapping;
 public class AccessInterceptor implements HandlerInterceptor {
     private final RateLimits limits;
     private final ClientAddress addresses;
+    private final Proof proof;
+    private final List<Detour> detours;
+    private final ViewRenderer views;
 
     private final ApplicationEventPublisher events;
 
     AccessInterceptor(
-            RateLimits limits, ClientAddress addresses, ApplicationEventPublisher events) {
+            RateLimits limits,
+            ClientAddress addresses,
+            Proof proof,
+            List<Detour> detours,
+            ViewRenderer views,
+            ApplicationEventPublisher events) {
         this.events = events;
         this.limits = limits;
         this.addresses = addresses;
+        this.proof = proof;
+        this.detours = List.copyOf(detours);
+        this.views = views;
     }
 
     @Override
     public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
             return true;
         }
@@ -58,6 +73,11 @@ public class AccessInterceptor implements HandlerInterceptor {
             events.publishEvent(new AccessRefused(caller, routeOf(request), requires.value()));
             throw new Forbidden();
         }
+        detour(caller, request);
+        if (method.hasMethodAnnotation(StepUp.class) && !proof.isFresh(request)) {
+            views.write(proof.ask(request), request, response);
+            return false;
+        }
         return true;
     }
 
@@ -65,6 +85,20 @@ public class AccessInterceptor implements HandlerInterceptor {
         return request.getMethod()
                 + " "
                 + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    }
+
+    private void detour(Caller caller, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (caller.account() == null || path.startsWith("/account") || path.equals("/sign-out")) {
+            return;
+        }
+        for (var detour : detours) {
+            detour.before(caller, request)
+                    .filter(first -> !path.equals(first))
+                    .ifPresent(first -> {
+                        throw new DetourNeeded(first);
+                    });
+        }
     }
 
     /** The visitor channel counts for itself, in more ways than one. */

@@ -1,5 +1,6 @@
 package io.taros.platform.web;
 
+import io.taros.platform.security.DetourNeeded;
 import io.taros.platform.security.Surface;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
@@ -35,6 +36,7 @@ class Errors {
             case NotFound e -> answer(request, Problem.NOT_FOUND, e);
             case Forbidden e -> answer(request, Problem.FORBIDDEN, e);
             case SignInNeeded e -> signIn(request, e);
+            case DetourNeeded e -> elsewhere(e.path());
             case Refusal e -> answer(request, misfits.of(e));
             case OverLimit e -> overLimit(request, e);
             case ConstraintViolationException e -> answer(request, Problem.INVALID, e);
@@ -83,11 +85,14 @@ class Errors {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .body(answer.getBody());
         }
-        var headers = new HttpHeaders();
-        headers.add("HX-Redirect", "/sign-in");
+        return elsewhere("/sign-in");
+    }
+
+    /** The whole page, also where htmx asked for a part of one. */
+    private static ResponseEntity<?> elsewhere(String path) {
         return ResponseEntity.status(303)
-                .headers(headers)
-                .header(HttpHeaders.LOCATION, "/sign-in")
+                .header("HX-Redirect", path)
+                .header(HttpHeaders.LOCATION, path)
                 .build();
     }
 

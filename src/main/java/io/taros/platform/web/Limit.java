@@ -8,6 +8,14 @@ public enum Limit {
     SIGN_IN_ADDRESS(20, Duration.ofMinutes(5)),
     /** Sign-in attempts for one e-mail. */
     SIGN_IN_EMAIL(10, Duration.ofMinutes(10)),
+    /** Second factors and renewed proofs, by account. */
+    PROOF(10, Duration.ofMinutes(10)),
+    /** Registrations and forgotten passwords, from one address. */
+    MAIL_ADDRESS(20, Duration.ofHours(1)),
+    /** The same for one e-mail: nobody shall be able to fill somebody's mailbox. */
+    MAIL_EMAIL(5, Duration.ofHours(1)),
+    /** Links of mails opened, from one address. */
+    LINK(60, Duration.ofMinutes(10)),
     /** Attempts at the set-up code of a fresh installation. */
     SET_UP(10, Duration.ofMinutes(10)),
     /** Any REST call of one API key. */

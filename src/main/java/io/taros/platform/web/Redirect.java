@@ -8,9 +8,16 @@ import org.springframework.http.HttpStatus;
  */
 public record Redirect(String path) implements View {
     public Redirect {
-        if (!path.startsWith("/") || path.startsWith("//")) {
+        if (!staysHere(path)) {
             throw new IllegalArgumentException("A redirect stays within this installation");
         }
+    }
+
+    /** Browsers read a backslash as a slash, and leave line breaks and tabs out. */
+    public static boolean staysHere(String path) {
+        return path.startsWith("/")
+                && !path.startsWith("//")
+                && path.chars().noneMatch(each -> each == '\\' || each <= ' ' || each == 127);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.taros.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Every module's texts lie in {@code i18n/<module>/messages*.properties}; English is complete and
@@ -18,6 +20,21 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
  */
 @Configuration
 class TextConfiguration {
+    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("da"));
+
+    /** The language somebody chose in their profile, or else the one their browser asks for. */
+    private static final class ChosenLanguage extends AcceptHeaderLocaleResolver {
+        @Override
+        public Locale resolveLocale(HttpServletRequest request) {
+            var chosen = WebUtils.getCookie(request, "taros-language");
+            return SPOKEN.stream()
+                    .filter(spoken ->
+                            chosen != null && spoken.getLanguage().equals(chosen.getValue()))
+                    .findFirst()
+                    .orElseGet(() -> super.resolveLocale(request));
+        }
+    }
+
     @Bean
     MessageSource messageSource() throws IOException {
         var messages = new ResourceBundleMessageSource();
@@ -34,8 +51,8 @@ class TextConfiguration {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.forLanguageTag("da")));
+        var resolver = new ChosenLanguage();
+        resolver.setSupportedLocales(SPOKEN);
         resolver.setDefaultLocale(Locale.ENGLISH);
         return resolver;
     }

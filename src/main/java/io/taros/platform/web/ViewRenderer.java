@@ -51,6 +51,12 @@ public class ViewRenderer implements HandlerMethodReturnValueHandler {
             response.setHeader(HttpHeaders.LOCATION, path);
             return;
         }
+        write(view, servletRequest, response);
+    }
+
+    /** A page instead of the one that was asked for. */
+    public void write(View view, HttpServletRequest servletRequest, HttpServletResponse response)
+            throws IOException {
         // Rendered whole before the first byte is sent: a failing template is an error page, not
         // half a page.
         var output = render(view, servletRequest);

@@ -1,0 +1,19 @@
+package io.taros.account;
+
+/**
+ * Something about how an account is entered is not as it was. Published outside any transaction.
+ */
+public record AccountChanged(Account.Id account, What what) {
+    /** What changed. */
+    public enum What {
+        PASSWORD_CHANGED,
+        PASSWORD_RESET,
+        ADDRESS_CHANGED,
+        ADDRESS_RESTORED,
+        FACTOR_ADDED,
+        FACTOR_REMOVED,
+        RECOVERY_CODES_RENEWED,
+        RECOVERY_CODE_USED,
+        SESSIONS_ENDED
+    }
+}

@@ -1,0 +1,87 @@
+package io.taros.account;
+
+import io.taros.account.AccountLinks.Purpose;
+import io.taros.account.web.AddressPage;
+import io.taros.account.web.NoticePage;
+import io.taros.account.web.NoticePage.Notice;
+import io.taros.platform.security.Open;
+import io.taros.platform.web.ClientAddress;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
+import io.taros.platform.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The links that confirm another address and take it back. */
+@Controller
+@RequestMapping("/account-address")
+class AddressController {
+    private static final String WHY =
+            "guarded by a link in a mail, which is read where nobody may be signed in";
+
+    private final ChangeAddress change;
+    private final RateLimits limits;
+    private final ClientAddress address;
+
+    AddressController(ChangeAddress change, RateLimits limits, ClientAddress address) {
+        this.change = change;
+        this.limits = limits;
+        this.address = address;
+    }
+
+    @GetMapping
+    @Open(WHY)
+    View page(
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        guard(request, response);
+        return change.find(Purpose.NEW_ADDRESS, token)
+                .<View>map(found -> new AddressPage(token, found.newEmail(), false))
+                .orElse(new NoticePage(Notice.LINK_DEAD));
+    }
+
+    @PostMapping
+    @Open(WHY)
+    View confirm(
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        guard(request, response);
+        return new NoticePage(
+                change.confirm(token).isPresent() ? Notice.ADDRESS_CHANGED : Notice.LINK_DEAD);
+    }
+
+    @GetMapping("/undo")
+    @Open(WHY)
+    View undoPage(
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        guard(request, response);
+        return change.find(Purpose.UNDO_ADDRESS, token)
+                .<View>map(found -> new AddressPage(token, found.oldEmail(), true))
+                .orElse(new NoticePage(Notice.LINK_DEAD));
+    }
+
+    @PostMapping("/undo")
+    @Open(WHY)
+    View undo(
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        guard(request, response);
+        return new NoticePage(
+                change.undo(token).isPresent() ? Notice.ADDRESS_RESTORED : Notice.LINK_DEAD);
+    }
+
+    private void guard(HttpServletRequest request, HttpServletResponse response) {
+        LinkPages.hide(response);
+        limits.take(Limit.LINK, address.key(request));
+    }
+}

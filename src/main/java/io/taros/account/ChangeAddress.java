@@ -1,0 +1,101 @@
+package io.taros.account;
+
+import io.taros.account.AccountChanged.What;
+import io.taros.account.AccountLinks.Purpose;
+import io.taros.platform.jobs.Jobs;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Another e-mail: confirmed at the new one, told to the old one, and taken back from there for a
+ * week, whatever has become of it since.
+ */
+@Component
+class ChangeAddress {
+    private final Accounts accounts;
+    private final AddressChanges changes;
+    private final AccountLinks links;
+    private final Sessions sessions;
+    private final Jobs jobs;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+
+    ChangeAddress(
+            Accounts accounts,
+            AddressChanges changes,
+            AccountLinks links,
+            Sessions sessions,
+            Jobs jobs,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.changes = changes;
+        this.links = links;
+        this.sessions = sessions;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** Says no more of an address that is taken than of one that is not. */
+    void ask(Account account, String email) {
+        transactions.executeWithoutResult(status -> {
+            var id = changes.add(account, NewAccount.address(email));
+            jobs.enqueue(new SendLetter(Letter.NEW_ADDRESS, id));
+        });
+    }
+
+    Optional<AddressChanges.Change> find(Purpose purpose, String token) {
+        return links.find(purpose, token).flatMap(changes::find);
+    }
+
+    /** Empty if the link was good for nothing any more. */
+    Optional<AddressChanges.Change> confirm(String token) {
+        var done =
+                transactions.execute(status ->
+                        links.useUp(Purpose.NEW_ADDRESS, token)
+                                .flatMap(changes::find)
+                                .map(change -> {
+                                    accounts.setEmail(change.accountId(), change.newEmail());
+                                    changes.confirm(change.id());
+                                    links.forget(Purpose.RESET, change.accountId().value());
+                                    jobs.enqueue(
+                                            new SendLetter(Letter.ADDRESS_CHANGED, change.id()));
+                                    return change;
+                                }));
+        done.ifPresent(change -> tell(change, What.ADDRESS_CHANGED));
+        return done;
+    }
+
+    /** Whoever changed it may know the password, too: all sessions end and another is asked for. */
+    Optional<AddressChanges.Change> undo(String token) {
+        var done =
+                transactions.execute(status ->
+                        links.useUp(Purpose.UNDO_ADDRESS, token)
+                                .flatMap(changes::find)
+                                .map(this::takeBack));
+        done.ifPresent(change -> {
+            sessions.endAll(change.accountId());
+            tell(change, What.ADDRESS_RESTORED);
+        });
+        return done;
+    }
+
+    /** Later changes lose their own way back, or they would undo this. */
+    private AddressChanges.Change takeBack(AddressChanges.Change change) {
+        for (var later : changes.undoFrom(change)) {
+            links.forget(Purpose.UNDO_ADDRESS, later);
+            links.forget(Purpose.NEW_ADDRESS, later);
+        }
+        accounts.setEmail(change.accountId(), change.oldEmail());
+        links.forget(Purpose.RESET, change.accountId().value());
+        jobs.enqueue(new SendLetter(Letter.RESET, change.accountId().value()));
+        return change;
+    }
+
+    private void tell(AddressChanges.Change change, What what) {
+        events.publishEvent(new AccountChanged(change.accountId(), what));
+    }
+}

@@ -1,0 +1,41 @@
+package io.taros.account.web;
+
+import io.taros.platform.web.View;
+
+/** One thing to know, and where to go from there. */
+public record NoticePage(Notice notice) implements View {
+    /** Each has a title, a sentence and the words of its link below {@code account.notice.…}. */
+    public enum Notice {
+        INVITED_ONLY("/sign-in", "key"),
+        REGISTERED("/sign-in", "horizon"),
+        RESET_SENT("/sign-in", "horizon"),
+        NO_MAIL("/sign-in", "horizon"),
+        RESET_DONE("/sign-in", "key"),
+        LINK_DEAD("/sign-in", "horizon"),
+        ADDRESS_CHANGED("/account", "horizon"),
+        ADDRESS_RESTORED("/forgotten", "key"),
+        NEWS_ON("/account", "horizon"),
+        NEWS_OFF("/account", "horizon");
+
+        private final String path;
+        private final String drawing;
+
+        Notice(String path, String drawing) {
+            this.path = path;
+            this.drawing = drawing;
+        }
+
+        public String path() {
+            return path;
+        }
+
+        public String drawing() {
+            return drawing;
+        }
+    }
+
+    @Override
+    public String template() {
+        return "account/notice";
+    }
+}

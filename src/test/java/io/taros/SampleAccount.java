@@ -1,0 +1,127 @@
+package io.taros;
+
+import io.taros.account.Sessions.SignedInAt;
+import io.taros.account.web.AddressPage;
+import io.taros.account.web.CodePage;
+import io.taros.account.web.ConfirmPage;
+import io.taros.account.web.EnrolmentPage;
+import io.taros.account.web.ForgottenPage;
+import io.taros.account.web.NewsPage;
+import io.taros.account.web.NoticePage;
+import io.taros.account.web.PasswordMeter;
+import io.taros.account.web.ProfilePage;
+import io.taros.account.web.ProofPage;
+import io.taros.account.web.QrSquare;
+import io.taros.account.web.RecoveryCodesPage;
+import io.taros.account.web.RegisterPage;
+import io.taros.account.web.ResetPage;
+import io.taros.account.web.SecurityPage;
+import io.taros.account.web.SessionsPage;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Getting in, and one's own account. */
+final class SampleAccount {
+    private static final String TERMS = "https://fjordthread.example/terms";
+    private static final String PRIVACY = "https://fjordthread.example/privacy";
+    private static final String LONG =
+            "freja.holm-vestergaard@wool-and-yarn.western-harbour.fjordthread.example";
+
+    private SampleAccount() {}
+
+    static Map<String, View> all() {
+        var views = new LinkedHashMap<String, View>();
+        gettingIn(views);
+        ownAccount(views);
+        return views;
+    }
+
+    private static void gettingIn(Map<String, View> views) {
+        views.put("register", new RegisterPage("", "", false, TERMS, PRIVACY, FormErrors.NONE));
+        views.put(
+                "register-wrong",
+                new RegisterPage(
+                        "Freja",
+                        "freja",
+                        true,
+                        TERMS,
+                        PRIVACY,
+                        FormErrors.NONE
+                                .required("email", "")
+                                .text("password", "account.input.password-tried")
+                                .text("age", "account.age.needed")
+                                .text("texts", "account.texts.needed")));
+        views.put("confirm", new ConfirmPage("token", FormErrors.NONE));
+        views.put("forgotten", new ForgottenPage("", FormErrors.NONE));
+        views.put("reset", new ResetPage("token", FormErrors.NONE));
+        views.put("code", new CodePage(FormErrors.NONE.text("code", "account.code.wrong")));
+        views.put(
+                "proof",
+                new ProofPage(
+                        "/settings/api-keys",
+                        true,
+                        List.of(new ProofPage.Field("name", "Website <script>alert")),
+                        true,
+                        FormErrors.NONE));
+        for (var notice : NoticePage.Notice.values()) {
+            views.put("notice-" + notice, new NoticePage(notice));
+        }
+        views.put("address", new AddressPage("token", LONG, false));
+        views.put("address-undo", new AddressPage("token", LONG, true));
+        views.put("news", new NewsPage("token"));
+        for (var strength : PasswordMeter.Strength.values()) {
+            views.put("meter-" + strength, new PasswordMeter(strength));
+        }
+    }
+
+    private static void ownAccount(Map<String, View> views) {
+        views.put(
+                "profile",
+                new ProfilePage(
+                        new ProfilePage.Person(
+                                "Freja Holm-Vestergaard", LONG, "da", "Europe/Copenhagen", ""),
+                        List.of("Europe/Copenhagen", "Europe/London"),
+                        "freja@new.example",
+                        false,
+                        true,
+                        FormErrors.NONE));
+        views.put("security", new SecurityPage(true, false, 0, FormErrors.NONE));
+        views.put(
+                "security-on",
+                new SecurityPage(
+                        true,
+                        true,
+                        7,
+                        FormErrors.NONE.text("current", "account.security.current-wrong")));
+        views.put(
+                "enrolment",
+                new EnrolmentPage(
+                        "ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567",
+                        QrSquare.of("otpauth://totp/Taros:" + LONG + "?secret=ABCD&issuer=Taros"),
+                        FormErrors.NONE));
+        views.put(
+                "recovery-codes",
+                new RecoveryCodesPage(
+                        List.of(
+                                "abcde-fghjk-mnpqr-stuvw-xyz23",
+                                "bcdef-ghjkm-npqrs-tuvwx-yz234",
+                                "cdefg-hjkmn-pqrst-uvwxy-z2345")));
+        views.put(
+                "sessions",
+                new SessionsPage(List.of(session("Firefox · Linux", true), session("?", false))));
+    }
+
+    private static SignedInAt session(String device, boolean isThisOne) {
+        return new SignedInAt(
+                UUID.randomUUID(),
+                device,
+                SampleViews.ago(Duration.ofDays(3)),
+                SampleViews.ago(Duration.ofMinutes(4)),
+                isThisOne);
+    }
+}

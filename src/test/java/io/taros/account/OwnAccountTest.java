@@ -1,0 +1,272 @@
+package io.taros.account;
+
+import static io.taros.account.AccountTest.MAIL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.organization.Tenants;
+import io.taros.testing.Browser;
+import io.taros.testing.Mailbox.Letter;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Password, address, sessions and profile, changed by their owner. */
+@AccountTest
+class OwnAccountTest {
+    private static final String FRESH = "seven patient herons";
+    private static final String NEW = "freja@loom.example";
+
+    private final Tenants tenants;
+    private final int port;
+    private final Browser browser;
+    private Tenants.Tenant acme;
+
+    OwnAccountTest(Tenants tenants, @LocalServerPort int port) {
+        this.tenants = tenants;
+        this.port = port;
+        browser = new Browser(port);
+    }
+
+    @BeforeEach
+    void signIn() {
+        MAIL.empty();
+        acme = tenants.open("Acme");
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        browser.get("/account");
+    }
+
+    @Test
+    void changesThePasswordForWhoeverKnowsTheCurrentOne() {
+        var elsewhere = new Browser(port);
+        elsewhere.signIn(acme.email(), Tenants.PASSWORD);
+
+        assertThat(password("not the current one", FRESH).status()).isEqualTo(422);
+        assertThat(password(Tenants.PASSWORD, "passwordpassword").status()).isEqualTo(422);
+        assertThat(elsewhere.get("/account").status()).isEqualTo(200);
+        var before = session();
+        assertThat(password(Tenants.PASSWORD, FRESH).status()).isEqualTo(303);
+
+        assertThat(browser.get("/account").status()).as("stays signed in").isEqualTo(200);
+        assertThat(session()).isNotEqualTo(before);
+        assertThat(elsewhere.get("/account").header("Location")).isEqualTo("/sign-in");
+        assertThat(new Browser(port).signIn(acme.email(), FRESH).status()).isEqualTo(303);
+        MAIL.get(acme.email(), "Your password was changed");
+    }
+
+    @Test
+    void limitsGuessesAtTheCurrentPassword() {
+        for (var i = 0; i < 10; i++) {
+            assertThat(password("guess number " + i, FRESH).status()).isEqualTo(422);
+        }
+
+        assertThat(password(Tenants.PASSWORD, FRESH).status()).isEqualTo(429);
+    }
+
+    @Test
+    void changesTheAddressOnceTheNewOneIsProvenAndTellsTheOldOne() {
+        assertThat(browser.post("/account/address", "email", NEW).status()).isEqualTo(303);
+        assertThat(browser.get("/account").body()).contains("We sent a link to " + NEW);
+        assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).status())
+                .isEqualTo(303);
+
+        var reader = new Browser(port);
+        assertThat(follow(reader, MAIL.get(NEW, "Confirm your new address")).body())
+                .contains("Your address is changed");
+
+        assertThat(new Browser(port).signIn(NEW, Tenants.PASSWORD).status()).isEqualTo(303);
+        assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).status())
+                .isEqualTo(422);
+        var told = MAIL.get(acme.email(), "The address of your account was changed");
+
+        assertThat(follow(new Browser(port), told).body()).contains("Your old address is back");
+        assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).status())
+                .isEqualTo(303);
+        assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
+        MAIL.get(acme.email(), "Choose a new password");
+        assertThat(follow(new Browser(port), told).body()).contains("does not work any more");
+    }
+
+    /**
+     * Whoever stole the account moves it on, twice; the first owner still gets it back for good.
+     */
+    @Test
+    void givesTheFirstAddressBackWhateverCameAfter() {
+        browser.post("/account/address", "email", NEW);
+        follow(new Browser(port), MAIL.get(NEW, "Confirm your new address"));
+        var owners = MAIL.get(acme.email(), "The address of your account was changed");
+        browser.get("/account");
+        browser.post("/account/address", "email", "far@away.example");
+        follow(new Browser(port), MAIL.get("far@away.example", "Confirm your new address"));
+        var thiefs = MAIL.get(NEW, "The address of your account was changed");
+
+        follow(new Browser(port), owners);
+
+        assertThat(follow(new Browser(port), thiefs).body()).contains("does not work any more");
+        assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void saysNothingOfAnAddressThatSomebodyElseHas() {
+        var globex = tenants.open("Globex");
+
+        var taken = browser.post("/account/address", "email", globex.email());
+        browser.get("/account");
+        var free = browser.post("/account/address", "email", NEW);
+
+        assertThat(taken.status()).isEqualTo(free.status());
+        MAIL.get(NEW, "Confirm your new address");
+        assertThat(MAIL.all(globex.email())).isEmpty();
+    }
+
+    @Test
+    void listsSessionsAndEndsOne() {
+        var phone = new Browser(port);
+        signInFrom(phone, "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1");
+
+        var page = browser.get("/account/sessions").body();
+        assertThat(page).contains("Safari · iPhone", "This one");
+        assertThat(page).doesNotContain(session());
+        var handle = Pattern.compile("sessions/([0-9a-f-]{36})/end").matcher(page);
+        assertThat(handle.find()).isTrue();
+        browser.post("/account/sessions/" + handle.group(1) + "/end");
+
+        assertThat(phone.get("/account").header("Location")).isEqualTo("/sign-in");
+        assertThat(browser.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsNoSessionOfSomebodyElse() {
+        var page = twoSessions();
+        var handle = Pattern.compile("sessions/([0-9a-f-]{36})/end").matcher(page);
+        assertThat(handle.find()).isTrue();
+        var globex = new Browser(port);
+        globex.signIn(tenants.open("Globex").email(), Tenants.PASSWORD);
+        globex.get("/account");
+
+        globex.post("/account/sessions/" + handle.group(1) + "/end");
+
+        assertThat(browser.get("/account/sessions").body()).contains(handle.group(1));
+    }
+
+    @Test
+    void signsOutEverywhereElse() {
+        twoSessions();
+
+        browser.post("/account/sessions/end-others");
+
+        assertThat(browser.get("/account/sessions").body()).doesNotContain("/end\"");
+    }
+
+    private String twoSessions() {
+        new Browser(port).signIn(acme.email(), Tenants.PASSWORD);
+        return browser.get("/account/sessions").body();
+    }
+
+    @Test
+    void mailsTheOwnerWhenANewBrowserSignsIn() {
+        browser.post("/sign-out");
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+
+        signInFrom(new Browser(port), "Mozilla/5.0 (Windows NT 10.0) Chrome/149.0 Edg/149.0");
+
+        assertThat(MAIL.get(acme.email(), "New sign-in to your account").text())
+                .contains("Edge · Windows");
+        assertThat(MAIL.all(acme.email()))
+                .filteredOn(letter -> letter.subject().startsWith("New sign-in"))
+                .hasSize(1);
+    }
+
+    /** A9, A10: trying passwords keeps strangers waiting, not the owner at a known browser. */
+    @Test
+    void keepsTheOwnersBrowserOpenWhileStrangersTryPasswords() {
+        browser.post("/sign-out");
+        for (var i = 0; i < 10; i++) {
+            new Browser(port).signIn(acme.email(), "wrong number " + i);
+        }
+        assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).status())
+                .isEqualTo(429);
+
+        assertThat(browser.signIn(acme.email(), Tenants.PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    void keepsTheProfile() {
+        var saved =
+                browser.post(
+                        "/account",
+                        "name",
+                        "Freja",
+                        "language",
+                        "da",
+                        "timeZone",
+                        "Europe/Copenhagen",
+                        "theme",
+                        "DARK");
+
+        assertThat(saved.status()).isEqualTo(303);
+        assertThat(browser.get("/account").body())
+                .contains("data-theme=\"dark\"", "<html lang=\"da\"", "value=\"Freja\"")
+                .contains("value=\"Europe/Copenhagen\" selected");
+        assertThat(browser.post("/account", "name", "", "language", "da").status()).isEqualTo(422);
+        assertThat(browser.post("/account", "name", "F", "language", "xx").status()).isEqualTo(422);
+        assertThat(
+                        browser.post(
+                                        "/account",
+                                        "name",
+                                        "F",
+                                        "language",
+                                        "en",
+                                        "timeZone",
+                                        "Mars/Olympus")
+                                .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void refusesEveryChangeWithoutTheTokenOfItsForm() {
+        for (var path :
+                new String[] {
+                    "/account",
+                    "/account/address",
+                    "/account/password",
+                    "/account/news",
+                    "/account/proof",
+                    "/account/second-factor",
+                    "/account/second-factor/enrolment",
+                    "/account/second-factor/removal",
+                    "/account/second-factor/recovery-codes",
+                    "/account/sessions/end-others"
+                }) {
+            assertThat(browser.postWithoutToken(path).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    private Browser.Page password(String current, String fresh) {
+        browser.get("/account/security");
+        return browser.post("/account/password", "current", current, "password", fresh);
+    }
+
+    private static Browser.Page follow(Browser reader, Letter letter) {
+        var link = letter.link();
+        reader.get("/forgotten");
+        reader.get(link);
+        return reader.post(
+                link.substring(0, link.indexOf('?')),
+                "token",
+                link.substring(link.indexOf('=') + 1));
+    }
+
+    private void signInFrom(Browser device, String agent) {
+        device.as(agent).signIn(acme.email(), Tenants.PASSWORD);
+    }
+
+    private String session() {
+        return browser.cookies().getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("taros-session"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+}
