@@ -2,6 +2,7 @@ package io.taros;
 
 import io.taros.account.Sessions.SignedInAt;
 import io.taros.account.web.AddressPage;
+import io.taros.account.web.AgreementPage;
 import io.taros.account.web.CodePage;
 import io.taros.account.web.ConfirmPage;
 import io.taros.account.web.EnrolmentPage;
@@ -73,6 +74,7 @@ final class SampleAccount {
         }
         views.put("address", new AddressPage("token", LONG, false));
         views.put("address-undo", new AddressPage("token", LONG, true));
+        views.put("agreement", new AgreementPage(TERMS, PRIVACY, FormErrors.NONE));
         views.put("news", new NewsPage("token"));
         for (var strength : PasswordMeter.Strength.values()) {
             views.put("meter-" + strength, new PasswordMeter(strength));
@@ -90,13 +92,14 @@ final class SampleAccount {
                         false,
                         true,
                         FormErrors.NONE));
-        views.put("security", new SecurityPage(true, false, 0, FormErrors.NONE));
+        views.put("security", new SecurityPage(true, false, 0, true, FormErrors.NONE));
         views.put(
                 "security-on",
                 new SecurityPage(
                         true,
                         true,
                         7,
+                        false,
                         FormErrors.NONE.text("current", "account.security.current-wrong")));
         views.put(
                 "enrolment",

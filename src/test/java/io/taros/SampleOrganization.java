@@ -45,7 +45,8 @@ final class SampleOrganization {
         audit(views);
         views.put(
                 "organization",
-                new OrganizationPage("Tidewater", "en", "Europe/Copenhagen", FormErrors.NONE));
+                new OrganizationPage(
+                        "Tidewater", "en", "Europe/Copenhagen", true, FormErrors.NONE));
         views.put(
                 "organizations",
                 new OrganizationsPage(

@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Answers the same whether an address is known or not. */
+/**
+ * Answers the same whether an address is known or not. A fresh installation is its owner's first.
+ */
 @Controller
 @RequestMapping("/register")
 class RegisterController {
@@ -67,6 +69,7 @@ class RegisterController {
     private final AskForAccount ask;
     private final OpenAccount open;
     private final Entrance entrance;
+    private final Accounts accounts;
     private final PasswordRules rules;
     private final AccountSettings settings;
     private final RateLimits limits;
@@ -76,6 +79,7 @@ class RegisterController {
             AskForAccount ask,
             OpenAccount open,
             Entrance entrance,
+            Accounts accounts,
             PasswordRules rules,
             AccountSettings settings,
             RateLimits limits,
@@ -83,6 +87,7 @@ class RegisterController {
         this.ask = ask;
         this.open = open;
         this.entrance = entrance;
+        this.accounts = accounts;
         this.rules = rules;
         this.settings = settings;
         this.limits = limits;
@@ -92,6 +97,9 @@ class RegisterController {
     @GetMapping
     @Open(WHY)
     View page() {
+        if (!accounts.areThereAny()) {
+            return new Redirect("/welcome");
+        }
         return settings.isOpen()
                 ? page("", "", false, FormErrors.NONE)
                 : new NoticePage(Notice.INVITED_ONLY);
@@ -100,7 +108,7 @@ class RegisterController {
     @PostMapping
     @Open(WHY)
     View register(Form form, HttpServletRequest request) {
-        if (!settings.isOpen()) {
+        if (!settings.isOpen() || !accounts.areThereAny()) {
             return new NoticePage(Notice.INVITED_ONLY);
         }
         var missing = form.missing();

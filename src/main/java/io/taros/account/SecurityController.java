@@ -64,8 +64,8 @@ class SecurityController {
 
     @GetMapping("/security")
     @Requires(Permission.ACCOUNT)
-    View page(Caller caller) {
-        return page(idOf(caller), FormErrors.NONE);
+    View page(@RequestParam(defaultValue = "false") String needed, Caller caller) {
+        return page(idOf(caller), needed.equals("true"), FormErrors.NONE);
     }
 
     /** The current password is the proof, so no other is asked for. */
@@ -80,13 +80,14 @@ class SecurityController {
         var id = idOf(caller);
         limits.take(Limit.PROOF, id.toString());
         if (!proving.isPassword(id, current)) {
-            return page(id, FormErrors.NONE.text("current", "account.security.current-wrong"));
+            return page(
+                    id, false, FormErrors.NONE.text("current", "account.security.current-wrong"));
         }
         try {
             var account = accounts.get(id);
             rules.check(password, account.email(), account.name());
         } catch (BadInput refused) {
-            return page(id, FormErrors.of(refused));
+            return page(id, false, FormErrors.of(refused));
         }
         replace.replace(id, password, What.PASSWORD_CHANGED);
         entrance.renew(request, id);
@@ -138,11 +139,12 @@ class SecurityController {
                 : new Redirect("/account/security");
     }
 
-    private View page(Account.Id id, FormErrors errors) {
+    private View page(Account.Id id, boolean isNeeded, FormErrors errors) {
         return new SecurityPage(
                 accounts.findPasswordHash(id).isPresent(),
                 factors.isOn(id),
                 recovery.count(id),
+                isNeeded,
                 errors);
     }
 

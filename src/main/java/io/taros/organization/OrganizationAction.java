@@ -28,6 +28,8 @@ enum OrganizationAction implements AuditAction {
     RECOVERY_CODES_RENEWED("account.recovery-codes-renewed"),
     RECOVERY_CODE_USED("account.recovery-code-used"),
     SESSIONS_ENDED("account.sessions-ended"),
+    SECOND_FACTOR_REQUIRED("organization.second-factor-required"),
+    SECOND_FACTOR_LEFT_OPEN("organization.second-factor-left-open"),
     API_KEY_CREATED("api-key.created"),
     API_KEY_REVOKED("api-key.revoked");
 

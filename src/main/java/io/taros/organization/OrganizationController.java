@@ -6,6 +6,7 @@ import io.taros.organization.web.SettingsTab;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.StepUp;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrganizationController {
     private final Organizations organizations;
     private final Team team;
+    private final SecondFactorRule secondFactor;
 
-    OrganizationController(Organizations organizations, Team team) {
+    OrganizationController(Organizations organizations, Team team, SecondFactorRule secondFactor) {
         this.organizations = organizations;
         this.team = team;
+        this.secondFactor = secondFactor;
     }
 
     /** The first page of the settings that the caller may see. */
@@ -66,6 +69,15 @@ class OrganizationController {
         }
     }
 
+    /** Whoever has none is led to it with the next page; so is whoever decides this. */
+    @PostMapping("/settings/organization/second-factor")
+    @Requires(Permission.ORGANIZATION_MANAGE)
+    @StepUp
+    View secondFactor(@RequestParam(defaultValue = "") String required) {
+        secondFactor.set(required.equals("true"));
+        return new Redirect("/settings/organization");
+    }
+
     /** Whoever leaves goes on with the next of their organizations. */
     @PostMapping("/organizations/departure")
     @Requires(Permission.ACCOUNT)
@@ -76,9 +88,9 @@ class OrganizationController {
         return new Redirect("/home");
     }
 
-    private static OrganizationPage page(
+    private OrganizationPage page(
             String name, String language, String timeZone, FormErrors errors) {
-        return new OrganizationPage(name, language, timeZone, errors);
+        return new OrganizationPage(name, language, timeZone, secondFactor.isOn(), errors);
     }
 
     private static ZoneId zone(String id) {

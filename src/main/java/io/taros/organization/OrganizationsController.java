@@ -1,6 +1,7 @@
 package io.taros.organization;
 
 import io.taros.account.Account;
+import io.taros.account.AccountSettings;
 import io.taros.organization.web.OrganizationsPage;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.OrganizationId;
@@ -33,16 +34,19 @@ class OrganizationsController {
     private final Organizations organizations;
     private final OpenOrganization openOrganization;
     private final CurrentOrganization current;
+    private final AccountSettings settings;
 
     OrganizationsController(
             Members members,
             Organizations organizations,
             OpenOrganization openOrganization,
-            CurrentOrganization current) {
+            CurrentOrganization current,
+            AccountSettings settings) {
         this.members = members;
         this.organizations = organizations;
         this.openOrganization = openOrganization;
         this.current = current;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -106,9 +110,13 @@ class OrganizationsController {
                 member.organizationId().equals(here));
     }
 
-    /** Whoever owns one may own another; whoever was let into somebody else's may not. */
+    /**
+     * Where anybody may register, anybody may open one. Elsewhere whoever owns one may own another;
+     * whoever was let into somebody else's may not.
+     */
     private boolean mayOpen(Caller caller) {
-        return memberships(caller).stream().anyMatch(member -> member.role().isOwner());
+        return settings.isOpen()
+                || memberships(caller).stream().anyMatch(member -> member.role().isOwner());
     }
 
     private List<Member> memberships(Caller caller) {

@@ -195,6 +195,45 @@ class RegistrationTest {
     }
 
     @Test
+    void leadsToAnOrganizationOfOnesOwn() {
+        register(ADA, PASSWORD);
+        confirm(mail().link(), PASSWORD);
+
+        assertThat(browser.get("/home").header("Location")).isEqualTo("/organizations");
+        assertThat(browser.get("/knowledge").status())
+                .as("no member, no permission")
+                .isEqualTo(403);
+        assertThat(browser.get("/organizations").body()).contains("action=\"/organizations\"");
+        assertThat(browser.post("/organizations", "organization", "Loom").status()).isEqualTo(303);
+        assertThat(browser.get("/home").body()).contains("Loom");
+    }
+
+    /** P-42. */
+    @Test
+    void asksAgainWhenTheTextsChangeSignificantly() {
+        register(ADA, PASSWORD);
+        confirm(mail().link(), PASSWORD);
+        browser.get("/organizations");
+        browser.post("/organizations", "organization", "Loom");
+        assertThat(browser.get("/home").status()).isEqualTo(200);
+        jdbc.sql("delete from consent").update();
+        var ada = accounts.findByEmail(ADA).orElseThrow().id();
+        consents.add(
+                ada, new Consents.Entry(Consents.Kind.TERMS, true, "2025-01", "en", "register"));
+
+        assertThat(browser.get("/home").header("Location")).isEqualTo("/account/agreement");
+        browser.get("/account/agreement");
+        assertThat(browser.post("/account/agreement").status()).isEqualTo(422);
+        assertThat(browser.post("/account/agreement", "texts", "true").status()).isEqualTo(303);
+
+        assertThat(browser.get("/home").status()).isEqualTo(200);
+        assertThat(consents.latest(ada, Consents.Kind.TERMS))
+                .contains(
+                        new Consents.Entry(
+                                Consents.Kind.TERMS, true, "2026-11", "en", "agreement"));
+    }
+
+    @Test
     void fillsNobodysMailbox() {
         for (var i = 0; i < 5; i++) {
             assertThat(register(ADA, PASSWORD).status()).isEqualTo(200);

@@ -7,6 +7,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.taros.organization.Tenants;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditEntry;
+import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.Browser;
 import java.io.ByteArrayOutputStream;
@@ -174,6 +175,35 @@ class SecondFactorTest {
         MAIL.get(acme.email(), "Second factor switched off");
         assertThat(jdbc.sql("select count(*) from recovery_code").query(Long.class).single())
                 .isZero();
+    }
+
+    @Test
+    void comesBeforeEverythingElseWhereTheOrganizationWantsIt() throws Exception {
+        var email = tenants.member(acme.organization(), Role.EDITOR);
+        var editor = new Browser(port);
+        editor.signIn(email, Tenants.PASSWORD);
+        assertThat(editor.get("/knowledge").status()).isEqualTo(200);
+        browser.get("/settings/organization");
+        assertThat(
+                        browser.post("/settings/organization/second-factor", "required", "true")
+                                .status())
+                .isEqualTo(303);
+
+        for (var path : List.of("/home", "/knowledge", "/settings/members", "/organizations")) {
+            assertThat(browser.get(path).header("Location"))
+                    .as(path)
+                    .isEqualTo("/account/security?needed=true");
+        }
+        assertThat(editor.get("/knowledge").header("Location")).contains("/account/security");
+        assertThat(editor.post("/knowledge/sources").header("Location"))
+                .contains("/account/security");
+        assertThat(browser.get("/account/security?needed=true").body())
+                .contains("wants a second factor of everybody");
+        enrol();
+        assertThat(browser.get("/knowledge").status()).isEqualTo(200);
+        assertThat(editor.get("/knowledge").status()).as("still without").isEqualTo(303);
+        assertThat(browser.rest("GET", "/api/v1/bots", acme.apiKey(), "").status()).isEqualTo(200);
+        assertThat(actions()).contains("organization.second-factor-required");
     }
 
     /** An open session is not enough for what is dangerous; the action goes on once proven. */

@@ -11,9 +11,14 @@ import org.springframework.http.HttpStatus;
  * @param hasPassword whether there is one to change
  * @param hasFactor whether a second factor is asked for at sign-in
  * @param recoveryCodes how many are left
+ * @param isNeeded an organization of theirs wants the second factor before they go on
  */
 public record SecurityPage(
-        boolean hasPassword, boolean hasFactor, int recoveryCodes, FormErrors errors)
+        boolean hasPassword,
+        boolean hasFactor,
+        int recoveryCodes,
+        boolean isNeeded,
+        FormErrors errors)
         implements View {
     @Override
     public String template() {

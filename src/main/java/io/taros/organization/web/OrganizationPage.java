@@ -6,8 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** Settings, the organization's name, language and time zone. */
-public record OrganizationPage(String name, String language, String timeZone, FormErrors errors)
+/** Settings, the organization's name, language and time zone, and how its members sign in. */
+public record OrganizationPage(
+        String name,
+        String language,
+        String timeZone,
+        boolean requiresSecondFactor,
+        FormErrors errors)
         implements View {
     /** Those with a place in their name: the others are older names of the same. */
     public List<String> timeZones() {

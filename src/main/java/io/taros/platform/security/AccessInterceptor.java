@@ -94,7 +94,6 @@ public class AccessInterceptor implements HandlerInterceptor {
         }
         for (var detour : detours) {
             detour.before(caller, request)
-                    .filter(first -> !path.equals(first))
                     .ifPresent(first -> {
                         throw new DetourNeeded(first);
                     });
