@@ -46,6 +46,7 @@ class AuditPages {
                     "access",
                     "audit-log",
                     "bot",
+                    "bot-calibration",
                     "source",
                     "draft",
                     "golden-question",
