@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.taros.organization.web.OrganizationsPage;
+import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.Shell;
@@ -96,6 +98,9 @@ class EveryViewRendersTest {
                         "Freja Holm-Vestergaard",
                         "Fjord & Thread, Wool and Yarn of the Western Harbour",
                         permissions,
+                        view instanceof OrganizationsPage page && page.mayOpen()
+                                ? Caller.Guest.PARTNER
+                                : null,
                         Shell.Theme.SYSTEM,
                         SampleViews.NOW);
         var output = new StringOutput();

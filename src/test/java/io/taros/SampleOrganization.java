@@ -133,6 +133,8 @@ final class SampleOrganization {
                             "ada@example.com",
                             new RoleOption("EDITOR", null),
                             reader,
+                            new InvitationPage.Texts(
+                                    "https://taros.example/terms", "https://taros.example/privacy"),
                             "",
                             FormErrors.NONE.text("age", "account.age.needed")));
         }

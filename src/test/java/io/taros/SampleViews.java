@@ -109,7 +109,14 @@ final class SampleViews {
         var scopes = List.of("bots:read", "sources:read", "sources:write", "answers:write");
         views.put(
                 "api-keys-empty",
-                new ApiKeysPage(List.of(), scopes, "", Set.of(), null, FormErrors.NONE));
+                new ApiKeysPage(
+                        List.of(),
+                        scopes,
+                        List.of(0, 30),
+                        ApiKeysPage.Draft.EMPTY,
+                        null,
+                        NOW,
+                        FormErrors.NONE));
         views.put(
                 "api-keys",
                 new ApiKeysPage(
@@ -117,9 +124,10 @@ final class SampleViews {
                                 key("Website sync", null),
                                 key("Nightly reports", LocalDate.of(2026, 11, 23))),
                         scopes,
-                        "",
-                        Set.of("answers:write"),
+                        List.of(0, 30),
+                        new ApiKeysPage.Draft("", Set.of("answers:write"), 30),
                         "taros_9f3sQnV0cZxL4tYw7RmBkA2pHdUeXo8iJ5gT6vNy",
+                        NOW,
                         FormErrors.NONE.required("name", "")));
     }
 
@@ -130,6 +138,7 @@ final class SampleViews {
                 "6vNy",
                 List.of("sources:read", "sources:write", "answers:write"),
                 ago(Duration.ofDays(40)),
+                used == null ? null : NOW.plus(Duration.ofDays(50)),
                 used,
                 null);
     }

@@ -35,12 +35,17 @@ public record AccountSettings(
         return registration == Registration.OPEN;
     }
 
+    /** Whether whoever makes an account has something to agree to. */
+    public boolean areThereTexts() {
+        return terms != null && privacy != null;
+    }
+
     void check(boolean sendsMail) {
         if (isOpen() && !sendsMail) {
             throw new StartRefused(
                     "taros.accounts.registration is open, so taros.mail.host must be set: an address is proven by a mail to it.");
         }
-        if (isOpen() && (terms == null || privacy == null)) {
+        if (isOpen() && !areThereTexts()) {
             throw new StartRefused(
                     "taros.accounts.registration is open, so taros.accounts.terms and taros.accounts.privacy must be the addresses of the texts that people agree to.");
         }

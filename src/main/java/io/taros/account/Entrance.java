@@ -50,7 +50,7 @@ public class Entrance {
                 .filter(_ -> knownBefore)
                 .ifPresent(device -> jobs.enqueue(new SendLetter(Letter.NEW_DEVICE, device)));
         events.publishEvent(new SignedIn(account));
-        return IN;
+        return sessions.onward(request).orElse(IN);
     }
 
     /** For whoever ended all sessions, this one included, and stays. */

@@ -1,6 +1,7 @@
 package io.taros.account;
 
 import io.taros.platform.sql.Ids;
+import io.taros.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public class Sessions {
     private static final String DEVICE = "device";
     private static final String PROVEN = "proven";
     private static final String HALFWAY = "halfway";
+    private static final String ONWARD = "onward";
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -52,9 +54,26 @@ public class Sessions {
         this.clock = clock;
     }
 
+    /**
+     * After signing in, this page and not the first one. The only thing that outlives the session
+     * before it.
+     */
+    public void continueAt(HttpServletRequest request, Redirect page) {
+        request.getSession(true).setAttribute(ONWARD, page.path());
+    }
+
+    /** Where whoever has just signed in goes on; told once. */
+    Optional<Redirect> onward(HttpServletRequest request) {
+        return live(request)
+                .flatMap(session -> {
+                    var page = Optional.ofNullable((String) session.getAttribute(ONWARD));
+                    session.removeAttribute(ONWARD);
+                    return page.map(Redirect::new);
+                });
+    }
+
     public void start(HttpServletRequest request, Account.Id account) {
-        end(request);
-        var session = request.getSession(true);
+        var session = renewed(request);
         session.setAttribute(ACCOUNT, account.toString());
         session.setAttribute(HANDLE, ids.next().toString());
         session.setAttribute(DEVICE, DeviceFamily.of(request));
@@ -67,8 +86,7 @@ public class Sessions {
 
     /** The first of two proofs is there; nobody is signed in yet. */
     void startHalfway(HttpServletRequest request, Account.Id account) {
-        end(request);
-        var session = request.getSession(true);
+        var session = renewed(request);
         session.setAttribute(HALFWAY, account.toString());
         session.setAttribute(PROVEN, clock.millis());
     }
@@ -131,6 +149,14 @@ public class Sessions {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    private HttpSession renewed(HttpServletRequest request) {
+        var onward = onward(request);
+        end(request);
+        var session = request.getSession(true);
+        onward.ifPresent(page -> session.setAttribute(ONWARD, page.path()));
+        return session;
     }
 
     private List<? extends Session> of(Account.Id account) {

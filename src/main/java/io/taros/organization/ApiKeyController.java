@@ -1,6 +1,7 @@
 package io.taros.organization;
 
 import io.taros.organization.web.ApiKeysPage;
+import io.taros.organization.web.ApiKeysPage.Draft;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -8,11 +9,14 @@ import io.taros.platform.security.StepUp;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.NotFound;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,16 +28,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/settings")
 class ApiKeyController {
     private final ApiKeys keys;
+    private final InstantSource clock;
 
-    ApiKeyController(ApiKeys keys) {
+    ApiKeyController(ApiKeys keys, InstantSource clock) {
         this.keys = keys;
+        this.clock = clock;
     }
 
     @GetMapping("/api-keys")
     @Requires(Permission.API_KEY_MANAGE)
     ApiKeysPage page() {
-        return new ApiKeysPage(
-                keys.list(), NewApiKey.allScopes(), "", Set.of(), null, FormErrors.NONE);
+        return page(Draft.EMPTY, null, FormErrors.NONE);
     }
 
     /** Answers with the page itself: the token must not travel through a redirect. */
@@ -43,29 +48,42 @@ class ApiKeyController {
     ApiKeysPage create(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> scopes,
+            @RequestParam(defaultValue = "0") int days,
             Caller caller) {
         try {
-            var key = new NewApiKey(name, scopes);
+            var key = NewApiKey.forDays(name, scopes, days);
             if (!key.isWithin(caller)) {
                 throw new Forbidden();
             }
-            var token = keys.add(key);
-            return new ApiKeysPage(
-                    keys.list(),
-                    NewApiKey.allScopes(),
-                    "",
-                    Set.of(),
-                    token.text(),
-                    FormErrors.NONE);
+            return page(Draft.EMPTY, keys.add(key), FormErrors.NONE);
         } catch (BadInput refused) {
-            return new ApiKeysPage(
-                    keys.list(),
-                    NewApiKey.allScopes(),
-                    name,
-                    Set.copyOf(scopes),
-                    null,
-                    FormErrors.of(refused));
+            return page(new Draft(name, Set.copyOf(scopes), days), null, FormErrors.of(refused));
         }
+    }
+
+    @PostMapping("/api-keys/{id}/rotation")
+    @Requires(Permission.API_KEY_MANAGE)
+    @StepUp
+    ApiKeysPage rotate(@PathVariable UUID id, Caller caller) {
+        var old =
+                keys.find(new ApiKey.Id(id))
+                        .filter(key -> key.isLive(clock.instant()))
+                        .orElseThrow(NotFound::new);
+        if (!NewApiKey.endless(old.name(), old.scopes()).isWithin(caller)) {
+            throw new Forbidden();
+        }
+        return page(Draft.EMPTY, keys.rotate(old), FormErrors.NONE);
+    }
+
+    private ApiKeysPage page(Draft draft, @Nullable OrganizationToken token, FormErrors errors) {
+        return new ApiKeysPage(
+                keys.list(),
+                NewApiKey.allScopes(),
+                NewApiKey.DAYS,
+                draft,
+                token == null ? null : token.text(),
+                clock.instant(),
+                errors);
     }
 
     @PostMapping("/api-keys/{id}/revocation")

@@ -4,6 +4,7 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The keys of the bound organization. */
 @Repository
 public class ApiKeys {
+    /** How long a key goes on working after it was rotated. */
+    static final Duration OVERLAP = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final InstantSource clock;
@@ -36,11 +40,12 @@ public class ApiKeys {
         return jdbc
                 .sql(
                         """
-                        select id, name, token_end, scopes, created_at, last_used_on, revoked_at from api_key
+                        select id, name, token_end, scopes, created_at, expires_at, last_used_on, revoked_at from api_key
                         where organization_id = :organization
-                        order by revoked_at is not null, created_at desc, id
+                        order by revoked_at is not null or coalesce(expires_at <= :now, false), created_at desc, id
                         """)
                 .param("organization", Tenancy.organization())
+                .param("now", clock.instant())
                 .query(ApiKey.class)
                 .stream()
                 .map(Objects::requireNonNull)
@@ -53,10 +58,11 @@ public class ApiKeys {
         var token =
                 OrganizationToken.create(OrganizationToken.Kind.API_KEY, Tenancy.organization());
         var id = new ApiKey.Id(ids.next());
+        var now = clock.instant();
         jdbc.sql(
                         """
-                        insert into api_key (organization_id, id, name, token_hash, token_end, scopes, created_by, created_at)
-                        values (:organization, :id, :name, :hash, :end, :scopes, :createdBy, :now)
+                        insert into api_key (organization_id, id, name, token_hash, token_end, scopes, created_by, created_at, expires_at)
+                        values (:organization, :id, :name, :hash, :end, :scopes, :createdBy, :now, :expires)
                         """)
                 .param("organization", Tenancy.organization())
                 .param("id", id)
@@ -65,13 +71,41 @@ public class ApiKeys {
                 .param("end", token.end())
                 .param("scopes", key.scopes())
                 .param("createdBy", Tenancy.findAccount().orElse(null))
-                .param("now", clock.instant())
+                .param("now", now)
+                .param("expires", key.validity() == null ? null : now.plus(key.validity()))
                 .update();
         audit.record(
                 OrganizationAction.API_KEY_CREATED,
                 id,
                 Map.of("scopes", String.join(", ", key.scopes())));
         return token;
+    }
+
+    /**
+     * A new key in the place of this one, which goes on working for {@link #OVERLAP} so that no
+     * program stands still.
+     */
+    @Transactional
+    OrganizationToken rotate(ApiKey old) {
+        var validity =
+                old.expiresAt() == null ? null : Duration.between(old.createdAt(), old.expiresAt());
+        var token = add(new NewApiKey(old.name(), old.scopes(), validity));
+        jdbc.sql(
+                        """
+                        update api_key set expires_at = least(coalesce(expires_at, 'infinity'), :end)
+                        where organization_id = :organization and id = :id
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("id", old.id())
+                .param("end", clock.instant().plus(OVERLAP))
+                .update();
+        audit.record(OrganizationAction.API_KEY_ROTATED, old.id());
+        return token;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ApiKey> find(ApiKey.Id id) {
+        return list().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
     /** Refused from the next request on. */
@@ -99,7 +133,7 @@ public class ApiKeys {
         var found =
                 jdbc.sql(
                                 """
-                                select id, name, token_end, scopes, created_at, last_used_on, revoked_at from api_key
+                                select id, name, token_end, scopes, created_at, expires_at, last_used_on, revoked_at from api_key
                                 where organization_id = :organization and token_hash = :hash and revoked_at is null
                                   and (expires_at is null or expires_at > :now)
                                 """)

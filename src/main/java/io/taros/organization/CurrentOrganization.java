@@ -1,38 +1,65 @@
 package io.taros.organization;
 
 import io.taros.account.Account;
+import io.taros.platform.security.Caller;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Which of their organizations somebody is looking at: the one kept in the session, if they are
- * still in it, or else the first they joined.
+ * Which organization somebody is looking at: the one kept in the session, if they are still in it
+ * or its guest, or else the first they joined.
  */
 @Component
-class CurrentOrganization {
+public class CurrentOrganization {
     private static final String CHOSEN = "organization";
 
     private final Members members;
+    private final List<Guests> guests;
 
-    CurrentOrganization(Members members) {
+    CurrentOrganization(Members members, List<Guests> guests) {
         this.members = members;
+        this.guests = List.copyOf(guests);
     }
 
-    Optional<Member> of(HttpServletRequest request, Account.Id account) {
+    /** Empty for somebody who is a member nowhere and nobody's guest here. */
+    Optional<Caller> of(HttpServletRequest request, Account.Id account) {
         var memberships = Tenancy.callAs(null, account.value(), () -> members.ofAccount(account));
         var chosen = chosen(request);
         return memberships.stream()
                 .filter(member -> member.organizationId().equals(chosen))
                 .findFirst()
-                .or(() -> memberships.stream().findFirst());
+                .map(Member::caller)
+                .or(() -> guest(account, chosen))
+                .or(() -> memberships.stream().findFirst().map(Member::caller));
     }
 
-    /** Of somebody signed in, who is in it. */
-    void choose(HttpServletRequest request, OrganizationId organization) {
+    private Optional<Caller> guest(Account.Id account, @Nullable OrganizationId chosen) {
+        return chosen == null
+                ? Optional.empty()
+                : guests.stream()
+                        .flatMap(some -> some.find(account, chosen).stream())
+                        .findFirst()
+                        .map(Guests.Guest::caller);
+    }
+
+    /** A guest goes back to where they are a member. */
+    void leave(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(CHOSEN);
+        }
+    }
+
+    /**
+     * Of somebody signed in, who is in it or may be its guest; whether they still may is asked on
+     * every request.
+     */
+    public void choose(HttpServletRequest request, OrganizationId organization) {
         var session = request.getSession(false);
         if (session != null) {
             session.setAttribute(CHOSEN, organization.toString());

@@ -1,8 +1,12 @@
 package io.taros.organization;
 
 import io.taros.account.Account;
+import io.taros.account.AccountSettings;
 import io.taros.account.Accounts;
+import io.taros.account.Entrance;
+import io.taros.account.LinkPages;
 import io.taros.account.NewAccount;
+import io.taros.account.PasswordRules;
 import io.taros.account.Passwords;
 import io.taros.account.Sessions;
 import io.taros.organization.web.InvitationPage;
@@ -15,6 +19,7 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +41,21 @@ class InvitationController {
 
     /**
      * @param age the statement to be 16 or older
+     * @param texts agreement to terms and privacy policy, where the operator has some
      */
-    record Form(@Nullable String name, @Nullable String password, @Nullable Boolean age) {
-        FormErrors missing() {
+    record Form(
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable Boolean age,
+            @Nullable Boolean texts) {
+        FormErrors missing(boolean areThereTexts) {
             var errors = FormErrors.NONE.required("name", name).required("password", password);
-            return Boolean.TRUE.equals(age) ? errors : errors.text("age", "account.age.needed");
+            if (!Boolean.TRUE.equals(age)) {
+                errors = errors.text("age", "account.age.needed");
+            }
+            return areThereTexts && !Boolean.TRUE.equals(texts)
+                    ? errors.text("texts", "account.texts.needed")
+                    : errors;
         }
 
         /** Never the password. */
@@ -55,7 +70,10 @@ class InvitationController {
     private final Joining joining;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordRules rules;
+    private final AccountSettings settings;
     private final Sessions sessions;
+    private final Entrance entrance;
     private final CurrentOrganization current;
 
     InvitationController(
@@ -64,34 +82,52 @@ class InvitationController {
             Joining joining,
             Accounts accounts,
             Passwords passwords,
+            PasswordRules rules,
+            AccountSettings settings,
             Sessions sessions,
+            Entrance entrance,
             CurrentOrganization current) {
         this.invitations = invitations;
         this.organizations = organizations;
         this.joining = joining;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.rules = rules;
+        this.settings = settings;
         this.sessions = sessions;
+        this.entrance = entrance;
         this.current = current;
     }
 
     @GetMapping
     @Open(WHY)
-    View page(@PathVariable String token, HttpServletRequest request) {
+    View page(
+            @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        LinkPages.hide(response);
         return at(
                 token,
-                (secret, invitation) -> page(secret, invitation, request, "", FormErrors.NONE));
+                (secret, invitation) -> {
+                    if (reader(invitation, request) == Reader.KNOWN) {
+                        sessions.continueAt(request, new Redirect(SendingInvitation.path(secret)));
+                    }
+                    return page(secret, invitation, request, "", FormErrors.NONE);
+                });
     }
 
     @PostMapping
     @Open(WHY)
-    View accept(@PathVariable String token, Form form, HttpServletRequest request) {
+    View accept(
+            @PathVariable String token,
+            Form form,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        LinkPages.hide(response);
         return at(
                 token,
                 (secret, invitation) ->
                         switch (reader(invitation, request)) {
                             case INVITED -> join(secret, invitation, request);
-                            case NEW -> register(secret, invitation, form, request);
+                            case NEW -> register(secret, invitation, form, request, response);
                             case KNOWN, OTHER ->
                                     page(secret, invitation, request, "", FormErrors.NONE);
                         });
@@ -106,8 +142,12 @@ class InvitationController {
     }
 
     private View register(
-            OrganizationToken token, Invitation invitation, Form form, HttpServletRequest request) {
-        var missing = form.missing();
+            OrganizationToken token,
+            Invitation invitation,
+            Form form,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var missing = form.missing(settings.areThereTexts());
         var name = form.name() == null ? "" : form.name();
         if (!missing.isEmpty() || form.password() == null) {
             return page(token, invitation, request, name, missing);
@@ -115,23 +155,29 @@ class InvitationController {
         try {
             var language = RequestContextUtils.getLocale(request).getLanguage();
             var account = new NewAccount(invitation.email(), name, form.password(), language);
-            var hash = passwords.hash(account.password());
-            var id = accounts.nextId();
-            var isIn =
-                    Tenancy.callAs(
-                            token.organization(),
-                            id.value(),
-                            () -> joining.accept(invitation, id, account, hash));
-            if (isIn) {
-                sessions.start(request, id);
-            }
-            return new Redirect(isIn ? "/home" : "/sign-in");
+            rules.check(account.password(), account.email(), account.name());
+            var joined = join(token, invitation, account);
+            return joined.<View>map(id -> entrance.open(request, response, id))
+                    .orElse(new Redirect("/sign-in"));
         } catch (BadInput refused) {
             return page(token, invitation, request, name, FormErrors.of(refused));
         } catch (Conflict _) {
             // Somebody made an account with this address a moment ago.
             return page(token, invitation, request, name, FormErrors.NONE);
         }
+    }
+
+    /** Empty if somebody else used the link meanwhile. */
+    private Optional<Account.Id> join(
+            OrganizationToken token, Invitation invitation, NewAccount account) {
+        var hash = passwords.hash(account.password());
+        var id = accounts.nextId();
+        var isIn =
+                Tenancy.callAs(
+                        token.organization(),
+                        id.value(),
+                        () -> joining.accept(invitation, id, account, hash));
+        return isIn ? Optional.of(id) : Optional.empty();
     }
 
     private View at(String text, BiFunction<OrganizationToken, Invitation, View> then) {
@@ -157,6 +203,11 @@ class InvitationController {
                 invitation.email(),
                 Places.option(invitation.role()),
                 reader(invitation, request),
+                settings.areThereTexts()
+                        ? new InvitationPage.Texts(
+                                String.valueOf(settings.terms()),
+                                String.valueOf(settings.privacy()))
+                        : null,
                 name,
                 errors);
     }

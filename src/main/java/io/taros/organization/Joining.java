@@ -1,7 +1,13 @@
 package io.taros.organization;
 
+import static io.taros.account.Consents.Kind.AGE;
+import static io.taros.account.Consents.Kind.PRIVACY;
+import static io.taros.account.Consents.Kind.TERMS;
+
 import io.taros.account.Account;
+import io.taros.account.AccountSettings;
 import io.taros.account.Accounts;
+import io.taros.account.Consents;
 import io.taros.account.NewAccount;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Jobs;
@@ -10,6 +16,7 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +34,8 @@ class Joining {
     private final Jobs jobs;
     private final RateLimits limits;
     private final Audit audit;
+    private final Consents consents;
+    private final AccountSettings settings;
 
     Joining(
             Invitations invitations,
@@ -36,7 +45,11 @@ class Joining {
             Mails mails,
             Jobs jobs,
             RateLimits limits,
-            Audit audit) {
+            Audit audit,
+            Consents consents,
+            AccountSettings settings) {
+        this.consents = consents;
+        this.settings = settings;
         this.invitations = invitations;
         this.members = members;
         this.organizations = organizations;
@@ -92,6 +105,13 @@ class Joining {
     /** Somebody new gets an account and becomes a member, or neither. */
     boolean accept(Invitation invitation, Account.Id id, NewAccount account, String passwordHash) {
         accounts.add(id, account, passwordHash);
+        var given = settings.areThereTexts() ? EnumSet.of(AGE, TERMS, PRIVACY) : EnumSet.of(AGE);
+        for (var kind : given) {
+            consents.add(
+                    id,
+                    new Consents.Entry(
+                            kind, true, settings.textsVersion(), account.locale(), "invitation"));
+        }
         return accept(invitation, id);
     }
 

@@ -3,13 +3,22 @@ package io.taros.organization;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.web.BadInput;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is needed to create a key. */
-record NewApiKey(String name, List<String> scopes) {
+/**
+ * What is needed to create a key.
+ *
+ * @param validity how long it works; absent for a key that has no end
+ */
+record NewApiKey(String name, List<String> scopes, @Nullable Duration validity) {
     private static final int MAX_NAME = 120;
+
+    /** What can be chosen, in days; 0 for no end. */
+    static final List<Integer> DAYS = List.of(0, 30, 90, 365);
 
     NewApiKey {
         name = name.strip();
@@ -25,6 +34,17 @@ record NewApiKey(String name, List<String> scopes) {
                 throw new BadInput("scopes", "organization.input.scope");
             }
         }
+    }
+
+    static NewApiKey endless(String name, List<String> scopes) {
+        return new NewApiKey(name, scopes, null);
+    }
+
+    static NewApiKey forDays(String name, List<String> scopes, int days) {
+        if (!DAYS.contains(days)) {
+            throw new BadInput("days", "organization.input.key-days");
+        }
+        return new NewApiKey(name, scopes, days == 0 ? null : Duration.ofDays(days));
     }
 
     static List<String> allScopes() {

@@ -31,6 +31,7 @@ enum OrganizationAction implements AuditAction {
     SECOND_FACTOR_REQUIRED("organization.second-factor-required"),
     SECOND_FACTOR_LEFT_OPEN("organization.second-factor-left-open"),
     API_KEY_CREATED("api-key.created"),
+    API_KEY_ROTATED("api-key.rotated"),
     API_KEY_REVOKED("api-key.revoked");
 
     private final String code;

@@ -91,6 +91,14 @@ class OrganizationsController {
         }
     }
 
+    /** A guest goes home. */
+    @PostMapping("/return")
+    @Requires(Permission.ACCOUNT)
+    View leave(HttpServletRequest request) {
+        current.leave(request);
+        return new Redirect("/home");
+    }
+
     private OrganizationsPage page(Caller caller, String name, FormErrors errors) {
         return new OrganizationsPage(
                 memberships(caller).stream()

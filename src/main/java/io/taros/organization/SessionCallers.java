@@ -34,7 +34,6 @@ class SessionCallers implements CallerResolver {
 
     private Caller callerFor(HttpServletRequest request, Account.Id account) {
         return current.of(request, account)
-                .map(Member::caller)
                 .orElseGet(() -> Caller.member(null, account.value(), Set.of(Permission.ACCOUNT)));
     }
 }

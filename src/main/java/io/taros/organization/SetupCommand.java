@@ -80,7 +80,7 @@ class SetupCommand implements Command {
                 Tenancy.callAs(
                         owner.organization(),
                         owner.account().value(),
-                        () -> keys.add(new NewApiKey("setup", NewApiKey.allScopes())));
+                        () -> keys.add(NewApiKey.endless("setup", NewApiKey.allScopes())));
         System.out.println(json.writeValueAsString(new Done(owner.organization(), token.text())));
         return 0;
     }

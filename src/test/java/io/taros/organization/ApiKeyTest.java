@@ -11,6 +11,8 @@ import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -119,6 +121,53 @@ class ApiKeyTest {
         assertThat(browser.post(PAGE + "/" + id + "/revocation").status()).isEqualTo(303);
 
         assertThat(browser.rest("GET", "/api/v1/bots", acme.apiKey(), "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void givesANewKeyWhileTheOldOneWorksForADay() {
+        var old = Tenancy.callAs(acme.organization(), () -> keys.list().getFirst());
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        browser.get(PAGE);
+
+        var page = browser.post(PAGE + "/" + old.id() + "/rotation");
+
+        var token = TOKEN.matcher(page.body());
+        assertThat(token.find()).isTrue();
+        assertThat(browser.rest("GET", "/api/v1/bots", token.group(), "").status()).isEqualTo(200);
+        assertThat(browser.rest("GET", "/api/v1/bots", acme.apiKey(), "").status()).isEqualTo(200);
+        var end = Tenancy.callAs(acme.organization(), () -> keys.find(old.id()).orElseThrow());
+        assertThat(end.expiresAt())
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(23)),
+                        Instant.now().plus(Duration.ofHours(25)));
+
+        expire(old.id());
+        assertThat(browser.rest("GET", "/api/v1/bots", acme.apiKey(), "").status()).isEqualTo(401);
+        assertThat(browser.get(PAGE).body()).contains("ran out");
+        assertThat(browser.post(PAGE + "/" + old.id() + "/rotation").status()).isEqualTo(404);
+    }
+
+    @Test
+    void endsWhenItWasToEnd() {
+        browser.signIn(acme.email(), Tenants.PASSWORD);
+        browser.get(PAGE);
+
+        browser.post(PAGE, "name", "Trial", "scopes", "bots:read", "days", "30");
+
+        var key = Tenancy.callAs(acme.organization(), () -> keys.list().getFirst());
+        assertThat(key.expiresAt()).isEqualTo(key.createdAt().plus(Duration.ofDays(30)));
+        assertThat(browser.post(PAGE, "name", "X", "scopes", "bots:read", "days", "7").status())
+                .isEqualTo(422);
+    }
+
+    private void expire(ApiKey.Id id) {
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        transactions.executeWithoutResult(status ->
+                                jdbc.sql("update api_key set expires_at = now() where id = :id")
+                                        .param("id", id)
+                                        .update()));
     }
 
     @Test

@@ -101,6 +101,7 @@ public class Tenants {
     }
 
     public String key(OrganizationId organization, List<String> scopes) {
-        return Tenancy.callAs(organization, () -> keys.add(new NewApiKey("test", scopes)).text());
+        return Tenancy.callAs(
+                organization, () -> keys.add(NewApiKey.endless("test", scopes)).text());
     }
 }

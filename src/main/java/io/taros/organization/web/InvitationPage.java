@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
  * Where an invitation is accepted.
  *
  * @param token absent where there is no such invitation any more, as everything else then
+ * @param texts absent where there is nothing to agree to
  */
 public record InvitationPage(
         @Nullable String token,
@@ -16,6 +17,7 @@ public record InvitationPage(
         String email,
         @Nullable RoleOption role,
         Reader reader,
+        @Nullable Texts texts,
         String name,
         FormErrors errors)
         implements View {
@@ -31,8 +33,11 @@ public record InvitationPage(
         NEW
     }
 
+    /** The addresses of what is agreed to. */
+    public record Texts(String terms, String privacy) {}
+
     public static InvitationPage gone() {
-        return new InvitationPage(null, "", "", null, Reader.NEW, "", FormErrors.NONE);
+        return new InvitationPage(null, "", "", null, Reader.NEW, null, "", FormErrors.NONE);
     }
 
     @Override

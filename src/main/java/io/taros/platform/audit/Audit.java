@@ -179,8 +179,14 @@ public class Audit {
         if (caller != null && caller.apiKey() != null) {
             return new Actor(ActorKind.API_KEY, caller.apiKey(), requestId, origin);
         }
+        var kind =
+                switch (caller == null ? null : caller.guest()) {
+                    case PARTNER -> ActorKind.PARTNER;
+                    case STAFF -> ActorKind.STAFF;
+                    case null -> ActorKind.MEMBER;
+                };
         return Tenancy.findAccount()
-                .map(account -> new Actor(ActorKind.MEMBER, account, requestId, origin))
+                .map(account -> new Actor(kind, account, requestId, origin))
                 .orElse(new Actor(ActorKind.VISITOR, null, requestId, origin));
     }
 

@@ -31,6 +31,10 @@ public record AuditEntry(
         byte[] hash) {
     public enum ActorKind {
         MEMBER,
+        /** A member of the partner that manages the organization. */
+        PARTNER,
+        /** Somebody of those who run the installation. */
+        STAFF,
         API_KEY,
         VISITOR,
         /** Whoever has the server's command line. */

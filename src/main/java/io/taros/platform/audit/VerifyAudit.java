@@ -8,7 +8,6 @@ import io.taros.platform.sql.CrossOrganization;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,9 +34,19 @@ class VerifyAudit implements Command {
         return "verify-audit";
     }
 
+    private record Fault(String organization, long seq, String fault) {}
+
+    private record Report(int organizations, long entries, int checkpoints, List<Fault> findings) {}
+
     @Override
     public int run(Options options) {
-        var findings = new ArrayList<Map<String, Object>>();
+        var report = report();
+        System.out.println(options.has("json") ? json.writeValueAsString(report) : inWords(report));
+        return report.findings().isEmpty() ? 0 : 1;
+    }
+
+    private Report report() {
+        var findings = new ArrayList<Fault>();
         var entries = 0L;
         var checkpoints = 0;
         var organizations = organizations();
@@ -45,42 +54,28 @@ class VerifyAudit implements Command {
             var result = Tenancy.callAs(organization, check::run);
             entries += result.entries();
             checkpoints += result.checkpoints();
-            for (var finding : result.findings()) {
-                findings.add(
-                        Map.of(
-                                "organization",
-                                organization.toString(),
-                                "seq",
-                                finding.seq(),
-                                "fault",
-                                finding.fault().name()));
+            for (var found : result.findings()) {
+                findings.add(new Fault(organization.toString(), found.seq(), found.fault().name()));
             }
         }
-        if (options.has("json")) {
-            System.out.println(
-                    json.writeValueAsString(
-                            Map.of(
-                                    "organizations", organizations.size(),
-                                    "entries", entries,
-                                    "checkpoints", checkpoints,
-                                    "findings", findings)));
-        } else {
-            findings.forEach(finding ->
-                    System.out.println(
-                            "Organization %s, entry %s: %s"
-                                    .formatted(
-                                            finding.get("organization"),
-                                            finding.get("seq"),
-                                            finding.get("fault"))));
-            System.out.println(
-                    "%s: %d entries of %d organization(s), %d signed checkpoint(s)."
-                            .formatted(
-                                    findings.isEmpty() ? "Whole" : "NOT whole",
-                                    entries,
-                                    organizations.size(),
-                                    checkpoints));
+        return new Report(organizations.size(), entries, checkpoints, findings);
+    }
+
+    private static String inWords(Report report) {
+        var words = new StringBuilder();
+        for (var found : report.findings()) {
+            words.append(
+                    "Organization %s, entry %d: %s%n"
+                            .formatted(found.organization(), found.seq(), found.fault()));
         }
-        return findings.isEmpty() ? 0 : 1;
+        return words.append(
+                        "%s: %d entries of %d organization(s), %d signed checkpoint(s)."
+                                .formatted(
+                                        report.findings().isEmpty() ? "Whole" : "NOT whole",
+                                        report.entries(),
+                                        report.organizations(),
+                                        report.checkpoints()))
+                .toString();
     }
 
     /** One whose entries are all gone is still known by its checkpoints, here or in the file. */

@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param account the signed-in account, absent for keys and visitors
  * @param apiKey the API key, absent for members and visitors
  * @param bots the only bots there are for this caller; absent for whoever is not limited to some
+ * @param guest absent for whoever is no guest
  */
 public record Caller(
         @Nullable OrganizationId organization,
         @Nullable UUID account,
         @Nullable UUID apiKey,
         Set<Permission> permissions,
-        @Nullable Set<UUID> bots) {
+        @Nullable Set<UUID> bots,
+        @Nullable Guest guest) {
+
+    /** Who works in an organization without being a member of it. */
+    public enum Guest {
+        PARTNER,
+        STAFF
+    }
 
     public Caller {
         permissions = Set.copyOf(permissions);
@@ -29,7 +37,7 @@ public record Caller(
 
     public static Caller member(
             @Nullable OrganizationId organization, UUID account, Set<Permission> permissions) {
-        return new Caller(organization, account, null, permissions, null);
+        return new Caller(organization, account, null, permissions, null, null);
     }
 
     /** The same, seeing these bots and what is theirs, and nothing beyond. */
@@ -41,17 +49,22 @@ public record Caller(
                 permissions.stream()
                         .filter(permission -> !permission.isWhole())
                         .collect(Collectors.toUnmodifiableSet()),
-                some);
+                some,
+                guest);
+    }
+
+    public Caller asGuest(Guest kind) {
+        return new Caller(organization, account, apiKey, permissions, bots, kind);
     }
 
     public static Caller apiKey(
             OrganizationId organization, UUID key, Set<Permission> permissions) {
-        return new Caller(organization, null, key, permissions, null);
+        return new Caller(organization, null, key, permissions, null, null);
     }
 
     /** Somebody who holds a bot's public key and nothing else. */
     public static Caller visitor(OrganizationId organization) {
-        return new Caller(organization, null, null, Set.of(), null);
+        return new Caller(organization, null, null, Set.of(), null, null);
     }
 
     public boolean isVisitor() {

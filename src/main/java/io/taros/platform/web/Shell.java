@@ -1,5 +1,6 @@
 package io.taros.platform.web;
 
+import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the requested path, to mark the open door
  * @param csrf made when asked for: it needs a session, and a page without a form shall start none
  * @param nonce for the content security policy
+ * @param guest as what the reader works here without being a member; absent for members
  * @param theme what the reader chose instead of what their system says
  * @param now the moment dates are told from
  */
@@ -28,6 +30,7 @@ public record Shell(
         @Nullable String accountName,
         @Nullable String organizationName,
         Set<Permission> permissions,
+        Caller.@Nullable Guest guest,
         Theme theme,
         Instant now) {
 

@@ -39,6 +39,7 @@ class Shells {
                 shown.account(),
                 shown.organization(),
                 caller == null ? Set.of() : caller.permissions(),
+                caller == null ? null : caller.guest(),
                 themeOf(request),
                 clock.instant());
     }
