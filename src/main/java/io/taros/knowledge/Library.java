@@ -210,7 +210,8 @@ class Library {
                         """
                         update document set status = 'READ', title = :title, language = :language,
                             content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
-                            problem = null, problem_arguments = '{}', fetched_at = :now, indexed_at = null
+                            problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
+                            indexed_at = null
                         where id = :id
                         """)
                 .param("title", reading.title())

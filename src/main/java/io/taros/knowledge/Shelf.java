@@ -7,7 +7,11 @@ import io.taros.search.Passage;
 import io.taros.search.PassageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,7 +28,7 @@ class Shelf {
     private static final String PASSAGES =
             """
             select p.id, p.document_id, d.source_id, d.bot_id, p.language, p.kind, d.title, p.heading_path, p.text,
-                p.answer, d.url
+                p.answer, d.url, d.last_modified, coalesce(d.changed_at, d.fetched_at, d.found_at) as changed_at
             """;
     private static final int FETCH = 500;
 
@@ -59,7 +63,8 @@ class Shelf {
                     passage.headingPath(),
                     passage.text(),
                     vector,
-                    passage.url());
+                    passage.url(),
+                    passage.changed());
         }
     }
 
@@ -194,7 +199,27 @@ class Shelf {
                         row.getString("heading_path"),
                         row.getString("text"),
                         vector,
-                        row.getString("url")),
+                        row.getString("url"),
+                        changed(
+                                row.getString("last_modified"),
+                                row.getObject("changed_at", OffsetDateTime.class).toInstant())),
                 row.getString("answer"));
+    }
+
+    /**
+     * What a server says of a page's age counts where it is older than what we saw: at a first
+     * visit everything is new to us, and many servers date a page by the moment it is asked for.
+     */
+    private static Instant changed(@Nullable String lastModified, Instant seen) {
+        if (lastModified == null) {
+            return seen;
+        }
+        try {
+            Instant said =
+                    Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(lastModified.strip()));
+            return said.isBefore(seen) ? said : seen;
+        } catch (DateTimeParseException notADate) {
+            return seen;
+        }
     }
 }

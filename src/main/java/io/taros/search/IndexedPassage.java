@@ -1,11 +1,13 @@
 package io.taros.search;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A passage as the index takes it. {@code language} is an ISO 639-1 code or {@code und}; {@code
- * vector} has length 1 and comes from {@link Embedder#embed}.
+ * vector} has length 1 and comes from {@link Embedder#embed}; {@code changed} is when its document
+ * last said something new.
  */
 public record IndexedPassage(
         PassageId id,
@@ -18,7 +20,8 @@ public record IndexedPassage(
         String headingPath,
         String text,
         float[] vector,
-        @Nullable String url) {
+        @Nullable String url,
+        Instant changed) {
     public IndexedPassage {
         language = Languages.code(language);
     }

@@ -10,6 +10,7 @@ import io.taros.search.lucene.OpenIndexes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,12 +45,13 @@ class LuceneRetriever implements Retriever {
         if (query.question().isBlank()) {
             return new Retrieval(List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO);
         }
+        var beginning = System.nanoTime();
+        var texts = texts(organization, query);
         var start = System.nanoTime();
         var language =
                 query.language() == null
                         ? languages.detect(query.question())
                         : Languages.code(query.language());
-        var texts = texts(query);
         var vectors = vectors(organization, texts);
         var asked = asked(query, texts, vectors);
         var embedded = System.nanoTime();
@@ -64,15 +66,19 @@ class LuceneRetriever implements Retriever {
                 vectors instanceof QuestionVectors.Missing(var why, _) ? why : null,
                 vectors.sent(),
                 Duration.ofNanos(embedded - start),
-                Duration.ofNanos(searched - known),
+                Duration.ofNanos(start - beginning + searched - known),
                 Duration.ofNanos(known - embedded + read - searched));
     }
 
-    /** The question, made standalone if that is something else, and the answer before it. */
-    private static List<String> texts(RetrievalQuery query) {
-        var texts = new ArrayList<>(List.of(query.question()));
-        if (!query.standalone().equals(query.question())) {
-            texts.add(query.standalone());
+    /**
+     * The question and, if that is something else, made standalone, each followed by what was
+     * probably meant where it is misspelled; last the answer before it.
+     */
+    private List<String> texts(OrganizationId organization, RetrievalQuery query) {
+        var texts = new ArrayList<String>();
+        for (var text : new LinkedHashSet<>(List.of(query.question(), query.standalone()))) {
+            texts.add(text);
+            indexes.corrected(organization, text).ifPresent(texts::add);
         }
         if (query.answerBefore() != null) {
             texts.add(query.answerBefore());

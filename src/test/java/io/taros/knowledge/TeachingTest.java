@@ -24,6 +24,7 @@ import io.taros.search.Retriever;
 import io.taros.testing.TarosTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -241,6 +242,57 @@ class TeachingTest {
             assertThat(listed(source)).hasSize(3).anyMatch(text -> text.contains("59 kroner"));
             assertThat(found("Can I send the lamp back?"))
                     .noneMatch(hit -> site.url("/returns").equals(hit.passage().url()));
+        }
+
+        @Test
+        void keepTheDateOfTheirLastChangeWhenFoundAsTheyWere() {
+            smallSite();
+            taught(new NewSource.Website(robin, site.url("/"), null));
+            Instant lamps = changed("/");
+            Instant delivery = changed("/delivery");
+            site.html("/delivery", page("Delivery", "Delivery costs 59 kroner from now on."));
+
+            taught(new NewSource.Website(robin, site.url("/"), null));
+
+            assertThat(changed("/")).isEqualTo(lamps);
+            assertThat(changed("/delivery")).isAfter(delivery);
+        }
+
+        @Test
+        void areOfTheAgeTheirServerSaysWhenItIsOlderThanTheVisit() {
+            pricesOf("/2025", "49", "Thu, 02 Jan 2025 08:00:00 GMT");
+            pricesOf("/2026", "59", "Fri, 02 Jan 2026 08:00:00 GMT");
+            site.html(
+                    "/",
+                    page("Lamps", "We sell lamps.") + "<a href='/2025'>a</a><a href='/2026'>b</a>");
+
+            taught(new NewSource.Website(robin, site.url("/"), null));
+
+            assertThat(found("What does a parcel within Denmark cost?"))
+                    .extracting(hit -> hit.passage().url())
+                    .startsWith(site.url("/2026"), site.url("/2025"));
+        }
+
+        private void pricesOf(String path, String price, String modified) {
+            String text =
+                    "A parcel within Denmark costs %s kroner up to 20 kilos.".formatted(price);
+            site.on(
+                    path,
+                    exchange -> {
+                        exchange.getResponseHeaders().set("Last-Modified", modified);
+                        TestSite.send(exchange, 200, "text/html", page("Prices", text));
+                    });
+        }
+
+        private Instant changed(String path) {
+            return Tenancy.callAs(
+                    acme,
+                    () ->
+                            transactions.execute(status ->
+                                    jdbc.sql("select changed_at from document where url = :url")
+                                            .param("url", site.url(path))
+                                            .query(Instant.class)
+                                            .single()));
         }
 
         @Test

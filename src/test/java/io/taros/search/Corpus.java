@@ -16,6 +16,7 @@ public final class Corpus implements Passages {
     private final Embedder embedder;
     private final Map<PassageId, IndexedPassage> passages = new HashMap<>();
     private final Set<UUID> drafted = new HashSet<>();
+    private Instant changed = Instant.EPOCH;
 
     public Corpus(Embedder embedder) {
         this.embedder = embedder;
@@ -23,6 +24,11 @@ public final class Corpus implements Passages {
 
     public BotScope bot() {
         return bot;
+    }
+
+    /** Of what is taught from now on. */
+    public void date(Instant changed) {
+        this.changed = changed;
     }
 
     public IndexedPassage text(String language, String title, String text) {
@@ -76,7 +82,8 @@ public final class Corpus implements Passages {
                         "",
                         text,
                         embedder.embed(List.of(whole)).getFirst(),
-                        null);
+                        null,
+                        changed);
         passages.put(passage.id(), passage);
         return passage;
     }

@@ -13,6 +13,7 @@ import io.taros.search.lucene.OpenIndexes;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,6 +71,57 @@ class RetrieverTest {
 
         assertThat(hit.passage().id()).isEqualTo(hours.id());
         assertThat(hit.features().vectorSimilarity()).isPositive();
+    }
+
+    @Test
+    void findsWhatWasMeantByAMisspelledWord() {
+        var invoice = teach(corpus.text("en", "", "Invoices are sent by mail."));
+        teach(corpus.text("en", "", "Inventories are counted by night."));
+
+        var found = ask(acme, "Where are my invocies?");
+
+        assertThat(found.getFirst().passage().id()).isEqualTo(invoice.id());
+        assertThat(found.getFirst().features().coverage()).isPositive();
+    }
+
+    @Test
+    void findsBothPartsOfACompoundStandingApart() {
+        var carriage = teach(corpus.text("da", "", "Vi betaler fragt ved retur af varer."));
+        teach(corpus.text("da", "", "Vi betaler fragt ved køb af varer."));
+
+        var found = ask(acme, "Hvor meget er returfragten?");
+
+        assertThat(found.getFirst().passage().id()).isEqualTo(carriage.id());
+        assertThat(found.getFirst().features().coverage()).isGreaterThan(0.2);
+        assertThat(found.getLast().features().coverage()).isLessThan(0.2);
+    }
+
+    @Test
+    void findsTheCompoundOfTwoWordsOfTheQuestion() {
+        var bag = teach(corpus.text("da", "", "Vores bærbartasker er vandtætte."));
+        teach(corpus.text("da", "", "Vores kufferter er vandtætte."));
+
+        var found = ask(acme, "Hvor er en taske til bærbar?");
+
+        assertThat(found.getFirst().passage().id()).isEqualTo(bag.id());
+        assertThat(found.getFirst().features().coverage()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void putsThisYearsPricesBeforeLastYears() {
+        var lastYear = price("Delivery within Denmark costs 49 kr.", "2025-01-02T08:00:00Z");
+        var thisYear = price("Delivery within Denmark costs 59 kr.", "2026-01-02T08:00:00Z");
+
+        assertThat(ask(acme, "What does delivery within Denmark cost?"))
+                .extracting(hit -> hit.passage().id())
+                .containsExactly(thisYear.id(), lastYear.id());
+        assertThat(ask(acme, "Is it 49 for delivery within Denmark?").getFirst().passage().id())
+                .isEqualTo(lastYear.id());
+    }
+
+    private IndexedPassage price(String text, String changed) {
+        corpus.date(Instant.parse(changed));
+        return teach(corpus.text("en", "", text));
     }
 
     @Test
@@ -285,7 +337,8 @@ class RetrieverTest {
                 passage.headingPath(),
                 passage.text(),
                 embedder.embed(List.of(passage.text())).getFirst(),
-                passage.url());
+                passage.url(),
+                passage.changed());
     }
 
     /** Of one dimension more. */

@@ -9,6 +9,7 @@ import io.taros.search.lucene.IndexDirectories;
 import io.taros.search.lucene.OpenIndexes;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +62,7 @@ public final class SearchBench {
             var vector = embedder.embed(List.of(question)).getFirst();
             var embedded = since(start);
             start = System.nanoTime();
+            indexes.corrected(organization, question);
             fusion.rank(
                     indexes.search(
                             organization,
@@ -91,7 +93,8 @@ public final class SearchBench {
                 text(3),
                 text(150),
                 near(clusters.get(random.nextInt(CLUSTERS))),
-                null);
+                null,
+                Instant.EPOCH);
     }
 
     /** Zipf: the n-th word is n times rarer than the first. */

@@ -47,7 +47,8 @@ public class Fusion {
                             + weight.gramsRelative() * grams.relative(i)
                             + trust * weight.vectorRelative() * vector.relative(i);
         }
-        var scores = DocumentSupport.apply(candidates, own, weights);
+        var supported = DocumentSupport.apply(candidates, own, weights);
+        var scores = Freshness.apply(candidates, supported, weights);
         var distances = new Distances(candidates, scores);
         var ranked = new ArrayList<Ranked>(scores.length);
         for (var i = 0; i < scores.length; i++) {

@@ -17,6 +17,7 @@ record FusionWeights(ByKind weights) {
      *
      * @param faq what a page of frequently asked questions has ahead of another
      * @param documentSupport how much the next passages of a long document count beside its best
+     * @param freshness what a passage is behind where a newer document says nearly the same
      */
     record Weights(
             double lexical,
@@ -28,7 +29,8 @@ record FusionWeights(ByKind weights) {
             double vectorRelative,
             double answerBefore,
             double faq,
-            double documentSupport) {}
+            double documentSupport,
+            double freshness) {}
 
     static FusionWeights read() {
         try (var file = FusionWeights.class.getResourceAsStream("/search/fusion.json")) {

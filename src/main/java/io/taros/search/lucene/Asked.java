@@ -9,7 +9,8 @@ import java.util.UUID;
  * A question ready to be searched for.
  *
  * @param hidden sources of the bot that are not asked
- * @param wordings the question as asked and, when that is something else, made standalone
+ * @param wordings the question as asked and, when that is something else, made standalone, each
+ *     with what was probably meant beside it
  * @param vectorBefore of the answer before it, empty when there is none
  */
 public record Asked(BotScope bot, Set<UUID> hidden, List<Wording> wordings, float[] vectorBefore) {

@@ -20,8 +20,7 @@ final class FieldScores {
     private final String field;
     private final int[] candidates;
     private final long[] lengths;
-    private final double[] earned;
-    private final double[] covered;
+    private final Measured all;
     private double obtainable;
     private int asked;
     private int occurring;
@@ -32,12 +31,11 @@ final class FieldScores {
         this.field = field;
         this.candidates = candidates;
         this.lengths = lengths();
-        this.earned = new double[candidates.length];
-        this.covered = new double[candidates.length];
+        this.all = new Measured(candidates.length);
     }
 
     static FieldScores of(
-            IndexSearcher searcher, String field, List<KnownTerm> terms, int[] candidates)
+            IndexSearcher searcher, String field, List<AskedTerm> terms, int[] candidates)
             throws IOException {
         var scores = new FieldScores(searcher, field, candidates);
         var statistics = searcher.collectionStatistics(field);
@@ -51,12 +49,12 @@ final class FieldScores {
 
     /** BM25 score of candidate {@code i} divided by the idf sum of all terms. */
     double share(int i) {
-        return obtainable == 0 ? 0 : earned[i] / obtainable;
+        return obtainable == 0 ? 0 : all.earned()[i] / obtainable;
     }
 
     /** Share of the idf sum whose terms occur in candidate {@code i} at all. */
     double coverage(int i) {
-        return obtainable == 0 ? 0 : covered[i] / obtainable;
+        return obtainable == 0 ? 0 : all.covered()[i] / obtainable;
     }
 
     /** Share of the terms that occur in this field of any passage. */
@@ -64,16 +62,64 @@ final class FieldScores {
         return asked == 0 ? 0 : (double) occurring / asked;
     }
 
-    private void add(KnownTerm known, CollectionStatistics statistics) throws IOException {
-        var term = known.term();
-        var states = known.states();
-        var idf = idf(states.docFreq(), statistics.docCount());
+    private void add(AskedTerm term, CollectionStatistics statistics) throws IOException {
+        var idf = idf(term.own(), statistics);
         obtainable += idf;
         asked++;
-        if (states.docFreq() == 0) {
+        occurring += term.occurs() ? 1 : 0;
+        if (term.instead().isEmpty()) {
+            measure(term.own(), statistics, all);
             return;
         }
-        occurring++;
+        var best = measured(List.of(term.own()), statistics);
+        for (var instead : term.instead()) {
+            var worth = 0.0;
+            for (var part : instead.terms()) {
+                worth += idf(part, statistics);
+            }
+            best.orBetter(measured(instead.terms(), statistics), instead.weight() * idf / worth);
+        }
+        all.add(best);
+    }
+
+    /** What terms earned in each candidate. */
+    private record Measured(double[] earned, double[] covered) {
+        Measured(int candidates) {
+            this(new double[candidates], new double[candidates]);
+        }
+
+        void add(Measured other) {
+            for (var i = 0; i < earned.length; i++) {
+                earned[i] += other.earned[i];
+                covered[i] += other.covered[i];
+            }
+        }
+
+        void orBetter(Measured other, double weight) {
+            for (var i = 0; i < earned.length; i++) {
+                earned[i] = Math.max(earned[i], weight * other.earned[i]);
+                covered[i] = Math.max(covered[i], weight * other.covered[i]);
+            }
+        }
+    }
+
+    private Measured measured(List<KnownTerm> terms, CollectionStatistics statistics)
+            throws IOException {
+        var together = new Measured(candidates.length);
+        for (var term : terms) {
+            measure(term, statistics, together);
+        }
+        return together;
+    }
+
+    private void measure(KnownTerm known, CollectionStatistics statistics, Measured measured)
+            throws IOException {
+        if (!known.occurs()) {
+            return;
+        }
+        var term = known.term();
+        var states = known.states();
+        var idf = idf(known, statistics);
         var termStatistics =
                 searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
         var scorer = searcher.getSimilarity().scorer(1, statistics, termStatistics);
@@ -84,8 +130,8 @@ final class FieldScores {
             for (; next < candidates.length && candidates[next] < end; next++) {
                 var frequency = frequency(postings, candidates[next] - leaf.docBase);
                 if (frequency > 0) {
-                    covered[next] += idf;
-                    earned[next] += scorer.score(frequency, lengths[next]);
+                    measured.covered()[next] += idf;
+                    measured.earned()[next] += scorer.score(frequency, lengths[next]);
                 }
             }
         }
@@ -127,7 +173,9 @@ final class FieldScores {
     }
 
     /** BM25's own, also for a word the index has never seen: the rarest of all. */
-    private static double idf(long documentsWithTerm, long documents) {
+    private static double idf(KnownTerm term, CollectionStatistics statistics) {
+        var documents = statistics.docCount();
+        var documentsWithTerm = term.states().docFreq();
         return Math.log(1 + (documents - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5));
     }
 }

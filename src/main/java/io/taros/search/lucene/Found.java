@@ -3,6 +3,7 @@ package io.taros.search.lucene;
 import io.taros.search.DocumentId;
 import io.taros.search.Passage;
 import io.taros.search.PassageId;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -10,6 +11,8 @@ import java.util.function.ToDoubleFunction;
  * A candidate with what the index measured about it, before anything is weighed.
  *
  * @param faq whether it stands on a page of frequently asked questions
+ * @param changed when its document last said something new
+ * @param vector empty where vectors do not compare
  */
 public record Found(
         PassageId id,
@@ -17,6 +20,8 @@ public record Found(
         Passage.Kind kind,
         String language,
         boolean faq,
+        Instant changed,
+        float[] vector,
         Signals signals) {
 
     /**

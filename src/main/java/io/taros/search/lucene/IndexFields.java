@@ -7,6 +7,7 @@ import io.taros.search.Passage;
 import io.taros.search.analysis.GramAnalyzer;
 import io.taros.search.analysis.LanguageAnalyzers;
 import io.taros.search.analysis.PairAnalyzer;
+import io.taros.search.analysis.SpellingAnalyzer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -20,12 +21,16 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -42,7 +47,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class IndexFields {
     /** Raise it when fields or analysis change; an index with another number is built anew. */
-    static final String SCHEMA = "3";
+    static final String SCHEMA = "4";
 
     static final String ID = "id";
     static final String DOCUMENT = "document";
@@ -51,12 +56,27 @@ public final class IndexFields {
     static final String LANGUAGE = "language";
     static final String KIND = "kind";
     static final String FAQ = "faq";
+    static final String CHANGED = "changed";
     static final String VECTOR = "vector";
+
+    /** The words as they are written; not to search in, only to know them. */
+    static final String SPELLING = "spelling";
 
     private static final String TITLE = "title.";
     private static final String PAIRS = "pairs.";
 
+    private static final FieldType VOCABULARY = vocabulary();
+
     private IndexFields() {}
+
+    private static FieldType vocabulary() {
+        var type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setOmitNorms(true);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
 
     static String words(Passage.Kind kind, String language) {
         return switch (kind) {
@@ -110,10 +130,12 @@ public final class IndexFields {
         document.add(
                 new SortedDocValuesField(
                         FAQ, new BytesRef(String.valueOf(FaqPages.isOne(passage)))));
+        document.add(new NumericDocValuesField(CHANGED, passage.changed().getEpochSecond()));
         document.add(new TextField(words(passage.kind(), passage.language()), text, Store.NO));
         document.add(new TextField(grams(passage.kind()), text, Store.NO));
         document.add(new TextField(pairs(passage.language()), text, Store.NO));
         document.add(new TextField(title(passage.language()), heading, Store.NO));
+        document.add(new Field(SPELLING, text, VOCABULARY));
         return document;
     }
 
@@ -174,6 +196,7 @@ public final class IndexFields {
         private final LanguageAnalyzers languages = new LanguageAnalyzers();
         private final Map<String, Analyzer> pairs = new ConcurrentHashMap<>();
         private final Analyzer grams = new GramAnalyzer();
+        private final Analyzer spelling = new SpellingAnalyzer();
 
         public FieldAnalyzer() {
             super(PER_FIELD_REUSE_STRATEGY);
@@ -183,7 +206,7 @@ public final class IndexFields {
         protected Analyzer getWrappedAnalyzer(String field) {
             var dot = field.indexOf('.');
             if (dot < 0) {
-                return grams;
+                return field.equals(SPELLING) ? spelling : grams;
             }
             var words = languages.analyzerFor(field.substring(dot + 1));
             return field.startsWith(PAIRS)

@@ -2,7 +2,6 @@ package io.taros.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -12,23 +11,22 @@ import org.apache.lucene.search.TermQuery;
 /** A term of the question with where it stands in the index, looked up once for every use. */
 record KnownTerm(Term term, TermStates states) {
 
+    static KnownTerm of(IndexSearcher searcher, String field, String text) throws IOException {
+        var term = new Term(field, text);
+        return new KnownTerm(term, TermStates.build(searcher, term, true));
+    }
+
     static List<KnownTerm> of(IndexSearcher searcher, String field, List<String> terms)
             throws IOException {
         var known = new ArrayList<KnownTerm>();
-        for (var text : terms) {
-            var term = new Term(field, text);
-            known.add(new KnownTerm(term, TermStates.build(searcher, term, true)));
+        for (var term : terms) {
+            known.add(of(searcher, field, term));
         }
         return known;
     }
 
-    /** The rarest of those that occur at all. */
-    static List<KnownTerm> rarest(List<KnownTerm> terms, int limit) {
-        return terms.stream()
-                .filter(each -> each.states().docFreq() > 0)
-                .sorted(Comparator.comparingInt(each -> each.states().docFreq()))
-                .limit(limit)
-                .toList();
+    boolean occurs() {
+        return states.docFreq() > 0;
     }
 
     TermQuery query() {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +42,7 @@ public class OpenIndexes {
     private final IndexDirectories directories;
     private final IndexFields.FieldAnalyzer analyzer = new IndexFields.FieldAnalyzer();
     private final PassageSearch search = new PassageSearch(analyzer);
+    private final Spelling spelling = new Spelling(analyzer);
     private final ApplicationEventPublisher events;
     private final String stamp;
     private final Map<OrganizationId, Held> open = new ConcurrentHashMap<>();
@@ -96,6 +98,15 @@ public class OpenIndexes {
                     var fitting = index.isOutdated() ? asked.byWordsAlone() : asked;
                     return index.search(searcher -> search.search(searcher, fitting));
                 });
+    }
+
+    /** The question as it was probably meant, where words of it stand nowhere in the index. */
+    public Optional<String> corrected(OrganizationId organization, String question) {
+        return with(
+                organization,
+                index ->
+                        index.search(searcher ->
+                                spelling.corrected(searcher.getIndexReader(), question)));
     }
 
     private void change(OrganizationId organization, OpenIndex.Change change) {

@@ -8,12 +8,16 @@ import io.taros.search.lucene.Found.Signals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -45,9 +49,11 @@ public final class PassageSearch {
     private static final double WORDS_FOR_MEANING = 0.54;
 
     private final IndexFields.FieldAnalyzer analyzer;
+    private final Compounds compounds;
 
     public PassageSearch(IndexFields.FieldAnalyzer analyzer) {
         this.analyzer = analyzer;
+        this.compounds = new Compounds(analyzer);
     }
 
     public List<Found> search(IndexSearcher searcher, Asked asked) throws IOException {
@@ -72,32 +78,65 @@ public final class PassageSearch {
     /** A wording with its terms by field: those that gather candidates, those that only measure. */
     private record Analyzed(
             Wording wording,
-            Map<String, List<KnownTerm>> terms,
-            Map<String, List<KnownTerm>> pairs) {}
+            Map<String, List<AskedTerm>> terms,
+            Map<String, List<AskedTerm>> pairs) {}
 
     private Analyzed analyzed(IndexSearcher searcher, Wording wording) throws IOException {
-        var terms = new HashMap<String, List<KnownTerm>>();
-        var pairs = new HashMap<String, List<KnownTerm>>();
-        for (var language : IndexFields.languages(searcher.getIndexReader())) {
+        var terms = new HashMap<String, List<AskedTerm>>();
+        var pairs = new HashMap<String, List<AskedTerm>>();
+        var reader = searcher.getIndexReader();
+        var written = analyzer.terms(IndexFields.SPELLING, wording.text());
+        for (var language : IndexFields.languages(reader)) {
+            var title = IndexFields.title(language);
+            var words = analyzer.terms(title, wording.text());
+            var instead = compounds.of(reader, language, written);
+            terms.put(title, asked(searcher, title, words, instead));
             for (var kind : Passage.Kind.values()) {
-                put(terms, searcher, IndexFields.words(kind, language), wording);
+                var field = IndexFields.words(kind, language);
+                terms.put(field, asked(searcher, field, words, instead));
             }
-            put(terms, searcher, IndexFields.title(language), wording);
-            put(pairs, searcher, IndexFields.pairs(language), wording);
+            var field = IndexFields.pairs(language);
+            pairs.put(
+                    field, asked(searcher, field, analyzer.terms(field, wording.text()), Map.of()));
         }
         for (var kind : Passage.Kind.values()) {
-            put(terms, searcher, IndexFields.grams(kind), wording);
+            var field = IndexFields.grams(kind);
+            terms.put(
+                    field, asked(searcher, field, analyzer.terms(field, wording.text()), Map.of()));
         }
         return new Analyzed(wording, terms, pairs);
     }
 
-    private void put(
-            Map<String, List<KnownTerm>> terms,
+    private static List<AskedTerm> asked(
             IndexSearcher searcher,
             String field,
-            Wording wording)
+            List<String> words,
+            Map<String, List<Compounds.Instead>> instead)
             throws IOException {
-        terms.put(field, KnownTerm.of(searcher, field, analyzer.terms(field, wording.text())));
+        var asked = new ArrayList<AskedTerm>();
+        for (var word : words) {
+            var others = new ArrayList<AskedTerm.Instead>();
+            for (var other : instead.getOrDefault(word, List.of())) {
+                var terms = KnownTerm.of(searcher, field, other.terms());
+                others.add(new AskedTerm.Instead(terms, other.weight()));
+            }
+            asked.add(new AskedTerm(KnownTerm.of(searcher, field, word), others));
+        }
+        return asked;
+    }
+
+    /** The rarest of those that occur at all. */
+    private static Collection<KnownTerm> gathering(List<AskedTerm> terms) {
+        var occurring = new LinkedHashMap<Term, KnownTerm>();
+        for (var term : terms) {
+            term.all()
+                    .filter(KnownTerm::occurs)
+                    .forEach(each -> occurring.putIfAbsent(each.term(), each));
+        }
+        return occurring.values().stream()
+                .sorted(Comparator.comparingInt(each -> each.states().docFreq()))
+                .limit(GATHERING)
+                .toList();
     }
 
     private static int[] candidates(IndexSearcher searcher, Asked asked, List<Analyzed> wordings)
@@ -106,7 +145,7 @@ public final class PassageSearch {
         var candidates = new TreeSet<Integer>();
         for (var wording : wordings) {
             for (var terms : wording.terms().values()) {
-                var gathering = KnownTerm.rarest(terms, GATHERING);
+                var gathering = gathering(terms);
                 if (!gathering.isEmpty()) {
                     collect(searcher, anyOf(gathering, allowed), LIST, candidates);
                 }
@@ -126,7 +165,7 @@ public final class PassageSearch {
         return candidates.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static Query anyOf(List<KnownTerm> terms, Query allowed) {
+    private static Query anyOf(Collection<KnownTerm> terms, Query allowed) {
         var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
         terms.forEach(term -> query.add(term.query(), Occur.SHOULD));
         return query.add(allowed, Occur.FILTER).build();
@@ -207,6 +246,8 @@ public final class PassageSearch {
                 kind,
                 language,
                 Boolean.parseBoolean(stored.text(IndexFields.FAQ)),
+                stored.time(IndexFields.CHANGED),
+                vector,
                 Signals.mean(signals));
     }
 }

@@ -1,6 +1,7 @@
 package io.taros.search.lucene;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.lucene.index.LeafReader;
 
@@ -17,6 +18,12 @@ record StoredValues(LeafReader reader, int document) {
         var values = reader.getSortedDocValues(field);
         require(values.advanceExact(document), field);
         return values.lookupOrd(values.ordValue()).utf8ToString();
+    }
+
+    Instant time(String field) throws IOException {
+        var values = reader.getNumericDocValues(field);
+        require(values.advanceExact(document), field);
+        return Instant.ofEpochSecond(values.longValue());
     }
 
     float[] vector() throws IOException {

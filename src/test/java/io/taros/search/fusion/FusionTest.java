@@ -9,6 +9,7 @@ import io.taros.search.Passage;
 import io.taros.search.PassageId;
 import io.taros.search.lucene.Found;
 import io.taros.search.lucene.Found.Signals;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -78,11 +79,55 @@ class FusionTest {
                         Passage.Kind.TEXT,
                         "en",
                         true,
+                        Instant.EPOCH,
+                        new float[0],
                         same);
 
         assertThat(fusion.rank(List.of(page, faq), "en"))
                 .extracting(Ranked::found)
                 .containsExactly(faq, page);
+    }
+
+    @Test
+    void prefersTheNewerOfTwoThatSayNearlyTheSame() {
+        var old = dated("2025-03-01T00:00:00Z", 0.51, 1, 0);
+        var current = dated("2026-03-01T00:00:00Z", 0.5, 0.95f, 0.31f);
+
+        assertThat(fusion.rank(List.of(old, current), "en"))
+                .extracting(Ranked::found)
+                .containsExactly(current, old);
+    }
+
+    @Test
+    void prefersWhatFitsBetterToWhatIsNewer() {
+        var old = dated("2025-03-01T00:00:00Z", 0.6, 1, 0);
+        var current = dated("2026-03-01T00:00:00Z", 0.5, 0.95f, 0.31f);
+
+        assertThat(fusion.rank(List.of(current, old), "en").getFirst().found()).isEqualTo(old);
+    }
+
+    @Test
+    void asksNoAgeOfWhatSaysSomethingElseOrWasReadOnOneDay() {
+        var best = dated("2025-03-01T09:00:00Z", 0.51, 1, 0);
+        var onTheMatter = dated("2026-03-01T09:00:00Z", 0.5, 0.9f, 0.44f);
+        var sameDay = dated("2025-03-01T21:00:00Z", 0.5, 1, 0);
+
+        var ranked = fusion.rank(List.of(best, onTheMatter, sameDay), "en");
+
+        assertThat(ranked.getFirst().found()).isEqualTo(best);
+        assertThat(ranked.get(1).score()).isEqualTo(ranked.get(2).score());
+    }
+
+    private static Found dated(String changed, double fit, float... vector) {
+        return new Found(
+                new PassageId(UUID.randomUUID()),
+                new DocumentId(UUID.randomUUID()),
+                Passage.Kind.TEXT,
+                "en",
+                false,
+                Instant.parse(changed),
+                vector,
+                signals(fit, fit, fit, fit, 0));
     }
 
     @Test
@@ -139,6 +184,14 @@ class FusionTest {
 
     private static Found found(DocumentId document, String language, Signals signals) {
         var id = new PassageId(UUID.randomUUID());
-        return new Found(id, document, Passage.Kind.TEXT, language, false, signals);
+        return new Found(
+                id,
+                document,
+                Passage.Kind.TEXT,
+                language,
+                false,
+                Instant.EPOCH,
+                new float[0],
+                signals);
     }
 }

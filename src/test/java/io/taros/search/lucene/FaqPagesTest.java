@@ -7,6 +7,7 @@ import io.taros.search.DocumentId;
 import io.taros.search.IndexedPassage;
 import io.taros.search.Passage;
 import io.taros.search.PassageId;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,8 @@ class FaqPagesTest {
                         heading,
                         "Two days.",
                         new float[0],
-                        url);
+                        url,
+                        Instant.EPOCH);
 
         assertThat(FaqPages.isOne(passage)).isEqualTo(isFaq);
     }
