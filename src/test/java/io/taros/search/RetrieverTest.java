@@ -119,6 +119,15 @@ class RetrieverTest {
                 .isEqualTo(lastYear.id());
     }
 
+    @Test
+    void findsTheModelThatIsAskedForThoughAnotherIsNewer() {
+        var asked = price("The KX200 lamp shines for 8 hours.", "2025-01-02T08:00:00Z");
+        price("The KX300 lamp shines for 8 hours.", "2026-01-02T08:00:00Z");
+
+        assertThat(ask(acme, "How long does the KX200 shine?").getFirst().passage().id())
+                .isEqualTo(asked.id());
+    }
+
     private IndexedPassage price(String text, String changed) {
         corpus.date(Instant.parse(changed));
         return teach(corpus.text("en", "", text));

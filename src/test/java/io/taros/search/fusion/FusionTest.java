@@ -109,7 +109,7 @@ class FusionTest {
     @Test
     void asksNoAgeOfWhatSaysSomethingElseOrWasReadOnOneDay() {
         var best = dated("2025-03-01T09:00:00Z", 0.51, 1, 0);
-        var onTheMatter = dated("2026-03-01T09:00:00Z", 0.5, 0.9f, 0.44f);
+        var onTheMatter = dated("2026-03-01T09:00:00Z", 0.5, 0.8f, 0.6f);
         var sameDay = dated("2025-03-01T21:00:00Z", 0.5, 1, 0);
 
         var ranked = fusion.rank(List.of(best, onTheMatter, sameDay), "en");
