@@ -26,9 +26,7 @@ class AccountIT {
     @Test
     void leadsFromRegisteringToComingBackWithoutThePhone(Person freja) throws Exception {
         registers(freja);
-        freja.seesHeading("Your organisations")
-                .writes("Name", "Loom")
-                .presses("Create organisation");
+        freja.seesHeading("Organisations").writes("Name", "Loom").presses("Create organisation");
         freja.seesHeading("What is your website?");
 
         freja.visits(taros.url() + "/account/security");
