@@ -21,8 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Whoever agreed to an older version of the texts is asked again before going on. Whoever never had
- * to agree, as the operator's own people, is not asked.
+ * Whoever agreed to an older version of the texts is asked again before going on, and where anybody
+ * may register, so is whoever was let in without: by an invitation, or as the first. Elsewhere
+ * everybody is the operator's own and is not asked.
  */
 @Controller
 @RequestMapping("/account/agreement")
@@ -37,9 +38,11 @@ class AgreementController implements Detour {
 
     @Override
     public Optional<String> before(Caller caller, HttpServletRequest request) {
-        return consents.latest(idOf(caller), Kind.TERMS)
-                .filter(last -> !last.version().equals(settings.textsVersion()))
-                .map(_ -> "/account/agreement");
+        var isAgreed =
+                consents.latest(idOf(caller), Kind.TERMS)
+                        .map(last -> last.version().equals(settings.textsVersion()))
+                        .orElse(!settings.isOpen());
+        return isAgreed ? Optional.empty() : Optional.of("/account/agreement");
     }
 
     @GetMapping

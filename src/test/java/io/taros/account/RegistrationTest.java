@@ -234,6 +234,13 @@ class RegistrationTest {
     }
 
     @Test
+    void asksThoseWhoWereLetInWithoutAgreeing() {
+        browser.signIn("owner@acme.example", Tenants.PASSWORD);
+
+        assertThat(browser.get("/home").header("Location")).isEqualTo("/account/agreement");
+    }
+
+    @Test
     void fillsNobodysMailbox() {
         for (var i = 0; i < 5; i++) {
             assertThat(register(ADA, PASSWORD).status()).isEqualTo(200);

@@ -30,6 +30,8 @@ class SecondFactorTest {
     private static final String KEYS = "/settings/api-keys";
 
     private final Tenants tenants;
+    private final Accounts accounts;
+    private final Consents consents;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final int port;
@@ -38,8 +40,16 @@ class SecondFactorTest {
     private byte[] secret = {};
     private List<String> recovery = List.of();
 
-    SecondFactorTest(Tenants tenants, Audit audit, JdbcClient jdbc, @LocalServerPort int port) {
+    SecondFactorTest(
+            Tenants tenants,
+            Accounts accounts,
+            Consents consents,
+            Audit audit,
+            JdbcClient jdbc,
+            @LocalServerPort int port) {
         this.tenants = tenants;
+        this.accounts = accounts;
+        this.consents = consents;
         this.audit = audit;
         this.jdbc = jdbc;
         this.port = port;
@@ -50,8 +60,15 @@ class SecondFactorTest {
     void signIn() {
         MAIL.empty();
         acme = tenants.open("Acme");
+        agree(acme.email());
         browser.signIn(acme.email(), Tenants.PASSWORD);
         browser.get("/account/security");
+    }
+
+    private void agree(String email) {
+        consents.add(
+                accounts.findByEmail(email).orElseThrow().id(),
+                new Consents.Entry(Consents.Kind.TERMS, true, "2026-11", "en", "test"));
     }
 
     @Test
@@ -180,6 +197,7 @@ class SecondFactorTest {
     @Test
     void comesBeforeEverythingElseWhereTheOrganizationWantsIt() throws Exception {
         var email = tenants.member(acme.organization(), Role.EDITOR);
+        agree(email);
         var editor = new Browser(port);
         editor.signIn(email, Tenants.PASSWORD);
         assertThat(editor.get("/knowledge").status()).isEqualTo(200);
