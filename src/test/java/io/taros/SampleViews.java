@@ -7,6 +7,7 @@ import io.taros.bot.Provider;
 import io.taros.bot.Recipients;
 import io.taros.bot.WidgetLook;
 import io.taros.bot.web.BotPage;
+import io.taros.conversation.VisitorIdentity;
 import io.taros.conversation.web.ConversationsPage;
 import io.taros.conversation.web.ConversationsPage.Ending;
 import io.taros.conversation.web.TranscriptPage;
@@ -33,6 +34,7 @@ import io.taros.platform.web.View;
 import io.taros.site.web.LandingPage;
 import io.taros.site.web.StorefrontPage;
 import io.taros.widget.ChatPage;
+import io.taros.widget.web.IdentityPage;
 import io.taros.widget.web.WidgetPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +78,22 @@ final class SampleViews {
         views.putAll(SampleOrganization.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
+        views.put(
+                "identity",
+                new IdentityPage(
+                        TWO_BOTS,
+                        List.of(new IdentityPage.Secret(ROBIN, "6vNy", ago(Duration.ofDays(3)))),
+                        true,
+                        "2pHdUeXo8iJ5gT6vNy9f3sQnV0cZxL4tYw7RmBkA2pH",
+                        FormErrors.NONE));
+        views.put(
+                "identity-wrong",
+                new IdentityPage(
+                        ONE_BOT,
+                        List.of(),
+                        false,
+                        null,
+                        FormErrors.NONE.text("required", "widget.identity.required.without")));
         views.put("chat", new ChatPage("Robin", "pk_demo", "en"));
         views.put("storefront", new StorefrontPage("pk_demo"));
         views.put(
@@ -301,6 +319,8 @@ final class SampleViews {
                 "transcript",
                 new TranscriptPage(
                         ROBIN,
+                        new VisitorIdentity(
+                                "customer-4711", "Mette Vestergaard", "mette@fjord.example"),
                         ago(Duration.ofHours(5)),
                         NOW.plus(Duration.ofDays(90)),
                         List.of(

@@ -54,7 +54,9 @@ class AuditPages {
                     "golden-night",
                     "answer",
                     "question",
-                    "conversation");
+                    "conversation",
+                    "identity",
+                    "identity-secret");
 
     private final AuditLog log;
     private final Members members;

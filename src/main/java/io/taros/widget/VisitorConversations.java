@@ -6,6 +6,7 @@ import io.taros.conversation.AskForPerson;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.ForgetConversation;
 import io.taros.conversation.NewConversation;
+import io.taros.conversation.VisitorIdentities;
 import io.taros.platform.security.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -31,12 +32,18 @@ class VisitorConversations {
     private final AskForPerson person;
     private final ForgetConversation forget;
     private final VisitorLimits limits;
+    private final IdentityRule identityRule;
+    private final VisitorIdentities identities;
 
     VisitorConversations(
             Conversations conversations,
             AskForPerson person,
             ForgetConversation forget,
-            VisitorLimits limits) {
+            VisitorLimits limits,
+            IdentityRule identityRule,
+            VisitorIdentities identities) {
+        this.identityRule = identityRule;
+        this.identities = identities;
         this.conversations = conversations;
         this.person = person;
         this.forget = forget;
@@ -46,9 +53,13 @@ class VisitorConversations {
     record Start(
             @JsonAlias("pageUrl") @Nullable String page,
             @Nullable String language,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone,
+            @Nullable String identity) {}
 
-    record Started(UUID id, String token) {}
+    /**
+     * @param identified whether the bot knows who the visitor is
+     */
+    record Started(UUID id, String token, boolean identified) {}
 
     record State(String state) {}
 
@@ -66,7 +77,8 @@ class VisitorConversations {
             @RequestBody(required = false) @Nullable Start given,
             HttpServletRequest request) {
         limits.conversation(request);
-        var start = given == null ? new Start(null, null, null) : given;
+        var start = given == null ? new Start(null, null, null, null) : given;
+        var identity = identityRule.admit(bot.id(), start.identity());
         var browser = Browser.of(request);
         var opened =
                 conversations.open(
@@ -79,12 +91,14 @@ class VisitorConversations {
                                 Browser.wantsPrivacy(request)
                                         ? null
                                         : Browser.zone(start.timeZone())));
-        return new Started(opened.id().value(), opened.token().value());
+        identity.ifPresent(known -> identities.add(opened.id(), known));
+        return new Started(opened.id().value(), opened.token().value(), identity.isPresent());
     }
 
     @PostMapping("/conversations/{id}/handover")
     @Open(OWNER)
     State askForPerson(Visit visit) {
+        identityRule.admit(visit.bot().id(), visit.id());
         return new State(person.ask(visit.id()).name().toLowerCase(Locale.ROOT));
     }
 

@@ -7,6 +7,8 @@ import io.taros.conversation.Rating;
 import io.taros.conversation.Ratings;
 import io.taros.conversation.ShownMessage;
 import io.taros.conversation.Transcripts;
+import io.taros.conversation.VisitorIdentities;
+import io.taros.conversation.VisitorIdentity;
 import io.taros.platform.security.Open;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +29,15 @@ class VisitorExport {
     private final Leads leads;
     private final InstantSource clock;
 
-    VisitorExport(Transcripts transcripts, Ratings ratings, Leads leads, InstantSource clock) {
+    private final VisitorIdentities identities;
+
+    VisitorExport(
+            Transcripts transcripts,
+            Ratings ratings,
+            Leads leads,
+            VisitorIdentities identities,
+            InstantSource clock) {
+        this.identities = identities;
         this.transcripts = transcripts;
         this.ratings = ratings;
         this.leads = leads;
@@ -38,6 +48,7 @@ class VisitorExport {
             Instant exportedAt,
             String bot,
             Circumstances conversation,
+            @Nullable VisitorIdentity visitor,
             List<ShownMessage> messages,
             List<Rated> ratings,
             List<Left> contactDetails) {}
@@ -104,6 +115,7 @@ class VisitorExport {
                         clock.instant(),
                         visit.bot().name(),
                         Circumstances.of(transcript.conversation()),
+                        identities.find(visit.id()).orElse(null),
                         transcript.messages().stream().map(ShownMessage::of).toList(),
                         ratings.list(visit.id()).stream().map(Rated::of).toList(),
                         leads.list(visit.id()).stream().map(Left::of).toList());

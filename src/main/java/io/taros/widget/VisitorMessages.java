@@ -30,8 +30,14 @@ class VisitorMessages {
     private final PostMessage post;
     private final VisitorStreams streams;
     private final VisitorLimits limits;
+    private final IdentityRule identityRule;
 
-    VisitorMessages(PostMessage post, VisitorStreams streams, VisitorLimits limits) {
+    VisitorMessages(
+            PostMessage post,
+            VisitorStreams streams,
+            VisitorLimits limits,
+            IdentityRule identityRule) {
+        this.identityRule = identityRule;
         this.post = post;
         this.streams = streams;
         this.limits = limits;
@@ -66,6 +72,7 @@ class VisitorMessages {
         var text = message.checkedText();
         var clientId = message.checkedClientId();
         limits.message(request, visit.id(), clientId);
+        identityRule.admit(visit.bot().id(), visit.id());
         return new Accepted(post.post(visit.id(), text, clientId).value());
     }
 

@@ -8,6 +8,7 @@ import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
 import io.taros.conversation.SourceQuotes;
 import io.taros.conversation.Transcripts;
+import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.web.ConversationsPage.Ending;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -31,7 +32,14 @@ class InboxController {
     private final CurrentBot current;
     private final Reliabilities reliabilities;
 
-    InboxController(Transcripts transcripts, CurrentBot current, Reliabilities reliabilities) {
+    private final VisitorIdentities identities;
+
+    InboxController(
+            Transcripts transcripts,
+            CurrentBot current,
+            Reliabilities reliabilities,
+            VisitorIdentities identities) {
+        this.identities = identities;
         this.transcripts = transcripts;
         this.current = current;
         this.reliabilities = reliabilities;
@@ -58,6 +66,7 @@ class InboxController {
         var transcript = transcripts.get(new Conversation.Id(id));
         return new TranscriptPage(
                 id,
+                identities.find(transcript.conversation().id()).orElse(null),
                 transcript.conversation().createdAt(),
                 null,
                 transcript.messages().stream().map(message -> entry(message, locale)).toList());

@@ -1,5 +1,6 @@
 package io.taros.conversation.web;
 
+import io.taros.conversation.VisitorIdentity;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One conversation from the first word to the last.
  *
+ * @param visitor who it is, where their website said so and signed it
  * @param goneAt when it is deleted, where its lifetime is known
  */
 public record TranscriptPage(
-        UUID id, Instant startedAt, @Nullable Instant goneAt, List<Entry> entries) implements View {
+        UUID id,
+        @Nullable VisitorIdentity visitor,
+        Instant startedAt,
+        @Nullable Instant goneAt,
+        List<Entry> entries)
+        implements View {
     public TranscriptPage {
         entries = List.copyOf(entries);
     }

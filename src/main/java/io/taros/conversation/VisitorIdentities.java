@@ -1,0 +1,87 @@
+package io.taros.conversation;
+
+import io.taros.platform.security.Tenancy;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who is known in which conversation. Goes with the conversation. */
+@Repository
+public class VisitorIdentities {
+    private static final String TABLE = "visitor_identity";
+
+    private record Sealed(
+            byte[] sealedSubject, byte @Nullable [] sealedName, byte @Nullable [] sealedEmail) {}
+
+    private final JdbcClient jdbc;
+    private final Seal seal;
+    private final InstantSource clock;
+    private final TransactionTemplate transactions;
+
+    VisitorIdentities(
+            JdbcClient jdbc, Seal seal, InstantSource clock, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    public void add(Conversation.Id conversation, VisitorIdentity identity) {
+        var subject = close("subject", conversation, identity.subject());
+        var name = close("name", conversation, identity.name());
+        var email = close("email", conversation, identity.email());
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                insert into visitor_identity (organization_id, conversation_id, sealed_subject, sealed_name,
+                                    sealed_email, created_at)
+                                values (:organization, :conversation, :subject, :name, :email, :now)
+                                """)
+                        .param("organization", Tenancy.organization())
+                        .param("conversation", conversation)
+                        .param("subject", subject)
+                        .param("name", name)
+                        .param("email", email)
+                        .param("now", clock.instant())
+                        .update());
+    }
+
+    public boolean isKnown(Conversation.Id conversation) {
+        return read(conversation).isPresent();
+    }
+
+    public Optional<VisitorIdentity> find(Conversation.Id conversation) {
+        return read(conversation)
+                .map(row ->
+                        new VisitorIdentity(
+                                Objects.requireNonNull(
+                                        open("subject", conversation, row.sealedSubject())),
+                                open("name", conversation, row.sealedName()),
+                                open("email", conversation, row.sealedEmail())));
+    }
+
+    private Optional<Sealed> read(Conversation.Id conversation) {
+        return Objects.requireNonNull(
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select sealed_subject, sealed_name, sealed_email from visitor_identity
+                                        where conversation_id = :conversation
+                                        """)
+                                .param("conversation", conversation)
+                                .query(Sealed.class)
+                                .optional()));
+    }
+
+    private byte @Nullable [] close(String column, Conversation.Id row, @Nullable String value) {
+        return seal.closeField(TABLE, column, row, value);
+    }
+
+    private @Nullable String open(String column, Conversation.Id row, byte @Nullable [] sealed) {
+        return seal.openField(TABLE, column, row, sealed);
+    }
+}

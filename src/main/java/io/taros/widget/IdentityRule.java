@@ -1,0 +1,42 @@
+package io.taros.widget;
+
+import io.taros.bot.Bot;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.VisitorIdentities;
+import io.taros.conversation.VisitorIdentity;
+import io.taros.platform.web.BadInput;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a bot asks for an identity, nobody without one says anything: not in a new conversation and
+ * not in one that began before. Reading, downloading and deleting one's own chat stay open.
+ */
+@Component
+class IdentityRule {
+    private final IdentitySecrets secrets;
+    private final IdentityTokens tokens;
+    private final VisitorIdentities identities;
+
+    IdentityRule(IdentitySecrets secrets, IdentityTokens tokens, VisitorIdentities identities) {
+        this.secrets = secrets;
+        this.tokens = tokens;
+        this.identities = identities;
+    }
+
+    /** A token that cannot be believed is none. */
+    Optional<VisitorIdentity> admit(Bot.Id bot, @Nullable String token) {
+        var identity = tokens.read(bot, token);
+        if (identity.isEmpty() && secrets.isRequired(bot)) {
+            throw new BadInput("identity", "widget.input.identity");
+        }
+        return identity;
+    }
+
+    void admit(Bot.Id bot, Conversation.Id conversation) {
+        if (secrets.isRequired(bot) && !identities.isKnown(conversation)) {
+            throw new BadInput("identity", "widget.input.identity");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.taros.widget;
+
+import io.taros.platform.audit.AuditAction;
+
+/** What this module writes to the audit log. */
+enum WidgetAction implements AuditAction {
+    SECRET_CREATED("identity-secret.created"),
+    SECRET_REVOKED("identity-secret.revoked"),
+    IDENTITY_REQUIRED("identity.required"),
+    IDENTITY_LEFT_OPEN("identity.left-open");
+
+    private final String code;
+
+    WidgetAction(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
