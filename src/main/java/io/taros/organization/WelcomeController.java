@@ -1,6 +1,7 @@
 package io.taros.organization;
 
 import io.taros.account.NewAccount;
+import io.taros.account.PasswordRules;
 import io.taros.account.Sessions;
 import io.taros.account.web.WaitingPage;
 import io.taros.account.web.WelcomePage;
@@ -60,16 +61,19 @@ class WelcomeController {
 
     private final FirstVisit firstVisit;
     private final FirstOwner firstOwner;
+    private final PasswordRules rules;
     private final Sessions sessions;
     private final ClientAddress address;
 
     WelcomeController(
             FirstVisit firstVisit,
             FirstOwner firstOwner,
+            PasswordRules rules,
             Sessions sessions,
             ClientAddress address) {
         this.firstVisit = firstVisit;
         this.firstOwner = firstOwner;
+        this.rules = rules;
         this.sessions = sessions;
         this.address = address;
     }
@@ -115,6 +119,7 @@ class WelcomeController {
                 new NewAccount(
                         text(form.email()), text(form.name()), text(form.password()), language);
         var organization = NewOrganization.named(text(form.organization()), language);
+        rules.check(account.password(), account.email(), account.name(), organization.name());
         var created = firstOwner.create(account, organization, () -> firstVisit.useUp(code));
         if (created.isEmpty()) {
             return new Redirect("/sign-in");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.organization.Tenants;
 import io.taros.testing.Browser;
 import io.taros.testing.Mailbox.Letter;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,25 @@ class OwnAccountTest {
         assertThat(elsewhere.get("/account").header("Location")).isEqualTo("/sign-in");
         assertThat(new Browser(port).signIn(acme.email(), FRESH).status()).isEqualTo(303);
         MAIL.get(acme.email(), "Your password was changed");
+    }
+
+    /** Asked for while typing, answered after the form was sent. */
+    @Test
+    void leavesTheNewSessionAloneWhenTheMeterAnswersLate() {
+        var old = session();
+        password(Tenants.PASSWORD, FRESH);
+
+        var late =
+                browser.send(
+                        HttpRequest.newBuilder(browser.at("/password-strength"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Cookie", "taros-session=" + old)
+                                .POST(BodyPublishers.ofString("password=seven+patient&_csrf=old"))
+                                .build());
+
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.header("Set-Cookie")).isEmpty();
+        assertThat(browser.get("/account").status()).isEqualTo(200);
     }
 
     @Test

@@ -73,6 +73,10 @@ class SecurityConfiguration {
                 // Ours are in account, where they belong.
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(failures -> failures.accessDeniedHandler(staleForm))
+                // Changes nothing, and may arrive late: refused for the token of a session that
+                // ended
+                // meanwhile, it would begin another and take the new one's cookie away.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/password-strength"))
                 .addFilterBefore(new ForeignFormFilter(staleForm), CsrfFilter.class)
                 .headers(headers -> harden(headers, settings))
                 .build();
