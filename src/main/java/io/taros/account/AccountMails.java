@@ -1,15 +1,10 @@
 package io.taros.account;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import io.taros.platform.TarosSettings;
+import io.taros.platform.mail.Letters;
 import io.taros.platform.mail.Mail;
-import io.taros.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Writes the mails about an account, in the language of their reader. */
@@ -26,40 +21,20 @@ class AccountMails {
         }
     }
 
-    private final TemplateEngine templates =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.taros.jte");
-    private final TarosSettings installation;
-    private final MessageSource messages;
+    private final Letters letters;
 
-    AccountMails(TarosSettings installation, MessageSource messages) {
-        this.installation = installation;
-        this.messages = messages;
+    AccountMails(Letters letters) {
+        this.letters = letters;
     }
 
     Mail write(Content content) {
-        var language = Locale.forLanguageTag(content.locale());
-        var letter = letter(content, new Texts(messages, language));
-        var html = new StringOutput();
-        templates.render("account/mail.jte", letter, html);
-        return new Mail(
+        return letters.seal(
                 "account." + UUID.randomUUID(),
                 content.email(),
-                language,
-                letter.subject(),
-                letter.text(),
-                html.toString(),
-                null);
-    }
-
-    private AccountMail letter(Content content, Texts texts) {
-        var key = "account.mail." + content.letter().name() + ".";
-        var told = content.told().toArray();
-        return new AccountMail(
-                texts.locale().toLanguageTag(),
-                texts.get(key + "subject", told),
-                texts.get(key + "lead", told),
-                new AccountMail.Link(
-                        texts.get(key + "link", told), installation.link(content.path())),
-                texts.get(key + "note", told));
+                letters.letter(
+                        "account.mail." + content.letter().name() + ".",
+                        Locale.forLanguageTag(content.locale()),
+                        content.path(),
+                        content.told().toArray()));
     }
 }
