@@ -44,6 +44,7 @@ class AuditPages {
                     "role",
                     "api-key",
                     "access",
+                    "staff-access",
                     "audit-log",
                     "bot",
                     "bot-calibration",

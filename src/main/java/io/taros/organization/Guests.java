@@ -26,6 +26,9 @@ public interface Guests {
             if (permissions.contains(Permission.ORGANIZATION_OWN)) {
                 throw new IllegalArgumentException("No guest owns an organization");
             }
+            if (permissions.stream().anyMatch(Permission::isStaff)) {
+                throw new IllegalArgumentException("No guest runs the installation");
+            }
         }
 
         Caller caller() {

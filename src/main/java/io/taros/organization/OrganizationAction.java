@@ -6,6 +6,7 @@ import io.taros.platform.audit.AuditAction;
 enum OrganizationAction implements AuditAction {
     ORGANIZATION_OPENED("organization.opened"),
     ORGANIZATION_CHANGED("organization.changed"),
+    SEATS_CHANGED("organization.seats-changed"),
     MEMBER_ADDED("member.added"),
     MEMBER_CHANGED("member.changed"),
     MEMBER_REMOVED("member.removed"),

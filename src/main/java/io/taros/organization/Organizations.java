@@ -7,7 +7,10 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +88,31 @@ public class Organizations {
                 .param("timeZone", organization.timeZone().getId())
                 .update();
         audit.record(OrganizationAction.ORGANIZATION_CHANGED, Tenancy.organization(), changes);
+    }
+
+    /**
+     * By those who run the installation, not by its people.
+     *
+     * @param seats any number if absent; whoever is in it stays, whatever the number
+     */
+    @Transactional
+    public void setSeats(@Nullable Integer seats) {
+        var before = get().seats();
+        if (Objects.equals(before, seats)) {
+            return;
+        }
+        jdbc.sql("update organization set seats = :seats where organization_id = :id")
+                .param("seats", seats)
+                .param("id", Tenancy.organization())
+                .update();
+        audit.record(
+                OrganizationAction.SEATS_CHANGED,
+                Tenancy.organization(),
+                Map.of("seats", seatsOf(before) + " → " + seatsOf(seats)));
+    }
+
+    private static String seatsOf(@Nullable Integer seats) {
+        return seats == null ? "*" : seats.toString();
     }
 
     /** Held until the transaction ends, by whoever counts members or owners. */

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeTest {
     /**
      * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
-     * on the command line; later retention and staff tools.
+     * on the command line, staff; later retention.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
@@ -44,7 +44,9 @@ class CodeTest {
         "io.taros.platform.web",
         "io.taros.knowledge..",
         "io.taros.conversation..",
-        "io.taros.bot"
+        "io.taros.bot",
+        "io.taros.organization",
+        "io.taros.staff"
     };
 
     private static final Set<Class<?>> TIME =

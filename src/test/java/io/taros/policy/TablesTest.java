@@ -30,7 +30,8 @@ class TablesTest {
                     "registration",
                     "scheduled_tasks",
                     "spring_session",
-                    "spring_session_attributes");
+                    "spring_session_attributes",
+                    "staff_member");
 
     private final DatabaseOwner owner;
 

@@ -8,7 +8,9 @@ public enum SettingsTab {
     MEMBERS("/settings/members", Permission.MEMBER_MANAGE),
     ROLES("/settings/roles", Permission.MEMBER_MANAGE),
     API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE),
-    AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ);
+    AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ),
+    /** Of the module that lets staff in. */
+    STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN);
 
     private final String address;
     private final Permission permission;

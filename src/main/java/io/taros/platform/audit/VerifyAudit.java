@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command that checks every organization's audit log. */
+/** The command that checks every organization's audit log, and the installation's own. */
 @Component
 class VerifyAudit implements Command {
     private final CrossOrganization everybody;
@@ -65,17 +65,23 @@ class VerifyAudit implements Command {
         var words = new StringBuilder();
         for (var found : report.findings()) {
             words.append(
-                    "Organization %s, entry %d: %s%n"
-                            .formatted(found.organization(), found.seq(), found.fault()));
+                    "%s, entry %d: %s%n"
+                            .formatted(nameOf(found.organization()), found.seq(), found.fault()));
         }
         return words.append(
-                        "%s: %d entries of %d organization(s), %d signed checkpoint(s)."
+                        "%s: %d entries of %d log(s), %d signed checkpoint(s)."
                                 .formatted(
                                         report.findings().isEmpty() ? "Whole" : "NOT whole",
                                         report.entries(),
                                         report.organizations(),
                                         report.checkpoints()))
                 .toString();
+    }
+
+    private static String nameOf(String organization) {
+        return organization.equals(OrganizationId.INSTALLATION.toString())
+                ? "The installation itself"
+                : "Organization " + organization;
     }
 
     /** One whose entries are all gone is still known by its checkpoints, here or in the file. */

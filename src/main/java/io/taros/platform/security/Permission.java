@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may do. Routes name one of these, roles and API keys are sets of them; this list
- * and {@link Role} are the only place where the two meet.
+ * What somebody may do. Routes name one of these, roles and API keys are sets of them; this list,
+ * {@link Role} and {@link StaffRole} are the only place where they meet.
  */
 public enum Permission {
     /**
@@ -48,9 +48,23 @@ public enum Permission {
     MEMBER_MANAGE(null),
     /** The organization's name and how its members sign in. */
     ORGANIZATION_MANAGE(null),
-    /** To hand the organization to somebody else and to close it. No role of one's own making. */
+    /**
+     * To hand the organization to somebody else, to close it, and to let staff in. No role of one's
+     * own making.
+     */
     ORGANIZATION_OWN(null),
-    AUDIT_READ(null);
+    AUDIT_READ(null),
+    /** Which organizations there are: names, dates and counts, and nothing of what is in them. */
+    STAFF_ORGANIZATION_READ(null),
+    /** How many seats an organization has. */
+    STAFF_ORGANIZATION_MANAGE(null),
+    /** To ask for access to what is in an organization, and to use it where it was given. */
+    STAFF_ACCESS(null),
+    /** To give access in an emergency, to anybody but oneself. */
+    STAFF_APPROVE(null),
+    /** Who is staff, and as what. */
+    STAFF_MANAGE(null),
+    STAFF_AUDIT_READ(null);
 
     /** Of the whole organization: nobody who is limited to some of its bots has them. */
     private static final Set<Permission> WHOLE =
@@ -60,6 +74,16 @@ public enum Permission {
                     ORGANIZATION_MANAGE,
                     ORGANIZATION_OWN,
                     AUDIT_READ);
+
+    /** Of those who run the installation: no member, no key and no role of one's own has them. */
+    private static final Set<Permission> STAFF =
+            EnumSet.of(
+                    STAFF_ORGANIZATION_READ,
+                    STAFF_ORGANIZATION_MANAGE,
+                    STAFF_ACCESS,
+                    STAFF_APPROVE,
+                    STAFF_MANAGE,
+                    STAFF_AUDIT_READ);
 
     private final @Nullable String scope;
 
@@ -79,7 +103,17 @@ public enum Permission {
 
     /** Whether a role that an organization makes itself may hold it. */
     public boolean isGrantable() {
-        return this != ACCOUNT && this != ORGANIZATION_OWN;
+        return this != ACCOUNT && this != ORGANIZATION_OWN && !isStaff();
+    }
+
+    /** Whether it is about the installation rather than any organization. */
+    public boolean isStaff() {
+        return STAFF.contains(this);
+    }
+
+    /** All there is to do in one's own organization. */
+    static Set<Permission> ofAnOrganization() {
+        return EnumSet.complementOf(EnumSet.copyOf(STAFF));
     }
 
     public static Optional<Permission> ofScope(String scope) {

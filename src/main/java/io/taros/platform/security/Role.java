@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** A member's place in an organization. */
 public enum Role {
-    OWNER(EnumSet.allOf(Permission.class)),
+    OWNER(Permission.ofAnOrganization()),
     ADMIN(
             EnumSet.of(
                     ACCOUNT,

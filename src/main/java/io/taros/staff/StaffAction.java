@@ -1,0 +1,28 @@
+package io.taros.staff;
+
+import io.taros.platform.audit.AuditAction;
+
+/** What this module writes to the installation's audit log and to those of organizations. */
+enum StaffAction implements AuditAction {
+    STAFF_ADDED("staff.added"),
+    STAFF_CHANGED("staff.changed"),
+    STAFF_REMOVED("staff.removed"),
+    GRANTED("staff-access.granted"),
+    TAKEN_BACK("staff-access.taken-back"),
+    ASKED("staff-access.asked"),
+    APPROVED("staff-access.approved"),
+    REFUSED("staff-access.refused"),
+    ENTERED("staff-access.entered"),
+    SEATS_SET("staff.seats-set");
+
+    private final String code;
+
+    StaffAction(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
