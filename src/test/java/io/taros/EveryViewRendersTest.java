@@ -116,6 +116,7 @@ class EveryViewRendersTest {
             case "conversation" -> "/conversations";
             case "analytics" -> "/insights";
             case "organization" -> "/settings";
+            case "staff" -> "/staff/organizations";
             default -> "/home";
         };
     }

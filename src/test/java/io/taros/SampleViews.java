@@ -76,6 +76,7 @@ final class SampleViews {
         views.putAll(SampleDrafts.all());
         views.putAll(SampleInsights.all());
         views.putAll(SampleOrganization.all());
+        views.putAll(SampleStaff.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
         views.put(

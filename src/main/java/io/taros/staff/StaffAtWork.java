@@ -63,7 +63,7 @@ class StaffAtWork {
         }
         exists(organization);
         if (!Tenancy.callAs(organization, staff.value(), () -> accesses.ask(staff, reason))) {
-            throw new BadInput("reason", "staff.input.waiting");
+            throw new Conflict("staff.input.waiting");
         }
         note(StaffAction.ASKED, organization, Map.of("reason", reason));
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.organization.Tenants;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Role;
+import io.taros.platform.security.StaffRole;
 import io.taros.platform.web.RateLimits;
 import io.taros.policy.Routes.Route;
+import io.taros.staff.StaffPeople;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
 import java.net.http.HttpRequest;
@@ -23,10 +25,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AccessTest {
     private final Routes routes;
     private final Tenants tenants;
+    private final StaffPeople people;
     private final RateLimits limits;
     private final int port;
 
-    AccessTest(Routes routes, Tenants tenants, RateLimits limits, @LocalServerPort int port) {
+    AccessTest(
+            Routes routes,
+            Tenants tenants,
+            StaffPeople people,
+            RateLimits limits,
+            @LocalServerPort int port) {
+        this.people = people;
         this.routes = routes;
         this.tenants = tenants;
         this.limits = limits;
@@ -97,6 +106,62 @@ class AccessTest {
                 browser.signIn(email, Tenants.PASSWORD);
                 browser.get("/home");
             }
+        }
+    }
+
+    /** Staff is let in nowhere: outside the staff area they are anybody with an account. */
+    @Test
+    void followsTheStaffRoleOnEveryPage() {
+        tenants.open("Acme");
+        for (var role : StaffRole.values()) {
+            var browser = people.signIn(port, role);
+            for (var route : closed()) {
+                if (route.isPage()) {
+                    var may =
+                            route.permission() == Permission.ACCOUNT
+                                    || role.permissions().contains(route.permission());
+                    assertFollows(browser, route, may, StaffPeople.email(role));
+                }
+            }
+        }
+    }
+
+    @Test
+    void followsTheStaffRoleInsideAnOrganizationThatLetThemIn() {
+        var acme = tenants.open("Acme");
+        var owner = new Browser(port);
+        owner.signIn(acme.email(), Tenants.PASSWORD);
+        owner.get("/settings/staff-access");
+        assertThat(owner.post("/settings/staff-access", "hours", "168").status()).isEqualTo(303);
+        for (var role : StaffRole.values()) {
+            var browser = people.signIn(port, role);
+            enter(browser, acme);
+            for (var route : closed()) {
+                if (route.isPage() && !route.isStaffs()) {
+                    var may =
+                            route.permission() == Permission.ACCOUNT
+                                    || role.inside().contains(route.permission());
+                    assertFollows(browser, route, may, StaffPeople.email(role));
+                    if (route.pattern().startsWith("/organizations")
+                            || route.pattern().equals("/sign-out")) {
+                        enter(browser, acme);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void enter(Browser browser, Tenants.Tenant tenant) {
+        browser.post("/staff/organizations/" + tenant.organization() + "/visits");
+    }
+
+    private void assertFollows(Browser browser, Route route, boolean may, String email) {
+        var answer = send(browser, route, "");
+        assertThat(answer.status() == 403)
+                .as("%s for %s answered %s", route, email, answer.status())
+                .isEqualTo(!may);
+        if (answer.header("Location").equals("/sign-in")) {
+            people.signIn(browser, email);
         }
     }
 

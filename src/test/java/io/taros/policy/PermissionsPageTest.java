@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.platform.security.Open;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Role;
+import io.taros.platform.security.StaffRole;
 import io.taros.policy.Routes.Route;
 import io.taros.testing.TarosTest;
 import java.nio.file.Files;
@@ -37,7 +38,18 @@ class PermissionsPageTest {
         var page = Files.readString(PAGE);
         var before = page.substring(0, page.indexOf(START) + START.length());
         var after = page.substring(page.indexOf(END));
-        var expected = before + roles() + "\n" + routes() + "\n" + open() + after;
+        var expected =
+                before
+                        + roles()
+                        + "\n"
+                        + staff()
+                        + "\n"
+                        + routes()
+                        + "\n"
+                        + staffRoutes()
+                        + "\n"
+                        + open()
+                        + after;
         if (Boolean.getBoolean("taros.write-docs")) {
             Files.writeString(PAGE, expected);
             return;
@@ -48,6 +60,7 @@ class PermissionsPageTest {
 
     private static String roles() {
         return Arrays.stream(Permission.values())
+                .filter(permission -> !permission.isStaff())
                 .map(permission ->
                         "| `%s` | %s | %s |"
                                 .formatted(
@@ -59,12 +72,64 @@ class PermissionsPageTest {
                                         marks(permission)))
                 .collect(
                         Collectors.joining(
-                                "\n", head("## Roles", "Permission | Scope of a key"), "\n"));
+                                "\n",
+                                head("## Roles", "Permission | Scope of a key", Role.values()),
+                                "\n"));
+    }
+
+    /** In the staff area, and in an organization that let them in. */
+    private static String staff() {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.isStaff() || isInside(permission))
+                .map(permission ->
+                        "| `%s` | %s | %s |"
+                                .formatted(
+                                        permission,
+                                        permission.isStaff()
+                                                ? "in the staff area"
+                                                : "where they were let in",
+                                        staffMarks(permission)))
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                head("## Roles of staff", "Permission | Where", StaffRole.values()),
+                                "\n"));
+    }
+
+    private String staffRoutes() {
+        return routes.all().stream()
+                .filter(Route::isStaffs)
+                .map(route ->
+                        "| `%s` | `%s` | %s |"
+                                .formatted(
+                                        route,
+                                        route.permission(),
+                                        staffMarks(Objects.requireNonNull(route.permission()))))
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                head(
+                                        "## Routes of the staff area",
+                                        "Route | Permission",
+                                        StaffRole.values()),
+                                "\n"));
+    }
+
+    private static boolean isInside(Permission permission) {
+        return Arrays.stream(StaffRole.values())
+                .anyMatch(role -> role.inside().contains(permission));
+    }
+
+    private static String staffMarks(Permission permission) {
+        return Arrays.stream(StaffRole.values())
+                .map(role -> permission.isStaff() ? role.permissions() : role.inside())
+                .map(permissions -> permissions.contains(permission) ? "✓" : "")
+                .collect(Collectors.joining(" | "));
     }
 
     private String routes() {
         return routes.all().stream()
-                .filter(route -> !route.isOpen())
+                .filter(route -> !route.isOpen() && !route.isStaffs())
                 .map(route ->
                         "| `%s` | `%s` | %s |"
                                 .formatted(
@@ -76,7 +141,11 @@ class PermissionsPageTest {
                                                 : marks(
                                                         Objects.requireNonNull(
                                                                 route.permission()))))
-                .collect(Collectors.joining("\n", head("## Routes", "Route | Permission"), "\n"));
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                head("## Routes", "Route | Permission", Role.values()),
+                                "\n"));
     }
 
     private static String scope(Route route) {
@@ -101,9 +170,9 @@ class PermissionsPageTest {
                                 "\n"));
     }
 
-    private static String head(String title, String columns) {
+    private static String head(String title, String columns, Enum<?>[] roles) {
         var names =
-                Arrays.stream(Role.values())
+                Arrays.stream(roles)
                         .map(role ->
                                 role.name().charAt(0)
                                         + role.name().substring(1).toLowerCase(Locale.ROOT))
@@ -114,7 +183,7 @@ class PermissionsPageTest {
                 + " | "
                 + names
                 + " |\n| --- | --- |"
-                + " :-: |".repeat(Role.values().length)
+                + " :-: |".repeat(roles.length)
                 + "\n";
     }
 

@@ -42,6 +42,10 @@ class Routes {
             return pattern.startsWith("/widget");
         }
 
+        boolean isStaffs() {
+            return pattern.equals("/staff") || pattern.startsWith("/staff/");
+        }
+
         boolean isPage() {
             return !isApi() && !isVisitors();
         }

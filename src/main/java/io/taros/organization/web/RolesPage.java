@@ -45,7 +45,7 @@ public record RolesPage(List<Own> own, List<Permission> grantable, Draft draft) 
     /** All but what everybody has. */
     public List<Permission> permissions() {
         return Arrays.stream(Permission.values())
-                .filter(permission -> permission != Permission.ACCOUNT)
+                .filter(permission -> permission != Permission.ACCOUNT && !permission.isStaff())
                 .toList();
     }
 

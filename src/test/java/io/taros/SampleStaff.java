@@ -1,0 +1,179 @@
+package io.taros;
+
+import io.taros.organization.web.AuditLogPage;
+import io.taros.platform.audit.AuditEntry.ActorKind;
+import io.taros.platform.security.StaffRole;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+import io.taros.staff.web.AccessRow;
+import io.taros.staff.web.AccessRow.State;
+import io.taros.staff.web.OrganizationFactsPage;
+import io.taros.staff.web.OrganizationListPage;
+import io.taros.staff.web.RequestsPage;
+import io.taros.staff.web.StaffAccessPage;
+import io.taros.staff.web.StaffLogPage;
+import io.taros.staff.web.StaffMembersPage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The staff area, and the page that lets staff in. */
+final class SampleStaff {
+    private static final UUID FJORD = UUID.fromString("019a0000-0000-7000-8000-0000000000f1");
+    private static final String LONG = "Fjord & Thread, Wool and Yarn of the Western Harbour";
+    private static final String REASON =
+            "Their widget answers every question with an empty bubble since the update of noon, and nobody of them can be reached.";
+
+    private SampleStaff() {}
+
+    static Map<String, View> all() {
+        var views = new LinkedHashMap<String, View>();
+        organizations(views);
+        members(views);
+        log(views);
+        var accesses = accesses();
+        views.put("staff-requests-none", new RequestsPage(List.of()));
+        views.put(
+                "staff-requests",
+                new RequestsPage(
+                        List.of(
+                                row(State.WAITING, "Ada Lund", false),
+                                row(State.WAITING, "Freja Holm-Vestergaard", true))));
+        views.put(
+                "staff-access",
+                new StaffAccessPage(accesses, List.of(1, 24, 168), FormErrors.NONE));
+        views.put(
+                "staff-access-none",
+                new StaffAccessPage(
+                        List.of(),
+                        List.of(1, 24, 168),
+                        FormErrors.NONE.text("hours", "staff.input.hours")));
+        return views;
+    }
+
+    private static void organizations(Map<String, View> views) {
+        views.put(
+                "staff-organizations",
+                new OrganizationListPage(
+                        List.of(
+                                facts(LONG, 12_093, 20_000),
+                                facts("Tidewater", 3, null),
+                                facts("Kayak", 1, 1)),
+                        "",
+                        FJORD));
+        views.put(
+                "staff-organizations-none", new OrganizationListPage(List.of(), "Atlantis", null));
+        views.put("staff-organization", organization(accesses(), true, false, FormErrors.NONE));
+        views.put(
+                "staff-organization-waiting",
+                organization(
+                        List.of(row(State.WAITING, "Ada Lund", true)),
+                        false,
+                        true,
+                        FormErrors.NONE));
+        views.put(
+                "staff-organization-wrong",
+                organization(
+                        List.of(),
+                        false,
+                        false,
+                        FormErrors.NONE
+                                .text("reason", "staff.input.reason", 10, 500)
+                                .text("seats", "staff.input.seats", 100_000)));
+    }
+
+    private static OrganizationFactsPage organization(
+            List<AccessRow> accesses, boolean isOpen, boolean isWaiting, FormErrors errors) {
+        return new OrganizationFactsPage(
+                facts(LONG, 12, 20), accesses, isOpen, isWaiting, "20", "Broken", errors);
+    }
+
+    private static void members(Map<String, View> views) {
+        views.put(
+                "staff-members",
+                new StaffMembersPage(
+                        List.of(
+                                member("Freja Holm-Vestergaard", StaffRole.ADMINISTRATOR, true),
+                                member("Ada Lund", StaffRole.SUPPORT, false)),
+                        "nobody@fjordthread.example",
+                        "SUPPORT",
+                        FormErrors.NONE
+                                .text("list", "staff.input.last-administrator")
+                                .text("email", "staff.input.email")));
+    }
+
+    private static StaffMembersPage.Row member(String name, StaffRole role, boolean isSelf) {
+        return new StaffMembersPage.Row(
+                UUID.randomUUID(),
+                name,
+                "a.person.with.a.very.long.address@installation.example",
+                role,
+                SampleViews.ago(Duration.ofDays(40)),
+                isSelf,
+                isSelf);
+    }
+
+    private static void log(Map<String, View> views) {
+        views.put("staff-audit-log-none", new StaffLogPage(List.of(), null));
+        views.put(
+                "staff-audit-log",
+                new StaffLogPage(
+                        List.of(
+                                entry("staff-access.asked", Map.of("reason", REASON)),
+                                entry("staff.changed", Map.of("role", "SUPPORT → FINANCE"))),
+                        7L));
+    }
+
+    private static AuditLogPage.Row entry(String action, Map<String, String> detail) {
+        return new AuditLogPage.Row(
+                8,
+                SampleViews.ago(Duration.ofHours(3)),
+                ActorKind.STAFF,
+                "Ada Lund",
+                action,
+                action.startsWith("staff-access") ? "organization" : "account",
+                FJORD,
+                detail,
+                "9f3sQnV0cZxL4tYw");
+    }
+
+    private static OrganizationListPage.Row facts(
+            String name, int members, @Nullable Integer seats) {
+        return new OrganizationListPage.Row(
+                FJORD, name, members, seats, SampleViews.ago(Duration.ofDays(90)));
+    }
+
+    private static List<AccessRow> accesses() {
+        return List.of(
+                row(State.OPEN, "Ada Lund", false),
+                new AccessRow(
+                        FJORD,
+                        UUID.randomUUID(),
+                        null,
+                        null,
+                        null,
+                        SampleViews.ago(Duration.ofDays(2)),
+                        "Freja Holm-Vestergaard",
+                        SampleViews.ago(Duration.ofDays(1)),
+                        State.TAKEN_BACK,
+                        false),
+                row(State.REFUSED, null, false));
+    }
+
+    private static AccessRow row(State state, @Nullable String asker, boolean isOwn) {
+        return new AccessRow(
+                FJORD,
+                UUID.randomUUID(),
+                state == State.WAITING ? LONG : null,
+                asker,
+                REASON,
+                SampleViews.ago(Duration.ofHours(1)),
+                state == State.WAITING ? null : "Kim Berg",
+                state == State.OPEN ? SampleViews.NOW.plus(Duration.ofMinutes(40)) : null,
+                state,
+                isOwn);
+    }
+}
