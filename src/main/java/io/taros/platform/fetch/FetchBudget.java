@@ -26,4 +26,13 @@ public record FetchBudget(
                     Duration.ofSeconds(20),
                     5L << 20,
                     20L << 20);
+
+    /** An answer of a program to a program, while somebody waits. */
+    public static final FetchBudget CALL =
+            new FetchBudget(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    1L << 20,
+                    2L << 20);
 }

@@ -12,4 +12,9 @@ class FetchConfiguration {
     SafeFetch safeFetch(CrawlSettings settings) {
         return new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
     }
+
+    @Bean
+    GuardedRequests guardedRequests(CrawlSettings settings) {
+        return new GuardedRequests(settings, NameResolver.SYSTEM, FetchBudget.CALL);
+    }
 }

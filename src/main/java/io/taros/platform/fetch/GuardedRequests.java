@@ -1,0 +1,125 @@
+package io.taros.platform.fetch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The same guard for protocols whose libraries bring their own requests, such as signing in through
+ * an identity provider: every address is vetted, no redirect followed, and the answer read whole,
+ * within {@link FetchBudget}.
+ */
+public final class GuardedRequests implements DisposableBean {
+    private final CloseableHttpClient client;
+    private final FetchBudget budget;
+
+    public GuardedRequests(CrawlSettings settings, NameResolver names, FetchBudget budget) {
+        var policy = new AddressPolicy(settings.allowedPrivateAddresses());
+        this.client = GuardedClient.build(new Vetting(policy, names), budget);
+        this.budget = budget;
+    }
+
+    public ClientHttpRequestFactory factory() {
+        return new InterceptingClientHttpRequestFactory(
+                new HttpComponentsClientHttpRequestFactory(client), List.of(this::send));
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        client.close();
+    }
+
+    private ClientHttpResponse send(
+            HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Nothing is fetched inside a transaction");
+        }
+        if (WebAddress.parse(request.getURI().toString())
+                instanceof WebAddress.Parsed.Unusable(FetchProblem problem)) {
+            throw new IOException(problem.name());
+        }
+        var whole =
+                new FutureTask<ClientHttpResponse>(() -> read(execution.execute(request, body)));
+        // Interrupting a virtual thread closes the socket it waits for.
+        var reader = Thread.ofVirtual().name("guarded-request").start(whole);
+        try {
+            return whole.get(budget.total().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new SocketTimeoutException("The answer takes too long");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException broken
+                    ? broken
+                    : new IOException("The request failed", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Stopped while waiting for an answer", stopped);
+        } finally {
+            reader.interrupt();
+        }
+    }
+
+    private ClientHttpResponse read(ClientHttpResponse answer) throws IOException {
+        try (answer) {
+            var encoding = answer.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+            var body = BoundedBody.read(answer.getBody(), encoding, budget, answer::close);
+            return new Read(
+                    answer.getStatusCode(), answer.getStatusText(), answer.getHeaders(), body);
+        }
+    }
+
+    /** An answer that is here whole. */
+    private static final class Read implements ClientHttpResponse {
+        private final HttpStatusCode status;
+        private final String words;
+        private final HttpHeaders headers;
+        private final byte[] body;
+
+        Read(HttpStatusCode status, String words, HttpHeaders headers, byte[] body) {
+            this.status = status;
+            this.words = words;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return status;
+        }
+
+        @Override
+        public String getStatusText() {
+            return words;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
