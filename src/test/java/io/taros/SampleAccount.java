@@ -7,11 +7,15 @@ import io.taros.account.web.CodePage;
 import io.taros.account.web.ConfirmPage;
 import io.taros.account.web.EnrolmentPage;
 import io.taros.account.web.ForgottenPage;
+import io.taros.account.web.IdentityPage;
+import io.taros.account.web.LinkPage;
+import io.taros.account.web.LinkedProvider;
 import io.taros.account.web.NewsPage;
 import io.taros.account.web.NoticePage;
 import io.taros.account.web.PasswordMeter;
 import io.taros.account.web.ProfilePage;
 import io.taros.account.web.ProofPage;
+import io.taros.account.web.ProviderButton;
 import io.taros.account.web.QrSquare;
 import io.taros.account.web.RecoveryCodesPage;
 import io.taros.account.web.RegisterPage;
@@ -33,6 +37,12 @@ final class SampleAccount {
     private static final String LONG =
             "freja.holm-vestergaard@wool-and-yarn.western-harbour.fjordthread.example";
 
+    static final List<ProviderButton> PROVIDERS =
+            List.of(
+                    new ProviderButton("google", "Google"),
+                    new ProviderButton("microsoft", "Microsoft"),
+                    new ProviderButton("github", "GitHub"));
+
     private SampleAccount() {}
 
     static Map<String, View> all() {
@@ -43,7 +53,9 @@ final class SampleAccount {
     }
 
     private static void gettingIn(Map<String, View> views) {
-        views.put("register", new RegisterPage("", "", false, TERMS, PRIVACY, FormErrors.NONE));
+        views.put(
+                "register",
+                new RegisterPage("", "", false, TERMS, PRIVACY, PROVIDERS, FormErrors.NONE));
         views.put(
                 "register-wrong",
                 new RegisterPage(
@@ -52,6 +64,7 @@ final class SampleAccount {
                         true,
                         TERMS,
                         PRIVACY,
+                        List.of(),
                         FormErrors.NONE
                                 .required("email", "")
                                 .text("password", "account.input.password-tried")
@@ -68,7 +81,21 @@ final class SampleAccount {
                         true,
                         List.of(new ProofPage.Field("name", "Website <script>alert")),
                         true,
+                        PROVIDERS,
                         FormErrors.NONE));
+        views.put("link", new LinkPage("Google", LONG));
+        views.put(
+                "identity",
+                new IdentityPage("Google", LONG, "Freja", TERMS, PRIVACY, FormErrors.NONE));
+        views.put(
+                "identity-wrong",
+                new IdentityPage(
+                        "GitHub",
+                        LONG,
+                        "",
+                        null,
+                        null,
+                        FormErrors.NONE.required("name", "").text("age", "account.age.needed")));
         for (var notice : NoticePage.Notice.values()) {
             views.put("notice-" + notice, new NoticePage(notice));
         }
@@ -92,15 +119,31 @@ final class SampleAccount {
                         false,
                         true,
                         FormErrors.NONE));
-        views.put("security", new SecurityPage(true, false, 0, true, FormErrors.NONE));
+        views.put(
+                "security",
+                new SecurityPage(true, false, 0, List.of(), false, true, FormErrors.NONE));
         views.put(
                 "security-on",
                 new SecurityPage(
                         true,
                         true,
                         7,
+                        List.of(
+                                new LinkedProvider("google", "Google", LONG),
+                                new LinkedProvider("github", "GitHub", null)),
+                        false,
                         false,
                         FormErrors.NONE.text("current", "account.security.current-wrong")));
+        views.put(
+                "security-provider",
+                new SecurityPage(
+                        false,
+                        false,
+                        0,
+                        List.of(new LinkedProvider("google", "Google", LONG)),
+                        true,
+                        false,
+                        FormErrors.NONE));
         views.put(
                 "enrolment",
                 new EnrolmentPage(

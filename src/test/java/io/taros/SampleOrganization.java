@@ -135,6 +135,7 @@ final class SampleOrganization {
                             reader,
                             new InvitationPage.Texts(
                                     "https://taros.example/terms", "https://taros.example/privacy"),
+                            SampleAccount.PROVIDERS,
                             "",
                             FormErrors.NONE.text("age", "account.age.needed")));
         }

@@ -108,12 +108,13 @@ final class SampleViews {
     }
 
     private static void people(Map<String, View> views) {
-        views.put("sign-in", new SignInPage("", true, FormErrors.NONE));
+        views.put("sign-in", new SignInPage("", true, SampleAccount.PROVIDERS, FormErrors.NONE));
         views.put(
                 "sign-in-wrong",
                 new SignInPage(
                         "freja@fjordthread.example",
                         false,
+                        List.of(),
                         FormErrors.NONE.text("password", "platform.field.required")));
         views.put("welcome", new WelcomePage("code", "", "", "", FormErrors.NONE));
         views.put(

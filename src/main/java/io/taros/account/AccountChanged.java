@@ -14,6 +14,8 @@ public record AccountChanged(Account.Id account, What what) {
         FACTOR_REMOVED,
         RECOVERY_CODES_RENEWED,
         RECOVERY_CODE_USED,
-        SESSIONS_ENDED
+        SESSIONS_ENDED,
+        IDENTITY_LINKED,
+        IDENTITY_UNLINKED
     }
 }

@@ -25,6 +25,7 @@ class Proving implements Proof {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final LinkedProviders linked;
     private final RateLimits limits;
 
     Proving(
@@ -32,11 +33,13 @@ class Proving implements Proof {
             Accounts accounts,
             Passwords passwords,
             SecondFactors factors,
+            LinkedProviders linked,
             RateLimits limits) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
+        this.linked = linked;
         this.limits = limits;
     }
 
@@ -56,7 +59,8 @@ class Proving implements Proof {
 
     View page(HttpServletRequest request, String path, boolean isForm, FormErrors errors) {
         var hasCode = sessions.account(request).filter(factors::isOn).isPresent();
-        return new ProofPage(path, isForm, fields(request), hasCode, errors);
+        var vouching = sessions.account(request).map(linked::vouching).orElse(List.of());
+        return new ProofPage(path, isForm, fields(request), hasCode, vouching, errors);
     }
 
     boolean matches(Account.Id account, String proof) {

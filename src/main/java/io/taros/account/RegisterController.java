@@ -72,6 +72,7 @@ class RegisterController {
     private final Accounts accounts;
     private final PasswordRules rules;
     private final AccountSettings settings;
+    private final SignInProviders providers;
     private final RateLimits limits;
     private final ClientAddress address;
 
@@ -82,6 +83,7 @@ class RegisterController {
             Accounts accounts,
             PasswordRules rules,
             AccountSettings settings,
+            SignInProviders providers,
             RateLimits limits,
             ClientAddress address) {
         this.ask = ask;
@@ -90,6 +92,7 @@ class RegisterController {
         this.accounts = accounts;
         this.rules = rules;
         this.settings = settings;
+        this.providers = providers;
         this.limits = limits;
         this.address = address;
     }
@@ -179,6 +182,7 @@ class RegisterController {
                 marketing,
                 String.valueOf(settings.terms()),
                 String.valueOf(settings.privacy()),
+                providers.buttons(),
                 errors);
     }
 

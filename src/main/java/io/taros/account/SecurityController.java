@@ -39,6 +39,7 @@ class SecurityController {
     private final PasswordRules rules;
     private final Proving proving;
     private final Entrance entrance;
+    private final LinkedProviders linked;
     private final RateLimits limits;
 
     SecurityController(
@@ -50,6 +51,7 @@ class SecurityController {
             PasswordRules rules,
             Proving proving,
             Entrance entrance,
+            LinkedProviders linked,
             RateLimits limits) {
         this.accounts = accounts;
         this.factors = factors;
@@ -59,6 +61,7 @@ class SecurityController {
         this.rules = rules;
         this.proving = proving;
         this.entrance = entrance;
+        this.linked = linked;
         this.limits = limits;
     }
 
@@ -144,6 +147,8 @@ class SecurityController {
                 accounts.findPasswordHash(id).isPresent(),
                 factors.isOn(id),
                 recovery.count(id),
+                linked.of(id),
+                linked.isLastWayIn(id),
                 isNeeded,
                 errors);
     }

@@ -25,6 +25,7 @@ class SignInController {
     private final Sessions sessions;
     private final Accounts accounts;
     private final AccountSettings settings;
+    private final SignInProviders providers;
 
     SignInController(
             SignIn signIn,
@@ -32,13 +33,15 @@ class SignInController {
             Entrance entrance,
             Sessions sessions,
             Accounts accounts,
-            AccountSettings settings) {
+            AccountSettings settings,
+            SignInProviders providers) {
         this.signIn = signIn;
         this.secondStep = secondStep;
         this.entrance = entrance;
         this.sessions = sessions;
         this.accounts = accounts;
         this.settings = settings;
+        this.providers = providers;
     }
 
     @GetMapping("/sign-in")
@@ -97,6 +100,6 @@ class SignInController {
     }
 
     private SignInPage page(String email, FormErrors errors) {
-        return new SignInPage(email, settings.isOpen(), errors);
+        return new SignInPage(email, settings.isOpen(), providers.buttons(), errors);
     }
 }

@@ -9,6 +9,7 @@ import io.taros.account.NewAccount;
 import io.taros.account.PasswordRules;
 import io.taros.account.Passwords;
 import io.taros.account.Sessions;
+import io.taros.account.SignInProviders;
 import io.taros.organization.web.InvitationPage;
 import io.taros.organization.web.InvitationPage.Reader;
 import io.taros.platform.security.Open;
@@ -72,6 +73,7 @@ class InvitationController {
     private final Passwords passwords;
     private final PasswordRules rules;
     private final AccountSettings settings;
+    private final SignInProviders providers;
     private final Sessions sessions;
     private final Entrance entrance;
     private final CurrentOrganization current;
@@ -84,6 +86,7 @@ class InvitationController {
             Passwords passwords,
             PasswordRules rules,
             AccountSettings settings,
+            SignInProviders providers,
             Sessions sessions,
             Entrance entrance,
             CurrentOrganization current) {
@@ -94,6 +97,7 @@ class InvitationController {
         this.passwords = passwords;
         this.rules = rules;
         this.settings = settings;
+        this.providers = providers;
         this.sessions = sessions;
         this.entrance = entrance;
         this.current = current;
@@ -208,6 +212,7 @@ class InvitationController {
                                 String.valueOf(settings.terms()),
                                 String.valueOf(settings.privacy()))
                         : null,
+                providers.buttons(),
                 name,
                 errors);
     }

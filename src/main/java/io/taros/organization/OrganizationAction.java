@@ -29,6 +29,8 @@ enum OrganizationAction implements AuditAction {
     RECOVERY_CODES_RENEWED("account.recovery-codes-renewed"),
     RECOVERY_CODE_USED("account.recovery-code-used"),
     SESSIONS_ENDED("account.sessions-ended"),
+    IDENTITY_LINKED("account.identity-linked"),
+    IDENTITY_UNLINKED("account.identity-unlinked"),
     SECOND_FACTOR_REQUIRED("organization.second-factor-required"),
     SECOND_FACTOR_LEFT_OPEN("organization.second-factor-left-open"),
     API_KEY_CREATED("api-key.created"),

@@ -47,6 +47,8 @@ class SignInAudit {
             case RECOVERY_CODES_RENEWED -> OrganizationAction.RECOVERY_CODES_RENEWED;
             case RECOVERY_CODE_USED -> OrganizationAction.RECOVERY_CODE_USED;
             case SESSIONS_ENDED -> OrganizationAction.SESSIONS_ENDED;
+            case IDENTITY_LINKED -> OrganizationAction.IDENTITY_LINKED;
+            case IDENTITY_UNLINKED -> OrganizationAction.IDENTITY_UNLINKED;
         };
     }
 

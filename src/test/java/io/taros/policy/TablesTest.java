@@ -18,6 +18,7 @@ class TablesTest {
             Set.of(
                     "account",
                     "account_device",
+                    "account_identity",
                     "account_link",
                     "account_password",
                     "audit_key",

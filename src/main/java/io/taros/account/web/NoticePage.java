@@ -15,7 +15,16 @@ public record NoticePage(Notice notice) implements View {
         ADDRESS_CHANGED("/account", "horizon"),
         ADDRESS_RESTORED("/forgotten", "key"),
         NEWS_ON("/account", "horizon"),
-        NEWS_OFF("/account", "horizon");
+        NEWS_OFF("/account", "horizon"),
+        IDENTITY_NOT_ASKED("/sign-in", "horizon"),
+        IDENTITY_DENIED("/sign-in", "horizon"),
+        IDENTITY_NOT_PROVEN("/sign-in", "horizon"),
+        IDENTITY_SILENT("/sign-in", "horizon"),
+        IDENTITY_NO_EMAIL("/sign-in", "horizon"),
+        IDENTITY_KNOWN_EMAIL("/sign-in", "key"),
+        IDENTITY_TAKEN("/account/security", "horizon"),
+        IDENTITY_NOT_YOURS("/account/security", "horizon"),
+        IDENTITY_PROVEN("/account/security", "key");
 
         private final String path;
         private final String drawing;

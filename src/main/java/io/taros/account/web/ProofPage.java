@@ -13,9 +13,15 @@ import org.springframework.http.HttpStatus;
  * @param isForm whether it was posted
  * @param fields what was sent
  * @param hasCode whether a code of an authenticator app serves, too
+ * @param providers who can vouch instead
  */
 public record ProofPage(
-        String path, boolean isForm, List<Field> fields, boolean hasCode, FormErrors errors)
+        String path,
+        boolean isForm,
+        List<Field> fields,
+        boolean hasCode,
+        List<ProviderButton> providers,
+        FormErrors errors)
         implements View {
     /** One of the form that waits. */
     public record Field(String name, String value) {
@@ -28,6 +34,7 @@ public record ProofPage(
 
     public ProofPage {
         fields = List.copyOf(fields);
+        providers = List.copyOf(providers);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.taros.account.web;
 
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param terms address of the terms of use
  * @param privacy address of the privacy policy
+ * @param providers by whom else one can get an account
  */
 public record RegisterPage(
         String name,
@@ -17,8 +19,13 @@ public record RegisterPage(
         boolean marketing,
         String terms,
         String privacy,
+        List<ProviderButton> providers,
         FormErrors errors)
         implements View {
+    public RegisterPage {
+        providers = List.copyOf(providers);
+    }
+
     @Override
     public String template() {
         return "account/register";

@@ -2,14 +2,22 @@ package io.taros.account.web;
 
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
  * Posts {@code email} and {@code password} to {@code /sign-in}.
  *
  * @param isOpen whether anybody may make an account
+ * @param providers by whom else one can sign in
  */
-public record SignInPage(String email, boolean isOpen, FormErrors errors) implements View {
+public record SignInPage(
+        String email, boolean isOpen, List<ProviderButton> providers, FormErrors errors)
+        implements View {
+    public SignInPage {
+        providers = List.copyOf(providers);
+    }
+
     @Override
     public String template() {
         return "account/sign-in";

@@ -1,7 +1,9 @@
 package io.taros.organization.web;
 
+import io.taros.account.web.ProviderButton;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -10,6 +12,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param token absent where there is no such invitation any more, as everything else then
  * @param texts absent where there is nothing to agree to
+ * @param providers by whom else one can get an account
  */
 public record InvitationPage(
         @Nullable String token,
@@ -18,6 +21,7 @@ public record InvitationPage(
         @Nullable RoleOption role,
         Reader reader,
         @Nullable Texts texts,
+        List<ProviderButton> providers,
         String name,
         FormErrors errors)
         implements View {
@@ -36,8 +40,13 @@ public record InvitationPage(
     /** The addresses of what is agreed to. */
     public record Texts(String terms, String privacy) {}
 
+    public InvitationPage {
+        providers = List.copyOf(providers);
+    }
+
     public static InvitationPage gone() {
-        return new InvitationPage(null, "", "", null, Reader.NEW, null, "", FormErrors.NONE);
+        return new InvitationPage(
+                null, "", "", null, Reader.NEW, null, List.of(), "", FormErrors.NONE);
     }
 
     @Override

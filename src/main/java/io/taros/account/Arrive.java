@@ -1,0 +1,109 @@
+package io.taros.account;
+
+import io.taros.account.web.NoticePage;
+import io.taros.account.web.NoticePage.Notice;
+import io.taros.platform.web.Redirect;
+import io.taros.platform.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What becomes of somebody who comes from a provider with an identity that is proven. */
+@Component
+class Arrive {
+    /** What they went there for. */
+    enum Purpose {
+        SIGN_IN,
+        /** To sign in that way, too, from now on. */
+        LINK,
+        /** To show once more who they are. */
+        PROVE
+    }
+
+    private final Identities identities;
+    private final Accounts accounts;
+    private final OpenByIdentity open;
+    private final Arrivals arrivals;
+    private final Sessions sessions;
+    private final Entrance entrance;
+
+    Arrive(
+            Identities identities,
+            Accounts accounts,
+            OpenByIdentity open,
+            Arrivals arrivals,
+            Sessions sessions,
+            Entrance entrance) {
+        this.identities = identities;
+        this.accounts = accounts;
+        this.open = open;
+        this.arrivals = arrivals;
+        this.sessions = sessions;
+        this.entrance = entrance;
+    }
+
+    View with(
+            Arrival arrival,
+            Purpose purpose,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (purpose) {
+            case SIGN_IN -> signIn(arrival, request, response);
+            case LINK -> link(arrival, request);
+            case PROVE -> prove(arrival, request);
+        };
+    }
+
+    /** In, and on to the invitation that was followed. */
+    Redirect enter(
+            Account.Id account,
+            Arrival arrival,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        identities.use(arrival.identity());
+        if (arrival.invitation() != null) {
+            sessions.continueAt(request, new Redirect("/invitations/" + arrival.invitation()));
+        }
+        return entrance.admit(request, response, account);
+    }
+
+    private View signIn(Arrival arrival, HttpServletRequest request, HttpServletResponse response) {
+        var known = identities.find(arrival.identity());
+        if (known.isPresent()) {
+            return enter(known.get(), arrival, request, response);
+        }
+        var email = arrival.identity().verifiedEmail();
+        if (email == null) {
+            return new NoticePage(Notice.IDENTITY_NO_EMAIL);
+        }
+        if (accounts.findByEmail(email).isPresent()) {
+            return new NoticePage(Notice.IDENTITY_KNOWN_EMAIL);
+        }
+        if (!open.isAllowed(arrival)) {
+            return new NoticePage(Notice.INVITED_ONLY);
+        }
+        arrivals.keep(request, arrival);
+        return new Redirect("/sign-in/identity");
+    }
+
+    private View link(Arrival arrival, HttpServletRequest request) {
+        if (sessions.account(request).isEmpty()) {
+            return new Redirect("/sign-in");
+        }
+        if (identities.find(arrival.identity()).isPresent()) {
+            return new NoticePage(Notice.IDENTITY_TAKEN);
+        }
+        arrivals.keep(request, arrival);
+        return new Redirect("/account/identities/arrival");
+    }
+
+    private View prove(Arrival arrival, HttpServletRequest request) {
+        Optional<Account.Id> here = sessions.account(request);
+        if (here.isEmpty() || !here.equals(identities.find(arrival.identity()))) {
+            return new NoticePage(Notice.IDENTITY_NOT_YOURS);
+        }
+        sessions.prove(request);
+        return new NoticePage(Notice.IDENTITY_PROVEN);
+    }
+}

@@ -1,0 +1,246 @@
+package io.taros.account;
+
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
+import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+
+/**
+ * Three providers on one port. Google and Microsoft are a real OpenID Connect server, behind a door
+ * that can change what passes through it; GitHub is what its documentation says it answers.
+ */
+final class Providers {
+    static final String CLIENT = "taros-client";
+    static final String SECRET = "a-secret-of-32-bytes-for-the-client";
+    private static final Set<String> HOP =
+            Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
+
+    /** What the real server puts into the next tokens. */
+    private static final class Words implements OAuth2TokenCallback {
+        private final String issuer;
+        private String subject = "";
+        private long seconds = 300;
+        private Map<String, Object> claims = Map.of();
+
+        Words(String issuer) {
+            this.issuer = issuer;
+        }
+
+        @Override
+        public String issuerId() {
+            return issuer;
+        }
+
+        @Override
+        public String subject(TokenRequest request) {
+            return subject;
+        }
+
+        @Override
+        public String typeHeader(TokenRequest request) {
+            return "JWT";
+        }
+
+        @Override
+        public List<String> audience(TokenRequest request) {
+            return List.of(CLIENT);
+        }
+
+        @Override
+        public Map<String, Object> addClaims(TokenRequest request) {
+            return claims;
+        }
+
+        @Override
+        public long tokenExpiry() {
+            return seconds;
+        }
+    }
+
+    private final Words google = new Words("google");
+    private final Words microsoft = new Words("microsoft");
+    private final MockOAuth2Server real =
+            new MockOAuth2Server(
+                    new OAuth2Config(
+                            false,
+                            null,
+                            null,
+                            false,
+                            new OAuth2TokenProvider(),
+                            Set.of(google, microsoft),
+                            new NettyWrapper()));
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpServer door;
+    private final AtomicBoolean isStarted = new AtomicBoolean();
+    private volatile UnaryOperator<String> answer = UnaryOperator.identity();
+    private volatile String gitHubUser = "";
+    private volatile String gitHubEmails = "";
+    private volatile String lastForm = "";
+
+    Providers() {
+        try {
+            door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        door.createContext("/", this::pass);
+        door.createContext("/login/oauth/access_token", this::gitHubToken);
+        door.createContext(
+                "/user",
+                exchange ->
+                        send(
+                                exchange,
+                                exchange.getRequestURI().getPath().endsWith("/emails")
+                                        ? gitHubEmails
+                                        : gitHubUser));
+    }
+
+    void start() {
+        if (isStarted.compareAndSet(false, true)) {
+            real.start(InetAddress.getLoopbackAddress(), 0);
+            door.start();
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + door.getAddress().getPort();
+    }
+
+    /** Honest again, and nobody known. */
+    void reset() {
+        answer = UnaryOperator.identity();
+        for (var words : List.of(google, microsoft)) {
+            words.subject = "";
+            words.seconds = 300;
+            words.claims = Map.of();
+        }
+        gitHubUser = "{}";
+        gitHubEmails = "[]";
+    }
+
+    void google(String subject, Map<String, Object> claims) {
+        google.subject = subject;
+        google.claims = claims;
+    }
+
+    void microsoft(String subject, Map<String, Object> claims) {
+        microsoft.subject = subject;
+        microsoft.claims = claims;
+    }
+
+    void gitHub(long id, String name, String emails) {
+        gitHubUser =
+                "{\"id\":%d,\"login\":\"ada\",\"name\":\"%s\",\"email\":\"shown@loom.example\"}"
+                        .formatted(id, name);
+        gitHubEmails = emails;
+    }
+
+    void expiresIn(long seconds) {
+        google.seconds = seconds;
+    }
+
+    /** Changes every answer of the real server. */
+    void change(UnaryOperator<String> change) {
+        answer = change;
+    }
+
+    /** What the last request for a token brought along. */
+    String lastForm() {
+        return lastForm;
+    }
+
+    /** As a browser that is sent there and agrees: where it is sent back to. */
+    URI agree(String location) {
+        try {
+            var back =
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(location)).build(),
+                            BodyHandlers.discarding());
+            return URI.create(back.headers().firstValue("Location").orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        if (exchange.getRequestMethod().equals("POST")) {
+            lastForm = new String(body, StandardCharsets.UTF_8);
+        }
+        var forward =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        real.baseUrl()
+                                                + exchange.getRequestURI().toString().substring(1)))
+                        .header("X-Forwarded-Proto", "http")
+                        .header("X-Forwarded-Host", "localhost")
+                        .header("X-Forwarded-Port", String.valueOf(door.getAddress().getPort()))
+                        .method(
+                                exchange.getRequestMethod(),
+                                body.length == 0
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> {
+                    if (!HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                        values.forEach(value -> forward.header(name, value));
+                    }
+                });
+        try {
+            var reply = http.send(forward.build(), BodyHandlers.ofString());
+            reply.headers()
+                    .firstValue("Location")
+                    .ifPresent(to -> exchange.getResponseHeaders().set("Location", to));
+            send(exchange, reply.statusCode(), answer.apply(reply.body()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private void gitHubToken(HttpExchange exchange) throws IOException {
+        lastForm = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        send(
+                exchange,
+                "{\"access_token\":\"gho_secret\",\"token_type\":\"bearer\",\"scope\":\"read:user,user:email\"}");
+    }
+
+    private static void send(HttpExchange exchange, String json) throws IOException {
+        send(exchange, 200, json);
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        var body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+}
