@@ -9,6 +9,8 @@ import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,23 @@ class SignInTest {
         assertThat(fastest(() -> passwords.matches("wrong", null)))
                 .isGreaterThan(fastest(() -> passwords.matches("wrong", hash)) / 2);
         assertThat(passwords.matches("nobody signs in with this", null)).isFalse();
+    }
+
+    /** More than the 122 bits of a random UUID. */
+    @Test
+    void namesASessionByMoreThanAnybodyCanGuess() {
+        browser.signIn("owner@acme.example", Tenants.PASSWORD);
+
+        var cookie =
+                browser.cookies().getCookieStore().getCookies().stream()
+                        .filter(kept -> kept.getName().equals("taros-session"))
+                        .findFirst()
+                        .orElseThrow();
+
+        var id =
+                new String(
+                        Base64.getDecoder().decode(cookie.getValue()), StandardCharsets.US_ASCII);
+        assertThat(Base64.getUrlDecoder().decode(id)).hasSize(27);
     }
 
     @Test
