@@ -58,7 +58,9 @@ class StaffAccessController {
     @Requires(Permission.ORGANIZATION_OWN)
     View takeBack(@PathVariable UUID id) {
         var access = new StaffAccess.Id(id);
-        accesses.find(access).orElseThrow(NotFound::new);
+        if (accesses.find(access).isEmpty()) {
+            throw new NotFound();
+        }
         accesses.takeBack(access);
         return new Redirect(HERE);
     }

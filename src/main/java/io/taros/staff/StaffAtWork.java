@@ -141,7 +141,9 @@ class StaffAtWork {
     }
 
     private void exists(OrganizationId organization) {
-        directory.find(organization).orElseThrow(NotFound::new);
+        if (directory.find(organization).isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     private void note(StaffAction action, Id organization, Map<String, String> detail) {

@@ -15,6 +15,7 @@ import io.taros.platform.web.NotFound;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.staff.web.StaffMembersPage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,7 +78,9 @@ class StaffMembersController {
             @RequestParam(defaultValue = "") String role,
             Caller caller) {
         var id = new Account.Id(account);
-        staff.find(id).orElseThrow(NotFound::new);
+        if (staff.find(id).isEmpty()) {
+            throw new NotFound();
+        }
         try {
             staff.set(id, role(role));
             return new Redirect(HERE);
@@ -105,18 +108,15 @@ class StaffMembersController {
         var people =
                 accounts.findAll(list.stream().map(StaffMember::accountId).toList()).stream()
                         .collect(Collectors.toMap(Account::id, account -> account));
-        return new StaffMembersPage(
-                list.stream()
-                        .filter(member -> people.containsKey(member.accountId()))
-                        .map(member ->
-                                row(
-                                        member,
-                                        people.get(member.accountId()),
-                                        member.accountId().value().equals(caller.account())))
-                        .toList(),
-                email,
-                role,
-                errors);
+        var rows = new ArrayList<StaffMembersPage.Row>();
+        for (var member : list) {
+            var account = people.get(member.accountId());
+            if (account != null) {
+                var isSelf = account.id().value().equals(caller.account());
+                rows.add(row(member, account, isSelf));
+            }
+        }
+        return new StaffMembersPage(rows, email, role, errors);
     }
 
     private StaffMembersPage.Row row(StaffMember member, Account account, boolean isSelf) {

@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @TarosTest
 @ContextConfiguration(initializers = AccountTest.OpenToAll.class)
-@interface AccountTest {
+public @interface AccountTest {
     Mailbox MAIL = new Mailbox();
 
     /** Settings of such an installation. */
