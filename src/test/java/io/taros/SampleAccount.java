@@ -85,10 +85,10 @@ final class SampleAccount {
                         FormErrors.NONE));
         views.put("link", new LinkPage("Google", LONG));
         views.put(
-                "identity",
+                "provider-identity",
                 new IdentityPage("Google", LONG, "Freja", TERMS, PRIVACY, FormErrors.NONE));
         views.put(
-                "identity-wrong",
+                "provider-identity-wrong",
                 new IdentityPage(
                         "GitHub",
                         LONG,
