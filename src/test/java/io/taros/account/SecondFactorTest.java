@@ -216,7 +216,7 @@ class SecondFactorTest {
         assertThat(editor.post("/knowledge/sources").header("Location"))
                 .contains("/account/security");
         assertThat(browser.get("/account/security?needed=true").body())
-                .contains("wants a second factor of everybody");
+                .contains("A second factor is asked of you");
         enrol();
         assertThat(browser.get("/knowledge").status()).isEqualTo(200);
         assertThat(editor.get("/knowledge").status()).as("still without").isEqualTo(303);
