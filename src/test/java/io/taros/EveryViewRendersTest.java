@@ -102,6 +102,7 @@ class EveryViewRendersTest {
                                 ? Caller.Guest.PARTNER
                                 : null,
                         Shell.Theme.SYSTEM,
+                        Set.of(),
                         SampleViews.NOW);
         var output = new StringOutput();
         templates.render(view.template() + ".jte", Map.of("view", view, "shell", shell), output);

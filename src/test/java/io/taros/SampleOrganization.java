@@ -1,6 +1,7 @@
 package io.taros;
 
 import io.taros.organization.BotNames;
+import io.taros.organization.Keepers;
 import io.taros.organization.web.AuditLogPage;
 import io.taros.organization.web.InvitationPage;
 import io.taros.organization.web.MemberPage;
@@ -10,6 +11,7 @@ import io.taros.organization.web.OrganizationsPage;
 import io.taros.organization.web.PlaceForm;
 import io.taros.organization.web.RoleOption;
 import io.taros.organization.web.RolesPage;
+import io.taros.organization.web.SuspendedPage;
 import io.taros.platform.audit.AuditCheck.Fault;
 import io.taros.platform.audit.AuditCheck.Finding;
 import io.taros.platform.audit.AuditCheck.Result;
@@ -46,7 +48,16 @@ final class SampleOrganization {
         views.put(
                 "organization",
                 new OrganizationPage(
-                        "Tidewater", "en", "Europe/Copenhagen", true, FormErrors.NONE));
+                        "Tidewater",
+                        "en",
+                        "Europe/Copenhagen",
+                        true,
+                        new Keepers.Keeper("Fjord & Thread Digital", "help@fjord.example"),
+                        FormErrors.NONE));
+        views.put(
+                "suspended",
+                new SuspendedPage("Tidewater", new Keepers.Keeper("Fjord & Thread", null)));
+        views.put("suspended-operator", new SuspendedPage(LONG, null));
         views.put(
                 "organizations",
                 new OrganizationsPage(

@@ -77,6 +77,7 @@ final class SampleViews {
         views.putAll(SampleInsights.all());
         views.putAll(SampleOrganization.all());
         views.putAll(SampleStaff.all());
+        views.putAll(SamplePartner.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
         views.put(

@@ -11,7 +11,8 @@
  * those are {@code conversation}'s. Nobody depends on it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "bot", "answering", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "bot", "answering", "conversation", "partner"})
 package io.taros.analytics;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.taros.bot;
 
+import io.taros.organization.Entitlements;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.Changes;
 import io.taros.platform.security.Tenancy;
@@ -38,8 +39,16 @@ public class Bots {
     private final SecureRandom random = new SecureRandom();
 
     private final Audit audit;
+    private final Entitlements entitlements;
 
-    Bots(JdbcClient jdbc, BotDrafts drafts, Ids ids, InstantSource clock, Audit audit) {
+    Bots(
+            JdbcClient jdbc,
+            BotDrafts drafts,
+            Ids ids,
+            InstantSource clock,
+            Audit audit,
+            Entitlements entitlements) {
+        this.entitlements = entitlements;
         this.audit = audit;
         this.jdbc = jdbc;
         this.drafts = drafts;
@@ -88,7 +97,12 @@ public class Bots {
         return jdbc.sql("select " + COLUMNS + " from bot order by id").query(Bots::read).list();
     }
 
+    private int count() {
+        return jdbc.sql("select count(*) from bot").query(Integer.class).single();
+    }
+
     public Bot add(BotSettings settings) {
+        entitlements.checkBots(count());
         var now = clock.instant();
         var organization = Tenancy.organization();
         var bot =

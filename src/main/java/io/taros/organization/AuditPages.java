@@ -45,6 +45,8 @@ class AuditPages {
                     "api-key",
                     "access",
                     "staff-access",
+                    "partner",
+                    "client",
                     "audit-log",
                     "bot",
                     "bot-calibration",

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentOrganization {
     private static final String CHOSEN = "organization";
+    private static final String HOME = "organization.home";
 
     private final Members members;
     private final List<Guests> guests;
@@ -30,12 +31,18 @@ public class CurrentOrganization {
     Optional<Caller> of(HttpServletRequest request, Account.Id account) {
         var memberships = Tenancy.callAs(null, account.value(), () -> members.ofAccount(account));
         var chosen = chosen(request);
-        return memberships.stream()
-                .filter(member -> member.organizationId().equals(chosen))
-                .findFirst()
-                .map(Member::caller)
+        return member(memberships, chosen)
                 .or(() -> guest(account, chosen))
+                .or(() -> chosen == null ? Optional.empty() : goHome(request, memberships))
                 .or(() -> memberships.stream().findFirst().map(Member::caller));
+    }
+
+    private static Optional<Caller> member(
+            List<Member> memberships, @Nullable OrganizationId organization) {
+        return memberships.stream()
+                .filter(member -> member.organizationId().equals(organization))
+                .findFirst()
+                .map(Member::caller);
     }
 
     private Optional<Caller> guest(Account.Id account, @Nullable OrganizationId chosen) {
@@ -47,11 +54,18 @@ public class CurrentOrganization {
                         .map(Guests.Guest::caller);
     }
 
+    /** The choice is forgotten: nobody is back in by themselves once they may be again. */
+    private Optional<Caller> goHome(HttpServletRequest request, List<Member> memberships) {
+        leave(request);
+        return member(memberships, chosen(request));
+    }
+
     /** A guest goes back to where they are a member. */
     void leave(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(CHOSEN);
+            session.setAttribute(CHOSEN, session.getAttribute(HOME));
+            session.removeAttribute(HOME);
         }
     }
 
@@ -63,6 +77,16 @@ public class CurrentOrganization {
         var session = request.getSession(false);
         if (session != null) {
             session.setAttribute(CHOSEN, organization.toString());
+        }
+    }
+
+    /** As a guest, who goes back to where they came from. */
+    public void visit(
+            HttpServletRequest request, OrganizationId organization, OrganizationId home) {
+        choose(request, organization);
+        var session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(HOME, home.toString());
         }
     }
 

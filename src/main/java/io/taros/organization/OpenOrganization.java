@@ -42,7 +42,7 @@ public class OpenOrganization {
     }
 
     /** The same inside a transaction that is bound to the new id already. */
-    void openBound(NewOrganization organization, Account.@Nullable Id owner) {
+    public void openBound(NewOrganization organization, Account.@Nullable Id owner) {
         organizations.add(organization);
         audit.record(OrganizationAction.ORGANIZATION_OPENED, Tenancy.organization());
         if (owner != null) {

@@ -14,6 +14,7 @@ import io.taros.platform.web.View;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,8 +26,14 @@ class OrganizationController {
     private final Organizations organizations;
     private final Team team;
     private final SecondFactorRule secondFactor;
+    private final Optional<Keepers> keepers;
 
-    OrganizationController(Organizations organizations, Team team, SecondFactorRule secondFactor) {
+    OrganizationController(
+            Organizations organizations,
+            Team team,
+            SecondFactorRule secondFactor,
+            Optional<Keepers> keepers) {
+        this.keepers = keepers;
         this.organizations = organizations;
         this.team = team;
         this.secondFactor = secondFactor;
@@ -90,7 +97,13 @@ class OrganizationController {
 
     private OrganizationPage page(
             String name, String language, String timeZone, FormErrors errors) {
-        return new OrganizationPage(name, language, timeZone, secondFactor.isOn(), errors);
+        return new OrganizationPage(
+                name,
+                language,
+                timeZone,
+                secondFactor.isOn(),
+                keepers.flatMap(Keepers::find).orElse(null),
+                errors);
     }
 
     private static ZoneId zone(String id) {

@@ -7,6 +7,7 @@ import io.taros.conversation.Conversations;
 import io.taros.conversation.ForgetConversation;
 import io.taros.conversation.NewConversation;
 import io.taros.conversation.VisitorIdentities;
+import io.taros.organization.Entitlements;
 import io.taros.platform.security.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -34,6 +35,7 @@ class VisitorConversations {
     private final VisitorLimits limits;
     private final IdentityRule identityRule;
     private final VisitorIdentities identities;
+    private final Entitlements entitlements;
 
     VisitorConversations(
             Conversations conversations,
@@ -41,7 +43,9 @@ class VisitorConversations {
             ForgetConversation forget,
             VisitorLimits limits,
             IdentityRule identityRule,
-            VisitorIdentities identities) {
+            VisitorIdentities identities,
+            Entitlements entitlements) {
+        this.entitlements = entitlements;
         this.identityRule = identityRule;
         this.identities = identities;
         this.conversations = conversations;
@@ -66,7 +70,7 @@ class VisitorConversations {
     @GetMapping("/config")
     @Open(ANYBODY)
     WidgetConfig config(Bot bot) {
-        return WidgetConfig.of(bot);
+        return WidgetConfig.of(bot, entitlements.get().namesMaker());
     }
 
     @PostMapping("/conversations")

@@ -3,6 +3,8 @@ package io.taros.widget;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.bot.PublicKey;
+import io.taros.platform.security.Admission;
+import io.taros.platform.security.Surface;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.Limit;
@@ -10,6 +12,7 @@ import io.taros.platform.web.NotFound;
 import io.taros.platform.web.OverLimit;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.TooLarge;
+import io.taros.platform.web.Unserved;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -34,8 +37,15 @@ class VisitorDoor implements HandlerInterceptor {
     private final Origins origins;
     private final RateLimits limits;
     private final ClientAddress addresses;
+    private final Admission admission;
 
-    VisitorDoor(Bots bots, Origins origins, RateLimits limits, ClientAddress addresses) {
+    VisitorDoor(
+            Bots bots,
+            Origins origins,
+            RateLimits limits,
+            ClientAddress addresses,
+            Admission admission) {
+        this.admission = admission;
         this.bots = bots;
         this.origins = origins;
         this.limits = limits;
@@ -75,6 +85,7 @@ class VisitorDoor implements HandlerInterceptor {
         limits.take(Limit.VISITOR, addresses.key(request));
         var bot = botNamedIn(request);
         allowOrigin(bot, request, response);
+        admission.check(bot.publicKey().organization(), Surface.VISITOR);
         return bot;
     }
 
@@ -129,6 +140,8 @@ class VisitorDoor implements HandlerInterceptor {
         } catch (Forbidden | OverLimit e) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
+        } catch (Unserved _) {
+            // Said by the answer to the request itself, which a page sees only if it may send it.
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE");

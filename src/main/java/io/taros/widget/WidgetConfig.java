@@ -24,7 +24,7 @@ record WidgetConfig(
         boolean poweredBy,
         Map<String, String> texts) {
 
-    static WidgetConfig of(Bot bot) {
+    static WidgetConfig of(Bot bot, boolean poweredBy) {
         var look = bot.widget();
         return new WidgetConfig(
                 bot.name(),
@@ -37,7 +37,7 @@ record WidgetConfig(
                 look.texts().get("aiNotice"),
                 bot.privacyPolicyUrl(),
                 true,
-                true,
+                poweredBy,
                 look.texts());
     }
 

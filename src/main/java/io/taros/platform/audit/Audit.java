@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,9 @@ public class Audit {
     }
 
     private Actor actor() {
+        if (Tenancy.findHand().equals(Optional.of(Tenancy.Hand.OPERATOR))) {
+            return new Actor(ActorKind.OPERATOR, null, null, null);
+        }
         if (!(RequestContextHolder.getRequestAttributes()
                 instanceof ServletRequestAttributes attributes)) {
             return Tenancy.findAccount()
@@ -180,14 +184,17 @@ public class Audit {
             return new Actor(ActorKind.API_KEY, caller.apiKey(), requestId, origin);
         }
         var kind =
-                switch (caller == null ? null : caller.guest()) {
+                switch (Tenancy.findHand().orElse(null)) {
                     case PARTNER -> ActorKind.PARTNER;
                     case STAFF -> ActorKind.STAFF;
+                    case OPERATOR -> ActorKind.OPERATOR;
                     case null -> ActorKind.MEMBER;
                 };
+        // What somebody does at home may have to be written down elsewhere: there they are nobody.
+        var otherwise = caller == null || caller.isVisitor() ? ActorKind.VISITOR : ActorKind.SYSTEM;
         return Tenancy.findAccount()
                 .map(account -> new Actor(kind, account, requestId, origin))
-                .orElse(new Actor(ActorKind.VISITOR, null, requestId, origin));
+                .orElse(new Actor(otherwise, null, requestId, origin));
     }
 
     /** {@code Bot.Id} is an id of a "bot", {@code OrganizationId} of an "organization". */

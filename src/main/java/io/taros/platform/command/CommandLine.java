@@ -27,7 +27,11 @@ public final class CommandLine {
                     new Usage(
                             "reindex",
                             "[--organization ID] [--json]",
-                            "Rebuild the search index from the database, without embedding again."));
+                            "Rebuild the search index from the database, without embedding again."),
+                    new Usage(
+                            "partner",
+                            "--organization ID [--revoke]",
+                            "Certify an organization as a partner, which may manage others; with --revoke take that back."));
 
     private CommandLine() {}
 

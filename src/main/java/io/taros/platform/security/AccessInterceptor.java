@@ -29,6 +29,7 @@ public class AccessInterceptor implements HandlerInterceptor {
     private final ViewRenderer views;
 
     private final ApplicationEventPublisher events;
+    private final Admission admission;
 
     AccessInterceptor(
             RateLimits limits,
@@ -36,8 +37,10 @@ public class AccessInterceptor implements HandlerInterceptor {
             Proof proof,
             List<Detour> detours,
             ViewRenderer views,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Admission admission) {
         this.events = events;
+        this.admission = admission;
         this.limits = limits;
         this.addresses = addresses;
         this.proof = proof;
@@ -56,6 +59,9 @@ public class AccessInterceptor implements HandlerInterceptor {
         if (caller == null || caller.isVisitor()) {
             count(request);
         }
+        if (caller != null && caller.isVisitor()) {
+            admit(caller, Surface.of(request));
+        }
         if (method.hasMethodAnnotation(Open.class)) {
             return true;
         }
@@ -64,6 +70,7 @@ public class AccessInterceptor implements HandlerInterceptor {
         }
         if (caller.apiKey() != null) {
             limits.take(Limit.API, caller.apiKey().toString());
+            admit(caller, Surface.API);
         }
         var requires = method.getMethodAnnotation(Requires.class);
         if (requires == null) {
@@ -79,6 +86,14 @@ public class AccessInterceptor implements HandlerInterceptor {
             return false;
         }
         return true;
+    }
+
+    /** The visitor channel answers for itself, with what a foreign page must see to understand. */
+    private void admit(Caller caller, Surface surface) {
+        var organization = caller.organization();
+        if (organization != null && surface != Surface.VISITOR) {
+            admission.check(organization, surface);
+        }
     }
 
     private static String routeOf(HttpServletRequest request) {

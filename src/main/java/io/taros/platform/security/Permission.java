@@ -54,6 +54,8 @@ public enum Permission {
      */
     ORGANIZATION_OWN(null),
     AUDIT_READ(null),
+    /** In a partner: to manage its clients, and to work in them where they let it. */
+    PARTNER_MANAGE(null),
     /** Which organizations there are: names, dates and counts, and nothing of what is in them. */
     STAFF_ORGANIZATION_READ(null),
     /** How many seats an organization has. */
@@ -73,7 +75,8 @@ public enum Permission {
                     MEMBER_MANAGE,
                     ORGANIZATION_MANAGE,
                     ORGANIZATION_OWN,
-                    AUDIT_READ);
+                    AUDIT_READ,
+                    PARTNER_MANAGE);
 
     /** Of those who run the installation: no member, no key and no role of one's own has them. */
     private static final Set<Permission> STAFF =

@@ -18,6 +18,7 @@ import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_WRITE;
 import static io.taros.platform.security.Permission.MEMBER_MANAGE;
 import static io.taros.platform.security.Permission.ORGANIZATION_MANAGE;
+import static io.taros.platform.security.Permission.PARTNER_MANAGE;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -44,7 +45,8 @@ public enum Role {
                     API_KEY_MANAGE,
                     MEMBER_MANAGE,
                     ORGANIZATION_MANAGE,
-                    AUDIT_READ)),
+                    AUDIT_READ,
+                    PARTNER_MANAGE)),
     /** Keeps knowledge and bot. */
     EDITOR(
             EnumSet.of(

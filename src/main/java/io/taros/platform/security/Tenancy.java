@@ -17,9 +17,29 @@ public final class Tenancy {
     private record Binding(
             @Nullable OrganizationId organization,
             @Nullable UUID account,
-            @Nullable Set<UUID> bots) {}
+            @Nullable Set<UUID> bots,
+            @Nullable Hand hand) {
+        Binding(@Nullable OrganizationId organization, @Nullable UUID account) {
+            this(organization, account, null, null);
+        }
+    }
 
-    private static final Binding NOBODY = new Binding(null, null, null);
+    /** Whose hand does something in an organization, where it is no member's. */
+    public enum Hand {
+        PARTNER,
+        STAFF,
+        OPERATOR;
+
+        private static @Nullable Hand of(Caller.@Nullable Guest guest) {
+            return switch (guest) {
+                case PARTNER -> PARTNER;
+                case STAFF -> STAFF;
+                case null -> null;
+            };
+        }
+    }
+
+    private static final Binding NOBODY = new Binding(null, null);
     private static final ScopedValue<Binding> CURRENT = ScopedValue.newInstance();
 
     private Tenancy() {}
@@ -42,13 +62,18 @@ public final class Tenancy {
         return Optional.ofNullable(current().bots());
     }
 
+    /** Empty for members, and for what the server does by itself. */
+    public static Optional<Hand> findHand() {
+        return Optional.ofNullable(current().hand());
+    }
+
     public static void runAs(OrganizationId organization, Runnable work) {
-        ScopedValue.where(CURRENT, new Binding(organization, null, null)).run(work);
+        ScopedValue.where(CURRENT, new Binding(organization, null)).run(work);
     }
 
     public static <T extends @Nullable Object, X extends Throwable> T callAs(
             OrganizationId organization, ScopedValue.CallableOp<T, X> work) throws X {
-        return ScopedValue.where(CURRENT, new Binding(organization, null, null)).call(work);
+        return ScopedValue.where(CURRENT, new Binding(organization, null)).call(work);
     }
 
     /** For a signed-in account, which may see its own memberships in every organization. */
@@ -57,7 +82,21 @@ public final class Tenancy {
             @Nullable UUID account,
             ScopedValue.CallableOp<T, X> work)
             throws X {
-        return ScopedValue.where(CURRENT, new Binding(organization, account, null)).call(work);
+        return ScopedValue.where(CURRENT, new Binding(organization, account)).call(work);
+    }
+
+    /**
+     * For whoever does something in an organization they are no member of; it is written down as
+     * theirs.
+     */
+    public static <T extends @Nullable Object, X extends Throwable> T callAs(
+            Hand hand,
+            OrganizationId organization,
+            @Nullable UUID account,
+            ScopedValue.CallableOp<T, X> work)
+            throws X {
+        return ScopedValue.where(CURRENT, new Binding(organization, account, null, hand))
+                .call(work);
     }
 
     /** For whoever sent a request, no further than they may see. */
@@ -65,7 +104,11 @@ public final class Tenancy {
             Caller caller, ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(
                         CURRENT,
-                        new Binding(caller.organization(), caller.account(), caller.bots()))
+                        new Binding(
+                                caller.organization(),
+                                caller.account(),
+                                caller.bots(),
+                                Hand.of(caller.guest())))
                 .call(work);
     }
 

@@ -11,6 +11,8 @@ public enum Door {
     BOT("/bot", "message-circle", Permission.BOT_READ),
     TEST("/test", "flask-conical", Permission.ANSWER),
     INSIGHTS("/insights", "gauge", Permission.INSIGHT_READ),
+    /** Stands open in partners only. */
+    PARTNER("/partner", "store", Permission.PARTNER_MANAGE),
     /** Open to whoever may see one of its pages. */
     SETTINGS(
             "/settings",
@@ -73,7 +75,7 @@ public enum Door {
 
     /** Whether the reader may go there. */
     public boolean isFor(Shell shell) {
-        return permissions.stream().anyMatch(shell::may);
+        return !shell.shut().contains(this) && permissions.stream().anyMatch(shell::may);
     }
 
     public boolean isOpenAt(Shell shell) {

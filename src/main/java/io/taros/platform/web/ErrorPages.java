@@ -22,6 +22,8 @@ public class ErrorPages {
                     Problem.BAD_REQUEST,
                     Problem.UNAUTHENTICATED,
                     Problem.FORBIDDEN,
+                    Problem.SUSPENDED,
+                    Problem.NOT_INCLUDED,
                     Problem.NOT_FOUND,
                     Problem.METHOD,
                     Problem.MEDIA_TYPE,

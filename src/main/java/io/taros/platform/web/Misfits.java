@@ -52,6 +52,7 @@ class Misfits {
             case BadInput input -> new Misfit(Problem.INVALID, sentence, input.field());
             case Conflict _ -> new Misfit(Problem.CONFLICT, sentence, null);
             case TooLarge _ -> new Misfit(Problem.TOO_LARGE, sentence, null);
+            case Unserved refused -> new Misfit(refused.problem(), sentence, null);
         };
     }
 

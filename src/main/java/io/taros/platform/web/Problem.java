@@ -10,6 +10,9 @@ public enum Problem {
     INVALID("invalid", HttpStatus.UNPROCESSABLE_CONTENT, "Something in the request cannot be used"),
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "No valid key was sent"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "The key lacks a scope"),
+    SUSPENDED("suspended", HttpStatus.FORBIDDEN, "The organization is suspended"),
+    NOT_INCLUDED(
+            "not-included", HttpStatus.FORBIDDEN, "The organization does not have this feature"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD(
             "method-not-allowed",

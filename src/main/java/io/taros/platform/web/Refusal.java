@@ -9,7 +9,7 @@ import org.springframework.context.MessageSourceResolvable;
  * language.
  */
 public abstract sealed class Refusal extends RuntimeException implements MessageSourceResolvable
-        permits BadInput, Conflict, TooLarge {
+        permits BadInput, Conflict, TooLarge, Unserved {
     private final String key;
     private final List<Object> arguments;
 

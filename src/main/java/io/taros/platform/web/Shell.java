@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce for the content security policy
  * @param guest as what the reader works here without being a member; absent for members
  * @param theme what the reader chose instead of what their system says
+ * @param shut doors to rooms that this organization does not have
  * @param now the moment dates are told from
  */
 public record Shell(
@@ -32,6 +33,7 @@ public record Shell(
         Set<Permission> permissions,
         Caller.@Nullable Guest guest,
         Theme theme,
+        Set<Door> shut,
         Instant now) {
 
     /** How light the page is. */
@@ -48,6 +50,7 @@ public record Shell(
 
     public Shell {
         permissions = Set.copyOf(permissions);
+        shut = Set.copyOf(shut);
     }
 
     /** What a form must carry to be accepted. */

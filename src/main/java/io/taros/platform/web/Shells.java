@@ -3,7 +3,9 @@ package io.taros.platform.web;
 import io.taros.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -20,8 +22,14 @@ class Shells {
     private final MessageSource messages;
     private final ObjectProvider<ShellNames> names;
     private final InstantSource clock;
+    private final List<Rooms> rooms;
 
-    Shells(MessageSource messages, ObjectProvider<ShellNames> names, InstantSource clock) {
+    Shells(
+            MessageSource messages,
+            ObjectProvider<ShellNames> names,
+            InstantSource clock,
+            List<Rooms> rooms) {
+        this.rooms = List.copyOf(rooms);
         this.messages = messages;
         this.names = names;
         this.clock = clock;
@@ -41,7 +49,14 @@ class Shells {
                 caller == null ? Set.of() : caller.permissions(),
                 caller == null ? null : caller.guest(),
                 themeOf(request),
+                caller == null ? Set.of() : shutTo(caller),
                 clock.instant());
+    }
+
+    private Set<Door> shutTo(Caller caller) {
+        return rooms.stream()
+                .flatMap(some -> some.shutTo(caller).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A preference, kept in a cookie so that the first byte already has the right colours. */
