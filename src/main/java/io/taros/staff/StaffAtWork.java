@@ -9,6 +9,7 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.security.Tenancy.Hand;
 import io.taros.platform.sql.Id;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Conflict;
@@ -62,7 +63,8 @@ class StaffAtWork {
             throw new BadInput("reason", "staff.input.reason", SHORTEST_REASON, LONGEST_REASON);
         }
         exists(organization);
-        if (!Tenancy.callAs(organization, staff.value(), () -> accesses.ask(staff, reason))) {
+        if (!Tenancy.callAs(
+                Hand.STAFF, organization, staff.value(), () -> accesses.ask(staff, reason))) {
             throw new Conflict("staff.input.waiting");
         }
         note(StaffAction.ASKED, organization, Map.of("reason", reason));
@@ -71,6 +73,7 @@ class StaffAtWork {
     /** By anybody but the one who asked; the owners are told. */
     void approve(Account.Id staff, OrganizationId organization, StaffAccess.Id id) {
         Tenancy.callAs(
+                Hand.STAFF,
                 organization,
                 staff.value(),
                 () ->
@@ -88,6 +91,7 @@ class StaffAtWork {
 
     void refuse(Account.Id staff, OrganizationId organization, StaffAccess.Id id) {
         Tenancy.callAs(
+                Hand.STAFF,
                 organization,
                 staff.value(),
                 () -> {
@@ -111,6 +115,7 @@ class StaffAtWork {
     void enter(Account.Id staff, OrganizationId organization) {
         exists(organization);
         Tenancy.callAs(
+                Hand.STAFF,
                 organization,
                 staff.value(),
                 () ->
@@ -128,6 +133,7 @@ class StaffAtWork {
     void setSeats(Account.Id staff, OrganizationId organization, @Nullable Integer seats) {
         exists(organization);
         Tenancy.callAs(
+                Hand.STAFF,
                 organization,
                 staff.value(),
                 () -> {

@@ -346,6 +346,9 @@ class StaffTest {
         assertThat(support.get("/knowledge").status()).isEqualTo(403);
         assertThat(support.get("/staff/organizations").status()).isEqualTo(200);
         administrator.post(member + "/role", "role", "SUPPORT");
+        // Nobody is back in by themselves.
+        assertThat(support.get("/knowledge").status()).isNotEqualTo(200);
+        enter(support, acme);
         assertThat(support.get("/knowledge").status()).isEqualTo(200);
 
         assertThat(administrator.post(member + "/removal").status()).isEqualTo(303);

@@ -1,0 +1,64 @@
+package io.taros.account;
+
+import io.taros.Taros;
+import io.taros.organization.Tenants;
+import io.taros.platform.web.RateLimits;
+import io.taros.testing.Browser;
+import java.nio.file.Files;
+import java.util.Arrays;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * What signing in takes besides computing the password's hash: the request as a browser sends it,
+ * from the form to the redirect, and by turns the hash alone. See {@code bench/README.md}.
+ */
+public final class SignInBench {
+    private static final int ROUNDS = 200;
+
+    private SignInBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var data = Files.createTempDirectory("bench");
+        try (var taros =
+                SpringApplication.run(
+                        Taros.class,
+                        "--server.port=0",
+                        "--taros.data-dir=" + data,
+                        "--logging.level.root=warn")) {
+            var port = taros.getEnvironment().getRequiredProperty("local.server.port", int.class);
+            var acme = taros.getBean(Tenants.class).open("Acme");
+            var passwords = taros.getBean(Passwords.class);
+            var limits = taros.getBean(RateLimits.class);
+            var hash = passwords.hash(Tenants.PASSWORD);
+            var whole = new double[ROUNDS];
+            var hashing = new double[ROUNDS];
+            for (var round = -ROUNDS / 4; round < ROUNDS; round++) {
+                limits.reset();
+                var browser = new Browser(port);
+                browser.get("/sign-in");
+                var start = System.nanoTime();
+                browser.post("/sign-in", "email", acme.email(), "password", Tenants.PASSWORD);
+                var signedIn = since(start);
+                start = System.nanoTime();
+                passwords.matches(Tenants.PASSWORD, hash);
+                if (round >= 0) {
+                    whole[round] = signedIn;
+                    hashing[round] = since(start);
+                }
+            }
+            print("sign in", whole);
+            print("the hash alone", hashing);
+        }
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static void print(String what, double[] millis) {
+        Arrays.sort(millis);
+        System.out.printf(
+                "%s: p50 %.1f ms, p95 %.1f ms%n",
+                what, millis[ROUNDS / 2], millis[ROUNDS * 95 / 100]);
+    }
+}
