@@ -25,12 +25,18 @@ class AddressChanges {
         this.clock = clock;
     }
 
+    /** Whoever asked for another address before the password changed has to ask again. */
+    @Transactional
+    void forget(Account.Id account) {
+        jdbc.sql("delete from address_change where account_id = :account and confirmed_at is null")
+                .param("account", account)
+                .update();
+    }
+
     /** The latest wish counts; earlier ones that were never confirmed are forgotten. */
     @Transactional
     UUID add(Account account, String email) {
-        jdbc.sql("delete from address_change where account_id = :account and confirmed_at is null")
-                .param("account", account.id())
-                .update();
+        forget(account.id());
         var id = ids.next();
         jdbc.sql(
                         """

@@ -27,6 +27,7 @@ class Arrive {
     private final Arrivals arrivals;
     private final Sessions sessions;
     private final Entrance entrance;
+    private final TypedProof proof;
 
     Arrive(
             Identities identities,
@@ -34,7 +35,9 @@ class Arrive {
             OpenByIdentity open,
             Arrivals arrivals,
             Sessions sessions,
-            Entrance entrance) {
+            Entrance entrance,
+            TypedProof proof) {
+        this.proof = proof;
         this.identities = identities;
         this.accounts = accounts;
         this.open = open;
@@ -100,7 +103,9 @@ class Arrive {
 
     private View prove(Arrival arrival, HttpServletRequest request) {
         Optional<Account.Id> here = sessions.account(request);
-        if (here.isEmpty() || !here.equals(identities.find(arrival.identity()))) {
+        // A provider may answer without asking anybody; a password or a code is typed.
+        if (here.filter(account -> !proof.isTyped(account)).isEmpty()
+                || !here.equals(identities.find(arrival.identity()))) {
             return new NoticePage(Notice.IDENTITY_NOT_YOURS);
         }
         sessions.prove(request);

@@ -13,9 +13,15 @@ import org.springframework.stereotype.Component;
 class LinkedProviders {
     private final SignInProviders providers;
     private final Identities identities;
+    private final TypedProof proof;
     private final ChangeIdentities change;
 
-    LinkedProviders(SignInProviders providers, Identities identities, ChangeIdentities change) {
+    LinkedProviders(
+            SignInProviders providers,
+            Identities identities,
+            ChangeIdentities change,
+            TypedProof proof) {
+        this.proof = proof;
         this.providers = providers;
         this.identities = identities;
         this.change = change;
@@ -39,8 +45,11 @@ class LinkedProviders {
         return all;
     }
 
-    /** Those that can say once more who the owner is. */
+    /** Those that can say once more who the owner is, where nothing can be typed. */
     List<ProviderButton> vouching(Account.Id account) {
+        if (proof.isTyped(account)) {
+            return List.of();
+        }
         Set<String> keys =
                 identities.list(account).stream()
                         .map(Identities.Linked::provider)

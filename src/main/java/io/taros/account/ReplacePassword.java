@@ -14,6 +14,7 @@ class ReplacePassword {
     private final Passwords passwords;
     private final Sessions sessions;
     private final AccountLinks links;
+    private final AddressChanges addresses;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -23,6 +24,7 @@ class ReplacePassword {
             Passwords passwords,
             Sessions sessions,
             AccountLinks links,
+            AddressChanges addresses,
             Jobs jobs,
             TransactionTemplate transactions,
             ApplicationEventPublisher events) {
@@ -30,6 +32,7 @@ class ReplacePassword {
         this.passwords = passwords;
         this.sessions = sessions;
         this.links = links;
+        this.addresses = addresses;
         this.jobs = jobs;
         this.transactions = transactions;
         this.events = events;
@@ -40,6 +43,7 @@ class ReplacePassword {
         transactions.executeWithoutResult(status -> {
             accounts.setPassword(account, hash);
             links.forget(Purpose.RESET, account.value());
+            addresses.forget(account);
             jobs.enqueue(new SendLetter(Letter.PASSWORD_CHANGED, account.value()));
         });
         sessions.endAll(account);

@@ -102,7 +102,7 @@ public class Bots {
     }
 
     public Bot add(BotSettings settings) {
-        entitlements.checkBots(count());
+        entitlements.checkBots(this::count);
         var now = clock.instant();
         var organization = Tenancy.organization();
         var bot =

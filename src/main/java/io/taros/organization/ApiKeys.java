@@ -89,16 +89,21 @@ public class ApiKeys {
     OrganizationToken rotate(ApiKey old) {
         var validity =
                 old.expiresAt() == null ? null : Duration.between(old.createdAt(), old.expiresAt());
+        var isThere =
+                jdbc.sql(
+                                """
+                                update api_key set expires_at = least(coalesce(expires_at, 'infinity'), :end)
+                                where organization_id = :organization and id = :id and revoked_at is null
+                                """)
+                        .param("organization", Tenancy.organization())
+                        .param("id", old.id())
+                        .param("end", clock.instant().plus(OVERLAP))
+                        .update();
+        if (isThere == 0) {
+            // Revoked a moment ago: no key comes out of it.
+            throw new NotFound();
+        }
         var token = add(new NewApiKey(old.name(), old.scopes(), validity));
-        jdbc.sql(
-                        """
-                        update api_key set expires_at = least(coalesce(expires_at, 'infinity'), :end)
-                        where organization_id = :organization and id = :id
-                        """)
-                .param("organization", Tenancy.organization())
-                .param("id", old.id())
-                .param("end", clock.instant().plus(OVERLAP))
-                .update();
         audit.record(OrganizationAction.API_KEY_ROTATED, old.id());
         return token;
     }

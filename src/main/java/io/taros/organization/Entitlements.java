@@ -2,6 +2,7 @@ package io.taros.organization;
 
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.Conflict;
+import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,7 @@ public class Entitlements {
     }
 
     /** Before one more is added to so many. Two at once come one after the other. */
-    public void checkBots(int present) {
+    public void checkBots(IntSupplier present) {
         var most = get().bots();
         if (most == null) {
             return;
@@ -53,7 +54,7 @@ public class Entitlements {
                 .param("id", Tenancy.organization())
                 .query()
                 .singleRow();
-        if (present >= most) {
+        if (present.getAsInt() >= most) {
             throw new Conflict("organization.input.bots-used", most);
         }
     }

@@ -18,10 +18,16 @@ public class InviteOwner {
     private final Joining joining;
     private final Members members;
     private final Invitations invitations;
+    private final Organizations organizations;
     private final TarosSettings installation;
 
     InviteOwner(
-            Joining joining, Members members, Invitations invitations, TarosSettings installation) {
+            Joining joining,
+            Members members,
+            Invitations invitations,
+            Organizations organizations,
+            TarosSettings installation) {
+        this.organizations = organizations;
         this.joining = joining;
         this.members = members;
         this.invitations = invitations;
@@ -31,7 +37,10 @@ public class InviteOwner {
     /**
      * @return the link to hand over, where this installation sends no mail
      */
+    @Transactional
     public Optional<String> invite(String email, Account.Id inviter) {
+        // Of two at once the second sees the first: there is one invitation to be the owner.
+        organizations.lock();
         if (hasOwner()) {
             throw new Conflict("organization.input.has-owner");
         }

@@ -8,6 +8,7 @@ import io.taros.platform.TarosSettings;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.StepUp;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
@@ -62,6 +63,7 @@ class MembersController {
     /** Answers with the page itself where there is a link to show: it must not travel. */
     @PostMapping("/invitations")
     @Requires(Permission.MEMBER_MANAGE)
+    @StepUp
     View invite(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String role,
@@ -77,6 +79,7 @@ class MembersController {
 
     @PostMapping("/invitations/{id}/renewal")
     @Requires(Permission.MEMBER_MANAGE)
+    @StepUp
     View renew(@PathVariable UUID id, Caller caller) {
         return shown(caller, joining.renew(invitation(id, caller).id()).orElse(null));
     }
@@ -102,6 +105,7 @@ class MembersController {
 
     @PostMapping("/{account}")
     @Requires(Permission.MEMBER_MANAGE)
+    @StepUp
     View change(
             @PathVariable UUID account,
             @RequestParam(defaultValue = "") String role,

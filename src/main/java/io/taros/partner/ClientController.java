@@ -94,6 +94,7 @@ class ClientController {
     /** Answers with the page itself where there is a link to show: it must not travel. */
     @PostMapping("/owner")
     @Requires(Permission.PARTNER_MANAGE)
+    @StepUp
     View inviteOwner(@PathVariable UUID id, @RequestParam(defaultValue = "") String email) {
         var client = client(id);
         var present = pages.draft(client);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,23 @@ class Clients {
                 .param("partner", partner)
                 .param("now", clock.instant())
                 .update();
+    }
+
+    /** The bound organization stays this partner's client until the transaction ends. */
+    void hold(OrganizationId partner) {
+        var held =
+                jdbc.sql(
+                                """
+                                select organization_id from client
+                                where organization_id = :organization and partner_id = :partner for update
+                                """)
+                        .param("organization", Tenancy.organization())
+                        .param("partner", partner)
+                        .query(UUID.class)
+                        .optional();
+        if (held.isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     boolean refuse() {

@@ -4,6 +4,7 @@ import io.taros.organization.Caps;
 import io.taros.organization.Entitlements;
 import io.taros.organization.Keepers;
 import io.taros.organization.Organizations;
+import io.taros.organization.Standing;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -20,6 +21,7 @@ class OwnPartner implements Keepers {
     private final Partners partners;
     private final Organizations organizations;
     private final Entitlements entitlements;
+    private final Standing standing;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
@@ -28,12 +30,14 @@ class OwnPartner implements Keepers {
             Partners partners,
             Organizations organizations,
             Entitlements entitlements,
+            Standing standing,
             Audit audit,
             TransactionTemplate transactions) {
         this.clients = clients;
         this.partners = partners;
         this.organizations = organizations;
         this.entitlements = entitlements;
+        this.standing = standing;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -72,6 +76,8 @@ class OwnPartner implements Keepers {
                 PartnerAction.LEFT,
                 () -> {
                     entitlements.replace(Caps.NONE);
+                    // Nobody else could let it be served again.
+                    standing.resume();
                     return clients.remove();
                 });
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -152,6 +153,7 @@ class Stewardship {
         var detail =
                 inClient(
                         client,
+                        action == PartnerAction.OPENED ? null : partner,
                         () -> {
                             var said = deed.get();
                             audit.record(action, partner, said);
@@ -169,6 +171,7 @@ class Stewardship {
         var done =
                 inClient(
                         client,
+                        action == PartnerAction.OPENED ? null : partner,
                         () -> {
                             var result = deed.get();
                             audit.record(action, partner, detail);
@@ -178,12 +181,23 @@ class Stewardship {
         return done;
     }
 
-    private <T> T inClient(OrganizationId client, Supplier<T> deed) {
+    /**
+     * @param partner whose client it must still be, held until the deed is done; absent where it
+     *     becomes one by the deed
+     */
+    private <T> T inClient(
+            OrganizationId client, @Nullable OrganizationId partner, Supplier<T> deed) {
         return Tenancy.callAs(
                 Tenancy.Hand.PARTNER,
                 client,
                 account(),
-                () -> transactions.execute(_ -> deed.get()));
+                () ->
+                        transactions.execute(_ -> {
+                            if (partner != null) {
+                                clients.hold(partner);
+                            }
+                            return deed.get();
+                        }));
     }
 
     private static UUID account() {

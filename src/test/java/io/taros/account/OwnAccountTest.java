@@ -108,6 +108,19 @@ class OwnAccountTest {
         assertThat(follow(new Browser(port), told).body()).contains("does not work any more");
     }
 
+    /** Whoever had the old password may have asked for it. */
+    @Test
+    void forgetsAnAddressThatWasWantedBeforeThePasswordChanged() {
+        browser.post("/account/address", "email", NEW);
+        var letter = MAIL.get(NEW, "Confirm your new address");
+
+        assertThat(password(Tenants.PASSWORD, "nine patient herons").status()).isEqualTo(303);
+
+        assertThat(follow(new Browser(port), letter).body()).contains("does not work any more");
+        assertThat(new Browser(port).signIn(acme.email(), "nine patient herons").status())
+                .isEqualTo(303);
+    }
+
     /**
      * Whoever stole the account moves it on, twice; the first owner still gets it back for good.
      */

@@ -261,6 +261,16 @@ class ProviderSignInTest {
         PROVIDERS.google("ada-at-google", ADA_AT_GOOGLE);
         assertThat(answer(browser, browser.get("/account/identities/google/proof")).body())
                 .contains("Thank you, it is you");
+
+        // A provider may answer without asking anybody: a password is asked for where there is one.
+        jdbc.sql(
+                        """
+                        insert into account_password (account_id, hash, changed_at)
+                        select account_id, 'x', now() from account_identity
+                        """)
+                .update();
+        assertThat(answer(browser, browser.get("/account/identities/google/proof")).body())
+                .doesNotContain("Thank you, it is you");
     }
 
     @Test
