@@ -148,8 +148,11 @@ class DashboardIT {
                             .filter(
                                     new com.microsoft.playwright.Locator.FilterOptions()
                                             .setHasText("Stock robot"));
-            row.getByText("Revoke").first().click();
-            row.getByRole(AriaRole.BUTTON).click();
+            row.getByLabel("Rotate or revoke Stock robot").click();
+            row.getByText(
+                            "Revoke",
+                            new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                    .click();
 
             assertThat(row).containsText("revoked");
             assertThat(taros.statusWith(token, "/bots")).isEqualTo(401);
