@@ -5,9 +5,6 @@ import io.taros.account.web.AddressPage;
 import io.taros.account.web.NoticePage;
 import io.taros.account.web.NoticePage.Notice;
 import io.taros.platform.security.Open;
-import io.taros.platform.web.ClientAddress;
-import io.taros.platform.web.Limit;
-import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,13 +22,11 @@ class AddressController {
             "guarded by a link in a mail, which is read where nobody may be signed in";
 
     private final ChangeAddress change;
-    private final RateLimits limits;
-    private final ClientAddress address;
+    private final LinkPages linkPages;
 
-    AddressController(ChangeAddress change, RateLimits limits, ClientAddress address) {
+    AddressController(ChangeAddress change, LinkPages linkPages) {
         this.change = change;
-        this.limits = limits;
-        this.address = address;
+        this.linkPages = linkPages;
     }
 
     @GetMapping
@@ -40,7 +35,7 @@ class AddressController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        guard(request, response);
+        linkPages.guard(request, response);
         return change.find(Purpose.NEW_ADDRESS, token)
                 .<View>map(found -> new AddressPage(token, found.newEmail(), false))
                 .orElse(new NoticePage(Notice.LINK_DEAD));
@@ -52,7 +47,7 @@ class AddressController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        guard(request, response);
+        linkPages.guard(request, response);
         return new NoticePage(
                 change.confirm(token).isPresent() ? Notice.ADDRESS_CHANGED : Notice.LINK_DEAD);
     }
@@ -63,7 +58,7 @@ class AddressController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        guard(request, response);
+        linkPages.guard(request, response);
         return change.find(Purpose.UNDO_ADDRESS, token)
                 .<View>map(found -> new AddressPage(token, found.oldEmail(), true))
                 .orElse(new NoticePage(Notice.LINK_DEAD));
@@ -75,13 +70,8 @@ class AddressController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        guard(request, response);
+        linkPages.guard(request, response);
         return new NoticePage(
                 change.undo(token).isPresent() ? Notice.ADDRESS_RESTORED : Notice.LINK_DEAD);
-    }
-
-    private void guard(HttpServletRequest request, HttpServletResponse response) {
-        LinkPages.hide(response);
-        limits.take(Limit.LINK, address.key(request));
     }
 }

@@ -1,6 +1,7 @@
 package io.taros.account;
 
 import io.taros.platform.TarosSettings;
+import io.taros.platform.crypto.Secret;
 import io.taros.platform.sql.Ids;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

@@ -28,13 +28,19 @@ class ForgottenController {
     private final Mails mails;
     private final RateLimits limits;
     private final ClientAddress address;
+    private final LinkPages linkPages;
 
     ForgottenController(
-            ResetPassword reset, Mails mails, RateLimits limits, ClientAddress address) {
+            ResetPassword reset,
+            Mails mails,
+            RateLimits limits,
+            ClientAddress address,
+            LinkPages linkPages) {
         this.reset = reset;
         this.mails = mails;
         this.limits = limits;
         this.address = address;
+        this.linkPages = linkPages;
     }
 
     @GetMapping("/forgotten")
@@ -65,8 +71,7 @@ class ForgottenController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LinkPages.hide(response);
-        limits.take(Limit.LINK, address.key(request));
+        linkPages.guard(request, response);
         return reset.find(token).isPresent()
                 ? new ResetPage(token, FormErrors.NONE)
                 : new NoticePage(Notice.LINK_DEAD);
@@ -79,8 +84,7 @@ class ForgottenController {
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LinkPages.hide(response);
-        limits.take(Limit.LINK, address.key(request));
+        linkPages.guard(request, response);
         try {
             return new NoticePage(
                     reset.reset(token, password) ? Notice.RESET_DONE : Notice.LINK_DEAD);

@@ -7,9 +7,6 @@ import io.taros.account.web.NewsPage;
 import io.taros.account.web.NoticePage;
 import io.taros.account.web.NoticePage.Notice;
 import io.taros.platform.security.Open;
-import io.taros.platform.web.ClientAddress;
-import io.taros.platform.web.Limit;
-import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,20 +25,14 @@ class NewsController {
     private final AccountLinks links;
     private final Consents consents;
     private final AccountSettings settings;
-    private final RateLimits limits;
-    private final ClientAddress address;
+    private final LinkPages linkPages;
 
     NewsController(
-            AccountLinks links,
-            Consents consents,
-            AccountSettings settings,
-            RateLimits limits,
-            ClientAddress address) {
+            AccountLinks links, Consents consents, AccountSettings settings, LinkPages linkPages) {
         this.links = links;
         this.consents = consents;
         this.settings = settings;
-        this.limits = limits;
-        this.address = address;
+        this.linkPages = linkPages;
     }
 
     @GetMapping
@@ -50,8 +41,7 @@ class NewsController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LinkPages.hide(response);
-        limits.take(Limit.LINK, address.key(request));
+        linkPages.guard(request, response);
         return links.find(Purpose.MARKETING, token).isPresent()
                 ? new NewsPage(token)
                 : new NoticePage(Notice.LINK_DEAD);
@@ -63,8 +53,7 @@ class NewsController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LinkPages.hide(response);
-        limits.take(Limit.LINK, address.key(request));
+        linkPages.guard(request, response);
         var account = links.useUp(Purpose.MARKETING, token).map(Account.Id::new);
         account.ifPresent(id ->
                 consents.add(

@@ -4,6 +4,7 @@ import io.taros.account.AccountLinks.Purpose;
 import io.taros.account.Consents.Entry;
 import io.taros.account.Consents.Kind;
 import io.taros.account.Registrations.Registration;
+import io.taros.platform.crypto.Secret;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;

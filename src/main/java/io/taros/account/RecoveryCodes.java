@@ -1,5 +1,6 @@
 package io.taros.account;
 
+import io.taros.platform.crypto.Secret;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;

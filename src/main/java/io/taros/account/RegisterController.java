@@ -75,6 +75,7 @@ class RegisterController {
     private final SignInProviders providers;
     private final RateLimits limits;
     private final ClientAddress address;
+    private final LinkPages linkPages;
 
     RegisterController(
             AskForAccount ask,
@@ -85,7 +86,8 @@ class RegisterController {
             AccountSettings settings,
             SignInProviders providers,
             RateLimits limits,
-            ClientAddress address) {
+            ClientAddress address,
+            LinkPages linkPages) {
         this.ask = ask;
         this.open = open;
         this.entrance = entrance;
@@ -95,6 +97,7 @@ class RegisterController {
         this.providers = providers;
         this.limits = limits;
         this.address = address;
+        this.linkPages = linkPages;
     }
 
     @GetMapping
@@ -136,8 +139,7 @@ class RegisterController {
             @RequestParam(defaultValue = "") String token,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LinkPages.hide(response);
-        limits.take(Limit.LINK, address.key(request));
+        linkPages.guard(request, response);
         return open.isOpenedBy(token)
                 ? new ConfirmPage(token, FormErrors.NONE)
                 : new NoticePage(Notice.LINK_DEAD);
@@ -150,8 +152,7 @@ class RegisterController {
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LinkPages.hide(response);
-        limits.take(Limit.LINK, address.key(request));
+        linkPages.guard(request, response);
         if (!open.isOpenedBy(token)) {
             return new NoticePage(Notice.LINK_DEAD);
         }

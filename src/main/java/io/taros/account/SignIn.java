@@ -1,5 +1,6 @@
 package io.taros.account;
 
+import io.taros.platform.crypto.Secret;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Limit;

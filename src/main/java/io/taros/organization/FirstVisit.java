@@ -2,11 +2,10 @@ package io.taros.organization;
 
 import io.taros.account.Accounts;
 import io.taros.platform.TarosSettings;
+import io.taros.platform.crypto.Secret;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -65,7 +64,7 @@ class FirstVisit {
                         insert into first_visit (code_hash, created_at) values (:hash, :now)
                         on conflict (id) do update set code_hash = excluded.code_hash, created_at = excluded.created_at
                         """)
-                .param("hash", hash(code))
+                .param("hash", Secret.hash(code))
                 .param("now", clock.instant())
                 .update();
         return code;
@@ -90,16 +89,7 @@ class FirstVisit {
         return jdbc.sql("select code_hash from first_visit")
                 .query(byte[].class)
                 .optional()
-                .filter(known -> MessageDigest.isEqual(known, hash(code)))
+                .filter(known -> MessageDigest.isEqual(known, Secret.hash(code)))
                 .isPresent();
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -77,6 +77,7 @@ class InvitationController {
     private final Sessions sessions;
     private final Entrance entrance;
     private final CurrentOrganization current;
+    private final LinkPages linkPages;
 
     InvitationController(
             Invitations invitations,
@@ -89,7 +90,9 @@ class InvitationController {
             SignInProviders providers,
             Sessions sessions,
             Entrance entrance,
-            CurrentOrganization current) {
+            CurrentOrganization current,
+            LinkPages linkPages) {
+        this.linkPages = linkPages;
         this.invitations = invitations;
         this.organizations = organizations;
         this.joining = joining;
@@ -107,7 +110,7 @@ class InvitationController {
     @Open(WHY)
     View page(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        LinkPages.hide(response);
+        linkPages.guard(request, response);
         return at(
                 token,
                 (secret, invitation) -> {
@@ -125,7 +128,7 @@ class InvitationController {
             Form form,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LinkPages.hide(response);
+        linkPages.guard(request, response);
         return at(
                 token,
                 (secret, invitation) ->

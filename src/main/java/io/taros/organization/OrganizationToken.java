@@ -1,11 +1,8 @@
 package io.taros.organization;
 
+import io.taros.platform.crypto.Secret;
 import io.taros.platform.security.OrganizationId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,13 +27,10 @@ record OrganizationToken(OrganizationId organization, String text) {
         }
     }
 
-    private static final int SECRET_BYTES = 32;
     private static final int UUID_BYTES = 16;
     private static final int SHOWN = 4;
 
     static OrganizationToken create(Kind kind, OrganizationId organization) {
-        var secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
         var id =
                 ByteBuffer.allocate(UUID_BYTES)
                         .putLong(organization.value().getMostSignificantBits())
@@ -44,12 +38,7 @@ record OrganizationToken(OrganizationId organization, String text) {
                         .array();
         var base64 = Base64.getUrlEncoder().withoutPadding();
         return new OrganizationToken(
-                organization,
-                kind.prefix
-                        + "_"
-                        + base64.encodeToString(id)
-                        + "_"
-                        + base64.encodeToString(secret));
+                organization, kind.prefix + "_" + base64.encodeToString(id) + "_" + Secret.fresh());
     }
 
     static Optional<OrganizationToken> parse(Kind kind, String text) {
@@ -68,12 +57,7 @@ record OrganizationToken(OrganizationId organization, String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Secret.hash(text);
     }
 
     String end() {

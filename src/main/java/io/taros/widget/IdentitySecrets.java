@@ -3,13 +3,12 @@ package io.taros.widget;
 import io.taros.bot.Bot;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.crypto.Secret;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,7 +23,6 @@ class IdentitySecrets {
     /** One that works while the other is put in its place. */
     static final int MOST = 2;
 
-    private static final int BYTES = 32;
     private static final int SHOWN = 4;
 
     private record Sealed(UUID id, byte[] sealedSecret) {}
@@ -35,7 +33,6 @@ class IdentitySecrets {
     private final InstantSource clock;
     private final Audit audit;
     private final TransactionTemplate transactions;
-    private final SecureRandom random = new SecureRandom();
 
     IdentitySecrets(
             JdbcClient jdbc,
@@ -69,9 +66,7 @@ class IdentitySecrets {
 
     /** The only time the secret is seen. Sealed before the transaction, as every seal. */
     String add(Bot.Id bot) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var secret = Secret.fresh();
         var id = new IdentitySecret.Id(ids.next());
         var sealed = keys.encryptText(secret, place(id.value()));
         transactions.executeWithoutResult(status -> {
