@@ -99,8 +99,17 @@ final class SampleAccount {
         for (var notice : NoticePage.Notice.values()) {
             views.put("notice-" + notice, new NoticePage(notice));
         }
-        views.put("address", new AddressPage("token", LONG, false));
-        views.put("address-undo", new AddressPage("token", LONG, true));
+        views.put(
+                "address",
+                new AddressPage(
+                        "token",
+                        LONG,
+                        false,
+                        AddressPage.Proof.PASSWORD,
+                        FormErrors.NONE.text("password", "account.address.confirm.wrong")));
+        views.put(
+                "address-undo",
+                new AddressPage("token", LONG, true, AddressPage.Proof.NONE, FormErrors.NONE));
         views.put("agreement", new AgreementPage(TERMS, PRIVACY, FormErrors.NONE));
         views.put("news", new NewsPage("token"));
         for (var strength : PasswordMeter.Strength.values()) {

@@ -3,6 +3,7 @@ package io.taros.account;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -136,6 +137,19 @@ public class Accounts {
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Conflict("account.input.email-taken");
+        }
+    }
+
+    /** The password, and whatever else proves the account and is younger than this. */
+    @Transactional
+    void forgetProofsSince(Account.Id id, Instant since) {
+        for (var forget :
+                List.of(
+                        "delete from account_password where account_id = :id",
+                        "delete from account_identity where account_id = :id and linked_at >= :since",
+                        "delete from account_totp where account_id = :id and confirmed_at >= :since",
+                        "delete from recovery_code where account_id = :id and created_at >= :since")) {
+            jdbc.sql(forget).param("id", id).param("since", since).update();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.taros.account;
 
 import io.taros.platform.sql.Ids;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,14 @@ class AddressChanges {
                 .param("id", id)
                 .query(Change.class)
                 .optional();
+    }
+
+    @Transactional(readOnly = true)
+    Instant askedAt(UUID id) {
+        return jdbc.sql("select asked_at from address_change where id = :id")
+                .param("id", id)
+                .query(Instant.class)
+                .single();
     }
 
     /** What was asked for and waits for its mail to be answered. */

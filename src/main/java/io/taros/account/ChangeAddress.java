@@ -3,6 +3,8 @@ package io.taros.account;
 import io.taros.account.AccountChanged.What;
 import io.taros.account.AccountLinks.Purpose;
 import io.taros.platform.jobs.Jobs;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ class ChangeAddress {
     private final AddressChanges changes;
     private final AccountLinks links;
     private final Sessions sessions;
+    private final Passwords passwords;
+    private final RateLimits limits;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -27,6 +31,8 @@ class ChangeAddress {
             AddressChanges changes,
             AccountLinks links,
             Sessions sessions,
+            Passwords passwords,
+            RateLimits limits,
             Jobs jobs,
             TransactionTemplate transactions,
             ApplicationEventPublisher events) {
@@ -34,6 +40,8 @@ class ChangeAddress {
         this.changes = changes;
         this.links = links;
         this.sessions = sessions;
+        this.passwords = passwords;
+        this.limits = limits;
         this.jobs = jobs;
         this.transactions = transactions;
         this.events = events;
@@ -49,6 +57,13 @@ class ChangeAddress {
 
     Optional<AddressChanges.Change> find(Purpose purpose, String token) {
         return links.find(purpose, token).flatMap(changes::find);
+    }
+
+    /** Whether the password is that of the account that wants another address. */
+    boolean isProven(AddressChanges.Change change, String password) {
+        limits.take(Limit.PROOF, change.accountId().toString());
+        return passwords.matches(
+                password, accounts.findPasswordHash(change.accountId()).orElse(null));
     }
 
     /** Empty if the link was good for nothing any more. */
@@ -69,7 +84,10 @@ class ChangeAddress {
         return done;
     }
 
-    /** Whoever changed it may know the password, too: all sessions end and another is asked for. */
+    /**
+     * Whoever changed it may know the password, too, and have made themselves other ways in: all
+     * sessions end, and so does every proof that was added since. A mail asks for a new password.
+     */
     Optional<AddressChanges.Change> undo(String token) {
         var done =
                 transactions.execute(status ->
@@ -90,6 +108,7 @@ class ChangeAddress {
             links.forget(Purpose.NEW_ADDRESS, later);
         }
         accounts.setEmail(change.accountId(), change.oldEmail());
+        accounts.forgetProofsSince(change.accountId(), changes.askedAt(change.id()));
         links.forget(Purpose.RESET, change.accountId().value());
         jobs.enqueue(new SendLetter(Letter.RESET, change.accountId().value()));
         return change;

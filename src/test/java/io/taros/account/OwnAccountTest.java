@@ -8,10 +8,12 @@ import io.taros.testing.Browser;
 import io.taros.testing.Mailbox.Letter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Password, address, sessions and profile, changed by their owner. */
 @AccountTest
@@ -20,12 +22,14 @@ class OwnAccountTest {
     private static final String NEW = "freja@loom.example";
 
     private final Tenants tenants;
+    private final JdbcClient jdbc;
     private final int port;
     private final Browser browser;
     private Tenants.Tenant acme;
 
-    OwnAccountTest(Tenants tenants, @LocalServerPort int port) {
+    OwnAccountTest(Tenants tenants, JdbcClient jdbc, @LocalServerPort int port) {
         this.tenants = tenants;
+        this.jdbc = jdbc;
         this.port = port;
         browser = new Browser(port);
     }
@@ -101,11 +105,31 @@ class OwnAccountTest {
         var told = MAIL.get(acme.email(), "The address of your account was changed");
 
         assertThat(follow(new Browser(port), told).body()).contains("Your old address is back");
+        isAskedForANewPassword();
+        assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
+        assertThat(follow(new Browser(port), told).body()).contains("does not work any more");
+    }
+
+    /** Otherwise whoever wants a stranger's address has only to wait for the stranger's click. */
+    @Test
+    void changesNoAddressForAStrangerWhoPressesTheButton() {
+        browser.post("/account/address", "email", NEW);
+        var link = MAIL.get(NEW, "Confirm your new address").link();
+        var token = link.substring(link.indexOf('=') + 1);
+        var stranger = new Browser(port);
+        stranger.get("/forgotten");
+        assertThat(stranger.get(link).body()).contains("it was you who asked");
+
+        var refused = stranger.post("/account-address", "token", token, "password", "a guess");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("not the password of the account");
         assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).status())
                 .isEqualTo(303);
-        assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
-        MAIL.get(acme.email(), "Choose a new password");
-        assertThat(follow(new Browser(port), told).body()).contains("does not work any more");
+        // Whoever is signed in to it needs none.
+        browser.get(link);
+        assertThat(browser.post("/account-address", "token", token).body())
+                .contains("Your address is changed");
     }
 
     /** Whoever had the old password may have asked for it. */
@@ -114,11 +138,10 @@ class OwnAccountTest {
         browser.post("/account/address", "email", NEW);
         var letter = MAIL.get(NEW, "Confirm your new address");
 
-        assertThat(password(Tenants.PASSWORD, "nine patient herons").status()).isEqualTo(303);
+        assertThat(password(Tenants.PASSWORD, FRESH).status()).isEqualTo(303);
 
         assertThat(follow(new Browser(port), letter).body()).contains("does not work any more");
-        assertThat(new Browser(port).signIn(acme.email(), "nine patient herons").status())
-                .isEqualTo(303);
+        assertThat(new Browser(port).signIn(acme.email(), FRESH).status()).isEqualTo(303);
     }
 
     /**
@@ -137,8 +160,48 @@ class OwnAccountTest {
         follow(new Browser(port), owners);
 
         assertThat(follow(new Browser(port), thiefs).body()).contains("does not work any more");
+        isAskedForANewPassword();
+    }
+
+    /** The thief may know the old one: it opens nothing, and the mail lets the owner choose. */
+    private void isAskedForANewPassword() {
         assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).status())
-                .isEqualTo(303);
+                .isEqualTo(422);
+        var link = MAIL.get(acme.email(), "Choose a new password").link();
+        var reader = new Browser(port);
+        reader.get(link);
+        var token = link.substring(link.indexOf('=') + 1);
+        reader.post("/reset", "token", token, "password", FRESH);
+        assertThat(new Browser(port).signIn(acme.email(), FRESH).status()).isEqualTo(303);
+    }
+
+    @Test
+    void leavesTheThiefNoOtherWayIn() {
+        browser.post("/account/address", "email", NEW);
+        follow(new Browser(port), MAIL.get(NEW, "Confirm your new address"));
+        var owners = MAIL.get(acme.email(), "The address of your account was changed");
+        jdbc.sql(
+                        """
+                        insert into account_identity (id, account_id, provider, issuer, subject, label, linked_at)
+                        values (gen_random_uuid(), :id, 'google', 'https://google.example', 'thief', 'thief', now());
+                        """)
+                .param("id", acme.owner())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into account_totp (account_id, secret, last_step, created_at, confirmed_at)
+                        values (:id, 'x', 0, now(), now())
+                        """)
+                .param("id", acme.owner())
+                .update();
+
+        follow(new Browser(port), owners);
+
+        for (var table : List.of("account_identity", "account_totp", "account_password")) {
+            assertThat(jdbc.sql("select count(*) from " + table).query(Long.class).single())
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test
@@ -289,7 +352,9 @@ class OwnAccountTest {
         return reader.post(
                 link.substring(0, link.indexOf('?')),
                 "token",
-                link.substring(link.indexOf('=') + 1));
+                link.substring(link.indexOf('=') + 1),
+                "password",
+                Tenants.PASSWORD);
     }
 
     private void signInFrom(Browser device, String agent) {
