@@ -88,6 +88,9 @@ public class Sessions {
     void startHalfway(HttpServletRequest request, Account.Id account) {
         var session = renewed(request);
         session.setAttribute(HALFWAY, account.toString());
+        // A sign-in under way ends with the sessions of its account.
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
         session.setAttribute(PROVEN, clock.millis());
     }
 
@@ -118,6 +121,7 @@ public class Sessions {
         var here = request.getSession(false);
         var current = here == null ? "" : here.getId();
         return of(account).stream()
+                .filter(session -> session.getAttribute(ACCOUNT) != null)
                 .map(session -> seen(session, session.getId().equals(current)))
                 .sorted(
                         Comparator.comparing(SignedInAt::isThisOne)

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class CurrentOrganization {
     private static final String CHOSEN = "organization";
     private static final String HOME = "organization.home";
+    private static final String VISITED = "organization.visited";
 
     private final Members members;
     private final List<Guests> guests;
@@ -32,7 +33,7 @@ public class CurrentOrganization {
         var memberships = Tenancy.callAs(null, account.value(), () -> members.ofAccount(account));
         var chosen = chosen(request);
         return member(memberships, chosen)
-                .or(() -> guest(account, chosen))
+                .or(() -> guest(request, account))
                 .or(() -> chosen == null ? Optional.empty() : goHome(request, memberships))
                 .or(() -> memberships.stream().findFirst().map(Member::caller));
     }
@@ -45,8 +46,10 @@ public class CurrentOrganization {
                 .map(Member::caller);
     }
 
-    private Optional<Caller> guest(Account.Id account, @Nullable OrganizationId chosen) {
-        return chosen == null
+    /** Of an organization that was entered as a guest: that is what its audit log says. */
+    private Optional<Caller> guest(HttpServletRequest request, Account.Id account) {
+        var chosen = kept(request, VISITED);
+        return chosen == null || !chosen.equals(chosen(request))
                 ? Optional.empty()
                 : guests.stream()
                         .flatMap(some -> some.find(account, chosen).stream())
@@ -77,22 +80,34 @@ public class CurrentOrganization {
         var session = request.getSession(false);
         if (session != null) {
             session.setAttribute(CHOSEN, organization.toString());
+            session.removeAttribute(VISITED);
         }
     }
 
-    /** As a guest, who goes back to where they came from. */
+    /**
+     * As a guest, who has been written down as one.
+     *
+     * @param home where they go back to; absent where it does not matter
+     */
     public void visit(
-            HttpServletRequest request, OrganizationId organization, OrganizationId home) {
+            HttpServletRequest request,
+            OrganizationId organization,
+            @Nullable OrganizationId home) {
         choose(request, organization);
         var session = request.getSession(false);
         if (session != null) {
-            session.setAttribute(HOME, home.toString());
+            session.setAttribute(VISITED, organization.toString());
+            session.setAttribute(HOME, home == null ? null : home.toString());
         }
     }
 
     private static @Nullable OrganizationId chosen(HttpServletRequest request) {
+        return kept(request, CHOSEN);
+    }
+
+    private static @Nullable OrganizationId kept(HttpServletRequest request, String name) {
         var session = request.getSession(false);
-        var id = session == null ? null : (String) session.getAttribute(CHOSEN);
+        var id = session == null ? null : (String) session.getAttribute(name);
         return id == null ? null : OrganizationId.of(id);
     }
 }

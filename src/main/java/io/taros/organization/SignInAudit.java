@@ -7,6 +7,8 @@ import io.taros.account.SignedIn;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditAction;
 import io.taros.platform.security.Tenancy;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +17,10 @@ import org.springframework.stereotype.Component;
 class SignInAudit {
     private final Members members;
     private final Audit audit;
+    private final List<SignInPlaces> places;
 
-    SignInAudit(Members members, Audit audit) {
+    SignInAudit(Members members, Audit audit, List<SignInPlaces> places) {
+        this.places = List.copyOf(places);
         this.members = members;
         this.audit = audit;
     }
@@ -54,9 +58,11 @@ class SignInAudit {
 
     private void record(Account.Id account, AuditAction action) {
         var memberships = Tenancy.callAs(null, account.value(), () -> members.ofAccount(account));
-        for (var member : memberships) {
+        var all = new ArrayList<>(memberships.stream().map(Member::organizationId).toList());
+        places.forEach(more -> all.addAll(more.of(account)));
+        for (var place : all) {
             Tenancy.callAs(
-                    member.organizationId(),
+                    place,
                     account.value(),
                     () -> {
                         audit.record(action, account);

@@ -63,10 +63,18 @@ class AccessRows {
                 access.accountId() == null ? null : names.get(access.accountId()),
                 access.reason(),
                 access.askedAt(),
-                access.decidedBy() == null ? null : names.get(access.decidedBy()),
+                decider(access, names, reader),
                 access.expiresAt(),
                 access.state(clock.instant()),
                 access.accountId() != null && access.accountId().equals(reader));
+    }
+
+    /** Staff is told who of the staff decided, and of an organization never who is in it. */
+    private static @Nullable String decider(
+            StaffAccess access, Map<Account.Id, String> names, Account.@Nullable Id reader) {
+        return access.decidedBy() == null || (reader != null && !access.isEmergency())
+                ? null
+                : names.get(access.decidedBy());
     }
 
     private Map<Account.Id, String> people(List<StaffAccess> accesses) {

@@ -109,7 +109,7 @@ class OrganizationListController {
     View enter(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var organization = new OrganizationId(id);
         work.enter(StaffCallers.account(caller), organization);
-        current.choose(request, organization);
+        current.visit(request, organization, null);
         return new Redirect("/home");
     }
 

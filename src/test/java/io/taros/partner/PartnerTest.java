@@ -2,6 +2,7 @@ package io.taros.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taros.organization.Members;
 import io.taros.organization.Tenants;
 import io.taros.organization.Tenants.Tenant;
 import io.taros.platform.audit.Audit;
@@ -36,6 +37,7 @@ class PartnerTest {
     private final Tenants tenants;
     private final PartnerCommand command;
     private final Clients clients;
+    private final Members members;
     private final Audit audit;
     private final CrossOrganization everything;
     private final int port;
@@ -49,12 +51,14 @@ class PartnerTest {
             Tenants tenants,
             PartnerCommand command,
             Clients clients,
+            Members members,
             Audit audit,
             CrossOrganization everything,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.command = command;
         this.clients = clients;
+        this.members = members;
         this.audit = audit;
         this.everything = everything;
         this.port = port;
@@ -124,6 +128,23 @@ class PartnerTest {
         invite("right@example.com");
 
         assertThat(owner.get(wrong).status()).isEqualTo(404);
+    }
+
+    /** Whoever was a member is out with their membership, and comes back as a guest by entering. */
+    @Test
+    void isNoGuestWithoutHavingEnteredAsOne() {
+        Tenancy.runAs(client, () -> members.add(agency.owner(), Role.EDITOR));
+        partner.get("/organizations");
+        partner.post("/organizations/" + client + "/choice");
+        assertThat(partner.get("/home").body()).contains("Tidewater");
+
+        everything.inTransaction(jdbc ->
+                jdbc.sql("delete from member where organization_id = :id")
+                        .param("id", client)
+                        .update());
+
+        assertThat(partner.get("/home").body()).doesNotContain("Tidewater");
+        assertThat(actions(client)).doesNotContain("client.entered");
     }
 
     @Test

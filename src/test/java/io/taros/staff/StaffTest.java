@@ -330,6 +330,23 @@ class StaffTest {
     }
 
     @Test
+    void isSeenSigningInAndFailingTo() {
+        new Browser(port).signIn(StaffPeople.email(StaffRole.SUPPORT), "four noisy otters");
+
+        assertThat(actions(OrganizationId.INSTALLATION))
+                .contains("account.signed-in", "account.sign-in-refused");
+        assertThat(actions(acme.organization())).doesNotContain("account.sign-in-refused");
+    }
+
+    @Test
+    void learnsOfAnOrganizationNeverWhoIsInIt() {
+        grant("1");
+
+        assertThat(owner.get(SETTINGS).body()).contains("Acme owner");
+        assertThat(support.get(place(acme)).body()).doesNotContain("Acme owner");
+    }
+
+    @Test
     void isAppointedChangedAndRemovedWithTheNextRequest() {
         var administrator = people.signIn(port, StaffRole.ADMINISTRATOR);
         grant("1");
