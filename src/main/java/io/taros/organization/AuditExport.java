@@ -23,10 +23,18 @@ class AuditExport {
     private final AuditLog log;
     private final AuditProof proof;
     private final AuditPages pages;
+    private final AuditRows rows;
     private final Audit audit;
     private final JsonMapper json;
 
-    AuditExport(AuditLog log, AuditProof proof, AuditPages pages, Audit audit, JsonMapper json) {
+    AuditExport(
+            AuditLog log,
+            AuditProof proof,
+            AuditPages pages,
+            AuditRows rows,
+            Audit audit,
+            JsonMapper json) {
+        this.rows = rows;
         this.log = log;
         this.proof = proof;
         this.pages = pages;
@@ -67,9 +75,7 @@ class AuditExport {
     }
 
     private void write(List<AuditEntry> batch, CsvWriter csv) {
-        var names = pages.names(batch);
-        for (var entry : batch) {
-            var row = pages.row(entry, names);
+        for (var row : rows.of(batch)) {
             csv.writeRecord(
                     String.valueOf(row.seq()),
                     row.at().toString(),

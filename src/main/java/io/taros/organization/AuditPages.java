@@ -1,14 +1,10 @@
 package io.taros.organization;
 
-import io.taros.account.Account;
 import io.taros.account.Accounts;
 import io.taros.organization.web.AuditLogPage;
 import io.taros.organization.web.AuditLogPage.Asked;
 import io.taros.organization.web.AuditLogPage.Person;
-import io.taros.organization.web.AuditLogPage.Row;
 import io.taros.platform.audit.AuditCheck;
-import io.taros.platform.audit.AuditEntry;
-import io.taros.platform.audit.AuditEntry.ActorKind;
 import io.taros.platform.audit.AuditLog;
 import io.taros.platform.audit.AuditLog.Filter;
 import java.net.URLEncoder;
@@ -17,17 +13,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the audit log into words: names for ids, as far as they are known. */
 @Component
@@ -64,31 +55,27 @@ class AuditPages {
     private final AuditLog log;
     private final Members members;
     private final Accounts accounts;
-    private final ApiKeys keys;
+    private final AuditRows rows;
     private final Organizations organizations;
-    private final JsonMapper json;
 
     AuditPages(
             AuditLog log,
             Members members,
             Accounts accounts,
-            ApiKeys keys,
-            Organizations organizations,
-            JsonMapper json) {
+            AuditRows rows,
+            Organizations organizations) {
         this.log = log;
         this.members = members;
         this.accounts = accounts;
-        this.keys = keys;
+        this.rows = rows;
         this.organizations = organizations;
-        this.json = json;
     }
 
     AuditLogPage page(Asked asked, long before, AuditCheck.@Nullable Result check) {
         var found = log.list(filter(asked), before, SHOWN + 1);
         var shown = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
-        var names = names(shown);
         return new AuditLogPage(
-                shown.stream().map(entry -> row(entry, names)).toList(),
+                rows.of(shown),
                 asked,
                 AREAS,
                 people(),
@@ -108,44 +95,10 @@ class AuditPages {
                 blankAsNull(asked.id()));
     }
 
-    Row row(AuditEntry entry, Map<UUID, String> names) {
-        return new Row(
-                entry.seq(),
-                entry.at(),
-                entry.actorKind(),
-                entry.actorId() == null ? null : names.get(entry.actorId()),
-                entry.action(),
-                entry.objectKind(),
-                entry.objectId(),
-                detail(entry),
-                entry.origin());
-    }
-
-    Map<UUID, String> names(List<AuditEntry> entries) {
-        var ids =
-                entries.stream()
-                        .filter(entry -> entry.actorKind() != ActorKind.API_KEY)
-                        .map(AuditEntry::actorId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .map(Account.Id::new)
-                        .toList();
-        var names = new HashMap<UUID, String>();
-        accounts.findAll(ids).forEach(account -> names.put(account.id().value(), account.name()));
-        keys.list().forEach(key -> names.put(key.id().value(), key.name()));
-        return names;
-    }
-
     private List<Person> people() {
         return accounts.findAll(members.list().stream().map(Member::accountId).toList()).stream()
                 .map(account -> new Person(account.id().value(), account.name()))
                 .toList();
-    }
-
-    private Map<String, String> detail(AuditEntry entry) {
-        return entry.detail() == null
-                ? Map.of()
-                : json.readValue(entry.detail(), new TypeReference<TreeMap<String, String>>() {});
     }
 
     private static String query(Asked asked) {

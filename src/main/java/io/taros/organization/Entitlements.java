@@ -12,8 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Entitlements {
     private final JdbcClient jdbc;
+    private final Organizations organizations;
 
-    Entitlements(JdbcClient jdbc) {
+    Entitlements(JdbcClient jdbc, Organizations organizations) {
+        this.organizations = organizations;
         this.jdbc = jdbc;
     }
 
@@ -50,10 +52,7 @@ public class Entitlements {
         if (most == null) {
             return;
         }
-        jdbc.sql("select from organization where organization_id = :id for update")
-                .param("id", Tenancy.organization())
-                .query()
-                .singleRow();
+        organizations.lock();
         if (present.getAsInt() >= most) {
             throw new Conflict("organization.input.bots-used", most);
         }
