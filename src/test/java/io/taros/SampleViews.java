@@ -76,6 +76,7 @@ final class SampleViews {
         views.putAll(SampleDrafts.all());
         views.putAll(SampleInsights.all());
         views.putAll(SampleOrganization.all());
+        views.putAll(SamplePrivacy.all());
         views.putAll(SampleStaff.all());
         views.putAll(SamplePartner.all());
         views.put("landing", new LandingPage("https://taros.example", null));

@@ -16,6 +16,8 @@ public record AccountChanged(Account.Id account, What what) {
         RECOVERY_CODE_USED,
         SESSIONS_ENDED,
         IDENTITY_LINKED,
-        IDENTITY_UNLINKED
+        IDENTITY_UNLINKED,
+        CLOSED,
+        REOPENED
     }
 }

@@ -8,13 +8,10 @@ import io.taros.evaluation.TaughtRow.Page;
 import io.taros.knowledge.NewSource;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
-import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
-import io.taros.platform.sql.TenantRows;
-import io.taros.platform.storage.BlobStore;
-import io.taros.search.PassageIndex;
+import io.taros.privacy.OrganizationErasure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,26 +28,13 @@ class Classroom {
     private final Ids ids;
     private final Bots bots;
     private final Sources sources;
-    private final PassageIndex index;
-    private final BlobStore blobs;
-    private final TenantRows rows;
-    private final OrganizationKeys keys;
+    private final OrganizationErasure erasure;
 
-    Classroom(
-            Ids ids,
-            Bots bots,
-            Sources sources,
-            PassageIndex index,
-            BlobStore blobs,
-            TenantRows rows,
-            OrganizationKeys keys) {
+    Classroom(Ids ids, Bots bots, Sources sources, OrganizationErasure erasure) {
         this.ids = ids;
         this.bots = bots;
         this.sources = sources;
-        this.index = index;
-        this.blobs = blobs;
-        this.rows = rows;
-        this.keys = keys;
+        this.erasure = erasure;
     }
 
     /**
@@ -85,17 +69,8 @@ class Classroom {
                 });
     }
 
-    /** Returns what could not be thrown away. */
-    List<String> close(OrganizationId organization) {
-        return Tenancy.callAs(
-                organization,
-                () -> {
-                    var left = rows.deleteAll();
-                    blobs.deleteAll();
-                    index.delete(organization);
-                    keys.forget();
-                    return left;
-                });
+    void close(OrganizationId organization) {
+        Tenancy.runAs(organization, erasure::run);
     }
 
     private static NewSource source(Bot.Id bot, TaughtRow row) {

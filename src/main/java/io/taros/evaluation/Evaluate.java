@@ -126,7 +126,7 @@ class Evaluate implements Command {
             var asked = ask(pupils, questions, progress(manner, "Asked", questions.size()));
             return new Measured(total(pupils.values()), asked, Titles.of(taught));
         } finally {
-            opened.forEach(this::throwAway);
+            opened.forEach(classroom::close);
         }
     }
 
@@ -171,14 +171,5 @@ class Evaluate implements Command {
             total = total.plus(pupil.taught());
         }
         return total;
-    }
-
-    /** The audit trail keeps its entries: that it cannot be cut is its purpose. */
-    private void throwAway(OrganizationId organization) {
-        var left = new ArrayList<>(classroom.close(organization));
-        left.removeIf(table -> table.startsWith("audit"));
-        if (!left.isEmpty()) {
-            System.err.println("Rows of the throw-away organization are left in " + left);
-        }
     }
 }

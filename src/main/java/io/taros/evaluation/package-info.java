@@ -7,7 +7,8 @@
  * right is what the files say. Nobody depends on it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "bot", "knowledge", "search", "answering"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "bot", "knowledge", "search", "answering", "privacy"})
 package io.taros.evaluation;
 
 import org.jspecify.annotations.NullMarked;

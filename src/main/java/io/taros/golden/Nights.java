@@ -3,6 +3,7 @@ package io.taros.golden;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.organization.Organizations;
+import io.taros.organization.Standing;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.jobs.Jobs;
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Asks bots their golden questions every night. Each night's job starts the run and enqueues the
  * next night's; after a downtime the night that was missed comes at the start. One that falls into
- * another run of the bot, or finds nothing to ask, is left out.
+ * another run of the bot, finds nothing to ask, or meets an organization that is not served, is
+ * left out.
  */
 @Component
 public class Nights implements JobHandler<AskAtNight> {
@@ -28,6 +30,7 @@ public class Nights implements JobHandler<AskAtNight> {
     private final GoldenRuns runs;
     private final Bots bots;
     private final Organizations organizations;
+    private final Standing standing;
     private final Jobs jobs;
     private final Audit audit;
     private final InstantSource clock;
@@ -38,6 +41,7 @@ public class Nights implements JobHandler<AskAtNight> {
             GoldenRuns runs,
             Bots bots,
             Organizations organizations,
+            Standing standing,
             Jobs jobs,
             Audit audit,
             InstantSource clock,
@@ -46,6 +50,7 @@ public class Nights implements JobHandler<AskAtNight> {
         this.runs = runs;
         this.bots = bots;
         this.organizations = organizations;
+        this.standing = standing;
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
@@ -96,6 +101,10 @@ public class Nights implements JobHandler<AskAtNight> {
     public void handle(AskAtNight job) {
         var night = rows.find(job.bot()).filter(found -> found.nextAt().equals(job.night()));
         if (night.isEmpty()) {
+            return;
+        }
+        if (!standing.isServed()) {
+            transactions.executeWithoutResult(status -> turn(night.get(), null));
             return;
         }
         try {

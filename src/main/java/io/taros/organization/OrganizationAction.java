@@ -31,6 +31,8 @@ enum OrganizationAction implements AuditAction {
     SESSIONS_ENDED("account.sessions-ended"),
     IDENTITY_LINKED("account.identity-linked"),
     IDENTITY_UNLINKED("account.identity-unlinked"),
+    ACCOUNT_CLOSED("account.closed"),
+    ACCOUNT_REOPENED("account.reopened"),
     SECOND_FACTOR_REQUIRED("organization.second-factor-required"),
     SECOND_FACTOR_LEFT_OPEN("organization.second-factor-left-open"),
     API_KEY_CREATED("api-key.created"),

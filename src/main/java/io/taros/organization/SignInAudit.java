@@ -53,6 +53,8 @@ class SignInAudit {
             case SESSIONS_ENDED -> OrganizationAction.SESSIONS_ENDED;
             case IDENTITY_LINKED -> OrganizationAction.IDENTITY_LINKED;
             case IDENTITY_UNLINKED -> OrganizationAction.IDENTITY_UNLINKED;
+            case CLOSED -> OrganizationAction.ACCOUNT_CLOSED;
+            case REOPENED -> OrganizationAction.ACCOUNT_REOPENED;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.taros.organization;
 
 import io.taros.account.Account;
+import io.taros.account.ClosedAccounts;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Role;
@@ -35,13 +36,16 @@ class Team {
     private final BotNames bots;
     private final Audit audit;
     private final Organizations organizations;
+    private final ClosedAccounts closedAccounts;
 
     Team(
             Members members,
             CustomRoles roles,
             BotNames bots,
             Audit audit,
-            Organizations organizations) {
+            Organizations organizations,
+            ClosedAccounts closedAccounts) {
+        this.closedAccounts = closedAccounts;
         this.members = members;
         this.roles = roles;
         this.bots = bots;
@@ -128,13 +132,21 @@ class Team {
     }
 
     private void keepAnOwner(Member going) {
-        var isThereAnother =
-                members.list().stream()
-                        .filter(member -> member.role().isOwner())
-                        .anyMatch(member -> !member.accountId().equals(going.accountId()));
-        if (!isThereAnother) {
+        if (!isOwnedByOthers(going.accountId())) {
             throw new Conflict("organization.input.last-owner");
         }
+    }
+
+    /** Whether somebody else owns it, whose account is open. */
+    @Transactional(readOnly = true)
+    public boolean isOwnedByOthers(Account.Id account) {
+        var others =
+                members.list().stream()
+                        .filter(member -> member.role().isOwner())
+                        .map(Member::accountId)
+                        .filter(owner -> !owner.equals(account))
+                        .toList();
+        return closedAccounts.among(others).size() < others.size();
     }
 
     private MemberRole role(String key) {

@@ -141,7 +141,15 @@ class TablesTest {
                                 where table_name = 'audit_entry' and grantee in ('taros_app', 'taros_staff')
                                   and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
                                 """))
-                .isEmpty();
+                .containsExactly("taros_staff DELETE");
+        // What the staff role may delete is nobody's any more.
+        assertThat(
+                        select(
+                                """
+                                select polname from pg_policy
+                                where polrelid = 'audit_entry'::regclass and polcmd = 'd' and not polpermissive
+                                """))
+                .containsExactly("of_nobody");
     }
 
     private List<String> select(String sql) throws Exception {

@@ -84,13 +84,32 @@ class VerifyAudit implements Command {
                 : "Organization " + organization;
     }
 
-    /** One whose entries are all gone is still known by its checkpoints, here or in the file. */
+    /**
+     * One whose entries are all gone is still known by its checkpoints in the file, unless the
+     * installation's own log says that it was erased.
+     */
     private Set<OrganizationId> organizations() {
         var all = new LinkedHashSet<>(inTheDatabase());
+        var erased = erased();
         file.read().stream()
                 .map(checkpoint -> new OrganizationId(checkpoint.organizationId()))
+                .filter(organization -> !erased.contains(organization))
                 .forEach(all::add);
         return all;
+    }
+
+    private Set<OrganizationId> erased() {
+        return everybody.inTransaction(jdbc ->
+                jdbc.sql(
+                                """
+                                select object_id from audit_entry
+                                where organization_id = :installation and action = :erased
+                                """)
+                        .param("installation", OrganizationId.INSTALLATION)
+                        .param("erased", AuditAction.ORGANIZATION_ERASED)
+                        .query((row, number) ->
+                                new OrganizationId(row.getObject("object_id", UUID.class)))
+                        .set());
     }
 
     private List<OrganizationId> inTheDatabase() {

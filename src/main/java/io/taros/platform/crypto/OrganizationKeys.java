@@ -75,6 +75,18 @@ public class OrganizationKeys {
         return new String(decrypt(sealed, context), StandardCharsets.UTF_8);
     }
 
+    /**
+     * Whatever the bound organization's key sealed opens no more, here or in a backup of the data
+     * alone. Another node that has the key open forgets it ten minutes after its last use.
+     */
+    public void destroy() {
+        ownTransaction.executeWithoutResult(status ->
+                jdbc.sql("delete from organization_key where organization_id = :organization")
+                        .param("organization", Tenancy.organization())
+                        .update());
+        opened.invalidate(Tenancy.organization());
+    }
+
     /** Drops the opened keys; the next use reads them again. */
     public void forget() {
         opened.invalidateAll();

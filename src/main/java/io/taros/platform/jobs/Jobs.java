@@ -3,10 +3,13 @@ package io.taros.platform.jobs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import io.taros.platform.security.Tenancy;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,8 +26,10 @@ public class Jobs {
     private final JobClient client;
     private final ObjectProvider<Scheduler> worker;
     private final InstantSource clock;
+    private final JdbcClient jdbc;
 
-    Jobs(JobClient client, ObjectProvider<Scheduler> worker, InstantSource clock) {
+    Jobs(JobClient client, ObjectProvider<Scheduler> worker, InstantSource clock, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.client = client;
         this.worker = worker;
         this.clock = clock;
@@ -49,6 +54,18 @@ public class Jobs {
                 .isPresent()) {
             client.scheduler().cancel(id);
         }
+    }
+
+    /** Forgets whatever waits for the bound organization and has not started. */
+    @Transactional
+    public void forgetAll() {
+        jdbc.sql(
+                        """
+                        delete from scheduled_tasks
+                        where not picked and convert_from(task_data, 'UTF8')::jsonb ->> 'organization' = :organization
+                        """)
+                .param("organization", Tenancy.organization().toString())
+                .update();
     }
 
     static String nameOf(Job job) {

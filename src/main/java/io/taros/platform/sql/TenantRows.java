@@ -1,17 +1,15 @@
 package io.taros.platform.sql;
 
 import io.taros.platform.security.Tenancy;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Every row of the bound organization, whichever module's. For an organization that was made to be
- * thrown away; a customer's is erased by the modules, which know what must be kept.
- */
+/** Every row of the bound organization, whichever module's: for the end of an organization. */
 @Component
 public class TenantRows {
     /** Rows refer to each other, so a table may only empty after another one has. */
@@ -19,25 +17,47 @@ public class TenantRows {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final CrossOrganization everybody;
 
-    TenantRows(JdbcClient jdbc, TransactionTemplate transactions) {
+    TenantRows(JdbcClient jdbc, TransactionTemplate transactions, CrossOrganization everybody) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.everybody = everybody;
     }
 
-    /** Returns the tables that would not let go of their rows. */
-    public List<String> deleteAll() {
-        var left = tables();
+    /**
+     * Deletes them table by table. What only the staff role may delete, because the organization is
+     * gone, comes last.
+     *
+     * @return how many there were, by table; tables that held none are left out
+     * @throws IllegalStateException if a table would not let go of its rows
+     */
+    public Map<String, Integer> deleteAll() {
+        var all = tables();
+        var counts = count(all);
+        var left = all;
         for (var pass = 0; pass < PASSES && !left.isEmpty(); pass++) {
-            var full = new ArrayList<String>();
-            for (var table : tables()) {
-                if (!empty(table)) {
-                    full.add(table);
-                }
-            }
-            left = full;
+            left = left.stream().filter(table -> !empty(table)).toList();
         }
-        return left;
+        left.forEach(this::emptyAsStaff);
+        return counts;
+    }
+
+    /** Beforehand: rows may go with those they belong to. */
+    private Map<String, Integer> count(List<String> tables) {
+        var counts = new TreeMap<String, Integer>();
+        for (var table : tables) {
+            var rows =
+                    transactions.execute(status ->
+                            jdbc.sql("select count(*)::int" + ofOrganization(table))
+                                    .param("organization", Tenancy.organization())
+                                    .query(Integer.class)
+                                    .single());
+            if (rows > 0) {
+                counts.put(table, rows);
+            }
+        }
+        return counts;
     }
 
     private List<String> tables() {
@@ -51,21 +71,38 @@ public class TenantRows {
                 .list();
     }
 
-    /** The name comes from the catalogue, quoted there. */
+    /** Not if other rows still need these, or if they are not the server's to delete. */
     private boolean empty(String table) {
         try {
-            return Boolean.TRUE.equals(
-                    transactions.execute(status ->
-                            jdbc.sql(
-                                                    "delete from "
-                                                            + table
-                                                            + " where organization_id ="
-                                                            + " :organization")
-                                            .param("organization", Tenancy.organization())
-                                            .update()
-                                    == 0));
+            transactions.executeWithoutResult(status ->
+                    jdbc.sql("delete" + ofOrganization(table))
+                            .param("organization", Tenancy.organization())
+                            .update());
+            return true;
         } catch (DataAccessException stillReferredTo) {
             return false;
         }
+    }
+
+    private void emptyAsStaff(String table) {
+        var organization = Tenancy.organization();
+        var remain =
+                everybody.inTransaction(staff -> {
+                    staff.sql("delete" + ofOrganization(table))
+                            .param("organization", organization)
+                            .update();
+                    return staff.sql("select exists(select" + ofOrganization(table) + ")")
+                            .param("organization", organization)
+                            .query(Boolean.class)
+                            .single();
+                });
+        if (remain) {
+            throw new IllegalStateException("Rows of " + table + " cannot be deleted");
+        }
+    }
+
+    /** The name comes from the catalogue, quoted there. */
+    private static String ofOrganization(String table) {
+        return " from " + table + " where organization_id = :organization";
     }
 }

@@ -1,0 +1,76 @@
+package io.taros.privacy;
+
+import io.taros.account.Closing;
+import io.taros.organization.Organizations;
+import io.taros.organization.Standing;
+import io.taros.platform.jobs.JobHandler;
+import io.taros.platform.jobs.Jobs;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One that was opened again meanwhile stays; one that is half gone is finished. */
+@Component
+class ErasingOrganization implements JobHandler<EraseOrganization> {
+    private static final Logger LOG = LoggerFactory.getLogger(ErasingOrganization.class);
+
+    private final Organizations organizations;
+    private final Standing standing;
+    private final Owners owners;
+    private final OrganizationErasure erasure;
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    ErasingOrganization(
+            Organizations organizations,
+            Standing standing,
+            Owners owners,
+            OrganizationErasure erasure,
+            Jobs jobs,
+            InstantSource clock) {
+        this.organizations = organizations;
+        this.standing = standing;
+        this.owners = owners;
+        this.erasure = erasure;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<EraseOrganization> type() {
+        return EraseOrganization.class;
+    }
+
+    /** With ever longer pauses, more than two hours in all. */
+    @Override
+    public int attempts() {
+        return 30;
+    }
+
+    @Override
+    public void handle(EraseOrganization job) {
+        if (organizations.find().isPresent()) {
+            var closing = standing.closing();
+            if (closing.filter(this::isDue).isEmpty()) {
+                return;
+            }
+            var closedAt = closing.get().closedAt();
+            owners.ids()
+                    .forEach(owner ->
+                            jobs.enqueue(
+                                    new TellOfErasure(
+                                            owner, job.organization().value(), closedAt)));
+        }
+        erasure.run();
+    }
+
+    @Override
+    public void exhausted(EraseOrganization job, Throwable cause) {
+        LOG.error("Organization {} could not be erased", job.organization(), cause);
+    }
+
+    private boolean isDue(Closing closing) {
+        return !closing.eraseAt().isAfter(clock.instant());
+    }
+}

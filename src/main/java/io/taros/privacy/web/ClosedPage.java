@@ -1,0 +1,24 @@
+package io.taros.privacy.web;
+
+import io.taros.account.Closing;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+import org.springframework.http.HttpStatus;
+
+/**
+ * @param isErasing whether it is too late to open it again
+ * @param mayOpen whether the reader decides that
+ */
+public record ClosedPage(
+        String name, Closing closing, boolean isErasing, boolean mayOpen, FormErrors errors)
+        implements View {
+    @Override
+    public String template() {
+        return "privacy/closed";
+    }
+
+    @Override
+    public HttpStatus status() {
+        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}
