@@ -22,6 +22,7 @@ import io.taros.account.web.RegisterPage;
 import io.taros.account.web.ResetPage;
 import io.taros.account.web.SecurityPage;
 import io.taros.account.web.SessionsPage;
+import io.taros.account.web.UnsubscribePage;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import java.time.Duration;
@@ -112,6 +113,7 @@ final class SampleAccount {
                 new AddressPage("token", LONG, true, AddressPage.Proof.NONE, FormErrors.NONE));
         views.put("agreement", new AgreementPage(TERMS, PRIVACY, FormErrors.NONE));
         views.put("news", new NewsPage("token"));
+        views.put("unsubscribe", new UnsubscribePage("token"));
         for (var strength : PasswordMeter.Strength.values()) {
             views.put("meter-" + strength, new PasswordMeter(strength));
         }

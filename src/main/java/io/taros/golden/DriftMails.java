@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.taros.account.Account;
+import io.taros.account.Unsubscribing;
 import io.taros.bot.Bot;
 import io.taros.golden.DriftMail.Link;
 import io.taros.golden.DriftMail.Section;
@@ -27,8 +28,16 @@ class DriftMails {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.taros.jte");
     private final TarosSettings installation;
     private final MessageSource messages;
+    private final Unsubscribing unsubscribing;
+    private final DriftList list;
 
-    DriftMails(TarosSettings installation, MessageSource messages) {
+    DriftMails(
+            TarosSettings installation,
+            MessageSource messages,
+            Unsubscribing unsubscribing,
+            DriftList list) {
+        this.unsubscribing = unsubscribing;
+        this.list = list;
         this.installation = installation;
         this.messages = messages;
     }
@@ -45,7 +54,7 @@ class DriftMails {
                 letter.subject(),
                 letter.text(),
                 html.toString(),
-                letter.setting().url());
+                unsubscribing.link(list, reader.id()));
     }
 
     private DriftMail letter(GoldenRun run, Bot bot, Drift drift, Texts texts) {

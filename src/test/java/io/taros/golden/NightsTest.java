@@ -47,6 +47,7 @@ class NightsTest {
 
     private final Tenants tenants;
     private final Nights nights;
+    private final Notices notices;
     private final Audit audit;
     private final CrossOrganization everything;
     @LocalServerPort private int port;
@@ -55,7 +56,13 @@ class NightsTest {
     private Browser browser;
     private String bot;
 
-    NightsTest(Tenants tenants, Nights nights, Audit audit, CrossOrganization everything) {
+    NightsTest(
+            Tenants tenants,
+            Nights nights,
+            Notices notices,
+            Audit audit,
+            CrossOrganization everything) {
+        this.notices = notices;
         this.tenants = tenants;
         this.nights = nights;
         this.audit = audit;
@@ -167,8 +174,8 @@ class NightsTest {
         var english = mailTo(acme.email());
         assertThat(english.getSubject())
                 .isEqualTo("2 golden questions of Robin are not as they were");
-        assertThat(english.getHeader("List-Unsubscribe"))
-                .containsExactly("<http://taros.example" + PAGE + "?bot=" + bot + ">");
+        assertThat(english.getHeader("List-Unsubscribe-Post"))
+                .containsExactly("List-Unsubscribe=One-Click");
         var text = part(english, 0);
         assertThat(text)
                 .contains("Passed before and fails now\r\n- " + DELIVERY)
@@ -188,6 +195,17 @@ class NightsTest {
 
         passNight();
         assertThat(SERVER.getReceivedMessages()).as("as in the run before").hasSize(2);
+
+        var stop =
+                english.getHeader("List-Unsubscribe")[0].replaceAll(
+                        "^<http://taros.example|>$", "");
+        assertThat(new Browser(port).postWithoutToken(stop).status()).isEqualTo(200);
+        assertThat(
+                        Tenancy.callAs(
+                                acme.organization(),
+                                () -> notices.readers(new Bot.Id(UUID.fromString(bot)))))
+                .hasSize(1)
+                .doesNotContain(acme.owner());
     }
 
     @Test

@@ -15,7 +15,7 @@ public record NoticePage(Notice notice) implements View {
         ADDRESS_CHANGED("/account", "horizon"),
         ADDRESS_RESTORED("/forgotten", "key"),
         NEWS_ON("/account", "horizon"),
-        NEWS_OFF("/account", "horizon"),
+        MAIL_OFF("/account", "horizon"),
         IDENTITY_NOT_ASKED("/sign-in", "horizon"),
         IDENTITY_DENIED("/sign-in", "horizon"),
         IDENTITY_NOT_PROVEN("/sign-in", "horizon"),

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A mail to one person.
  *
  * @param id the same however often it is sent, so that a mailbox can tell
- * @param unsubscribe where its reader decides whether there will be more; absent where nobody can
- *     decide that: about one's own account and its safety
+ * @param unsubscribe an address that ends mails like this one when it is posted to (RFC 8058);
+ *     absent where nobody can decide that: about one's own account and its safety
  */
 public record Mail(
         String id,

@@ -64,6 +64,7 @@ public final class Mails {
         message.setHeader("Content-Language", mail.language().toLanguageTag());
         if (mail.unsubscribe() != null) {
             message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         // Or absent readers answer it by machine.
         message.setHeader("Auto-Submitted", "auto-generated");

@@ -73,10 +73,11 @@ class SecurityConfiguration {
                 // Ours are in account, where they belong.
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(failures -> failures.accessDeniedHandler(staleForm))
-                // Changes nothing, and may arrive late: refused for the token of a session that
-                // ended
-                // meanwhile, it would begin another and take the new one's cookie away.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/password-strength"))
+                // The first changes nothing, and may arrive late: refused for the token of a
+                // session
+                // that ended meanwhile, it would begin another and take the new one's cookie away.
+                // The second is posted to by mail programs: its address is the secret.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/password-strength", "/unsubscribe/*"))
                 .addFilterBefore(new ForeignFormFilter(staleForm), CsrfFilter.class)
                 .headers(headers -> harden(headers, settings))
                 .build();

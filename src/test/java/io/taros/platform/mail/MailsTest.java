@@ -56,6 +56,8 @@ class MailsTest {
         assertThat(message.getAllRecipients()).hasSize(1);
         assertThat(message.getHeader("List-Unsubscribe"))
                 .containsExactly("<https://taros.example/stop>");
+        assertThat(message.getHeader("List-Unsubscribe-Post"))
+                .containsExactly("List-Unsubscribe=One-Click");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("Content-Language")).containsExactly("da");
         assertThat(message.getMessageID()).isEqualTo("<run.1@acme.example>");
