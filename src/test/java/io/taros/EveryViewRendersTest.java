@@ -15,6 +15,7 @@ import io.taros.platform.web.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +104,7 @@ class EveryViewRendersTest {
                                 : null,
                         Shell.Theme.SYSTEM,
                         Set.of(),
-                        SampleViews.NOW);
+                        SampleViews.NOW.atZone(ZoneId.of("Europe/Copenhagen")));
         var output = new StringOutput();
         templates.render(view.template() + ".jte", Map.of("view", view, "shell", shell), output);
         return output.toString();

@@ -5,10 +5,12 @@ import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** All accounts of the installation. */
 @Repository
 public class Accounts {
+    /**
+     * Whoever reads a page.
+     *
+     * @param timeZone the organization's where absent
+     */
+    public record Reader(String name, @Nullable ZoneId timeZone) {}
+
     record Credentials(Account.Id id, String hash) {}
 
     private final JdbcClient jdbc;
@@ -37,6 +46,13 @@ public class Accounts {
         return jdbc.sql("select id, email, name, locale, created_at from account where id = :id")
                 .param("id", id)
                 .query(Account.class)
+                .optional();
+    }
+
+    public Optional<Reader> findReader(Account.Id id) {
+        return jdbc.sql("select name, time_zone from account where id = :id")
+                .param("id", id)
+                .query(Reader.class)
                 .optional();
     }
 

@@ -321,6 +321,18 @@ class OwnAccountTest {
                 .isEqualTo(422);
     }
 
+    /** An organization's clock where the reader chose none. */
+    @Test
+    void tellsTimesByTheClockOfTheReader() {
+        assertThat(browser.get("/account/sessions").body()).containsPattern("title=\"[^\"]+ UTC\"");
+
+        browser.post("/account", "name", "F", "language", "en", "timeZone", "Asia/Tokyo");
+
+        assertThat(browser.get("/account/sessions").body())
+                .contains(" JST\"")
+                .doesNotContain(" UTC\"");
+    }
+
     @Test
     void refusesEveryChangeWithoutTheTokenOfItsForm() {
         for (var path :

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -12,10 +13,10 @@ import java.util.Locale;
 final class Dates {
     private Dates() {}
 
-    static String briefly(Instant at, Instant now, Texts texts) {
-        var past = Duration.between(at, now);
+    static String briefly(Instant at, ZonedDateTime now, Texts texts) {
+        var past = Duration.between(at, now.toInstant());
         if (past.isNegative() || past.toDays() > 6) {
-            return day(at, texts);
+            return day(LocalDate.ofInstant(at, now.getZone()), texts.locale());
         }
         if (past.toSeconds() < 60) {
             return texts.get("platform.date.now");
@@ -27,10 +28,6 @@ final class Dates {
             return texts.get("platform.date.hours", past.toHours());
         }
         return texts.get("platform.date.days", past.toDays());
-    }
-
-    static String day(Instant at, Texts texts) {
-        return day(LocalDate.ofInstant(at, ZoneOffset.UTC), texts.locale());
     }
 
     static String day(LocalDate day, Locale language) {
@@ -50,10 +47,19 @@ final class Dates {
         return language.equals(Locale.ENGLISH) ? Locale.UK : language;
     }
 
-    static String exactly(Instant at, Texts texts) {
+    /** Names the clock it goes by: one account may work in many places. */
+    static String exactly(ZonedDateTime at, Locale language) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(placed(texts.locale()))
-                        .format(at.atZone(ZoneOffset.UTC))
-                + " UTC";
+                        .withLocale(placed(language))
+                        .format(at)
+                + " "
+                + nameOf(at, placed(language));
+    }
+
+    /** As clocks are called where people live: CET, not Europe/Copenhagen. */
+    private static String nameOf(ZonedDateTime at, Locale language) {
+        return at.getZone().equals(ZoneOffset.UTC)
+                ? "UTC"
+                : DateTimeFormatter.ofPattern("z", language).format(at);
     }
 }

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param guest as what the reader works here without being a member; absent for members
  * @param theme what the reader chose instead of what their system says
  * @param shut doors to rooms that this organization does not have
- * @param now the moment dates are told from
+ * @param now the moment dates are told from, by the clock of the reader
  */
 public record Shell(
         Texts texts,
@@ -34,7 +35,7 @@ public record Shell(
         Caller.@Nullable Guest guest,
         Theme theme,
         Set<Door> shut,
-        Instant now) {
+        ZonedDateTime now) {
 
     /** How light the page is. */
     public enum Theme {
@@ -86,11 +87,11 @@ public record Shell(
     }
 
     public String exactly(Instant at) {
-        return Dates.exactly(at, texts);
+        return Dates.exactly(at.atZone(now.getZone()), locale());
     }
 
     public String day(Instant at) {
-        return Dates.day(at, texts);
+        return day(LocalDate.ofInstant(at, now.getZone()));
     }
 
     /** Without the year, for scales. */

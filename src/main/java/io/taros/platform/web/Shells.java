@@ -3,6 +3,7 @@ package io.taros.platform.web;
 import io.taros.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.springframework.web.util.WebUtils;
 /** Builds the frame for a request. */
 @Component
 class Shells {
-    private static final ShellNames.Names NOBODY = new ShellNames.Names(null, null);
+    private static final ShellNames.Names NOBODY = new ShellNames.Names(null, null, ZoneOffset.UTC);
 
     private final MessageSource messages;
     private final ObjectProvider<ShellNames> names;
@@ -50,7 +51,7 @@ class Shells {
                 caller == null ? null : caller.guest(),
                 themeOf(request),
                 caller == null ? Set.of() : shutTo(caller),
-                clock.instant());
+                clock.instant().atZone(shown.zone()));
     }
 
     private Set<Door> shutTo(Caller caller) {
