@@ -7,6 +7,8 @@ import io.taros.privacy.web.AccountClosedPage;
 import io.taros.privacy.web.AccountClosingPage;
 import io.taros.privacy.web.ClosedPage;
 import io.taros.privacy.web.ClosingPage;
+import io.taros.privacy.web.RetentionPage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +58,38 @@ final class SamplePrivacy {
         views.put(
                 "account-closed-erasing",
                 new AccountClosedPage(EMAIL, CLOSING, true, FormErrors.NONE));
+        retention(views);
         return views;
+    }
+
+    private static void retention(Map<String, View> views) {
+        var form = new RetentionPage.Form("conversations", "90", "", 1, 90, 730, 12);
+        var fixed =
+                List.of(
+                        new RetentionPage.Fixed("idempotency-keys", Duration.ofHours(24)),
+                        new RetentionPage.Fixed("invitations", Duration.ofDays(30)),
+                        new RetentionPage.Fixed("staff-accesses", Duration.ofDays(365)));
+        views.put(
+                "retention",
+                new RetentionPage(
+                        List.of(form),
+                        fixed,
+                        List.of(
+                                new RetentionPage.Receipt(
+                                        4_211, CLOSING.closedAt(), "conversations", 1_204),
+                                new RetentionPage.Receipt(
+                                        4_102, CLOSING.closedAt(), "invitations", 1)),
+                        FormErrors.NONE));
+        views.put(
+                "retention-wrong",
+                new RetentionPage(
+                        List.of(
+                                new RetentionPage.Form(
+                                        "conversations", "1000", "why", 1, 90, 730, 0)),
+                        fixed,
+                        List.of(),
+                        FormErrors.NONE
+                                .text("days", "privacy.input.days", 1, 730)
+                                .text("reason", "privacy.input.reason", 90, 10, 500)));
     }
 }

@@ -3,6 +3,7 @@ package io.taros.account;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +46,21 @@ public class ClosedAccounts {
                 .stream()
                 .map(Account.Id::new)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those whose day to be erased has come, the longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<Account.Id> due(Instant before, int most) {
+        return jdbc
+                .sql(
+                        "select id from account where erase_at < :before order by erase_at limit :most")
+                .param("before", before)
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(Account.Id::new)
+                .toList();
     }
 
     /** Whether that changed anything. Its sessions go on: every page of theirs says so. */

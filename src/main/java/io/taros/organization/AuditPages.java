@@ -39,6 +39,7 @@ class AuditPages {
                     "partner",
                     "client",
                     "audit-log",
+                    "retention",
                     "bot",
                     "bot-calibration",
                     "source",

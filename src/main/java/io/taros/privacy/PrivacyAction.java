@@ -10,7 +10,13 @@ enum PrivacyAction implements AuditAction {
     /** In the installation's log: the organization's own is gone. */
     ERASED(AuditAction.ORGANIZATION_ERASED),
     /** In the installation's log. */
-    ACCOUNT_ERASED("account.erased");
+    ACCOUNT_ERASED("account.erased"),
+    TERM_CHANGED("retention.term-changed"),
+    /** What was removed because its time was over. */
+    REMOVED("retention.removed");
+
+    /** What the actions about terms begin with. */
+    static final String AREA = "retention";
 
     private final String code;
 

@@ -9,6 +9,8 @@ public enum SettingsTab {
     ROLES("/settings/roles", Permission.MEMBER_MANAGE),
     API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE),
     AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ),
+    /** Of the module of privacy. */
+    RETENTION("/settings/retention", Permission.ORGANIZATION_MANAGE),
     /** Of the module that lets staff in. */
     STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN);
 

@@ -29,6 +29,18 @@ public final class CommandLine {
                             "[--organization ID] [--json]",
                             "Rebuild the search index from the database, without embedding again."),
                     new Usage(
+                            "retention",
+                            "[--as-of DATE] [--dry-run] [--json]",
+                            "Remove what is over, as every night; with --as-of as if that day had begun, with --dry-run only count."),
+                    new Usage(
+                            "verify-audit",
+                            "[--json]",
+                            "Check every audit log. Exit code: 0 all whole, 1 something was altered or is missing."),
+                    new Usage(
+                            "staff",
+                            "--email E --role SUPPORT|FINANCE|ENGINEER|ADMINISTRATOR",
+                            "Make an account one of those who run the installation."),
+                    new Usage(
                             "partner",
                             "--organization ID [--revoke]",
                             "Certify an organization as a partner, which may manage others; with --revoke take that back."));

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Remembers first results for a day. */
 @Repository
 class IdempotencyKeys {
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
 
     /**
      * A first request that neither ended nor can still be running was cut off; the next one may try

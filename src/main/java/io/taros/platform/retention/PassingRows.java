@@ -1,0 +1,25 @@
+package io.taros.platform.retention;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Brought by modules: rows that are over by themselves at some moment. */
+public interface PassingRows {
+    /**
+     * Which rows, by names that come from the code alone.
+     *
+     * @param rule stands in texts and receipts, and so stays what it is
+     * @param column with the moment they are counted from
+     * @param kept after that moment
+     */
+    record Rows(String rule, String table, String column, Duration kept) {}
+
+    /** Of each organization, with that one bound. */
+    default List<Rows> ofOrganizations() {
+        return List.of();
+    }
+
+    default List<Rows> ofInstallation() {
+        return List.of();
+    }
+}

@@ -1,0 +1,33 @@
+package io.taros.platform.retention;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What is kept for a while and then removed. The module that owns the rows brings the rule. */
+public interface RetentionRule {
+    /** Stands in settings, texts and receipts, and so stays what it is. */
+    String name();
+
+    Term term();
+
+    /**
+     * Of each organization, with that one bound; otherwise of the installation, with none bound.
+     */
+    boolean isOfOrganizations();
+
+    /**
+     * How many rows are older, by table, with those that go along.
+     *
+     * @param before exclusive
+     */
+    Map<String, Long> count(Instant before);
+
+    /**
+     * Removes a batch of what is older, the oldest first, in a transaction of its own.
+     *
+     * @param before exclusive
+     * @param most of the things the rule is about, without those that go along
+     * @return how many rows went, by table; empty when nothing is left
+     */
+    Map<String, Long> remove(Instant before, int most);
+}

@@ -1,0 +1,43 @@
+package io.taros.privacy;
+
+import io.taros.platform.security.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run removed, or would remove.
+ *
+ * @param asOf the moment it took for now
+ * @param removed one line for each rule that found something
+ */
+public record RetentionReport(Instant asOf, boolean dryRun, long rows, List<Line> removed) {
+    /**
+     * @param organization absent for what belongs to the installation
+     * @param before what is older than this
+     * @param rows how many, by table
+     */
+    public record Line(
+            @Nullable OrganizationId organization,
+            String rule,
+            Instant before,
+            Map<String, Long> rows) {
+        public Line {
+            rows = Map.copyOf(rows);
+        }
+
+        long total() {
+            return rows.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    public RetentionReport {
+        removed = List.copyOf(removed);
+    }
+
+    static RetentionReport of(Instant asOf, boolean dryRun, List<Line> removed) {
+        return new RetentionReport(
+                asOf, dryRun, removed.stream().mapToLong(Line::total).sum(), removed);
+    }
+}
