@@ -13,6 +13,8 @@ export interface Config {
   readonly privacyPolicyUrl?: string | null;
   readonly showReliability?: boolean;
   readonly poweredBy?: boolean;
+  /** Under whose name it runs, where that is not our own. */
+  readonly maker?: string | null;
   readonly texts?: Record<string, string> | null;
 }
 
@@ -41,6 +43,8 @@ export class Refused extends Error {
     readonly status: number,
     message: string,
     readonly retryAfter: number,
+    /** Nothing of this organization is served at present; what is there stays. */
+    readonly suspended = false,
   ) {
     super(message);
   }
@@ -159,9 +163,9 @@ function conversation(ticket: Ticket): string {
 }
 
 async function refusal(response: Response): Promise<Refused> {
-  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
+  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; type?: string };
   const retryAfter = Number(response.headers.get("Retry-After")) || 0;
-  return new Refused(response.status, problem.detail ?? problem.title ?? "", retryAfter);
+  return new Refused(response.status, problem.detail ?? problem.title ?? "", retryAfter, problem.type?.endsWith("#suspended"));
 }
 
 /** Server-sent events by hand: EventSource can send neither a bearer token nor Last-Event-ID on a fresh start. */

@@ -53,10 +53,10 @@ export class Panel {
     if (!talking(state)) {
       return;
     }
-    const { assistant, waiting, person, offline, connecting } = this.#texts;
+    const { assistant, waiting, person, offline, connecting, suspended } = this.#texts;
     say(this.#role, { no: assistant, asked: waiting, here: person }[state.person]);
     attribute(this.#role, "data-person", state.person);
-    const words = { open: "", connecting, lost: offline }[state.line];
+    const words = { open: "", connecting, lost: offline, suspended }[state.line];
     if (this.#banner.textContent !== words) {
       this.#banner.replaceChildren(...(state.line === "lost" ? [icon("offline"), words] : [words]));
     }
@@ -96,7 +96,7 @@ export class Panel {
     return h("footer", {}, [
       policy && link(policy, this.#texts.privacy),
       h("button", { type: "button" }, [this.#texts.data], { click: () => this.toggleMenu(true) }),
-      config.poweredBy !== false && h("span", {}, [this.#texts.powered]),
+      config.poweredBy !== false && h("span", {}, [this.#texts.powered.replace("Taros", (ours) => config.maker ?? ours)]),
     ]);
   }
 }

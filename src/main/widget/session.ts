@@ -1,5 +1,5 @@
 import { Api, type Lead, Refused, type Ticket } from "./api";
-import type { Event, Rating } from "./state";
+import type { Event, Line, Rating } from "./state";
 
 /** What the browser keeps, under one key per bot, from the visitor's first message on. */
 interface Stored extends Ticket {
@@ -193,8 +193,8 @@ export class Session {
       if (signal.aborted) {
         return undefined;
       }
-      if (!(error instanceof Refused) || error.passing) {
-        this.#tell({ type: "line", line: error instanceof Refused ? "connecting" : "lost" });
+      if (!(error instanceof Refused) || error.passing || error.suspended) {
+        this.#tell({ type: "line", line: lineAfter(error) });
         return error instanceof Refused ? error.retryAfter * 1000 : 0;
       }
       if (this.#stored && GONE.has(error.status)) {
@@ -223,11 +223,11 @@ export class Session {
         if (signal.aborted) {
           return;
         }
-        if (error instanceof Refused && GONE.has(error.status)) {
+        if (error instanceof Refused && GONE.has(error.status) && !error.suspended) {
           this.#startOver();
           break;
         }
-        this.#tell({ type: "line", line: error instanceof Refused ? "connecting" : "lost" });
+        this.#tell({ type: "line", line: lineAfter(error) });
       }
       await this.#pause(pause * (0.75 + Math.random() / 2));
       pause = Math.min(pause * 2, LONGEST_PAUSE);
@@ -312,6 +312,13 @@ function random(): string {
 
 /** Not ours any more, for whatever reason. */
 const GONE = new Set([401, 403, 404, 410]);
+
+function lineAfter(error: unknown): Line {
+  if (error instanceof Refused) {
+    return error.suspended ? "suspended" : "connecting";
+  }
+  return "lost";
+}
 
 function ignoreGone(error: unknown): void {
   if (!(error instanceof Refused && GONE.has(error.status))) {

@@ -14,7 +14,8 @@ export interface Reliability {
 export type Rating = "up" | "down";
 export type Phase = "thinking" | "searching" | "writing";
 export type Delivery = "sent" | "sending" | "kept" | "refused";
-export type Line = "open" | "connecting" | "lost";
+/** `suspended`: nothing is served at present, and the conversation goes on once it is. */
+export type Line = "open" | "connecting" | "lost" | "suspended";
 
 /** One line of the transcript. `key` never changes, so the same line keeps the same place on the page. */
 export interface Entry {
@@ -39,9 +40,11 @@ interface Thread {
   readonly person: "no" | "asked" | "here";
 }
 
+export type Unavailable = "offline" | "unknown" | "blocked" | "suspended";
+
 export type State =
   | { readonly kind: "starting" }
-  | { readonly kind: "unavailable"; readonly reason: "offline" | "unknown" | "blocked" }
+  | { readonly kind: "unavailable"; readonly reason: Unavailable }
   | ({ readonly kind: "idle" } & Thread)
   | ({ readonly kind: "answering"; readonly phase: Phase; readonly slow: boolean } & Thread);
 
@@ -72,7 +75,7 @@ export type ServerEvent =
 export type Event =
   | ServerEvent
   | { readonly type: "configured" }
-  | { readonly type: "unavailable"; readonly reason: "offline" | "unknown" | "blocked" }
+  | { readonly type: "unavailable"; readonly reason: Unavailable }
   | { readonly type: "wrote"; readonly clientId: string; readonly text: string }
   | { readonly type: "delivered"; readonly clientId: string; readonly id: string }
   | { readonly type: "kept"; readonly clientId: string }

@@ -6,7 +6,7 @@ import { choose, count, load } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { type MenuItem, Panel, unavailable, welcome } from "./panel";
 import { Session } from "./session";
-import { type Entry, type Event, next, STARTING, type State, talking } from "./state";
+import { type Entry, type Event, next, STARTING, type State, talking, type Unavailable } from "./state";
 import { stylesheet } from "./stylesheet";
 import { Transcript } from "./transcript";
 
@@ -160,10 +160,9 @@ export class TarosChat implements Chat {
   }
 
   async #fail(error: unknown): Promise<void> {
-    const status = error instanceof Refused ? error.status : 0;
-    const reason = status === 404 ? "unknown" : status === 401 || status === 403 ? "blocked" : "offline";
+    const reason = why(error);
     const texts = await load(choose([this.#settings.locale, document.documentElement.lang, navigator.language]));
-    const text = { unknown: texts.unknown, blocked: texts.blocked, offline: texts.failed }[reason];
+    const text = reason === "offline" ? texts.failed : texts[reason];
     this.#on({ type: "unavailable", reason });
     const again = () => {
       this.#panel.replaceChildren();
@@ -346,4 +345,14 @@ export class TarosChat implements Chat {
       this.#panel.focus({ preventScroll: true });
     }
   }
+}
+
+function why(error: unknown): Unavailable {
+  if (!(error instanceof Refused)) {
+    return "offline";
+  }
+  if (error.suspended) {
+    return "suspended";
+  }
+  return error.status === 404 ? "unknown" : [401, 403].includes(error.status) ? "blocked" : "offline";
 }

@@ -84,7 +84,7 @@ export class Transcript {
 
   #tellStatus(state: Talking | undefined): void {
     const drafting = state?.entries.some((entry) => entry.streaming && entry.text);
-    const waits = state?.kind === "answering" && !drafting && state.line !== "lost" ? state : undefined;
+    const waits = state?.kind === "answering" && !drafting && state.line !== "lost" && state.line !== "suspended" ? state : undefined;
     const words = waits ? (waits.slow ? this.#texts.slow : this.#texts[waits.phase]) : "";
     this.#status.hidden = !waits;
     say(this.#status.lastElementChild as HTMLElement, words);

@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "Chatten svarer ikke. Tjek din forbindelse, og prøv igen.",
   unknown: "Denne chat findes ikke længere.",
   blocked: "Denne chat er ikke slået til for dette websted.",
+  suspended: "Denne chat er ikke tilgængelig for tiden.",
   notDone: "Det lykkedes ikke. Prøv igen om lidt.",
   source: "1 kilde",
   sources: "{count} kilder",

@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "Der Chat ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
   unknown: "Diesen Chat gibt es nicht mehr.",
   blocked: "Dieser Chat ist für diese Website nicht eingeschaltet.",
+  suspended: "Dieser Chat ist zurzeit nicht verfügbar.",
   notDone: "Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.",
   source: "1 Quelle",
   sources: "{count} Quellen",

@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "The chat could not be reached. Check your connection and try again.",
   unknown: "This chat does not exist any more.",
   blocked: "This chat is not switched on for this website.",
+  suspended: "This chat is not available at present.",
   notDone: "That did not work. Try again in a moment.",
   source: "1 source",
   sources: "{count} sources",

@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "No se pudo abrir el chat. Revisa tu conexión e inténtalo de nuevo.",
   unknown: "Este chat ya no existe.",
   blocked: "Este chat no está activado para este sitio.",
+  suspended: "Este chat no está disponible en este momento.",
   notDone: "No ha funcionado. Inténtalo de nuevo en un momento.",
   source: "1 fuente",
   sources: "{count} fuentes",

@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "Le chat est injoignable. Vérifiez votre connexion et réessayez.",
   unknown: "Ce chat n’existe plus.",
   blocked: "Ce chat n’est pas activé pour ce site.",
+  suspended: "Ce chat n’est pas disponible pour le moment.",
   notDone: "Cela n’a pas marché. Réessayez dans un instant.",
   source: "1 source",
   sources: "{count} sources",

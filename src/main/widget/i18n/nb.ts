@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "Chatten svarer ikke. Sjekk tilkoblingen og prøv igjen.",
   unknown: "Denne chatten finnes ikke lenger.",
   blocked: "Chatten er ikke slått på for dette nettstedet.",
+  suspended: "Chatten er ikke tilgjengelig for øyeblikket.",
   notDone: "Det gikk ikke. Prøv igjen om litt.",
   source: "1 kilde",
   sources: "{count} kilder",

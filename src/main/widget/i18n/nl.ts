@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "De chat is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.",
   unknown: "Deze chat bestaat niet meer.",
   blocked: "Deze chat staat niet aan voor deze website.",
+  suspended: "Deze chat is op dit moment niet beschikbaar.",
   notDone: "Dat lukte niet. Probeer het zo nog eens.",
   source: "1 bron",
   sources: "{count} bronnen",

@@ -30,6 +30,7 @@ const texts: Texts = {
   failed: "Chatten går inte att nå. Kontrollera anslutningen och försök igen.",
   unknown: "Den här chatten finns inte längre.",
   blocked: "Chatten är inte påslagen för den här webbplatsen.",
+  suspended: "Chatten är inte tillgänglig för närvarande.",
   notDone: "Det gick inte. Försök igen om en stund.",
   source: "1 källa",
   sources: "{count} källor",

@@ -30,6 +30,7 @@ export interface Texts {
   failed: string;
   unknown: string;
   blocked: string;
+  suspended: string;
   notDone: string;
   source: string;
   sources: string;

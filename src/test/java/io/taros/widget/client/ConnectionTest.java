@@ -117,6 +117,31 @@ class ConnectionTest {
         visitor.sees("This chat is not switched on for this website.");
     }
 
+    @Test
+    void saysSoWhileItIsSuspended(Page page) {
+        installation.suspend(true);
+        var visitor = new Visitor(page).visits(host);
+
+        visitor.launcher().click();
+
+        visitor.sees("This chat is not available at present.");
+    }
+
+    /** What was said stays, and what is written meanwhile arrives in the same conversation. */
+    @Test
+    void goesOnWithTheConversationOnceItIsServedAgain(Page page) {
+        var visitor = new Visitor(page).visits(host).opens().asks("How do I return a vase?");
+        visitor.sees("The label is free");
+        installation.suspend(true);
+        visitor.asks("And a tumbler?").sees("This chat is not available at present.");
+        visitor.sees("The label is free");
+
+        installation.suspend(false);
+        page.evaluate("dispatchEvent(new Event('online'))");
+
+        visitor.waitsUntil(() -> installation.onlyConversation().messageCount() == 2);
+    }
+
     private static com.microsoft.playwright.Locator.WaitForOptions hidden() {
         return new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);

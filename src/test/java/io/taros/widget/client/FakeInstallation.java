@@ -38,6 +38,7 @@ final class FakeInstallation implements AutoCloseable {
     private volatile Answer answer = Answer.RETURNS;
     private volatile Semaphore pace = new Semaphore(Integer.MAX_VALUE);
     private volatile int configStatus = 200;
+    private volatile boolean isSuspended;
 
     FakeInstallation() {
         try {
@@ -74,6 +75,14 @@ final class FakeInstallation implements AutoCloseable {
 
     void refusesConfigWith(int status) {
         configStatus = status;
+    }
+
+    /** Whoever manages the organization shuts it, or opens it again. */
+    void suspend(boolean suspended) {
+        isSuspended = suspended;
+        if (suspended) {
+            conversations.values().forEach(FakeConversation::cut);
+        }
     }
 
     /** From now on every event of an answer waits until it is let through. */
@@ -152,6 +161,18 @@ final class FakeInstallation implements AutoCloseable {
 
     private void channel(HttpExchange exchange, String path, String body)
             throws IOException, InterruptedException {
+        if (isSuspended) {
+            send(
+                    exchange,
+                    403,
+                    json(
+                            Map.of(
+                                    "type",
+                                    "https://taros.example/problems#suspended",
+                                    "status",
+                                    403)));
+            return;
+        }
         if (path.equals("/config")) {
             send(
                     exchange,

@@ -40,6 +40,38 @@ class LanguageTest {
         visitor.button(person).waitFor();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | This chat is not available at present.
+                    da | Denne chat er ikke tilgængelig for tiden.
+                    de | Dieser Chat ist zurzeit nicht verfügbar.
+                    fr | Ce chat n’est pas disponible pour le moment.
+                    es | Este chat no está disponible en este momento.
+                    nl | Deze chat is op dit moment niet beschikbaar.
+                    sv | Chatten är inte tillgänglig för närvarande.
+                    nb | Chatten er ikke tilgjengelig for øyeblikket.
+                    """)
+    void saysInEachThatItIsSuspended(String language, String sentence, Page page) {
+        installation.suspend(true);
+        host.head("<script>document.documentElement.lang = '%s'</script>".formatted(language));
+        page.navigate(host.url());
+
+        page.locator("taros-chat button").first().click();
+
+        new Visitor(page).sees(sentence);
+    }
+
+    /** A partner's name in the place of ours, whatever is in it. */
+    @Test
+    void namesWhoeverRunsIt(Page page) {
+        installation.config.put("maker", "Fjord $& <b>");
+
+        new Visitor(page).visits(host).opens().sees("Powered by Fjord $& <b>");
+    }
+
     @Test
     void letsTheOperatorsWordsWin(Page page) {
         installation.config.put("texts", Map.of("talk", "Ring the workshop"));
