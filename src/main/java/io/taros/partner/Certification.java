@@ -52,11 +52,12 @@ public class Certification {
     public void revoke(OrganizationId organization, Hand hand, @Nullable UUID account) {
         in(organization, hand, account, partners::remove);
         for (var client : Tenancy.callAs(organization, clients::list)) {
-            in(client.organizationId(), hand, account, this::resume);
+            in(client.organizationId(), hand, account, this::letGo);
         }
     }
 
-    private void resume() {
+    private void letGo() {
+        clients.putOut();
         if (standing.resume()) {
             audit.record(PartnerAction.RESUMED, Tenancy.organization());
         }

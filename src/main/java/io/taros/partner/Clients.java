@@ -1,5 +1,6 @@
 package io.taros.partner;
 
+import io.taros.account.Account;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.NotFound;
@@ -88,6 +89,41 @@ class Clients {
         if (held.isEmpty()) {
             throw new NotFound();
         }
+    }
+
+    /** Somebody of its partner goes into the bound organization. */
+    void enter(Account.Id account) {
+        jdbc.sql(
+                        """
+                        insert into client_visit (organization_id, account_id, entered_at)
+                        values (:organization, :account, :now)
+                        on conflict (organization_id, account_id) do update set entered_at = excluded.entered_at
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("account", account)
+                .param("now", clock.instant())
+                .update();
+    }
+
+    /** Whether somebody went into the bound organization, and nobody was put out since. */
+    @Transactional(readOnly = true)
+    public boolean isInside(Account.Id account) {
+        return jdbc.sql(
+                        """
+                        select exists(select from client_visit
+                        where organization_id = :organization and account_id = :account)
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Nobody of its partner is in the bound organization any more; not even once they may be. */
+    void putOut() {
+        jdbc.sql("delete from client_visit where organization_id = :organization")
+                .param("organization", Tenancy.organization())
+                .update();
     }
 
     boolean refuse() {

@@ -63,7 +63,12 @@ class OwnPartner implements Keepers {
 
     /** Whoever of the partner is in the organization just now is out with their next request. */
     void refuse() {
-        change(PartnerAction.REFUSED, clients::refuse);
+        change(
+                PartnerAction.REFUSED,
+                () -> {
+                    clients.putOut();
+                    return clients.refuse();
+                });
     }
 
     void admit() {

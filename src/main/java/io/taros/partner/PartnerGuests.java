@@ -35,6 +35,13 @@ class PartnerGuests implements Guests {
 
     @Override
     public Optional<Guest> find(Account.Id account, OrganizationId organization) {
+        return Tenancy.callAs(organization, () -> clients.isInside(account))
+                ? admit(account, organization)
+                : Optional.empty();
+    }
+
+    /** Whoever may go in; nobody is in before that is written down. */
+    Optional<Guest> admit(Account.Id account, OrganizationId organization) {
         return Tenancy.callAs(organization, clients::own)
                 .filter(client -> !client.refuses())
                 .flatMap(client ->

@@ -117,7 +117,8 @@ class Stewardship {
 
     /** Whoever works there next is written down before they do. */
     void enter(OrganizationId client) {
-        if (guests.find(new Account.Id(account()), client).isEmpty()) {
+        var account = new Account.Id(account());
+        if (guests.admit(account, client).isEmpty()) {
             throw new Conflict("partner.input.refused");
         }
         inBoth(
@@ -127,6 +128,11 @@ class Stewardship {
                     if (standing.isSuspended()) {
                         throw new Conflict("partner.input.suspended");
                     }
+                    if (clients.own().filter(own -> !own.refuses()).isEmpty()) {
+                        // Refused a moment ago, while the row was waited for.
+                        throw new Conflict("partner.input.refused");
+                    }
+                    clients.enter(account);
                     return Map.of();
                 });
     }

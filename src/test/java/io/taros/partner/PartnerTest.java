@@ -21,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,37 @@ class PartnerTest {
         invite("right@example.com");
 
         assertThat(owner.get(wrong).status()).isEqualTo(404);
+    }
+
+    /** Of two at once one is taken back: there is one link that makes an owner. */
+    @Test
+    void invitesOneOwnerOfTwoAtTheSameMoment() throws Exception {
+        var colleague = new Browser(port);
+        colleague.signIn(tenants.member(agency.organization(), Role.ADMIN), Tenants.PASSWORD);
+        for (var round = 0; round < 5; round++) {
+            var both = new CyclicBarrier(2);
+            var last = round;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var browser : List.of(partner, colleague)) {
+                    browser.get(here);
+                    threads.submit(() -> {
+                        both.await();
+                        var email = "owner%d@%s.example".formatted(last, browser.hashCode());
+                        return browser.post(here + "/owner", "email", email);
+                    });
+                }
+            }
+
+            assertThat(openOwnerInvitations()).as("round %d", round).isEqualTo(1);
+        }
+    }
+
+    private int openOwnerInvitations() {
+        return everything.inTransaction(jdbc ->
+                jdbc.sql("select count(*) from invitation where organization_id = :id")
+                        .param("id", client)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** Whoever was a member is out with their membership, and comes back as a guest by entering. */
@@ -241,6 +274,34 @@ class PartnerTest {
         assertThat(partner.post(here + "/caps", "seats", "3").status()).isEqualTo(303);
         owner.post("/settings/partner/admission");
         assertThat(partner.post(here + "/entry").header("Location")).isEqualTo("/home");
+    }
+
+    /** Whoever was put out while they did nothing is not back in by themselves. */
+    @Test
+    void isWrittenDownOnceMoreAfterItWasRefused() {
+        ownTidewater("tide@example.com");
+        enter(partner);
+
+        owner.get("/settings/partner");
+        owner.post("/settings/partner/refusal");
+        owner.post("/settings/partner/admission");
+
+        assertThat(partner.get("/home").body()).doesNotContain("Tidewater");
+        assertThat(entries(client, "client.entered")).isEqualTo(1);
+        enter(partner);
+        assertThat(partner.get("/home").body()).contains("Tidewater");
+        assertThat(entries(client, "client.entered")).isEqualTo(2);
+    }
+
+    @Test
+    void isWrittenDownOnceMoreAfterItWasCertifiedAgain() {
+        enter(partner);
+
+        run("--organization", agency.organization().toString(), "--revoke");
+        certify(agency);
+
+        assertThat(partner.get("/home").body()).doesNotContain("as its partner");
+        assertThat(entries(client, "client.entered")).isEqualTo(1);
     }
 
     @Test
@@ -514,6 +575,10 @@ class PartnerTest {
                                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                                 .build())
                 .status();
+    }
+
+    private long entries(OrganizationId organization, String action) {
+        return actions(organization).stream().filter(action::equals).count();
     }
 
     private List<String> actions(OrganizationId organization) {
