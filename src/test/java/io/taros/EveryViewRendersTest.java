@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import io.taros.organization.web.OrganizationsPage;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
+import io.taros.platform.web.Brand;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.Shell;
 import io.taros.platform.web.Texts;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +84,39 @@ class EveryViewRendersTest {
         }
     }
 
+    /** Whoever is a partner's client finds no other name on any page of theirs. */
+    @Test
+    void saysNothingOfItsMakerUnderAnotherName() throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "views", "branded"));
+        for (var sample : SampleViews.all().entrySet()) {
+            for (var brand : List.of(SamplePartner.NAMED, SamplePartner.ODD)) {
+                var view = sample.getValue();
+                var html = render(view, "en", EnumSet.allOf(Permission.class), brand);
+                Files.writeString(
+                        folder.resolve(
+                                sample.getKey()
+                                        + (brand.logo() == null ? "-odd" : "-named")
+                                        + ".html"),
+                        html);
+
+                var page = Jsoup.parse(html);
+                if (!OURS.contains(view.template().replaceAll("/.*", "")) && !isPartners(view)) {
+                    assertThat(page.title() + " " + page.body().wholeText())
+                            .as(sample.getKey())
+                            .doesNotContainPattern("\\bTaros\\b(?!\\.identify)");
+                }
+            }
+        }
+    }
+
+    /** Of the installation, its first start and its news, and of a partner about its own brand. */
+    private static final Set<String> OURS = Set.of("site", "staff", "evaluation", "golden");
+
+    private static boolean isPartners(View view) {
+        return Set.of("partner/brand", "account/waiting", "account/news", "account/register")
+                .contains(view.template());
+    }
+
     @Test
     void rendersForSomebodyWhoMayNothing() {
         for (var sample : SampleViews.all().values()) {
@@ -90,6 +125,10 @@ class EveryViewRendersTest {
     }
 
     private String render(View view, String language, Set<Permission> permissions) {
+        return render(view, language, permissions, Brand.OWN);
+    }
+
+    private String render(View view, String language, Set<Permission> permissions, Brand brand) {
         var shell =
                 new Shell(
                         new Texts(Bundles.all(), Locale.forLanguageTag(language)),
@@ -104,7 +143,8 @@ class EveryViewRendersTest {
                                 : null,
                         Shell.Theme.SYSTEM,
                         Set.of(),
-                        SampleViews.NOW.atZone(ZoneId.of("Europe/Copenhagen")));
+                        SampleViews.NOW.atZone(ZoneId.of("Europe/Copenhagen")),
+                        brand);
         var output = new StringOutput();
         templates.render(view.template() + ".jte", Map.of("view", view, "shell", shell), output);
         return output.toString();

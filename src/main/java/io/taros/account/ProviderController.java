@@ -8,13 +8,19 @@ import io.taros.platform.identity.AskIdentity;
 import io.taros.platform.identity.AskedIdentity;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Brand;
+import io.taros.platform.web.Branding;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/sign-in")
 class ProviderController {
     private static final String WHY = "signing in needs nobody signed in";
+    private static final String HERE = "/sign-in/with/";
 
     /**
      * @param age the statement to be 16 or older
@@ -51,6 +58,7 @@ class ProviderController {
     private final Arrivals arrivals;
     private final OpenByIdentity open;
     private final AccountSettings settings;
+    private final Branding branding;
 
     ProviderController(
             GoToProvider go,
@@ -59,7 +67,9 @@ class ProviderController {
             Arrive arrive,
             Arrivals arrivals,
             OpenByIdentity open,
-            AccountSettings settings) {
+            AccountSettings settings,
+            Branding branding) {
+        this.branding = branding;
         this.go = go;
         this.ask = ask;
         this.providers = providers;
@@ -76,7 +86,23 @@ class ProviderController {
             @RequestParam(defaultValue = "") String invitation,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (branding.isElsewhere(request)) {
+            return goHome(provider, invitation, response);
+        }
         return go.go(provider, Purpose.SIGN_IN, invitation, request, response);
+    }
+
+    /** Providers answer to the address of the settings alone, so it has to be asked from there. */
+    private @Nullable View goHome(
+            String provider, String invitation, HttpServletResponse response) {
+        providers.get(provider);
+        var query =
+                invitation.isEmpty()
+                        ? ""
+                        : "?invitation=" + URLEncoder.encode(invitation, StandardCharsets.UTF_8);
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, branding.link(Brand.OWN, HERE + provider + query));
+        return null;
     }
 
     @GetMapping("/with/{provider}/answer")

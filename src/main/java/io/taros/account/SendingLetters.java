@@ -103,7 +103,8 @@ class SendingLetters implements JobHandler<SendLetter> {
                                 wish.email(),
                                 wish.locale(),
                                 link("/register/confirmation", Purpose.REGISTRATION, wish.id()),
-                                List.of(wish.name())));
+                                List.of(wish.name()),
+                                null));
     }
 
     private Optional<Content> newAddress(AddressChanges.Change change) {
@@ -115,7 +116,8 @@ class SendingLetters implements JobHandler<SendLetter> {
                                 change.newEmail(),
                                 account.locale(),
                                 link("/account-address", Purpose.NEW_ADDRESS, change.id()),
-                                List.of(account.name())));
+                                List.of(account.name()),
+                                account.id()));
     }
 
     private Optional<Content> oldAddress(AddressChanges.Change change) {
@@ -126,7 +128,8 @@ class SendingLetters implements JobHandler<SendLetter> {
                                 change.oldEmail(),
                                 account.locale(),
                                 link("/account-address/undo", Purpose.UNDO_ADDRESS, change.id()),
-                                List.of(account.name())));
+                                List.of(account.name()),
+                                account.id()));
     }
 
     private Optional<Content> newDevice(Devices.Device device) {
@@ -137,7 +140,8 @@ class SendingLetters implements JobHandler<SendLetter> {
                                 account.email(),
                                 account.locale(),
                                 "/account/sessions",
-                                List.of(account.name(), device.family())));
+                                List.of(account.name(), device.family()),
+                                account.id()));
     }
 
     private Optional<Account> account(UUID id) {
@@ -150,6 +154,11 @@ class SendingLetters implements JobHandler<SendLetter> {
 
     private static Content to(Account account, Letter letter, String path) {
         return new Content(
-                letter, account.email(), account.locale(), path, List.of(account.name()));
+                letter,
+                account.email(),
+                account.locale(),
+                path,
+                List.of(account.name()),
+                account.id());
     }
 }

@@ -8,8 +8,8 @@ import io.taros.account.Unsubscribing;
 import io.taros.bot.Bot;
 import io.taros.golden.DriftMail.Link;
 import io.taros.golden.DriftMail.Section;
-import io.taros.platform.TarosSettings;
 import io.taros.platform.mail.Mail;
+import io.taros.platform.web.Branding;
 import io.taros.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -26,19 +26,19 @@ class DriftMails {
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.taros.jte");
-    private final TarosSettings installation;
+    private final Branding branding;
     private final MessageSource messages;
     private final Unsubscribing unsubscribing;
     private final DriftList list;
 
     DriftMails(
-            TarosSettings installation,
+            Branding branding,
             MessageSource messages,
             Unsubscribing unsubscribing,
             DriftList list) {
         this.unsubscribing = unsubscribing;
         this.list = list;
-        this.installation = installation;
+        this.branding = branding;
         this.messages = messages;
     }
 
@@ -54,7 +54,8 @@ class DriftMails {
                 letter.subject(),
                 letter.text(),
                 html.toString(),
-                unsubscribing.link(list, reader.id()));
+                unsubscribing.link(list, reader.id()),
+                branding.here().sender());
     }
 
     private DriftMail letter(GoldenRun run, Bot bot, Drift drift, Texts texts) {
@@ -72,11 +73,11 @@ class DriftMails {
                 sections,
                 new Link(
                         texts.get("golden.mail.link"),
-                        installation.link(page + "/runs/" + run.id().value())),
+                        branding.link(page + "/runs/" + run.id().value())),
                 texts.get("golden.mail.why"),
                 new Link(
                         texts.get("golden.mail.setting"),
-                        installation.link(page + "/nights?bot=" + bot.id().value())));
+                        branding.link(page + "/nights?bot=" + bot.id().value())));
     }
 
     private static Optional<Section> section(String key, List<String> questions, Texts texts) {

@@ -15,6 +15,7 @@ import io.taros.organization.web.InvitationPage.Reader;
 import io.taros.platform.security.Open;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Branding;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
@@ -113,6 +114,7 @@ class InvitationController {
         linkPages.guard(request, response);
         return at(
                 token,
+                request,
                 (secret, invitation) -> {
                     if (reader(invitation, request) == Reader.KNOWN) {
                         sessions.continueAt(request, new Redirect(SendingInvitation.path(secret)));
@@ -131,6 +133,7 @@ class InvitationController {
         linkPages.guard(request, response);
         return at(
                 token,
+                request,
                 (secret, invitation) ->
                         switch (reader(invitation, request)) {
                             case INVITED -> join(secret, invitation, request);
@@ -187,14 +190,19 @@ class InvitationController {
         return isIn ? Optional.of(id) : Optional.empty();
     }
 
-    private View at(String text, BiFunction<OrganizationToken, Invitation, View> then) {
+    private View at(
+            String text,
+            HttpServletRequest request,
+            BiFunction<OrganizationToken, Invitation, View> then) {
         var token = OrganizationToken.parse(OrganizationToken.Kind.INVITATION, text);
         var found =
                 token.flatMap(secret ->
                         Tenancy.callAs(secret.organization(), () -> invitations.find(secret)));
-        return token.isEmpty() || found.isEmpty()
-                ? InvitationPage.gone()
-                : then.apply(token.get(), found.get());
+        if (token.isEmpty() || found.isEmpty()) {
+            return InvitationPage.gone();
+        }
+        Branding.show(request, token.get().organization());
+        return then.apply(token.get(), found.get());
     }
 
     private InvitationPage page(

@@ -1,8 +1,8 @@
 package io.taros.organization;
 
 import io.taros.account.Account;
-import io.taros.platform.TarosSettings;
 import io.taros.platform.security.Role;
+import io.taros.platform.web.Branding;
 import io.taros.platform.web.Conflict;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,19 +19,19 @@ public class InviteOwner {
     private final Members members;
     private final Invitations invitations;
     private final Organizations organizations;
-    private final TarosSettings installation;
+    private final Branding branding;
 
     InviteOwner(
             Joining joining,
             Members members,
             Invitations invitations,
             Organizations organizations,
-            TarosSettings installation) {
+            Branding branding) {
         this.organizations = organizations;
         this.joining = joining;
         this.members = members;
         this.invitations = invitations;
-        this.installation = installation;
+        this.branding = branding;
     }
 
     /**
@@ -46,7 +46,7 @@ public class InviteOwner {
         }
         takeBackOthers(email);
         return joining.invite(email, new Team.Place(MemberRole.of(Role.OWNER), null), inviter)
-                .map(token -> installation.link(SendingInvitation.path(token)));
+                .map(token -> branding.link(SendingInvitation.path(token)));
     }
 
     @Transactional(readOnly = true)

@@ -87,7 +87,7 @@ public class Members {
 
     /** All memberships of the bound account, the oldest first: the one policy that looks across. */
     @Transactional(readOnly = true)
-    List<Member> ofAccount(Account.Id account) {
+    public List<Member> ofAccount(Account.Id account) {
         return jdbc
                 .sql(
                         SELECT

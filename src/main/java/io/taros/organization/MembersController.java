@@ -4,12 +4,12 @@ import io.taros.account.Account;
 import io.taros.organization.MemberPages.Draft;
 import io.taros.organization.web.MemberPage;
 import io.taros.organization.web.MembersPage;
-import io.taros.platform.TarosSettings;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.security.StepUp;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Branding;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.NotFound;
@@ -37,7 +37,7 @@ class MembersController {
     private final Team team;
     private final Joining joining;
     private final MemberPages pages;
-    private final TarosSettings installation;
+    private final Branding branding;
 
     MembersController(
             Members members,
@@ -45,13 +45,13 @@ class MembersController {
             Team team,
             Joining joining,
             MemberPages pages,
-            TarosSettings installation) {
+            Branding branding) {
         this.members = members;
         this.invitations = invitations;
         this.team = team;
         this.joining = joining;
         this.pages = pages;
-        this.installation = installation;
+        this.branding = branding;
     }
 
     @GetMapping
@@ -132,7 +132,7 @@ class MembersController {
     private View shown(Caller caller, @Nullable OrganizationToken token) {
         return token == null
                 ? new Redirect(HERE)
-                : pages.list(caller, Draft.EMPTY, installation.link(SendingInvitation.path(token)));
+                : pages.list(caller, Draft.EMPTY, branding.link(SendingInvitation.path(token)));
     }
 
     /** One with more rights than the caller is not theirs to renew or take back. */

@@ -48,18 +48,6 @@ class PartnerController {
         }
     }
 
-    @PostMapping("/contact")
-    @Requires(Permission.PARTNER_MANAGE)
-    View contact(@RequestParam(defaultValue = "") String contact) {
-        checkPartner();
-        try {
-            partners.changeContact(contact.strip());
-            return new Redirect("/partner");
-        } catch (BadInput refused) {
-            return pages.list("", FormErrors.of(refused.in("contact")));
-        }
-    }
-
     private void checkPartner() {
         if (partners.find().isEmpty()) {
             throw new NotFound();

@@ -13,7 +13,6 @@ import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.NotFound;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +54,10 @@ class PartnerPages {
     }
 
     PartnerPage list(String name, FormErrors errors) {
-        var partner = partners.find().orElseThrow(NotFound::new);
-        return new PartnerPage(
-                clients.list().stream().map(this::row).toList(),
-                name,
-                Objects.requireNonNullElse(partner.contact(), ""),
-                errors);
+        if (partners.find().isEmpty()) {
+            throw new NotFound();
+        }
+        return new PartnerPage(clients.list().stream().map(this::row).toList(), name, errors);
     }
 
     ClientPage client(Client client) {

@@ -24,6 +24,12 @@ public record TarosSettings(@DefaultValue("./data") @NotNull Path dataDir, @NotN
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
     }
 
+    /** The same at another name of this installation, by the scheme and port of its own. */
+    public String linkAt(String host, String path) {
+        var port = baseUrl.getPort() < 0 ? "" : ":" + baseUrl.getPort();
+        return baseUrl.getScheme() + "://" + host + port + path;
+    }
+
     public boolean isSecure() {
         return "https".equals(baseUrl.getScheme());
     }

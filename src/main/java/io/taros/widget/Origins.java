@@ -2,32 +2,41 @@ package io.taros.widget;
 
 import io.taros.bot.Bot;
 import io.taros.platform.TarosSettings;
+import io.taros.platform.web.Branding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The websites a bot may appear on: those its owner listed, and this installation's own pages. */
+/** The websites a bot may appear on: those its owner listed, and the pages it is managed on. */
 @Component
 class Origins {
     private final String own;
+    private final Branding branding;
 
-    Origins(TarosSettings settings) {
+    Origins(TarosSettings settings, Branding branding) {
         own = originOf(settings.baseUrl());
+        this.branding = branding;
     }
 
     boolean isAllowed(String origin, Bot bot, HttpServletRequest request) {
         return origin.equals(own)
+                || origin.equals(branded())
                 || origin.equals(originOf(URI.create(request.getRequestURL().toString())))
                 || bot.allowedOrigins().contains(origin);
     }
 
     /** Who may frame the full-page chat, as a content security policy says it. */
     String framersOf(Bot bot) {
-        return Stream.concat(Stream.of("'self'", own), bot.allowedOrigins().stream())
+        return Stream.concat(Stream.of("'self'", own, branded()), bot.allowedOrigins().stream())
                 .distinct()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Where the pages of the bot's organization are reached, which a partner may have moved. */
+    private String branded() {
+        return originOf(URI.create(branding.link("")));
     }
 
     private static String originOf(URI uri) {

@@ -9,6 +9,7 @@ import io.taros.conversation.NewConversation;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.organization.Entitlements;
 import io.taros.platform.security.Open;
+import io.taros.platform.web.Branding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,6 +37,7 @@ class VisitorConversations {
     private final IdentityRule identityRule;
     private final VisitorIdentities identities;
     private final Entitlements entitlements;
+    private final Branding branding;
 
     VisitorConversations(
             Conversations conversations,
@@ -44,7 +46,9 @@ class VisitorConversations {
             VisitorLimits limits,
             IdentityRule identityRule,
             VisitorIdentities identities,
-            Entitlements entitlements) {
+            Entitlements entitlements,
+            Branding branding) {
+        this.branding = branding;
         this.entitlements = entitlements;
         this.identityRule = identityRule;
         this.identities = identities;
@@ -70,7 +74,8 @@ class VisitorConversations {
     @GetMapping("/config")
     @Open(ANYBODY)
     WidgetConfig config(Bot bot) {
-        return WidgetConfig.of(bot, entitlements.get().namesMaker());
+        return WidgetConfig.of(
+                bot, entitlements.get().namesMaker() ? branding.here().maker() : null);
     }
 
     @PostMapping("/conversations")

@@ -1,6 +1,7 @@
 package io.taros.widget;
 
 import io.taros.bot.Bot;
+import io.taros.platform.web.Brand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the widget needs to know about a bot to show it. What is absent the widget says itself, in
  * the visitor's language.
+ *
+ * @param poweredBy whether it says what it is powered by
+ * @param maker by whom, where that is not ourselves
  */
 record WidgetConfig(
         String name,
@@ -22,9 +26,10 @@ record WidgetConfig(
         @Nullable String privacyPolicyUrl,
         boolean showReliability,
         boolean poweredBy,
+        @Nullable String maker,
         Map<String, String> texts) {
 
-    static WidgetConfig of(Bot bot, boolean poweredBy) {
+    static WidgetConfig of(Bot bot, @Nullable String maker) {
         var look = bot.widget();
         return new WidgetConfig(
                 bot.name(),
@@ -37,7 +42,8 @@ record WidgetConfig(
                 look.texts().get("aiNotice"),
                 bot.privacyPolicyUrl(),
                 true,
-                poweredBy,
+                maker != null,
+                maker == null || maker.equals(Brand.OWN.maker()) ? null : maker,
                 look.texts());
     }
 

@@ -1,5 +1,6 @@
 package io.taros.account;
 
+import io.taros.testing.DnsServer;
 import io.taros.testing.Mailbox;
 import io.taros.testing.TarosTest;
 import io.taros.testing.TestInstallation;
@@ -21,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = AccountTest.OpenToAll.class)
 public @interface AccountTest {
     Mailbox MAIL = new Mailbox();
+    DnsServer DNS = new DnsServer();
 
     /** Settings of such an installation. */
     class OpenToAll implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -33,6 +35,7 @@ public @interface AccountTest {
                             "taros.mail.host=127.0.0.1",
                             "taros.mail.port=" + MAIL.port(),
                             "taros.mail.from=Taros <taros@fjord.example>",
+                            "taros.dns.server=" + DNS.address(),
                             "taros.accounts.registration=open",
                             "taros.accounts.terms=https://fjord.example/terms",
                             "taros.accounts.privacy=https://fjord.example/privacy",

@@ -377,7 +377,15 @@ class PartnerTest {
         partner.get(here);
         partner.post(here + "/caps", "api", "true");
         assertThat(config(publicKey).body()).contains("\"poweredBy\":false");
-        partner.post("/partner/contact", "contact", "help@agency.example");
+        partner.get("/partner/brand");
+        partner.post(
+                "/partner/brand",
+                "name",
+                "Agency Chat",
+                "powered",
+                "OWN",
+                "contact",
+                "help@agency.example");
 
         partner.post(here + "/suspension");
 

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeTest {
     /**
      * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
-     * on the command line, staff, retention.
+     * on the command line, staff, whose a domain was, retention.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
@@ -46,6 +46,7 @@ class CodeTest {
         "io.taros.conversation..",
         "io.taros.bot",
         "io.taros.organization",
+        "io.taros.partner",
         "io.taros.staff",
         "io.taros.privacy"
     };

@@ -102,7 +102,7 @@ class TablesTest {
 
     /**
      * Two organizations must not learn of one another by a key that is taken. A bot's public key is
-     * made here and begins with its organization.
+     * made here and begins with its organization; a domain that is served says so to everybody.
      */
     @Test
     void areUniqueWithinAnOrganizationOnly() throws Exception {
@@ -114,7 +114,7 @@ class TablesTest {
                                   join pg_attribute o on o.attrelid = c.oid and o.attname = 'organization_id'
                                 where i.indisunique and not (o.attnum = any(i.indkey::smallint[]))
                                 """))
-                .containsOnly("bot_public_key");
+                .containsOnly("bot_public_key", "partner_domain_served");
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class Browser {
     private String token = "";
     private String language = "en";
     private String agent = "";
+    private String host = "";
 
     public Browser(int port) {
         this("http://localhost:" + port);
@@ -58,6 +59,12 @@ public final class Browser {
     /** What it says it is. */
     public Browser as(String agent) {
         this.agent = agent;
+        return this;
+    }
+
+    /** Another name of the same server, as a browser that was sent there by a name server. */
+    public Browser at(String host, int port) {
+        this.host = host + ":" + port;
         return this;
     }
 
@@ -145,6 +152,9 @@ public final class Browser {
             var spoken =
                     HttpRequest.newBuilder(request, (_, _) -> true)
                             .header("Accept-Language", language);
+            if (!host.isEmpty()) {
+                spoken.setHeader("Host", host);
+            }
             if (!agent.isEmpty()) {
                 spoken.setHeader("User-Agent", agent);
             }

@@ -12,10 +12,8 @@ import org.springframework.http.HttpStatus;
  * All of a partner's clients.
  *
  * @param name of a form shown again
- * @param contact where the clients' people ask for help; empty for nowhere
  */
-public record PartnerPage(List<Row> clients, String name, String contact, FormErrors errors)
-        implements View {
+public record PartnerPage(List<Row> clients, String name, FormErrors errors) implements View {
     /**
      * @param seats how many members and open invitations there may be; absent for any number
      */

@@ -1,5 +1,6 @@
 package io.taros.platform.mail;
 
+import io.taros.platform.web.Brand;
 import java.util.Locale;
 
 /**
@@ -7,10 +8,26 @@ import java.util.Locale;
  * else.
  *
  * @param link the words of the link to {@code address}
+ * @param brand in whose name
  */
 public record Letter(
-        Locale language, String subject, String lead, String link, String address, String note) {
+        Locale language,
+        String subject,
+        String lead,
+        String link,
+        String address,
+        String note,
+        Brand brand) {
     String text() {
-        return "%s\n\n%s:\n%s\n\n%s\n".formatted(lead, link, address, note);
+        return "%s\n\n%s:\n%s\n\n%s\n%s".formatted(lead, link, address, note, signature());
+    }
+
+    private String signature() {
+        if (brand.isOwn()) {
+            return "";
+        }
+        return "\n"
+                + (brand.contact() == null ? brand.name() : brand.name() + "\n" + brand.contact())
+                + "\n";
     }
 }

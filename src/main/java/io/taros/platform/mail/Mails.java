@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
@@ -55,8 +56,12 @@ public final class Mails {
     private MimeMessage message(JavaMailSender server, Mail mail) throws MessagingException {
         var message = server.createMimeMessage();
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        var from = InternetAddress.parse(Objects.requireNonNull(settings.from()), true)[0];
+        var ours = InternetAddress.parse(Objects.requireNonNull(settings.from()), true)[0];
+        var from = from(mail.sender(), ours);
         helper.setFrom(from);
+        if (mail.sender() != null && mail.sender().email() != null) {
+            helper.setReplyTo(new InternetAddress(mail.sender().email(), true));
+        }
         helper.setTo(new InternetAddress(mail.to(), true));
         helper.setSubject(mail.subject());
         helper.setText(mail.text(), mail.html());
@@ -69,6 +74,24 @@ public final class Mails {
         // Or absent readers answer it by machine.
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    /** Another's name on the address of the settings, unless they proved one of their own. */
+    private static InternetAddress from(@Nullable Sender sender, InternetAddress ours)
+            throws MessagingException {
+        if (sender == null) {
+            return ours;
+        }
+        var address =
+                sender.isFrom() && sender.email() != null
+                        ? new InternetAddress(sender.email(), true)
+                        : (InternetAddress) ours.clone();
+        try {
+            address.setPersonal(sender.name(), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return address;
     }
 
     private static String domain(InternetAddress address) {

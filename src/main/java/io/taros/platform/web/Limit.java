@@ -32,6 +32,10 @@ public enum Limit {
     GOLDEN_RUN(60, Duration.ofHours(1)),
     /** Invitations sent, by organization. */
     INVITATION(60, Duration.ofHours(1)),
+    /** Records of domains looked up because somebody pressed a button, by organization. */
+    DOMAIN_CHECK(60, Duration.ofHours(1)),
+    /** Questions of proxies whether a name is served here, from one address. */
+    TLS_CHECK(120, Duration.ofMinutes(1)),
     /** Refusals written to the audit log, by who was refused: a few tell as much as thousands. */
     REFUSED(20, Duration.ofHours(1)),
     /** New conversations from one address. */

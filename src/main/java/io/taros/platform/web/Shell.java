@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme what the reader chose instead of what their system says
  * @param shut doors to rooms that this organization does not have
  * @param now the moment dates are told from, by the clock of the reader
+ * @param brand under whose name it is shown
  */
 public record Shell(
         Texts texts,
@@ -35,7 +36,8 @@ public record Shell(
         Caller.@Nullable Guest guest,
         Theme theme,
         Set<Door> shut,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        Brand brand) {
 
     /** How light the page is. */
     public enum Theme {

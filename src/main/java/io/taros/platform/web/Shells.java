@@ -24,12 +24,15 @@ class Shells {
     private final ObjectProvider<ShellNames> names;
     private final InstantSource clock;
     private final List<Rooms> rooms;
+    private final Branding branding;
 
     Shells(
             MessageSource messages,
             ObjectProvider<ShellNames> names,
             InstantSource clock,
-            List<Rooms> rooms) {
+            List<Rooms> rooms,
+            Branding branding) {
+        this.branding = branding;
         this.rooms = List.copyOf(rooms);
         this.messages = messages;
         this.names = names;
@@ -51,7 +54,8 @@ class Shells {
                 caller == null ? null : caller.guest(),
                 themeOf(request),
                 caller == null ? Set.of() : shutTo(caller),
-                clock.instant().atZone(shown.zone()));
+                clock.instant().atZone(shown.zone()),
+                branding.of(request));
     }
 
     private Set<Door> shutTo(Caller caller) {

@@ -3,11 +3,13 @@ package io.taros.site.web;
 import io.taros.platform.TarosSettings;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Open;
+import io.taros.platform.web.Branding;
 import io.taros.platform.web.NotFound;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.site.Ownership;
 import io.taros.site.SiteSettings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -25,8 +27,14 @@ class SiteController {
     private final Ownership ownership;
     private final TarosSettings installation;
     private final SiteSettings settings;
+    private final Branding branding;
 
-    SiteController(Ownership ownership, TarosSettings installation, SiteSettings settings) {
+    SiteController(
+            Ownership ownership,
+            TarosSettings installation,
+            SiteSettings settings,
+            Branding branding) {
+        this.branding = branding;
         this.ownership = ownership;
         this.installation = installation;
         this.settings = settings;
@@ -34,9 +42,12 @@ class SiteController {
 
     @GetMapping("/")
     @Open("the front page")
-    View front(@Nullable Caller caller) {
+    View front(@Nullable Caller caller, HttpServletRequest request) {
         if (caller != null) {
             return new Redirect("/home");
+        }
+        if (branding.isElsewhere(request)) {
+            return new Redirect("/sign-in");
         }
         return ownership.isOwned()
                 ? new LandingPage(installation.link(""), settings.demoBot())

@@ -5,10 +5,10 @@ import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
 import io.taros.bot.CurrentBot;
 import io.taros.bot.WidgetLook;
-import io.taros.platform.TarosSettings;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Branding;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
@@ -71,12 +71,12 @@ class WidgetPageController {
 
     private final Bots bots;
     private final CurrentBot current;
-    private final TarosSettings settings;
+    private final Branding branding;
 
-    WidgetPageController(Bots bots, CurrentBot current, TarosSettings settings) {
+    WidgetPageController(Bots bots, CurrentBot current, Branding branding) {
         this.bots = bots;
         this.current = current;
-        this.settings = settings;
+        this.branding = branding;
     }
 
     @GetMapping
@@ -130,7 +130,7 @@ class WidgetPageController {
             Bot bot, WidgetPage.Settings shown, WidgetPage.Notice notice, FormErrors errors) {
         return new WidgetPage(
                 current.pick(bot),
-                new WidgetPage.Embed(settings.link(""), bot.publicKey().value()),
+                new WidgetPage.Embed(branding.link(""), bot.publicKey().value()),
                 shown,
                 notice,
                 errors);

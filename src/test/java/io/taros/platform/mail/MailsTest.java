@@ -67,6 +67,29 @@ class MailsTest {
     }
 
     @Test
+    void carriesAnothersNameOnOurAddressUntilTheirsIsProven() throws Exception {
+        mails(HERE, Tls.STARTTLS).send(mail("Hej", new Sender("Fjord\r\nBcc: x@y.z", null, true)));
+
+        var message = server.getReceivedMessages()[0];
+        assertThat(message.getFrom()[0]).hasToString("\"Fjord Bcc: x@y.z\" <taros@acme.example>");
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(message.getReplyTo()[0]).isEqualTo(message.getFrom()[0]);
+    }
+
+    @Test
+    void isAnsweredAtAProvenAddressAndSentFromItIfWanted() throws Exception {
+        var mails = mails(HERE, Tls.STARTTLS);
+        mails.send(mail("Hej", new Sender("Fjord", "help@fjord.example", false)));
+        mails.send(mail("Hej", new Sender("Fjord", "help@fjord.example", true)));
+
+        var ours = server.getReceivedMessages()[0];
+        assertThat(ours.getFrom()[0]).hasToString("Fjord <taros@acme.example>");
+        assertThat(ours.getReplyTo()[0]).hasToString("help@fjord.example");
+        var theirs = server.getReceivedMessages()[1];
+        assertThat(theirs.getFrom()[0]).hasToString("Fjord <help@fjord.example>");
+    }
+
+    @Test
     void letsNoLineBreakBeginAHeading() throws Exception {
         mails(HERE, Tls.STARTTLS).send(mail("Robin\r\nBcc: eve@evil.example"));
 
@@ -172,6 +195,10 @@ class MailsTest {
     }
 
     private static Mail mail(String subject) {
+        return mail(subject, null);
+    }
+
+    private static Mail mail(String subject, Sender sender) {
         return new Mail(
                 "run.1",
                 TO,
@@ -179,6 +206,7 @@ class MailsTest {
                 subject,
                 "Hej",
                 "<p>Hej</p>",
-                "https://taros.example/stop");
+                "https://taros.example/stop",
+                sender);
     }
 }

@@ -1,0 +1,109 @@
+package io.taros.partner;
+
+import io.taros.partner.web.DomainPage.Looked;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.fetch.TextRecords;
+import io.taros.platform.fetch.TextRecords.Answer;
+import io.taros.platform.jobs.JobHandler;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.NotFound;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks whether a name server says what proves the bound partner's domain: when somebody asks, and
+ * every day from then on, for a domain that was given up is soon somebody else's.
+ */
+@Component
+class VerifyDomain implements JobHandler<CheckDomain> {
+    /** Somebody may be moving it from one name server to another. */
+    static final Duration PATIENCE = Duration.ofDays(3);
+
+    private final Domains domains;
+    private final TextRecords records;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final TransactionTemplate transactions;
+
+    VerifyDomain(
+            Domains domains,
+            TextRecords records,
+            Jobs jobs,
+            Audit audit,
+            InstantSource clock,
+            TransactionTemplate transactions) {
+        this.domains = domains;
+        this.records = records;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    Looked look() {
+        var domain = domains.find().orElseThrow(NotFound::new);
+        return switch (records.of(domain.record())) {
+            case Answer.Silence() -> Looked.SILENT;
+            case Answer.Texts(var texts) when texts.contains(domain.proof()) -> {
+                found(domain);
+                yield Looked.FOUND;
+            }
+            case Answer.Texts(_) -> {
+                if (domain.isVerified()) {
+                    transactions.executeWithoutResult(
+                            _ -> domains.miss(domain, clock.instant().minus(PATIENCE)));
+                }
+                yield Looked.ABSENT;
+            }
+        };
+    }
+
+    /** The one whose token is there has it, whoever had it before. */
+    private void found(PartnerDomain domain) {
+        if (!domain.isVerified()) {
+            for (var other : domains.others(domain.domain())) {
+                lost(other, domain.domain());
+            }
+        }
+        transactions.executeWithoutResult(_ -> {
+            domains.verify(domain);
+            if (!domain.isVerified()) {
+                again(Tenancy.organization());
+            }
+        });
+    }
+
+    private void lost(OrganizationId other, String domain) {
+        Tenancy.runAs(
+                other,
+                () -> audit.record(PartnerAction.DOMAIN_LOST, other, Map.of("domain", domain)));
+    }
+
+    private void again(OrganizationId partner) {
+        var next = clock.instant().plus(Duration.ofDays(1));
+        jobs.enqueueAt(new CheckDomain(partner, next.atZone(ZoneOffset.UTC).toLocalDate()), next);
+    }
+
+    @Override
+    public Class<CheckDomain> type() {
+        return CheckDomain.class;
+    }
+
+    /** Ends by itself where there is nothing left to look after. */
+    @Override
+    public void handle(CheckDomain job) {
+        if (domains.find().filter(PartnerDomain::isVerified).isPresent()) {
+            look();
+        }
+        if (domains.find().filter(PartnerDomain::isVerified).isPresent()) {
+            again(job.organization());
+        }
+    }
+}
