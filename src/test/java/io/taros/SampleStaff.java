@@ -9,6 +9,7 @@ import io.taros.staff.web.AccessRow;
 import io.taros.staff.web.AccessRow.State;
 import io.taros.staff.web.OrganizationFactsPage;
 import io.taros.staff.web.OrganizationListPage;
+import io.taros.staff.web.PartnerListPage;
 import io.taros.staff.web.RequestsPage;
 import io.taros.staff.web.StaffAccessPage;
 import io.taros.staff.web.StaffLogPage;
@@ -34,6 +35,7 @@ final class SampleStaff {
         organizations(views);
         members(views);
         log(views);
+        partners(views);
         var accesses = accesses();
         views.put("staff-requests-none", new RequestsPage(List.of()));
         views.put(
@@ -52,6 +54,23 @@ final class SampleStaff {
                         List.of(1, 24, 168),
                         FormErrors.NONE.text("hours", "staff.input.hours")));
         return views;
+    }
+
+    private static void partners(Map<String, View> views) {
+        views.put("staff-partners-none", new PartnerListPage(List.of(), "", "", FormErrors.NONE));
+        views.put(
+                "staff-partners",
+                new PartnerListPage(
+                        List.of(
+                                new PartnerListPage.Row(
+                                        FJORD, LONG, SampleViews.NOW.minus(Duration.ofDays(3)), 41),
+                                new PartnerListPage.Row(FJORD, "Agency", SampleViews.NOW, 0)),
+                        "nonsense",
+                        "Short",
+                        FormErrors.NONE
+                                .text("list", "staff.input.reason", 10, 500)
+                                .text("organization", "staff.input.organization")
+                                .text("reason", "staff.input.reason", 10, 500)));
     }
 
     private static void organizations(Map<String, View> views) {

@@ -13,7 +13,9 @@ enum StaffAction implements AuditAction {
     APPROVED("staff-access.approved"),
     REFUSED("staff-access.refused"),
     ENTERED("staff-access.entered"),
-    SEATS_SET("staff.seats-set");
+    SEATS_SET("staff.seats-set"),
+    PARTNER_CERTIFIED("staff.partner-certified"),
+    PARTNER_WITHDRAWN("staff.partner-withdrawn");
 
     private final String code;
 

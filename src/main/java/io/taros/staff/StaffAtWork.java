@@ -58,16 +58,21 @@ class StaffAtWork {
     }
 
     void ask(Account.Id staff, OrganizationId organization, String text) {
-        var reason = text.strip();
-        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
-            throw new BadInput("reason", "staff.input.reason", SHORTEST_REASON, LONGEST_REASON);
-        }
+        var reason = reason(text);
         exists(organization);
         if (!Tenancy.callAs(
                 Hand.STAFF, organization, staff.value(), () -> accesses.ask(staff, reason))) {
             throw new Conflict("staff.input.waiting");
         }
         note(StaffAction.ASKED, organization, Map.of("reason", reason));
+    }
+
+    static String reason(String text) {
+        var reason = text.strip();
+        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+            throw new BadInput("reason", "staff.input.reason", SHORTEST_REASON, LONGEST_REASON);
+        }
+        return reason;
     }
 
     /** By anybody but the one who asked; the owners are told. */

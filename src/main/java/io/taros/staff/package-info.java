@@ -10,7 +10,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "organization", "organization :: web"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "organization",
+            "organization :: web",
+            "partner"
+        })
 package io.taros.staff;
 
 import org.jspecify.annotations.NullMarked;

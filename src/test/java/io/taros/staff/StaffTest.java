@@ -92,6 +92,65 @@ class StaffTest {
     }
 
     @Test
+    void certifiesPartnersForAReasonThatStandsInTheStaffLog() {
+        var administrator = people.signIn(port, StaffRole.ADMINISTRATOR);
+        var page = administrator.get("/staff/partners");
+        assertThat(page.status()).isEqualTo(200);
+        var id = acme.organization().toString();
+        for (var wrong :
+                List.of(
+                        List.of(id, "Short"),
+                        List.of("nonsense", REASON),
+                        List.of(UUID.randomUUID().toString(), REASON))) {
+            var refused =
+                    administrator.post(
+                            "/staff/partners",
+                            "organization",
+                            wrong.getFirst(),
+                            "reason",
+                            wrong.getLast());
+            assertThat(refused.status()).as(wrong.toString()).isEqualTo(422);
+        }
+        assertThat(owner.get("/partner").status()).isEqualTo(404);
+
+        administrator.post("/staff/partners", "organization", id, "reason", REASON);
+
+        assertThat(owner.get("/partner").status()).isEqualTo(200);
+        assertThat(administrator.get("/staff/partners").body()).contains("Acme");
+        assertThat(
+                        administrator
+                                .post("/staff/partners", "organization", id, "reason", REASON)
+                                .body())
+                .contains("is a partner already");
+        assertThat(entry(acme.organization(), "partner.certified").actorKind())
+                .isEqualTo(ActorKind.STAFF);
+        assertThat(entry(OrganizationId.INSTALLATION, "staff.partner-certified").detail())
+                .contains(REASON);
+
+        var withdrawal = "/staff/partners/" + id + "/withdrawal";
+        assertThat(administrator.post(withdrawal, "reason", "Short").status()).isEqualTo(422);
+        administrator.post(withdrawal, "reason", REASON);
+
+        assertThat(owner.get("/partner").status()).isEqualTo(404);
+        assertThat(administrator.post(withdrawal, "reason", REASON).status()).isEqualTo(404);
+        assertThat(actions(OrganizationId.INSTALLATION)).contains("staff.partner-withdrawn");
+        assertThat(actions(acme.organization())).contains("partner.certification-revoked");
+        for (var role : List.of(StaffRole.FINANCE, StaffRole.ENGINEER)) {
+            assertThat(people.signIn(port, role).get("/staff/partners").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void findsTheWayToItsAreaAndNobodyElseDoes() {
+        assertThat(support.get("/organizations").status()).isEqualTo(200);
+        assertThat(owner.get("/home").body()).doesNotContain("href=\"/staff\"");
+
+        people.appoint(acme.owner(), StaffRole.SUPPORT);
+
+        assertThat(owner.get("/organizations").body()).contains("href=\"/staff\"");
+    }
+
+    @Test
     void readsAndChangesNothingWhereAnOwnerLetThemIn() {
         grant("24");
 
@@ -544,6 +603,13 @@ class StaffTest {
 
     private List<AuditEntry> entries(OrganizationId organization) {
         return Tenancy.callAs(organization, () -> audit.latest(100));
+    }
+
+    private AuditEntry entry(OrganizationId organization, String action) {
+        return entries(organization).stream()
+                .filter(entry -> entry.action().equals(action))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> actions(OrganizationId organization) {

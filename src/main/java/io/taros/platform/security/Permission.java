@@ -60,6 +60,8 @@ public enum Permission {
     STAFF_ORGANIZATION_READ(null),
     /** How many seats an organization has. */
     STAFF_ORGANIZATION_MANAGE(null),
+    /** Who is certified to manage other organizations. */
+    STAFF_PARTNER_CERTIFY(null),
     /** To ask for access to what is in an organization, and to use it where it was given. */
     STAFF_ACCESS(null),
     /** To give access in an emergency, to anybody but oneself. */
@@ -83,6 +85,7 @@ public enum Permission {
             EnumSet.of(
                     STAFF_ORGANIZATION_READ,
                     STAFF_ORGANIZATION_MANAGE,
+                    STAFF_PARTNER_CERTIFY,
                     STAFF_ACCESS,
                     STAFF_APPROVE,
                     STAFF_MANAGE,

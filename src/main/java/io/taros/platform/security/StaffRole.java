@@ -14,6 +14,7 @@ import static io.taros.platform.security.Permission.STAFF_AUDIT_READ;
 import static io.taros.platform.security.Permission.STAFF_MANAGE;
 import static io.taros.platform.security.Permission.STAFF_ORGANIZATION_MANAGE;
 import static io.taros.platform.security.Permission.STAFF_ORGANIZATION_READ;
+import static io.taros.platform.security.Permission.STAFF_PARTNER_CERTIFY;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -33,6 +34,7 @@ public enum StaffRole {
             EnumSet.of(
                     STAFF_ORGANIZATION_READ,
                     STAFF_ORGANIZATION_MANAGE,
+                    STAFF_PARTNER_CERTIFY,
                     STAFF_ACCESS,
                     STAFF_APPROVE,
                     STAFF_MANAGE,

@@ -20,7 +20,9 @@ public enum Door {
             Permission.ORGANIZATION_MANAGE,
             Permission.MEMBER_MANAGE,
             Permission.API_KEY_MANAGE,
-            Permission.AUDIT_READ);
+            Permission.AUDIT_READ),
+    /** Of the installation, not of any organization: in the menu of an account that is staff. */
+    STAFF("/staff", "shield", Permission.ACCOUNT);
 
     /** What the palette offers besides going somewhere. */
     public enum Command {
@@ -76,6 +78,10 @@ public enum Door {
     /** Whether the reader may go there. */
     public boolean isFor(Shell shell) {
         return !shell.shut().contains(this) && permissions.stream().anyMatch(shell::may);
+    }
+
+    public boolean isOnRail() {
+        return this != STAFF;
     }
 
     public boolean isOpenAt(Shell shell) {

@@ -5,6 +5,7 @@ import io.taros.platform.security.Permission;
 /** The rooms of the staff area, in the order they stand on the rail. */
 public enum StaffRoom {
     ORGANIZATIONS("/staff/organizations", "store", Permission.STAFF_ORGANIZATION_READ),
+    PARTNERS("/staff/partners", "shield", Permission.STAFF_PARTNER_CERTIFY),
     REQUESTS("/staff/requests", "hand", Permission.STAFF_APPROVE),
     MEMBERS("/staff/members", "users", Permission.STAFF_MANAGE),
     AUDIT_LOG("/staff/audit-log", "list", Permission.STAFF_AUDIT_READ);
