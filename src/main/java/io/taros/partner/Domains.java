@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,8 +146,8 @@ class Domains {
                         .param("domain", domain)
                         .param("partner", partner)
                         .query(UUID.class)
-                        .list()
                         .stream()
+                        .map(Objects::requireNonNull)
                         .map(OrganizationId::new)
                         .toList());
     }

@@ -190,11 +190,14 @@ class PartnerIT {
                         "--organization",
                         "Acme",
                         here);
-        assertThat(setUp.exitCode()).as(setUp.err()).isZero();
+        done(setUp);
         var acme = JsonMapper.shared().readTree(setUp.lastLine()).path("organizationId").asString();
-        assertThat(RunningTaros.run("partner", "--organization", acme, here).exitCode()).isZero();
-        assertThat(RunningTaros.run("staff", "--email", ADA, "--role", "SUPPORT", here).exitCode())
-                .isZero();
+        done(RunningTaros.run("partner", "--organization", acme, here));
+        done(RunningTaros.run("staff", "--email", ADA, "--role", "ADMINISTRATOR", here));
         return RunningTaros.start(data, "--taros.database.embedded-durable=false");
+    }
+
+    private static void done(RunningTaros.Finished command) {
+        assertThat(command.exitCode()).as(command.err()).isZero();
     }
 }
