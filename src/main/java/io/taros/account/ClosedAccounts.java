@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,8 +43,8 @@ public class ClosedAccounts {
                 .sql("select id from account where id = any(:ids) and closed_at is not null")
                 .param("ids", accounts)
                 .query(UUID.class)
-                .list()
                 .stream()
+                .map(Objects::requireNonNull)
                 .map(Account.Id::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -57,8 +58,8 @@ public class ClosedAccounts {
                 .param("before", before)
                 .param("most", most)
                 .query(UUID.class)
-                .list()
                 .stream()
+                .map(Objects::requireNonNull)
                 .map(Account.Id::new)
                 .toList();
     }

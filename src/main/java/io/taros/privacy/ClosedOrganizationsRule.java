@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -63,8 +64,8 @@ class ClosedOrganizationsRule implements RetentionRule {
                         .param("before", before)
                         .param("most", most)
                         .query(UUID.class)
-                        .list()
                         .stream()
+                        .map(Objects::requireNonNull)
                         .map(OrganizationId::new)
                         .toList());
     }

@@ -127,8 +127,8 @@ class RetentionRun {
                 jdbc
                         .sql("select organization_id from organization order by 1")
                         .query(UUID.class)
-                        .list()
                         .stream()
+                        .map(Objects::requireNonNull)
                         .map(OrganizationId::new)
                         .toList());
     }
