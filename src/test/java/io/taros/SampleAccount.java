@@ -10,8 +10,11 @@ import io.taros.account.web.ForgottenPage;
 import io.taros.account.web.IdentityPage;
 import io.taros.account.web.LinkPage;
 import io.taros.account.web.LinkedProvider;
+import io.taros.account.web.NewPasskeyPage;
 import io.taros.account.web.NewsPage;
 import io.taros.account.web.NoticePage;
+import io.taros.account.web.PasskeyList;
+import io.taros.account.web.PasskeyRow;
 import io.taros.account.web.PasswordMeter;
 import io.taros.account.web.ProfilePage;
 import io.taros.account.web.ProofPage;
@@ -44,6 +47,8 @@ final class SampleAccount {
                     new ProviderButton("microsoft", "Microsoft"),
                     new ProviderButton("github", "GitHub"));
 
+    private static final PasskeyList NO_PASSKEYS = new PasskeyList(List.of(), true, false);
+
     private SampleAccount() {}
 
     static Map<String, View> all() {
@@ -74,14 +79,41 @@ final class SampleAccount {
         views.put("confirm", new ConfirmPage("token", FormErrors.NONE));
         views.put("forgotten", new ForgottenPage("", FormErrors.NONE));
         views.put("reset", new ResetPage("token", FormErrors.NONE));
-        views.put("code", new CodePage(FormErrors.NONE.text("code", "account.code.wrong")));
+        views.put(
+                "code",
+                new CodePage(true, false, FormErrors.NONE.text("code", "account.code.wrong")));
+        views.put("code-passkey", new CodePage(false, true, FormErrors.NONE));
+        views.put(
+                "code-both",
+                new CodePage(true, true, FormErrors.NONE.text("passkey", "account.passkey.late")));
+        views.put(
+                "proof-passkey",
+                new ProofPage(
+                        "/settings/api-keys",
+                        true,
+                        List.of(),
+                        ProofPage.Typed.PASSWORD,
+                        "{}",
+                        List.of(),
+                        FormErrors.NONE.text("passkey", "account.passkey.not-yours")));
+        views.put(
+                "proof-passkey-alone",
+                new ProofPage(
+                        "/account/security",
+                        false,
+                        List.of(),
+                        ProofPage.Typed.NOTHING,
+                        "{}",
+                        List.of(),
+                        FormErrors.NONE));
         views.put(
                 "proof",
                 new ProofPage(
                         "/settings/api-keys",
                         true,
                         List.of(new ProofPage.Field("name", "Website <script>alert")),
-                        true,
+                        ProofPage.Typed.CODE,
+                        null,
                         PROVIDERS,
                         FormErrors.NONE));
         views.put("link", new LinkPage("Google", LONG));
@@ -132,13 +164,20 @@ final class SampleAccount {
                         FormErrors.NONE));
         views.put(
                 "security",
-                new SecurityPage(true, false, 0, List.of(), false, true, FormErrors.NONE));
+                new SecurityPage(
+                        true, false, 0, NO_PASSKEYS, List.of(), false, true, FormErrors.NONE));
         views.put(
                 "security-on",
                 new SecurityPage(
                         true,
                         true,
                         7,
+                        new PasskeyList(
+                                List.of(
+                                        passkey("Chrome · Mac", true, Duration.ofHours(2)),
+                                        passkey(LONG.substring(0, 60), false, null)),
+                                true,
+                                false),
                         List.of(
                                 new LinkedProvider("google", "Google", LONG),
                                 new LinkedProvider("github", "GitHub", null)),
@@ -151,10 +190,32 @@ final class SampleAccount {
                         false,
                         false,
                         0,
+                        NO_PASSKEYS,
                         List.of(new LinkedProvider("google", "Google", LONG)),
                         true,
                         false,
                         FormErrors.NONE));
+        views.put(
+                "security-passkey",
+                new SecurityPage(
+                        false,
+                        false,
+                        8,
+                        new PasskeyList(
+                                List.of(passkey("Safari · iPhone", true, Duration.ofDays(9))),
+                                true,
+                                true),
+                        List.of(),
+                        true,
+                        false,
+                        FormErrors.NONE));
+        views.put("new-passkey", new NewPasskeyPage("Firefox · Linux", "{}", FormErrors.NONE));
+        views.put(
+                "new-passkey-wrong",
+                new NewPasskeyPage(
+                        LONG.substring(0, 60),
+                        "{}",
+                        FormErrors.NONE.text("passkey", "account.passkey.known")));
         views.put(
                 "enrolment",
                 new EnrolmentPage(
@@ -171,6 +232,15 @@ final class SampleAccount {
         views.put(
                 "sessions",
                 new SessionsPage(List.of(session("Firefox · Linux", true), session("?", false))));
+    }
+
+    private static PasskeyRow passkey(String name, boolean isSynced, Duration used) {
+        return new PasskeyRow(
+                UUID.randomUUID(),
+                name,
+                isSynced,
+                SampleViews.ago(Duration.ofDays(40)),
+                used == null ? null : SampleViews.ago(used));
     }
 
     private static SignedInAt session(String device, boolean isThisOne) {

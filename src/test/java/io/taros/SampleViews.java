@@ -110,11 +110,14 @@ final class SampleViews {
     }
 
     private static void people(Map<String, View> views) {
-        views.put("sign-in", new SignInPage("", true, SampleAccount.PROVIDERS, FormErrors.NONE));
+        views.put(
+                "sign-in",
+                new SignInPage("", true, true, SampleAccount.PROVIDERS, FormErrors.NONE));
         views.put(
                 "sign-in-wrong",
                 new SignInPage(
                         "freja@fjordthread.example",
+                        false,
                         false,
                         List.of(),
                         FormErrors.NONE.text("password", "platform.field.required")));

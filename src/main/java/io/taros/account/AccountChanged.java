@@ -18,6 +18,10 @@ public record AccountChanged(Account.Id account, What what) {
         IDENTITY_LINKED,
         IDENTITY_UNLINKED,
         CLOSED,
-        REOPENED
+        REOPENED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        /** One was refused, for it has counted less far than before. */
+        PASSKEY_COPIED
     }
 }

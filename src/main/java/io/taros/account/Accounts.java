@@ -164,6 +164,7 @@ public class Accounts {
                         "delete from account_password where account_id = :id",
                         "delete from account_identity where account_id = :id and linked_at >= :since",
                         "delete from account_totp where account_id = :id and confirmed_at >= :since",
+                        "delete from account_passkey where account_id = :id and created_at >= :since",
                         "delete from recovery_code where account_id = :id and created_at >= :since")) {
             jdbc.sql(forget).param("id", id).param("since", since).update();
         }

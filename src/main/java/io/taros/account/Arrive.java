@@ -27,7 +27,7 @@ class Arrive {
     private final Arrivals arrivals;
     private final Sessions sessions;
     private final Entrance entrance;
-    private final TypedProof proof;
+    private final OwnProof proof;
 
     Arrive(
             Identities identities,
@@ -36,7 +36,7 @@ class Arrive {
             Arrivals arrivals,
             Sessions sessions,
             Entrance entrance,
-            TypedProof proof) {
+            OwnProof proof) {
         this.proof = proof;
         this.identities = identities;
         this.accounts = accounts;
@@ -103,8 +103,9 @@ class Arrive {
 
     private View prove(Arrival arrival, HttpServletRequest request) {
         Optional<Account.Id> here = sessions.account(request);
-        // A provider may answer without asking anybody; a password or a code is typed.
-        if (here.filter(account -> !proof.isTyped(account)).isEmpty()
+        // A provider may answer without asking anybody; a password, a code or a passkey takes its
+        // owner.
+        if (here.filter(account -> !proof.isThere(account)).isEmpty()
                 || !here.equals(identities.find(arrival.identity()))) {
             return new NoticePage(Notice.IDENTITY_NOT_YOURS);
         }

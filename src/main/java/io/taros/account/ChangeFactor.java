@@ -7,9 +7,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Adds the second factor to an account or takes it away, and tells its owner by mail. */
+/** Adds an authenticator app to an account or takes it away, and tells its owner by mail. */
 @Component
 class ChangeFactor {
+    private final AuthenticatorApps apps;
     private final SecondFactors factors;
     private final RecoveryCodes recovery;
     private final Jobs jobs;
@@ -17,11 +18,13 @@ class ChangeFactor {
     private final ApplicationEventPublisher events;
 
     ChangeFactor(
+            AuthenticatorApps apps,
             SecondFactors factors,
             RecoveryCodes recovery,
             Jobs jobs,
             TransactionTemplate transactions,
             ApplicationEventPublisher events) {
+        this.apps = apps;
         this.factors = factors;
         this.recovery = recovery;
         this.jobs = jobs;
@@ -33,7 +36,7 @@ class ChangeFactor {
     List<String> add(Account.Id account, String code) {
         var fresh =
                 transactions.execute(status -> {
-                    if (!factors.confirm(account, code)) {
+                    if (!apps.confirm(account, code)) {
                         return List.<String>of();
                     }
                     jobs.enqueue(new SendLetter(Letter.FACTOR_ADDED, account.value()));
@@ -46,12 +49,14 @@ class ChangeFactor {
     }
 
     void remove(Account.Id account) {
-        if (!factors.isOn(account)) {
+        if (!apps.isOn(account)) {
             return;
         }
         transactions.executeWithoutResult(status -> {
-            factors.remove(account);
-            recovery.remove(account);
+            apps.remove(account);
+            if (!factors.isOn(account)) {
+                recovery.remove(account);
+            }
             jobs.enqueue(new SendLetter(Letter.FACTOR_REMOVED, account.value()));
         });
         events.publishEvent(new AccountChanged(account, What.FACTOR_REMOVED));

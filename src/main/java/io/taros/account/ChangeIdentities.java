@@ -10,19 +10,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ChangeIdentities {
     private final Identities identities;
-    private final Accounts accounts;
+    private final WaysIn ways;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
 
     ChangeIdentities(
             Identities identities,
-            Accounts accounts,
+            WaysIn ways,
             Jobs jobs,
             TransactionTemplate transactions,
             ApplicationEventPublisher events) {
         this.identities = identities;
-        this.accounts = accounts;
+        this.ways = ways;
         this.jobs = jobs;
         this.transactions = transactions;
         this.events = events;
@@ -48,8 +48,8 @@ class ChangeIdentities {
     void unlink(Account.Id account, String provider) {
         var isGone =
                 transactions.execute(status -> {
-                    identities.lock(account);
-                    if (isLastWayIn(account) || !identities.remove(account, provider)) {
+                    ways.lock(account);
+                    if (ways.isOnlyOne(account) || !identities.remove(account, provider)) {
                         return false;
                     }
                     jobs.enqueue(new SendLetter(Letter.IDENTITY_UNLINKED, account.value()));
@@ -58,10 +58,5 @@ class ChangeIdentities {
         if (isGone) {
             events.publishEvent(new AccountChanged(account, What.IDENTITY_UNLINKED));
         }
-    }
-
-    /** Whether the one identity there is opens the account alone. */
-    boolean isLastWayIn(Account.Id account) {
-        return accounts.findPasswordHash(account).isEmpty() && identities.list(account).size() <= 1;
     }
 }

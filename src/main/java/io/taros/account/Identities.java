@@ -105,15 +105,6 @@ class Identities {
                 > 0;
     }
 
-    /** Held until the transaction ends, so that of two ways in the last one cannot go twice. */
-    @Transactional
-    void lock(Account.Id account) {
-        jdbc.sql("select id from account where id = :account for update")
-                .param("account", account)
-                .query(UUID.class)
-                .optional();
-    }
-
     static String label(Identity identity) {
         var email = identity.verifiedEmail();
         return email == null ? identity.name() : email;

@@ -13,18 +13,12 @@ import org.springframework.stereotype.Component;
 class LinkedProviders {
     private final SignInProviders providers;
     private final Identities identities;
-    private final TypedProof proof;
-    private final ChangeIdentities change;
+    private final OwnProof proof;
 
-    LinkedProviders(
-            SignInProviders providers,
-            Identities identities,
-            ChangeIdentities change,
-            TypedProof proof) {
+    LinkedProviders(SignInProviders providers, Identities identities, OwnProof proof) {
         this.proof = proof;
         this.providers = providers;
         this.identities = identities;
-        this.change = change;
     }
 
     /** Those that are linked, and those that could be. */
@@ -45,9 +39,9 @@ class LinkedProviders {
         return all;
     }
 
-    /** Those that can say once more who the owner is, where nothing can be typed. */
+    /** Those that can say once more who the owner is, where nothing else can. */
     List<ProviderButton> vouching(Account.Id account) {
-        if (proof.isTyped(account)) {
+        if (proof.isThere(account)) {
             return List.of();
         }
         Set<String> keys =
@@ -55,9 +49,5 @@ class LinkedProviders {
                         .map(Identities.Linked::provider)
                         .collect(Collectors.toSet());
         return providers.buttons().stream().filter(button -> keys.contains(button.key())).toList();
-    }
-
-    boolean isLastWayIn(Account.Id account) {
-        return change.isLastWayIn(account);
     }
 }

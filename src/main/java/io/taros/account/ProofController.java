@@ -1,5 +1,6 @@
 package io.taros.account;
 
+import io.taros.account.PasskeyProof.Outcome;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.FormErrors;
@@ -30,14 +31,18 @@ class ProofController {
     @Requires(Permission.ACCOUNT)
     @Nullable View prove(
             @RequestParam(defaultValue = "") String proof,
+            @RequestParam(name = Proving.PASSKEY, defaultValue = "") String passkey,
             HttpServletRequest request,
             HttpServletResponse response) {
         var account = sessions.account(request).orElseThrow(NotFound::new);
         var path = pathOf(request);
         var isForm = Boolean.parseBoolean(request.getParameter(Proving.FORM));
-        if (!proving.matches(account, proof)) {
-            return proving.page(
-                    request, path, isForm, FormErrors.NONE.text("proof", "account.proof.wrong"));
+        var wrong =
+                passkey.isEmpty()
+                        ? typed(account, proof)
+                        : signed(proving.signedBy(account, passkey, request));
+        if (!wrong.isEmpty()) {
+            return proving.page(request, path, isForm, wrong);
         }
         sessions.prove(request);
         if (!isForm) {
@@ -47,6 +52,20 @@ class ProofController {
         response.setStatus(HttpStatus.TEMPORARY_REDIRECT.value());
         response.setHeader(HttpHeaders.LOCATION, path);
         return null;
+    }
+
+    private FormErrors typed(Account.Id account, String proof) {
+        return proving.matches(account, proof)
+                ? FormErrors.NONE
+                : FormErrors.NONE.text("proof", "account.proof.wrong");
+    }
+
+    private static FormErrors signed(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Proven _ -> FormErrors.NONE;
+            case Outcome.Late _ -> FormErrors.NONE.text("passkey", "account.passkey.late");
+            case Outcome.Refused _ -> FormErrors.NONE.text("passkey", "account.passkey.not-yours");
+        };
     }
 
     private static String pathOf(HttpServletRequest request) {

@@ -1,7 +1,9 @@
 package io.taros.account;
 
+import io.taros.account.PasskeyProof.Outcome;
 import io.taros.account.web.ProofPage;
 import io.taros.account.web.ProofPage.Field;
+import io.taros.account.web.ProofPage.Typed;
 import io.taros.platform.security.Proof;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Limit;
@@ -13,18 +15,20 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Once more, who is there: by the password or by a code of the authenticator app. */
+/** Once more, who is there: by the password, a code of the authenticator app or a passkey. */
 @Component
 class Proving implements Proof {
     static final String PROOF = "proof";
+    static final String PASSKEY = "proof-passkey";
     static final String PATH = "proof-path";
     static final String FORM = "proof-form";
-    private static final Set<String> OURS = Set.of(PROOF, PATH, FORM, "_csrf");
+    private static final Set<String> OURS = Set.of(PROOF, PASSKEY, PATH, FORM, "_csrf");
 
     private final Sessions sessions;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final SecondFactors factors;
+    private final AuthenticatorApps apps;
+    private final PasskeyProof passkeys;
     private final LinkedProviders linked;
     private final RateLimits limits;
 
@@ -32,13 +36,15 @@ class Proving implements Proof {
             Sessions sessions,
             Accounts accounts,
             Passwords passwords,
-            SecondFactors factors,
+            AuthenticatorApps apps,
+            PasskeyProof passkeys,
             LinkedProviders linked,
             RateLimits limits) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.factors = factors;
+        this.apps = apps;
+        this.passkeys = passkeys;
         this.linked = linked;
         this.limits = limits;
     }
@@ -58,19 +64,37 @@ class Proving implements Proof {
     }
 
     View page(HttpServletRequest request, String path, boolean isForm, FormErrors errors) {
-        var hasCode = sessions.account(request).filter(factors::isOn).isPresent();
-        var vouching = sessions.account(request).map(linked::vouching).orElse(List.of());
-        return new ProofPage(path, isForm, fields(request), hasCode, vouching, errors);
+        var account = sessions.account(request);
+        return new ProofPage(
+                path,
+                isForm,
+                fields(request),
+                account.map(this::typed).orElse(Typed.NOTHING),
+                account.flatMap(id -> passkeys.ask(id, request)).orElse(null),
+                account.map(linked::vouching).orElse(List.of()),
+                errors);
+    }
+
+    Outcome signedBy(Account.Id account, String passkey, HttpServletRequest request) {
+        limits.take(Limit.PROOF, account.toString());
+        return passkeys.prove(account, passkey, request);
     }
 
     boolean matches(Account.Id account, String proof) {
         limits.take(Limit.PROOF, account.toString());
-        return factors.matches(account, proof) || isPassword(account, proof);
+        return apps.matches(account, proof) || isPassword(account, proof);
     }
 
     boolean isPassword(Account.Id account, String password) {
         return password.length() <= PasswordStrength.MAX_LENGTH
                 && passwords.matches(password, accounts.findPasswordHash(account).orElse(null));
+    }
+
+    private Typed typed(Account.Id account) {
+        if (apps.isOn(account)) {
+            return Typed.CODE;
+        }
+        return accounts.findPasswordHash(account).isPresent() ? Typed.PASSWORD : Typed.NOTHING;
     }
 
     private static List<Field> fields(HttpServletRequest request) {

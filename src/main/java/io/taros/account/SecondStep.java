@@ -10,19 +10,19 @@ import org.springframework.stereotype.Component;
 /** The second proof at sign-in: a code of the app, or a recovery code where the app is lost. */
 @Component
 class SecondStep {
-    private final SecondFactors factors;
+    private final AuthenticatorApps apps;
     private final RecoveryCodes recovery;
     private final RateLimits limits;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
 
     SecondStep(
-            SecondFactors factors,
+            AuthenticatorApps apps,
             RecoveryCodes recovery,
             RateLimits limits,
             Jobs jobs,
             ApplicationEventPublisher events) {
-        this.factors = factors;
+        this.apps = apps;
         this.recovery = recovery;
         this.limits = limits;
         this.jobs = jobs;
@@ -31,7 +31,7 @@ class SecondStep {
 
     boolean isTaken(Account.Id account, String code) {
         limits.take(Limit.PROOF, account.toString());
-        if (factors.matches(account, code)) {
+        if (apps.matches(account, code)) {
             return true;
         }
         if (recovery.useUp(account, code)) {

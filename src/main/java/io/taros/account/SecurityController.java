@@ -4,7 +4,6 @@ import io.taros.account.AccountChanged.What;
 import io.taros.account.web.EnrolmentPage;
 import io.taros.account.web.QrSquare;
 import io.taros.account.web.RecoveryCodesPage;
-import io.taros.account.web.SecurityPage;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -32,43 +31,43 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/account")
 class SecurityController {
     private final Accounts accounts;
+    private final AuthenticatorApps apps;
     private final SecondFactors factors;
-    private final RecoveryCodes recovery;
     private final ChangeFactor change;
     private final ReplacePassword replace;
     private final PasswordRules rules;
     private final Proving proving;
     private final Entrance entrance;
-    private final LinkedProviders linked;
+    private final SecurityPages pages;
     private final RateLimits limits;
 
     SecurityController(
             Accounts accounts,
+            AuthenticatorApps apps,
             SecondFactors factors,
-            RecoveryCodes recovery,
             ChangeFactor change,
             ReplacePassword replace,
             PasswordRules rules,
             Proving proving,
             Entrance entrance,
-            LinkedProviders linked,
+            SecurityPages pages,
             RateLimits limits) {
         this.accounts = accounts;
+        this.apps = apps;
         this.factors = factors;
-        this.recovery = recovery;
         this.change = change;
         this.replace = replace;
         this.rules = rules;
         this.proving = proving;
         this.entrance = entrance;
-        this.linked = linked;
+        this.pages = pages;
         this.limits = limits;
     }
 
     @GetMapping("/security")
     @Requires(Permission.ACCOUNT)
     View page(@RequestParam(defaultValue = "false") String needed, Caller caller) {
-        return page(idOf(caller), needed.equals("true"), FormErrors.NONE);
+        return pages.page(idOf(caller), needed.equals("true"), FormErrors.NONE);
     }
 
     /** The current password is the proof, so no other is asked for. */
@@ -83,14 +82,14 @@ class SecurityController {
         var id = idOf(caller);
         limits.take(Limit.PROOF, id.toString());
         if (!proving.isPassword(id, current)) {
-            return page(
+            return pages.page(
                     id, false, FormErrors.NONE.text("current", "account.security.current-wrong"));
         }
         try {
             var account = accounts.get(id);
             rules.check(password, account.email(), account.name());
         } catch (BadInput refused) {
-            return page(id, false, FormErrors.of(refused));
+            return pages.page(id, false, FormErrors.of(refused));
         }
         replace.replace(id, password, What.PASSWORD_CHANGED);
         entrance.renew(request, id);
@@ -102,10 +101,10 @@ class SecurityController {
     @StepUp
     View enrol(Caller caller) {
         var id = idOf(caller);
-        if (factors.isOn(id)) {
+        if (apps.isOn(id)) {
             return new Redirect("/account/security");
         }
-        return enrolment(id, factors.begin(id), FormErrors.NONE);
+        return enrolment(id, apps.begin(id), FormErrors.NONE);
     }
 
     @PostMapping("/second-factor")
@@ -113,7 +112,7 @@ class SecurityController {
     View confirm(@RequestParam(defaultValue = "") String code, Caller caller) {
         var id = idOf(caller);
         limits.take(Limit.PROOF, id.toString());
-        var begun = factors.begun(id);
+        var begun = apps.begun(id);
         if (begun.isEmpty()) {
             return new Redirect("/account/security");
         }
@@ -140,17 +139,6 @@ class SecurityController {
         return factors.isOn(id)
                 ? new RecoveryCodesPage(change.renewRecoveryCodes(id))
                 : new Redirect("/account/security");
-    }
-
-    private View page(Account.Id id, boolean isNeeded, FormErrors errors) {
-        return new SecurityPage(
-                accounts.findPasswordHash(id).isPresent(),
-                factors.isOn(id),
-                recovery.count(id),
-                linked.of(id),
-                linked.isLastWayIn(id),
-                isNeeded,
-                errors);
     }
 
     private View enrolment(Account.Id id, byte[] secret, FormErrors errors) {

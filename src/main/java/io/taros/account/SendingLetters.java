@@ -84,7 +84,14 @@ class SendingLetters implements JobHandler<SendLetter> {
             case NEW_DEVICE -> devices.find(subject).flatMap(this::newDevice);
             case PASSWORD_CHANGED ->
                     account(subject).map(account -> to(account, letter, "/forgotten"));
-            case FACTOR_ADDED, FACTOR_REMOVED, RECOVERY_USED, IDENTITY_LINKED, IDENTITY_UNLINKED ->
+            case FACTOR_ADDED,
+                    FACTOR_REMOVED,
+                    RECOVERY_USED,
+                    IDENTITY_LINKED,
+                    IDENTITY_UNLINKED,
+                    PASSKEY_ADDED,
+                    PASSKEY_REMOVED,
+                    PASSKEY_COPIED ->
                     account(subject).map(account -> to(account, letter, "/account/security"));
             case MARKETING ->
                     account(subject)

@@ -1,7 +1,5 @@
 package io.taros.account;
 
-import io.taros.account.web.CodePage;
-import io.taros.account.web.SignInPage;
 import io.taros.platform.security.Open;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -24,8 +22,7 @@ class SignInController {
     private final Entrance entrance;
     private final Sessions sessions;
     private final Accounts accounts;
-    private final AccountSettings settings;
-    private final SignInProviders providers;
+    private final SignInPages pages;
 
     SignInController(
             SignIn signIn,
@@ -33,15 +30,13 @@ class SignInController {
             Entrance entrance,
             Sessions sessions,
             Accounts accounts,
-            AccountSettings settings,
-            SignInProviders providers) {
+            SignInPages pages) {
         this.signIn = signIn;
         this.secondStep = secondStep;
         this.entrance = entrance;
         this.sessions = sessions;
         this.accounts = accounts;
-        this.settings = settings;
-        this.providers = providers;
+        this.pages = pages;
     }
 
     @GetMapping("/sign-in")
@@ -50,7 +45,7 @@ class SignInController {
         if (sessions.account(request).isPresent()) {
             return new Redirect("/");
         }
-        return accounts.areThereAny() ? page("", FormErrors.NONE) : new Redirect("/welcome");
+        return accounts.areThereAny() ? pages.first("", FormErrors.NONE) : new Redirect("/welcome");
     }
 
     @PostMapping("/sign-in")
@@ -62,16 +57,16 @@ class SignInController {
             HttpServletResponse response) {
         var account = signIn.with(email, password, request);
         return account.isEmpty()
-                ? page(email, FormErrors.NONE.text("form", "account.sign-in.refused"))
+                ? pages.first(email, FormErrors.NONE.text("form", "account.sign-in.refused"))
                 : entrance.admit(request, response, account.get());
     }
 
     @GetMapping("/sign-in/code")
     @Open(WHY)
     View code(HttpServletRequest request) {
-        return sessions.halfway(request).isPresent()
-                ? new CodePage(FormErrors.NONE)
-                : new Redirect("/sign-in");
+        return sessions.halfway(request)
+                .<View>map(account -> pages.second(account, FormErrors.NONE))
+                .orElseGet(() -> new Redirect("/sign-in"));
     }
 
     @PostMapping("/sign-in/code")
@@ -86,7 +81,7 @@ class SignInController {
         }
         return secondStep.isTaken(account.get(), code)
                 ? entrance.open(request, response, account.get())
-                : new CodePage(FormErrors.NONE.text("code", "account.code.wrong"));
+                : pages.second(account.get(), FormErrors.NONE.text("code", "account.code.wrong"));
     }
 
     @PostMapping("/sign-out")
@@ -97,9 +92,5 @@ class SignInController {
         // without it every sign-in would look like one from a new browser.
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return new Redirect("/sign-in");
-    }
-
-    private SignInPage page(String email, FormErrors errors) {
-        return new SignInPage(email, settings.isOpen(), providers.buttons(), errors);
     }
 }

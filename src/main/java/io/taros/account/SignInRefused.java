@@ -1,6 +1,7 @@
 package io.taros.account;
 
 /**
- * Somebody had the e-mail of an account and not its password. Published outside any transaction.
+ * Somebody had the e-mail of an account, or named one of its passkeys, and could not prove it.
+ * Published outside any transaction.
  */
 public record SignInRefused(Account.Id account) {}

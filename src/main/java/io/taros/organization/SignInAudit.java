@@ -55,6 +55,9 @@ class SignInAudit {
             case IDENTITY_UNLINKED -> OrganizationAction.IDENTITY_UNLINKED;
             case CLOSED -> OrganizationAction.ACCOUNT_CLOSED;
             case REOPENED -> OrganizationAction.ACCOUNT_REOPENED;
+            case PASSKEY_ADDED -> OrganizationAction.PASSKEY_ADDED;
+            case PASSKEY_REMOVED -> OrganizationAction.PASSKEY_REMOVED;
+            case PASSKEY_COPIED -> OrganizationAction.PASSKEY_COPIED;
         };
     }
 

@@ -195,9 +195,23 @@ class OwnAccountTest {
                 .param("id", acme.owner())
                 .update();
 
+        jdbc.sql(
+                        """
+                        insert into account_passkey (id, account_id, credential_id, public_key, counter, syncable, synced,
+                            name, created_at)
+                        values (gen_random_uuid(), :id, uuid_send(gen_random_uuid()), 'x', 0, false, false, 'x', now())
+                        """)
+                .param("id", acme.owner())
+                .update();
+
         follow(new Browser(port), owners);
 
-        for (var table : List.of("account_identity", "account_totp", "account_password")) {
+        for (var table :
+                List.of(
+                        "account_identity",
+                        "account_totp",
+                        "account_passkey",
+                        "account_password")) {
             assertThat(jdbc.sql("select count(*) from " + table).query(Long.class).single())
                     .as(table)
                     .isZero();
@@ -342,6 +356,8 @@ class OwnAccountTest {
                     "/account/password",
                     "/account/news",
                     "/account/proof",
+                    "/account/passkeys",
+                    "/account/passkeys/enrolment",
                     "/account/second-factor",
                     "/account/second-factor/enrolment",
                     "/account/second-factor/removal",

@@ -90,7 +90,7 @@ class SecondFactorTest {
         assertThat(other.post("/sign-in/code", "code", "000000").status()).isEqualTo(422);
         assertThat(other.post("/sign-in/code", "code", code(1)).status()).isEqualTo(303);
         assertThat(other.get("/account").status()).isEqualTo(200);
-        MAIL.get(acme.email(), "Second factor switched on");
+        MAIL.get(acme.email(), "Authenticator app switched on");
         assertThat(actions()).contains("account.second-factor-added", "account.sign-in-refused");
     }
 
@@ -189,7 +189,7 @@ class SecondFactorTest {
 
         assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).header("Location"))
                 .isEqualTo("/");
-        MAIL.get(acme.email(), "Second factor switched off");
+        MAIL.get(acme.email(), "Authenticator app switched off");
         assertThat(jdbc.sql("select count(*) from recovery_code").query(Long.class).single())
                 .isZero();
     }

@@ -31,7 +31,7 @@ class AccountIT {
 
         freja.visits(taros.url() + "/account/security");
         assertThat(freja.graveFindings()).isEmpty();
-        freja.presses("Set it up").seesHeading("Set up the second factor");
+        freja.presses("Set it up").seesHeading("Set up the authenticator app");
         assertThat(freja.graveFindings()).isEmpty();
         var secret = freja.page.locator(".code code").textContent().replace(" ", "");
         freja.writes("Code", code(secret, 0)).presses("Switch on");

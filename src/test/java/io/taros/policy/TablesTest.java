@@ -20,6 +20,7 @@ class TablesTest {
                     "account_device",
                     "account_identity",
                     "account_link",
+                    "account_passkey",
                     "account_password",
                     "audit_key",
                     "account_totp",

@@ -6,27 +6,33 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
- * Password and second factor. Posts {@code current} and {@code password} to {@code
- * /account/password}, and to {@code /account/second-factor/…}.
+ * Password, passkeys and second factor. Posts {@code current} and {@code password} to {@code
+ * /account/password}, and to {@code /account/second-factor/…} and {@code /account/passkeys/…}.
  *
  * @param hasPassword whether there is one to change
- * @param hasFactor whether a second factor is asked for at sign-in
+ * @param hasApp whether there is an authenticator app
  * @param recoveryCodes how many are left
  * @param providers by whom one can sign in, or could
- * @param isLastWayIn whether the one that is linked cannot be taken away
+ * @param isOnlyWayIn whether nothing that opens the account can be taken away
  * @param isNeeded an organization of theirs wants the second factor before they go on
  */
 public record SecurityPage(
         boolean hasPassword,
-        boolean hasFactor,
+        boolean hasApp,
         int recoveryCodes,
+        PasskeyList passkeys,
         List<LinkedProvider> providers,
-        boolean isLastWayIn,
+        boolean isOnlyWayIn,
         boolean isNeeded,
         FormErrors errors)
         implements View {
     public SecurityPage {
         providers = List.copyOf(providers);
+    }
+
+    /** Whether the password alone does not open the account. */
+    public boolean hasFactor() {
+        return hasApp || !passkeys.isEmpty();
     }
 
     @Override

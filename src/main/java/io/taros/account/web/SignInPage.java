@@ -6,13 +6,19 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
- * Posts {@code email} and {@code password} to {@code /sign-in}.
+ * Posts {@code email} and {@code password} to {@code /sign-in}, or a passkey's answer as {@code
+ * passkey} to {@code /sign-in/passkey}.
  *
  * @param isOpen whether anybody may make an account
+ * @param hasPasskeys whether browsers know passkeys for this address
  * @param providers by whom else one can sign in
  */
 public record SignInPage(
-        String email, boolean isOpen, List<ProviderButton> providers, FormErrors errors)
+        String email,
+        boolean isOpen,
+        boolean hasPasskeys,
+        List<ProviderButton> providers,
+        FormErrors errors)
         implements View {
     public SignInPage {
         providers = List.copyOf(providers);

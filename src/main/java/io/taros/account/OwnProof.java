@@ -2,18 +2,18 @@ package io.taros.account;
 
 import org.springframework.stereotype.Component;
 
-/** Whether an account can prove itself by something that is typed. */
+/** Whether an account can prove itself without anybody else's word. */
 @Component
-class TypedProof {
+class OwnProof {
     private final Accounts accounts;
     private final SecondFactors factors;
 
-    TypedProof(Accounts accounts, SecondFactors factors) {
+    OwnProof(Accounts accounts, SecondFactors factors) {
         this.accounts = accounts;
         this.factors = factors;
     }
 
-    boolean isTyped(Account.Id account) {
+    boolean isThere(Account.Id account) {
         return accounts.findPasswordHash(account).isPresent() || factors.isOn(account);
     }
 }
