@@ -1,5 +1,6 @@
 package io.taros;
 
+import io.taros.account.web.Puzzle;
 import io.taros.account.web.SignInPage;
 import io.taros.account.web.WaitingPage;
 import io.taros.account.web.WelcomePage;
@@ -112,7 +113,7 @@ final class SampleViews {
     private static void people(Map<String, View> views) {
         views.put(
                 "sign-in",
-                new SignInPage("", true, true, SampleAccount.PROVIDERS, FormErrors.NONE));
+                new SignInPage("", true, true, SampleAccount.PROVIDERS, null, FormErrors.NONE));
         views.put(
                 "sign-in-wrong",
                 new SignInPage(
@@ -120,7 +121,17 @@ final class SampleViews {
                         false,
                         false,
                         List.of(),
+                        null,
                         FormErrors.NONE.text("password", "platform.field.required")));
+        views.put(
+                "sign-in-puzzle",
+                new SignInPage(
+                        "freja@fjordthread.example",
+                        true,
+                        false,
+                        List.of(),
+                        new Puzzle("SHA-256", "ab", "salt", "cd", 60_000),
+                        FormErrors.NONE.text("form", "account.sign-in.puzzle")));
         views.put("welcome", new WelcomePage("code", "", "", "", FormErrors.NONE));
         views.put(
                 "welcome-wrong",

@@ -72,6 +72,6 @@ class PasskeySignInController {
         var errors = FormErrors.NONE.text("passkey", why);
         return sessions.halfway(request)
                 .<View>map(account -> pages.second(account, errors))
-                .orElseGet(() -> pages.first("", errors));
+                .orElseGet(() -> pages.first("", errors, request));
     }
 }

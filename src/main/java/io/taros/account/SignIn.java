@@ -40,14 +40,19 @@ class SignIn {
         nobody = new Account.Id(ids.next());
     }
 
-    /** Takes as long for an unknown e-mail as for a wrong password, and tells no more. */
-    Optional<Account.Id> with(String email, String password, HttpServletRequest request) {
+    /** One more try, whatever becomes of it. */
+    void count(String email, HttpServletRequest request) {
         limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
-        var known = accounts.findCredentials(email.strip());
-        var account = known.map(Accounts.Credentials::id);
+        var account = accounts.findByEmail(email).map(Account::id);
         // Strangers who try passwords use up their own tries, not those of the owner's browser.
         var isOwners = devices.isKnown(account.orElse(nobody), request);
         limits.take(Limit.SIGN_IN_EMAIL, keyOf(email) + (isOwners ? "/known" : ""));
+    }
+
+    /** Takes as long for an unknown e-mail as for a wrong password, and tells no more. */
+    Optional<Account.Id> with(String email, String password) {
+        var known = accounts.findCredentials(email.strip());
+        var account = known.map(Accounts.Credentials::id);
         if (password.length() > PasswordStrength.MAX_LENGTH) {
             return Optional.empty();
         }

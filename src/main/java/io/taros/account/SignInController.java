@@ -23,6 +23,8 @@ class SignInController {
     private final Sessions sessions;
     private final Accounts accounts;
     private final SignInPages pages;
+    private final Suspicion suspicion;
+    private final Puzzles puzzles;
 
     SignInController(
             SignIn signIn,
@@ -30,7 +32,11 @@ class SignInController {
             Entrance entrance,
             Sessions sessions,
             Accounts accounts,
-            SignInPages pages) {
+            SignInPages pages,
+            Suspicion suspicion,
+            Puzzles puzzles) {
+        this.suspicion = suspicion;
+        this.puzzles = puzzles;
         this.signIn = signIn;
         this.secondStep = secondStep;
         this.entrance = entrance;
@@ -45,7 +51,9 @@ class SignInController {
         if (sessions.account(request).isPresent()) {
             return new Redirect("/");
         }
-        return accounts.areThereAny() ? pages.first("", FormErrors.NONE) : new Redirect("/welcome");
+        return accounts.areThereAny()
+                ? pages.first("", FormErrors.NONE, request)
+                : new Redirect("/welcome");
     }
 
     @PostMapping("/sign-in")
@@ -53,12 +61,19 @@ class SignInController {
     View signIn(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String solution,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var account = signIn.with(email, password, request);
-        return account.isEmpty()
-                ? pages.first(email, FormErrors.NONE.text("form", "account.sign-in.refused"))
-                : entrance.admit(request, response, account.get());
+        signIn.count(email, request);
+        if (suspicion.isRaised(email, request) && !puzzles.isSolved(solution, request)) {
+            return refused(email, "account.sign-in.puzzle", request);
+        }
+        var account = signIn.with(email, password);
+        if (account.isEmpty()) {
+            suspicion.failed(email, request);
+            return refused(email, "account.sign-in.refused", request);
+        }
+        return entrance.admit(request, response, account.get());
     }
 
     @GetMapping("/sign-in/code")
@@ -92,5 +107,9 @@ class SignInController {
         // without it every sign-in would look like one from a new browser.
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return new Redirect("/sign-in");
+    }
+
+    private View refused(String email, String key, HttpServletRequest request) {
+        return pages.first(email, FormErrors.NONE.text("form", key), request);
     }
 }

@@ -3,6 +3,7 @@ package io.taros.account;
 import io.taros.account.web.CodePage;
 import io.taros.account.web.SignInPage;
 import io.taros.platform.web.FormErrors;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 /** The steps of signing in. */
@@ -13,13 +14,19 @@ class SignInPages {
     private final RelyingParty party;
     private final AuthenticatorApps apps;
     private final Passkeys passkeys;
+    private final Suspicion suspicion;
+    private final Puzzles puzzles;
 
     SignInPages(
             AccountSettings settings,
             SignInProviders providers,
             RelyingParty party,
             AuthenticatorApps apps,
-            Passkeys passkeys) {
+            Passkeys passkeys,
+            Suspicion suspicion,
+            Puzzles puzzles) {
+        this.suspicion = suspicion;
+        this.puzzles = puzzles;
         this.settings = settings;
         this.providers = providers;
         this.party = party;
@@ -27,9 +34,17 @@ class SignInPages {
         this.passkeys = passkeys;
     }
 
-    SignInPage first(String email, FormErrors errors) {
+    /**
+     * @param email as it was typed; empty where nobody typed one yet
+     */
+    SignInPage first(String email, FormErrors errors, HttpServletRequest request) {
         return new SignInPage(
-                email, settings.isOpen(), party.isNamed(), providers.buttons(), errors);
+                email,
+                settings.isOpen(),
+                party.isNamed(),
+                providers.buttons(),
+                suspicion.isRaised(email, request) ? puzzles.make(request) : null,
+                errors);
     }
 
     /** For whoever has proven this account by something else. */

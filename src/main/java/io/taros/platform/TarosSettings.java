@@ -3,6 +3,7 @@ package io.taros.platform;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("taros")
 public record TarosSettings(@DefaultValue("./data") @NotNull Path dataDir, @NotNull URI baseUrl) {
 
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     /** An absolute link to a path of this installation. */
     public String link(String path) {
         var base = baseUrl.toString();
@@ -32,5 +35,10 @@ public record TarosSettings(@DefaultValue("./data") @NotNull Path dataDir, @NotN
 
     public boolean isSecure() {
         return "https".equals(baseUrl.getScheme());
+    }
+
+    /** Whether browsers let pages here do what they keep for secure ones. */
+    public boolean isTrustedByBrowsers() {
+        return isSecure() || THIS_MACHINE.contains(String.valueOf(baseUrl.getHost()));
     }
 }

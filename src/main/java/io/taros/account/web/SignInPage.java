@@ -3,6 +3,7 @@ package io.taros.account.web;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,12 +13,14 @@ import org.springframework.http.HttpStatus;
  * @param isOpen whether anybody may make an account
  * @param hasPasskeys whether browsers know passkeys for this address
  * @param providers by whom else one can sign in
+ * @param puzzle whose solution goes along as {@code solution}; absent while nothing is suspicious
  */
 public record SignInPage(
         String email,
         boolean isOpen,
         boolean hasPasskeys,
         List<ProviderButton> providers,
+        @Nullable Puzzle puzzle,
         FormErrors errors)
         implements View {
     public SignInPage {

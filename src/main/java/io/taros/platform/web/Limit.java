@@ -8,6 +8,10 @@ public enum Limit {
     SIGN_IN_ADDRESS(20, Duration.ofMinutes(5)),
     /** Sign-in attempts for one e-mail. */
     SIGN_IN_EMAIL(10, Duration.ofMinutes(10)),
+    /** Failed sign-ins for one e-mail before the next try costs a puzzle. */
+    FAILED_EMAIL(3, Duration.ofMinutes(15)),
+    /** The same from one address. */
+    FAILED_ADDRESS(5, Duration.ofMinutes(15)),
     /** Second factors and renewed proofs, by account. */
     PROOF(10, Duration.ofMinutes(10)),
     /** Registrations and forgotten passwords, from one address. */

@@ -31,6 +31,16 @@ public class RateLimits {
         }
     }
 
+    /** Counts one; whoever asks {@link #isSpent} later decides what that means. */
+    public void spend(Limit limit, String caller) {
+        buckets.get(new Key(limit, caller), key -> bucket(limit)).tryConsume(1);
+    }
+
+    public boolean isSpent(Limit limit, String caller) {
+        var bucket = buckets.getIfPresent(new Key(limit, caller));
+        return bucket != null && bucket.getAvailableTokens() == 0;
+    }
+
     /** Gives everybody a full bucket again; for tests. */
     public void reset() {
         buckets.invalidateAll();

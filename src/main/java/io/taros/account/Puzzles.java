@@ -1,0 +1,65 @@
+package io.taros.account;
+
+import io.taros.account.web.Puzzle;
+import io.taros.platform.crypto.Secret;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import org.altcha.altcha.Altcha;
+import org.altcha.altcha.Altcha.ChallengeOptions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Work for a browser before a form is taken (ALTCHA, <a href="https://altcha.org">altcha.org</a>):
+ * half a second for somebody who mistyped, days for a program that tries thousands. Each is good
+ * once, for the session it was made in.
+ */
+@Component
+class Puzzles {
+    private static final String ATTRIBUTE = "puzzle";
+    private static final Duration LASTS = Duration.ofMinutes(10);
+
+    /** Some half of these hashes are tried. */
+    private static final long NUMBERS = 60_000;
+
+    /** The one before is good for nothing from now on. */
+    Puzzle make(HttpServletRequest request) {
+        var key = Secret.fresh();
+        request.getSession(true).setAttribute(ATTRIBUTE, key);
+        try {
+            var made =
+                    Altcha.createChallenge(
+                            new ChallengeOptions()
+                                    .setMaxNumber(NUMBERS)
+                                    .setSecureRandomNumber(true)
+                                    .setHmacKey(key)
+                                    .setExpiresInSeconds(LASTS.toSeconds()));
+            return new Puzzle(
+                    made.algorithm, made.challenge, made.salt, made.signature, made.maxnumber);
+        } catch (Exception e) {
+            throw new IllegalStateException("The puzzle could not be made", e);
+        }
+    }
+
+    /** Whether this is the solution of this session's puzzle; asked once. */
+    boolean isSolved(String solution, HttpServletRequest request) {
+        var key = takeKey(request.getSession(false));
+        if (key.isEmpty() || solution.isBlank()) {
+            return false;
+        }
+        try {
+            return Altcha.verifySolution(solution, key, true);
+        } catch (Exception malformed) {
+            return false;
+        }
+    }
+
+    private static String takeKey(@Nullable HttpSession session) {
+        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String key)) {
+            return "";
+        }
+        session.removeAttribute(ATTRIBUTE);
+        return key;
+    }
+}
