@@ -339,7 +339,9 @@ class BrandTest {
 
             assertThat(partner.post("/partner/domain/check").body()).contains("Served");
 
-            assertThat(there.get("/sign-in").body()).contains("Fjord Chat").doesNotContain("Taros");
+            assertThat(there.get("/sign-in").body())
+                    .contains("Fjord Chat")
+                    .doesNotContain("Taros", "/sign-in/passkey");
             assertThat(there.get("/").header("Location")).isEqualTo("/sign-in");
             assertThat(tls(DOMAIN)).isEqualTo(200);
             assertThat(tls(DOMAIN.toUpperCase(java.util.Locale.ROOT))).isEqualTo(200);
