@@ -64,11 +64,13 @@ final class SampleOrganization {
                         List.of(
                                 place("Tidewater", Role.OWNER, true),
                                 place(LONG, Role.AGENT, false)),
+                        List.of(new OrganizationsPage.Door(ADA, LONG)),
                         true,
                         "",
                         FormErrors.NONE));
         views.put(
-                "organizations-none", new OrganizationsPage(List.of(), false, "", FormErrors.NONE));
+                "organizations-none",
+                new OrganizationsPage(List.of(), List.of(), false, "", FormErrors.NONE));
         return views;
     }
 

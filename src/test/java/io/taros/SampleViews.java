@@ -79,6 +79,7 @@ final class SampleViews {
         views.putAll(SampleOrganization.all());
         views.putAll(SamplePrivacy.all());
         views.putAll(SampleStaff.all());
+        views.putAll(SampleSignOn.all());
         views.putAll(SamplePartner.all());
         views.put("landing", new LandingPage("https://taros.example", null));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
@@ -113,11 +114,13 @@ final class SampleViews {
     private static void people(Map<String, View> views) {
         views.put(
                 "sign-in",
-                new SignInPage("", true, true, SampleAccount.PROVIDERS, null, FormErrors.NONE));
+                new SignInPage(
+                        "", true, true, true, SampleAccount.PROVIDERS, null, FormErrors.NONE));
         views.put(
                 "sign-in-wrong",
                 new SignInPage(
                         "freja@fjordthread.example",
+                        false,
                         false,
                         false,
                         List.of(),
@@ -128,6 +131,7 @@ final class SampleViews {
                 new SignInPage(
                         "freja@fjordthread.example",
                         true,
+                        false,
                         false,
                         List.of(),
                         new Puzzle("SHA-256", "ab", "salt", "cd", 60_000),

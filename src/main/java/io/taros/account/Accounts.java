@@ -89,6 +89,28 @@ public class Accounts {
                 .optional();
     }
 
+    public boolean hasPassword(Account.Id id) {
+        return findPasswordHash(id).isPresent();
+    }
+
+    /** Whether somebody has shown that mail to the address reaches the account's owner. */
+    public boolean isAddressProven(Account.Id id) {
+        return jdbc.sql("select address_proven_at is not null from account where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** The address it has now. */
+    @Transactional
+    public void prove(Account.Id id) {
+        jdbc.sql("update account set address_proven_at = :now where id = :id")
+                .param("now", clock.instant())
+                .param("id", id)
+                .update();
+    }
+
     Optional<Credentials> findCredentials(String email) {
         return jdbc.sql(
                         """

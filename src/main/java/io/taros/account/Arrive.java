@@ -18,7 +18,9 @@ class Arrive {
         /** To sign in that way, too, from now on. */
         LINK,
         /** To show once more who they are. */
-        PROVE
+        PROVE,
+        /** To see whether an organization's own provider works. */
+        TRY
     }
 
     private final Identities identities;
@@ -28,6 +30,8 @@ class Arrive {
     private final Sessions sessions;
     private final Entrance entrance;
     private final OwnProof proof;
+    private final SingleSignOn singleSignOn;
+    private final ChangeIdentities change;
 
     Arrive(
             Identities identities,
@@ -36,7 +40,11 @@ class Arrive {
             Arrivals arrivals,
             Sessions sessions,
             Entrance entrance,
-            OwnProof proof) {
+            OwnProof proof,
+            SingleSignOn singleSignOn,
+            ChangeIdentities change) {
+        this.singleSignOn = singleSignOn;
+        this.change = change;
         this.proof = proof;
         this.identities = identities;
         this.accounts = accounts;
@@ -52,9 +60,17 @@ class Arrive {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (purpose) {
-            case SIGN_IN -> signIn(arrival, request, response);
+            case SIGN_IN ->
+                    isSingle(arrival)
+                            ? single(arrival, request, response)
+                            : signIn(arrival, request, response);
             case LINK -> link(arrival, request);
             case PROVE -> prove(arrival, request);
+            case TRY ->
+                    tried(
+                            arrival.provider(),
+                            new SingleSignOn.Trial(Optional.of(arrival.identity()), ""),
+                            request);
         };
     }
 
@@ -68,7 +84,8 @@ class Arrive {
         if (arrival.invitation() != null) {
             sessions.continueAt(request, new Redirect("/invitations/" + arrival.invitation()));
         }
-        return entrance.admit(request, response, account);
+        return entrance.admit(
+                request, response, account, Way.by(arrival.provider(), isSingle(arrival)));
     }
 
     private View signIn(Arrival arrival, HttpServletRequest request, HttpServletResponse response) {
@@ -90,6 +107,34 @@ class Arrive {
         return new Redirect("/sign-in/identity");
     }
 
+    /** What an organization's own provider says counts for its own domains and nowhere else. */
+    private View single(Arrival arrival, HttpServletRequest request, HttpServletResponse response) {
+        return switch (singleSignOn.receive(arrival.provider(), arrival.identity())) {
+            case SingleSignOn.Person.Known(var account, var isNewWay) -> {
+                if (isNewWay) {
+                    change.tellOfAnother(account);
+                }
+                yield enter(account, arrival, request, response);
+            }
+            case SingleSignOn.Person.Unknown() -> {
+                arrivals.keep(request, arrival);
+                yield new Redirect("/sign-in/identity");
+            }
+            case SingleSignOn.Person.Refused(var reason) ->
+                    new NoticePage(Notice.ofSingle(reason.name()));
+        };
+    }
+
+    /** Whoever tries it is told on the page where it is set up. */
+    Redirect tried(String provider, SingleSignOn.Trial trial, HttpServletRequest request) {
+        sessions.account(request).ifPresent(by -> singleSignOn.tried(provider, by, trial));
+        return new Redirect("/settings/single-sign-on");
+    }
+
+    private boolean isSingle(Arrival arrival) {
+        return singleSignOn.find(arrival.provider()).isPresent();
+    }
+
     private View link(Arrival arrival, HttpServletRequest request) {
         if (sessions.account(request).isEmpty()) {
             return new Redirect("/sign-in");
@@ -101,12 +146,18 @@ class Arrive {
         return new Redirect("/account/identities/arrival");
     }
 
+    private Optional<Account.Id> opened(Arrival arrival) {
+        return isSingle(arrival)
+                ? singleSignOn.opens(arrival.provider(), arrival.identity())
+                : identities.find(arrival.identity());
+    }
+
     private View prove(Arrival arrival, HttpServletRequest request) {
         Optional<Account.Id> here = sessions.account(request);
         // A provider may answer without asking anybody; a password, a code or a passkey takes its
         // owner.
         if (here.filter(account -> !proof.isThere(account)).isEmpty()
-                || !here.equals(identities.find(arrival.identity()))) {
+                || !here.equals(opened(arrival))) {
             return new NoticePage(Notice.IDENTITY_NOT_YOURS);
         }
         sessions.prove(request);

@@ -25,6 +25,7 @@ class ChangeAddress {
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
+    private final SingleSignOn singleSignOn;
 
     ChangeAddress(
             Accounts accounts,
@@ -35,7 +36,9 @@ class ChangeAddress {
             RateLimits limits,
             Jobs jobs,
             TransactionTemplate transactions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SingleSignOn singleSignOn) {
+        this.singleSignOn = singleSignOn;
         this.accounts = accounts;
         this.changes = changes;
         this.links = links;
@@ -66,14 +69,27 @@ class ChangeAddress {
                 password, accounts.findPasswordHash(change.accountId()).orElse(null));
     }
 
+    /** Whoever could move away would not be held to their organization's provider any more. */
+    Optional<SingleSignOn.Only> keptBy(Account.Id account) {
+        return singleSignOn.insteadOf(Way.PASSWORD, account);
+    }
+
     /** Empty if the link was good for nothing any more. */
     Optional<AddressChanges.Change> confirm(String token) {
+        var isKept =
+                find(Purpose.NEW_ADDRESS, token)
+                        .flatMap(change -> keptBy(change.accountId()))
+                        .isPresent();
+        if (isKept) {
+            return Optional.empty();
+        }
         var done =
                 transactions.execute(status ->
                         links.useUp(Purpose.NEW_ADDRESS, token)
                                 .flatMap(changes::find)
                                 .map(change -> {
                                     accounts.setEmail(change.accountId(), change.newEmail());
+                                    accounts.prove(change.accountId());
                                     changes.confirm(change.id());
                                     links.forget(Purpose.RESET, change.accountId().value());
                                     jobs.enqueue(

@@ -44,6 +44,12 @@ class ChangeIdentities {
         return isLinked;
     }
 
+    /** An organization's own provider opens the account from now on. */
+    void tellOfAnother(Account.Id account) {
+        jobs.enqueue(new SendLetter(Letter.IDENTITY_LINKED, account.value()));
+        events.publishEvent(new AccountChanged(account, What.IDENTITY_LINKED));
+    }
+
     /** Nothing happens to the last way in. */
     void unlink(Account.Id account, String provider) {
         var isGone =

@@ -15,6 +15,7 @@ public class Entrance {
     private final Sessions sessions;
     private final Devices devices;
     private final SecondFactors factors;
+    private final SingleSignOn singleSignOn;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
 
@@ -22,39 +23,55 @@ public class Entrance {
             Sessions sessions,
             Devices devices,
             SecondFactors factors,
+            SingleSignOn singleSignOn,
             Jobs jobs,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.devices = devices;
         this.factors = factors;
+        this.singleSignOn = singleSignOn;
         this.jobs = jobs;
         this.events = events;
     }
 
     /** With one proof. Where the account has a second factor, it is asked for next. */
     public Redirect admit(
-            HttpServletRequest request, HttpServletResponse response, Account.Id account) {
+            HttpServletRequest request, HttpServletResponse response, Account.Id account, Way way) {
+        var only = singleSignOn.insteadOf(way, account);
+        if (only.isPresent()) {
+            return elsewhere(request, only.get());
+        }
         if (factors.isOn(account)) {
-            sessions.startHalfway(request, account);
+            sessions.startHalfway(request, account, way);
             return new Redirect("/sign-in/code");
         }
-        return open(request, response, account);
+        return open(request, response, account, way);
     }
 
     /** With all proofs there are. */
     public Redirect open(
-            HttpServletRequest request, HttpServletResponse response, Account.Id account) {
-        sessions.start(request, account);
+            HttpServletRequest request, HttpServletResponse response, Account.Id account, Way way) {
+        var only = singleSignOn.insteadOf(way, account);
+        if (only.isPresent()) {
+            return elsewhere(request, only.get());
+        }
+        sessions.start(request, account, way);
         var knownBefore = devices.isAnyKnown(account);
         devices.meet(account, request, response)
                 .filter(_ -> knownBefore)
                 .ifPresent(device -> jobs.enqueue(new SendLetter(Letter.NEW_DEVICE, device)));
-        events.publishEvent(new SignedIn(account));
+        events.publishEvent(new SignedIn(account, way));
         return sessions.onward(request).orElse(IN);
     }
 
     /** For whoever ended all sessions, this one included, and stays. */
     void renew(HttpServletRequest request, Account.Id account) {
-        sessions.start(request, account);
+        sessions.start(request, account, sessions.way(request).orElse(Way.PASSWORD));
+    }
+
+    /** Nobody is signed in by what does not count for this account. */
+    private Redirect elsewhere(HttpServletRequest request, SingleSignOn.Only only) {
+        sessions.restart(request);
+        return new Redirect("/sign-in/single?only=" + only.key());
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends a browser to a provider. The one redirect that leaves here, to where the operator said. */
 @Component
-class GoToProvider {
+public class GoToProvider {
     static final String PURPOSE = "purpose";
     static final String INVITATION = "invitation";
     private static final Pattern SECRET = Pattern.compile("[\\w-]{1,160}");
@@ -28,6 +28,12 @@ class GoToProvider {
     GoToProvider(SignInProviders providers, AskIdentity ask) {
         this.providers = providers;
         this.ask = ask;
+    }
+
+    /** For whoever sets up a provider of their organization's own. */
+    public @Nullable View tryOut(
+            String provider, HttpServletRequest request, HttpServletResponse response) {
+        return go(provider, Arrive.Purpose.TRY, "", request, response);
     }
 
     @Nullable View go(
@@ -41,7 +47,7 @@ class GoToProvider {
             keep.put(INVITATION, invitation);
         }
         try {
-            var target = ask.begin(request, response, providers.get(provider), keep);
+            var target = ask.begin(request, response, providers.get(provider, purpose), keep);
             LinkPages.hide(response);
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader(HttpHeaders.LOCATION, target.toString());

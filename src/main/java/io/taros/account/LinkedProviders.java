@@ -14,8 +14,14 @@ class LinkedProviders {
     private final SignInProviders providers;
     private final Identities identities;
     private final OwnProof proof;
+    private final SingleSignOn singleSignOn;
 
-    LinkedProviders(SignInProviders providers, Identities identities, OwnProof proof) {
+    LinkedProviders(
+            SignInProviders providers,
+            Identities identities,
+            OwnProof proof,
+            SingleSignOn singleSignOn) {
+        this.singleSignOn = singleSignOn;
         this.proof = proof;
         this.providers = providers;
         this.identities = identities;
@@ -48,6 +54,15 @@ class LinkedProviders {
                 identities.list(account).stream()
                         .map(Identities.Linked::provider)
                         .collect(Collectors.toSet());
-        return providers.buttons().stream().filter(button -> keys.contains(button.key())).toList();
+        var vouching =
+                new ArrayList<>(
+                        providers.buttons().stream()
+                                .filter(button -> keys.contains(button.key()))
+                                .toList());
+        singleSignOn
+                .vouching(account)
+                .map(own -> new ProviderButton(own.provider().key(), own.name()))
+                .ifPresent(vouching::add);
+        return vouching;
     }
 }

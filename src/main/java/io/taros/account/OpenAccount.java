@@ -74,6 +74,7 @@ class OpenAccount {
         }
         var id = accounts.nextId();
         accounts.add(new Account(id, asked.email(), asked.name(), asked.locale(), clock.instant()));
+        accounts.prove(id);
         accounts.setPassword(id, asked.passwordHash());
         for (var kind : List.of(Kind.AGE, Kind.TERMS, Kind.PRIVACY)) {
             consents.add(

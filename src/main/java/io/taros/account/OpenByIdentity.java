@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,6 +24,7 @@ class OpenByIdentity {
     private final AccountSettings settings;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
+    private final SingleSignOn singleSignOn;
 
     OpenByIdentity(
             Accounts accounts,
@@ -32,7 +34,9 @@ class OpenByIdentity {
             Invited invited,
             AccountSettings settings,
             InstantSource clock,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            SingleSignOn singleSignOn) {
+        this.singleSignOn = singleSignOn;
         this.accounts = accounts;
         this.identities = identities;
         this.registrations = registrations;
@@ -45,6 +49,9 @@ class OpenByIdentity {
 
     /** Where anybody may register, or for the address that an invitation is for. */
     boolean isAllowed(Arrival arrival) {
+        if (isSingle(arrival)) {
+            return singleSignOn.mayOpen(arrival.provider(), arrival.identity());
+        }
         var email = arrival.identity().verifiedEmail();
         if (email == null || !accounts.areThereAny()) {
             return false;
@@ -56,21 +63,43 @@ class OpenByIdentity {
     /** Empty if the identity opens an account by now. */
     Optional<Account.Id> open(Arrival arrival, String name, String language) {
         var email = NewAccount.address(String.valueOf(arrival.identity().verifiedEmail()));
-        var called = NewAccount.name(name);
-        return transactions.execute(status -> {
-            var id = accounts.nextId();
-            accounts.add(new Account(id, email, called, language, clock.instant()));
-            if (!identities.add(id, arrival.provider(), arrival.identity())) {
-                status.setRollbackOnly();
-                return Optional.empty();
-            }
-            for (var kind : asked()) {
-                consents.add(
-                        id, new Entry(kind, true, settings.textsVersion(), language, "identity"));
-            }
-            registrations.removeAllOf(email);
-            return Optional.of(id);
-        });
+        var account =
+                new Account(
+                        accounts.nextId(), email, NewAccount.name(name), language, clock.instant());
+        var isOpen =
+                isSingle(arrival)
+                        ? singleSignOn.open(
+                                arrival.provider(),
+                                arrival.identity(),
+                                account.id(),
+                                () -> add(account))
+                        : transactions.execute(status -> add(account, arrival, status));
+        return isOpen ? Optional.of(account.id()) : Optional.empty();
+    }
+
+    private boolean add(Account account, Arrival arrival, TransactionStatus status) {
+        add(account);
+        if (identities.add(account.id(), arrival.provider(), arrival.identity())) {
+            return true;
+        }
+        status.setRollbackOnly();
+        return false;
+    }
+
+    /** With an address that whoever vouches for them has proven. */
+    private void add(Account account) {
+        accounts.add(account);
+        accounts.prove(account.id());
+        for (var kind : asked()) {
+            consents.add(
+                    account.id(),
+                    new Entry(kind, true, settings.textsVersion(), account.locale(), "identity"));
+        }
+        registrations.removeAllOf(account.email());
+    }
+
+    private boolean isSingle(Arrival arrival) {
+        return singleSignOn.find(arrival.provider()).isPresent();
     }
 
     private List<Kind> asked() {

@@ -62,7 +62,8 @@ class PasskeySignInController {
             HttpServletResponse response) {
         limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
         return switch (proof.signIn(passkey, request)) {
-            case Outcome.Proven(var account) -> entrance.open(request, response, account);
+            case Outcome.Proven(var account) ->
+                    entrance.open(request, response, account, Way.PASSKEY);
             case Outcome.Late _ -> again(request, "account.passkey.late");
             case Outcome.Refused _ -> again(request, "account.passkey.refused");
         };

@@ -102,6 +102,11 @@ class ProfileController {
             if (!mails.isOn()) {
                 throw new BadInput("email", "account.address.no-mail");
             }
+            changeAddress
+                    .keptBy(id)
+                    .ifPresent(only -> {
+                        throw new BadInput("email", "account.address.kept", only.name());
+                    });
             var address = NewAccount.address(email);
             limits.take(Limit.MAIL_EMAIL, SignIn.keyOf(address));
             limits.take(Limit.MAIL_EMAIL, id.toString());

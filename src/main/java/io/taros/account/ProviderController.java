@@ -10,14 +10,19 @@ import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Brand;
 import io.taros.platform.web.Branding;
+import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,6 +64,8 @@ class ProviderController {
     private final OpenByIdentity open;
     private final AccountSettings settings;
     private final Branding branding;
+    private final RateLimits limits;
+    private final ClientAddress address;
 
     ProviderController(
             GoToProvider go,
@@ -68,8 +75,12 @@ class ProviderController {
             Arrivals arrivals,
             OpenByIdentity open,
             AccountSettings settings,
-            Branding branding) {
+            Branding branding,
+            RateLimits limits,
+            ClientAddress address) {
         this.branding = branding;
+        this.limits = limits;
+        this.address = address;
         this.go = go;
         this.ask = ask;
         this.providers = providers;
@@ -89,6 +100,7 @@ class ProviderController {
         if (branding.isElsewhere(request)) {
             return goHome(provider, invitation, response);
         }
+        limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
         return go.go(provider, Purpose.SIGN_IN, invitation, request, response);
     }
 
@@ -113,16 +125,23 @@ class ProviderController {
             HttpServletResponse response) {
         LinkPages.hide(response);
         return switch (ask.finish(request, response, providers.get(provider))) {
-            case AskedIdentity.Refused(var reason) -> new NoticePage(noticeOf(reason));
+            case AskedIdentity.Refused refused when purpose(refused.kept()) == Purpose.TRY ->
+                    arrive.tried(
+                            provider,
+                            new SingleSignOn.Trial(Optional.empty(), refused.error()),
+                            request);
+            case AskedIdentity.Refused refused -> new NoticePage(noticeOf(refused.reason()));
             case AskedIdentity.Proven(var identity, var kept) ->
                     arrive.with(
                             new Arrival(provider, identity, kept.get(GoToProvider.INVITATION)),
-                            Purpose.valueOf(
-                                    kept.getOrDefault(
-                                            GoToProvider.PURPOSE, Purpose.SIGN_IN.name())),
+                            purpose(kept),
                             request,
                             response);
         };
+    }
+
+    private static Purpose purpose(Map<String, String> kept) {
+        return Purpose.valueOf(kept.getOrDefault(GoToProvider.PURPOSE, Purpose.SIGN_IN.name()));
     }
 
     @GetMapping("/identity")

@@ -159,7 +159,7 @@ class RegisterController {
         try {
             var account = open.open(token, password);
             return account.isPresent()
-                    ? entrance.open(request, response, account.get())
+                    ? entrance.open(request, response, account.get(), Way.LINK)
                     : new ConfirmPage(
                             token,
                             FormErrors.NONE.text("password", "account.confirm.password-wrong"));

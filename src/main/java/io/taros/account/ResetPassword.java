@@ -49,6 +49,7 @@ class ResetPassword {
             return false;
         }
         replace.replace(account.get().id(), password, What.PASSWORD_RESET);
+        accounts.prove(account.get().id());
         return true;
     }
 }

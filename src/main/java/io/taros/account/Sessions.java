@@ -37,6 +37,7 @@ public class Sessions {
     private static final String DEVICE = "device";
     private static final String PROVEN = "proven";
     private static final String HALFWAY = "halfway";
+    private static final String WAY = "way";
     private static final String ONWARD = "onward";
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -72,8 +73,9 @@ public class Sessions {
                 });
     }
 
-    public void start(HttpServletRequest request, Account.Id account) {
+    public void start(HttpServletRequest request, Account.Id account, Way way) {
         var session = renewed(request);
+        session.setAttribute(WAY, way.text());
         session.setAttribute(ACCOUNT, account.toString());
         session.setAttribute(HANDLE, ids.next().toString());
         session.setAttribute(DEVICE, DeviceFamily.of(request));
@@ -85,8 +87,9 @@ public class Sessions {
     }
 
     /** The first of two proofs is there; nobody is signed in yet. */
-    void startHalfway(HttpServletRequest request, Account.Id account) {
+    void startHalfway(HttpServletRequest request, Account.Id account, Way way) {
         var session = renewed(request);
+        session.setAttribute(WAY, way.text());
         session.setAttribute(HALFWAY, account.toString());
         // A sign-in under way ends with the sessions of its account.
         session.setAttribute(
@@ -99,6 +102,11 @@ public class Sessions {
                 .filter(this::isFresh)
                 .map(session -> (String) session.getAttribute(HALFWAY))
                 .map(Sessions::id);
+    }
+
+    /** How whoever is signed in, or half of it, proved it first; a session of old knows nothing. */
+    public Optional<Way> way(HttpServletRequest request) {
+        return live(request).flatMap(session -> Way.of((String) session.getAttribute(WAY)));
     }
 
     /** Whoever is signed in proved it once more. */
@@ -153,6 +161,11 @@ public class Sessions {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    /** Nobody is signed in; where they wanted to go on is not forgotten. */
+    void restart(HttpServletRequest request) {
+        renewed(request);
     }
 
     private HttpSession renewed(HttpServletRequest request) {

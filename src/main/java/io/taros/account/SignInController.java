@@ -73,7 +73,7 @@ class SignInController {
             suspicion.failed(email, request);
             return refused(email, "account.sign-in.refused", request);
         }
-        return entrance.admit(request, response, account.get());
+        return entrance.admit(request, response, account.get(), Way.PASSWORD);
     }
 
     @GetMapping("/sign-in/code")
@@ -95,7 +95,11 @@ class SignInController {
             return new Redirect("/sign-in");
         }
         return secondStep.isTaken(account.get(), code)
-                ? entrance.open(request, response, account.get())
+                ? entrance.open(
+                        request,
+                        response,
+                        account.get(),
+                        sessions.way(request).orElse(Way.PASSWORD))
                 : pages.second(account.get(), FormErrors.NONE.text("code", "account.code.wrong"));
     }
 

@@ -14,6 +14,7 @@ class SignInPages {
     private final RelyingParty party;
     private final AuthenticatorApps apps;
     private final Passkeys passkeys;
+    private final SingleSignOn singleSignOn;
     private final Suspicion suspicion;
     private final Puzzles puzzles;
 
@@ -23,8 +24,10 @@ class SignInPages {
             RelyingParty party,
             AuthenticatorApps apps,
             Passkeys passkeys,
+            SingleSignOn singleSignOn,
             Suspicion suspicion,
             Puzzles puzzles) {
+        this.singleSignOn = singleSignOn;
         this.suspicion = suspicion;
         this.puzzles = puzzles;
         this.settings = settings;
@@ -42,6 +45,7 @@ class SignInPages {
                 email,
                 settings.isOpen(),
                 party.isNamed(),
+                singleSignOn.isAnywhere(),
                 providers.buttons(),
                 suspicion.isRaised(email, request) ? puzzles.make(request) : null,
                 errors);

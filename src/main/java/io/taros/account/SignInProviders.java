@@ -8,6 +8,8 @@ import io.taros.platform.web.NotFound;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,10 @@ public class SignInProviders {
     private record Known(IdentityProvider provider, String name) {}
 
     private final List<Known> all = new ArrayList<>();
+    private final SingleSignOn singleSignOn;
 
-    SignInProviders(SignInSettings settings) {
+    SignInProviders(SignInSettings settings, SingleSignOn singleSignOn) {
+        this.singleSignOn = singleSignOn;
         var google = settings.google();
         add("Google", Dialect.OPENID, google.issuer(), google.clientId(), google.clientSecret());
         var microsoft = settings.microsoft();
@@ -52,20 +56,51 @@ public class SignInProviders {
                 .toList();
     }
 
+    /** Those for somebody with this address: their organization's own comes first. */
+    public List<ProviderButton> buttons(String email) {
+        return Stream.concat(
+                        singleSignOn
+                                .ofAddress(email)
+                                .map(own -> new ProviderButton(own.provider().key(), own.name()))
+                                .stream(),
+                        buttons().stream())
+                .toList();
+    }
+
+    /** One of the operator's, or of an organization's own. */
     IdentityProvider get(String key) {
-        return all.stream()
+        return common(key)
                 .map(Known::provider)
-                .filter(provider -> provider.key().equals(key))
-                .findFirst()
+                .or(() -> singleSignOn.find(key).map(SingleSignOn.Own::provider))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** What an organization has not switched on can be tried; nobody links it by hand. */
+    IdentityProvider get(String key, Arrive.Purpose purpose) {
+        if (common(key).isPresent()) {
+            return get(key);
+        }
+        return singleSignOn
+                .find(key)
+                .filter(own ->
+                        switch (purpose) {
+                            case SIGN_IN, PROVE -> own.isOn();
+                            case TRY -> true;
+                            case LINK -> false;
+                        })
+                .map(SingleSignOn.Own::provider)
+                .orElseThrow(NotFound::new);
+    }
+
+    private Optional<Known> common(String key) {
+        return all.stream().filter(known -> known.provider().key().equals(key)).findFirst();
     }
 
     /** For people to read; as the key itself where it is no longer set up. */
     String nameOf(String key) {
-        return all.stream()
-                .filter(known -> known.provider().key().equals(key))
+        return common(key)
                 .map(Known::name)
-                .findFirst()
+                .or(() -> singleSignOn.find(key).map(SingleSignOn.Own::name))
                 .orElse(key);
     }
 
@@ -91,7 +126,8 @@ public class SignInProviders {
                         name));
     }
 
-    private static String answerPath(String key) {
+    /** Where people come back to, and what the provider has to be told beforehand. */
+    public static String answerPath(String key) {
         return "/sign-in/with/" + key + "/answer";
     }
 }

@@ -1,4 +1,4 @@
 package io.taros.account;
 
 /** An account proved itself. Published outside any transaction. */
-public record SignedIn(Account.Id account) {}
+public record SignedIn(Account.Id account, Way way) {}

@@ -34,6 +34,8 @@ class AuditPages {
                     "invitation",
                     "role",
                     "api-key",
+                    "domain",
+                    "single-sign-on",
                     "access",
                     "staff-access",
                     "partner",

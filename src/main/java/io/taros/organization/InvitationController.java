@@ -10,6 +10,7 @@ import io.taros.account.PasswordRules;
 import io.taros.account.Passwords;
 import io.taros.account.Sessions;
 import io.taros.account.SignInProviders;
+import io.taros.account.Way;
 import io.taros.organization.web.InvitationPage;
 import io.taros.organization.web.InvitationPage.Reader;
 import io.taros.platform.security.Open;
@@ -167,7 +168,7 @@ class InvitationController {
             var account = new NewAccount(invitation.email(), name, form.password(), language);
             rules.check(account.password(), account.email(), account.name());
             var joined = join(token, invitation, account);
-            return joined.<View>map(id -> entrance.open(request, response, id))
+            return joined.<View>map(id -> entrance.open(request, response, id, Way.LINK))
                     .orElse(new Redirect("/sign-in"));
         } catch (BadInput refused) {
             return page(token, invitation, request, name, FormErrors.of(refused));
@@ -223,7 +224,7 @@ class InvitationController {
                                 String.valueOf(settings.terms()),
                                 String.valueOf(settings.privacy()))
                         : null,
-                providers.buttons(),
+                providers.buttons(invitation.email()),
                 name,
                 errors);
     }

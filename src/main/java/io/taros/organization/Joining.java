@@ -95,6 +95,10 @@ class Joining {
         if (!invitations.delete(invitation.id())) {
             return false;
         }
+        if (invitation.isMailed()) {
+            // The link was in a mail to this address and nowhere else.
+            accounts.prove(account);
+        }
         if (members.add(account, invitation.role(), invitation.bots())) {
             audit.record(OrganizationAction.MEMBER_ADDED, account);
         }

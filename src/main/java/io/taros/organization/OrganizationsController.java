@@ -35,13 +35,16 @@ class OrganizationsController {
     private final OpenOrganization openOrganization;
     private final CurrentOrganization current;
     private final AccountSettings settings;
+    private final OpenDoors doors;
 
     OrganizationsController(
             Members members,
             Organizations organizations,
             OpenOrganization openOrganization,
             CurrentOrganization current,
-            AccountSettings settings) {
+            AccountSettings settings,
+            OpenDoors doors) {
+        this.doors = doors;
         this.members = members;
         this.organizations = organizations;
         this.openOrganization = openOrganization;
@@ -103,6 +106,11 @@ class OrganizationsController {
         return new OrganizationsPage(
                 memberships(caller).stream()
                         .map(member -> place(member, caller.organization()))
+                        .toList(),
+                doors.of(account(caller)).stream()
+                        .map(door ->
+                                new OrganizationsPage.Door(
+                                        door.organization().value(), door.name()))
                         .toList(),
                 mayOpen(caller),
                 name,

@@ -9,6 +9,7 @@ import io.taros.platform.audit.AuditAction;
 import io.taros.platform.security.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +28,20 @@ class SignInAudit {
 
     @EventListener
     void on(SignedIn event) {
-        record(event.account(), OrganizationAction.SIGNED_IN);
+        record(
+                event.account(),
+                OrganizationAction.SIGNED_IN,
+                Map.of("way", event.way().means().name()));
     }
 
     @EventListener
     void on(SignInRefused event) {
-        record(event.account(), OrganizationAction.SIGN_IN_REFUSED);
+        record(event.account(), OrganizationAction.SIGN_IN_REFUSED, Map.of());
     }
 
     @EventListener
     void on(AccountChanged event) {
-        record(event.account(), actionOf(event.what()));
+        record(event.account(), actionOf(event.what()), Map.of());
     }
 
     private static AuditAction actionOf(AccountChanged.What what) {
@@ -61,7 +65,7 @@ class SignInAudit {
         };
     }
 
-    private void record(Account.Id account, AuditAction action) {
+    private void record(Account.Id account, AuditAction action, Map<String, String> detail) {
         var memberships = Tenancy.callAs(null, account.value(), () -> members.ofAccount(account));
         var all = new ArrayList<>(memberships.stream().map(Member::organizationId).toList());
         places.forEach(more -> all.addAll(more.of(account)));
@@ -70,7 +74,7 @@ class SignInAudit {
                     place,
                     account.value(),
                     () -> {
-                        audit.record(action, account);
+                        audit.record(action, account, detail);
                         return true;
                     });
         }

@@ -3,6 +3,7 @@ package io.taros.organization;
 import io.taros.account.NewAccount;
 import io.taros.account.PasswordRules;
 import io.taros.account.Sessions;
+import io.taros.account.Way;
 import io.taros.account.web.WaitingPage;
 import io.taros.account.web.WelcomePage;
 import io.taros.platform.security.Open;
@@ -124,7 +125,7 @@ class WelcomeController {
         if (created.isEmpty()) {
             return new Redirect("/sign-in");
         }
-        sessions.start(request, created.get().account());
+        sessions.start(request, created.get().account(), Way.LINK);
         return new Redirect("/");
     }
 

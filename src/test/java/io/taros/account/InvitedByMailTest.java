@@ -76,6 +76,7 @@ class InvitedByMailTest {
         assertThat(joined.header("Location")).isEqualTo("/");
         assertThat(ada.get("/knowledge").status()).isEqualTo(200);
         var account = accounts.findByEmail(ADA).orElseThrow();
+        assertThat(accounts.isAddressProven(account.id())).isTrue();
         for (var kind : List.of(Consents.Kind.AGE, Consents.Kind.TERMS, Consents.Kind.PRIVACY)) {
             assertThat(consents.latest(account.id(), kind))
                     .contains(new Consents.Entry(kind, true, "2026-11", "en", "invitation"));

@@ -100,6 +100,31 @@ class ProviderSignInTest {
     }
 
     @Test
+    void followsAnInvitationThroughAProvider() {
+        var owner = new Browser(port);
+        agreed();
+        owner.signIn(acme.email(), Tenants.PASSWORD);
+        owner.get("/settings/members");
+        owner.post("/settings/members/invitations", "email", ADA, "role", "EDITOR");
+        var link = MAIL.get(ADA, "You are invited to Acme").link();
+        var token = link.substring("/invitations/".length());
+        var button = "/sign-in/with/google?invitation=" + token;
+        assertThat(browser.get(link).body()).contains(button);
+        PROVIDERS.google("ada-at-google", ADA_AT_GOOGLE);
+
+        assertThat(answer(browser, browser.get(button)).header("Location"))
+                .isEqualTo("/sign-in/identity");
+        browser.get("/sign-in/identity");
+        assertThat(agree(browser).header("Location")).isEqualTo(link);
+        browser.get(link);
+        assertThat(browser.post(link).header("Location")).isEqualTo("/home");
+
+        assertThat(browser.get("/home").status()).isEqualTo(200);
+        assertThat(actions()).contains("invitation.accepted", "member.added");
+        assertThat(accounts.isAddressProven(accounts.findByEmail(ADA).orElseThrow().id())).isTrue();
+    }
+
+    @Test
     void asksWithAProofKeyAStateAndANonce() {
         var go = browser.get("/sign-in/with/google");
 
@@ -288,6 +313,15 @@ class ProviderSignInTest {
         assertThat(output.getAll()).doesNotContain(Providers.SECRET);
         assertThat(jdbc.sql("select count(*) from account_identity").query(Long.class).single())
                 .isZero();
+    }
+
+    private void agreed() {
+        jdbc.sql(
+                        """
+                        insert into consent (id, account_id, kind, is_given, version, language, source, at)
+                        select gen_random_uuid(), id, 'TERMS', true, '2026-11', 'en', 'test', now() from account
+                        """)
+                .update();
     }
 
     private Object link(String subject) {

@@ -26,12 +26,13 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * Three providers on one port. Google and Microsoft are a real OpenID Connect server, behind a door
- * that can change what passes through it; GitHub is what its documentation says it answers.
+ * Providers on one port. Google, Microsoft and those of Acme and Globex are a real OpenID Connect
+ * server, behind a door that can change what passes through it; GitHub is what its documentation
+ * says it answers.
  */
-final class Providers {
-    static final String CLIENT = "taros-client";
-    static final String SECRET = "a-secret-of-32-bytes-for-the-client";
+public final class Providers {
+    public static final String CLIENT = "taros-client";
+    public static final String SECRET = "a-secret-of-32-bytes-for-the-client";
     private static final Set<String> HOP =
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
 
@@ -79,6 +80,8 @@ final class Providers {
 
     private final Words google = new Words("google");
     private final Words microsoft = new Words("microsoft");
+    private final Words acme = new Words("acme");
+    private final Words globex = new Words("globex");
     private final MockOAuth2Server real =
             new MockOAuth2Server(
                     new OAuth2Config(
@@ -87,7 +90,7 @@ final class Providers {
                             null,
                             false,
                             new OAuth2TokenProvider(),
-                            Set.of(google, microsoft),
+                            Set.of(google, microsoft, acme, globex),
                             new NettyWrapper()));
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -98,7 +101,7 @@ final class Providers {
     private volatile String gitHubEmails = "";
     private volatile String lastForm = "";
 
-    Providers() {
+    public Providers() {
         try {
             door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -117,21 +120,21 @@ final class Providers {
                                         : gitHubUser));
     }
 
-    void start() {
+    public void start() {
         if (isStarted.compareAndSet(false, true)) {
             real.start(InetAddress.getLoopbackAddress(), 0);
             door.start();
         }
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + door.getAddress().getPort();
     }
 
     /** Honest again, and nobody known. */
-    void reset() {
+    public void reset() {
         answer = UnaryOperator.identity();
-        for (var words : List.of(google, microsoft)) {
+        for (var words : List.of(google, microsoft, acme, globex)) {
             words.subject = "";
             words.seconds = 300;
             words.claims = Map.of();
@@ -143,6 +146,16 @@ final class Providers {
     void google(String subject, Map<String, Object> claims) {
         google.subject = subject;
         google.claims = claims;
+    }
+
+    /** What one of them says about whoever comes next. */
+    public void person(String issuer, String subject, Map<String, Object> claims) {
+        for (var words : List.of(google, microsoft, acme, globex)) {
+            if (words.issuer.equals(issuer)) {
+                words.subject = subject;
+                words.claims = claims;
+            }
+        }
     }
 
     void microsoft(String subject, Map<String, Object> claims) {
@@ -159,20 +172,21 @@ final class Providers {
 
     void expiresIn(long seconds) {
         google.seconds = seconds;
+        acme.seconds = seconds;
     }
 
     /** Changes every answer of the real server. */
-    void change(UnaryOperator<String> change) {
+    public void change(UnaryOperator<String> change) {
         answer = change;
     }
 
     /** What the last request for a token brought along. */
-    String lastForm() {
+    public String lastForm() {
         return lastForm;
     }
 
     /** As a browser that is sent there and agrees: where it is sent back to. */
-    URI agree(String location) {
+    public URI agree(String location) {
         try {
             var back =
                     http.send(

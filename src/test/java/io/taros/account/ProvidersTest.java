@@ -1,5 +1,6 @@
 package io.taros.account;
 
+import io.taros.testing.DnsServer;
 import io.taros.testing.TarosTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -11,14 +12,18 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** An installation where anybody may register, also by Google, Microsoft and GitHub. */
+/**
+ * An installation where anybody may register, also by Google, Microsoft and GitHub, with a name
+ * server.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @TarosTest
 @ContextConfiguration(initializers = ProvidersTest.WithProviders.class)
-@interface ProvidersTest {
+public @interface ProvidersTest {
     Providers PROVIDERS = new Providers();
+    DnsServer DNS = new DnsServer();
 
     /** Settings of such an installation. */
     class WithProviders implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -27,6 +32,8 @@ import org.springframework.test.context.ContextConfiguration;
             new AccountTest.OpenToAll().initialize(context);
             PROVIDERS.start();
             TestPropertyValues.of(
+                            "taros.dns.server=" + DNS.address(),
+                            "taros.dns.timeout=500ms",
                             "taros.sign-in.google.client-id=" + Providers.CLIENT,
                             "taros.sign-in.google.client-secret=" + Providers.SECRET,
                             "taros.sign-in.google.issuer=" + PROVIDERS.url() + "/google",

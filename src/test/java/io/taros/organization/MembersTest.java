@@ -74,6 +74,11 @@ class MembersTest {
         assertThat(other.get("/knowledge").status()).isEqualTo(200);
         assertThat(other.get(PAGE).status()).isEqualTo(403);
         assertThat(actions()).contains("invitation.sent", "invitation.accepted");
+        assertThat(
+                        accounts.isAddressProven(
+                                accounts.findByEmail("ada@example.com").orElseThrow().id()))
+                .as("whoever invited her was handed the link")
+                .isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeTest {
     /**
      * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
-     * on the command line, staff, whose a domain was, retention.
+     * on the command line, staff, whose a domain is, retention.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
@@ -47,6 +47,7 @@ class CodeTest {
         "io.taros.bot",
         "io.taros.organization",
         "io.taros.partner",
+        "io.taros.signon",
         "io.taros.staff",
         "io.taros.privacy"
     };
@@ -119,6 +120,16 @@ class CodeTest {
                             "org.springframework.web.client..",
                             "org.springframework.web.reactive..",
                             "dev.langchain4j.http..");
+
+    /** The records that prove domains are asked of the server the operator chose. */
+    @ArchTest
+    static final ArchRule namesAreAskedThroughOneDoor =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.taros.platform.fetch..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.xbill.DNS..", "javax.naming..");
 
     /** Healing removes files that no row of this module names: another's would be lost. */
     @ArchTest

@@ -104,6 +104,7 @@ class TablesTest {
     /**
      * Two organizations must not learn of one another by a key that is taken. A bot's public key is
      * made here and begins with its organization; a domain that is served says so to everybody.
+     * That one is proven by another shows only to whoever can write into its DNS.
      */
     @Test
     void areUniqueWithinAnOrganizationOnly() throws Exception {
@@ -115,7 +116,8 @@ class TablesTest {
                                   join pg_attribute o on o.attrelid = c.oid and o.attname = 'organization_id'
                                 where i.indisunique and not (o.attnum = any(i.indkey::smallint[]))
                                 """))
-                .containsOnly("bot_public_key", "partner_domain_served");
+                .containsOnly(
+                        "bot_public_key", "partner_domain_served", "organization_domain_verified");
     }
 
     @Test

@@ -24,7 +24,14 @@ public record NoticePage(Notice notice) implements View {
         IDENTITY_KNOWN_EMAIL("/sign-in", "key"),
         IDENTITY_TAKEN("/account/security", "horizon"),
         IDENTITY_NOT_YOURS("/account/security", "horizon"),
-        IDENTITY_PROVEN("/account/security", "key");
+        IDENTITY_PROVEN("/account/security", "key"),
+        SINGLE_OFF("/sign-in", "horizon"),
+        SINGLE_FOREIGN_ADDRESS("/sign-in", "horizon"),
+        SINGLE_FOREIGN_ACCOUNT("/sign-in", "horizon"),
+        SINGLE_SOMEBODY_ELSE("/sign-in", "horizon"),
+        SINGLE_UNPROVEN_ACCOUNT("/sign-in", "key"),
+        SINGLE_NO_MEMBER("/sign-in", "key"),
+        SINGLE_NO_SEAT("/sign-in", "key");
 
         private final String path;
         private final String drawing;
@@ -32,6 +39,11 @@ public record NoticePage(Notice notice) implements View {
         Notice(String path, String drawing) {
             this.path = path;
             this.drawing = drawing;
+        }
+
+        /** Why somebody is not let in by an organization's own provider. */
+        public static Notice ofSingle(String reason) {
+            return valueOf("SINGLE_" + reason);
         }
 
         public String path() {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
  *
  * @param isOpen whether anybody may make an account
  * @param hasPasskeys whether browsers know passkeys for this address
+ * @param hasSingleSignOn whether any organization signs people in by a provider of its own
  * @param providers by whom else one can sign in
  * @param puzzle whose solution goes along as {@code solution}; absent while nothing is suspicious
  */
@@ -19,6 +20,7 @@ public record SignInPage(
         String email,
         boolean isOpen,
         boolean hasPasskeys,
+        boolean hasSingleSignOn,
         List<ProviderButton> providers,
         @Nullable Puzzle puzzle,
         FormErrors errors)

@@ -7,6 +7,9 @@ public enum SettingsTab {
     ORGANIZATION("/settings/organization", Permission.ORGANIZATION_MANAGE),
     MEMBERS("/settings/members", Permission.MEMBER_MANAGE),
     ROLES("/settings/roles", Permission.MEMBER_MANAGE),
+    /** Of the module of domains and single sign-on, as is the next. */
+    DOMAINS("/settings/domains", Permission.ORGANIZATION_MANAGE),
+    SINGLE_SIGN_ON("/settings/single-sign-on", Permission.ORGANIZATION_OWN),
     API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE),
     AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ),
     /** Of the module of privacy. */

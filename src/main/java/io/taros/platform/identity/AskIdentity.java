@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
@@ -31,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class AskIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(AskIdentity.class);
     private static final String KEPT = "taros.";
+    private static final Pattern WORD = Pattern.compile("[a-z_]{1,60}");
 
     private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> asked =
             new HttpSessionOAuth2AuthorizationRequestRepository();
@@ -63,7 +67,7 @@ public class AskIdentity {
                                                 (name, value) -> all.put(KEPT + name, value)))));
         var asking = resolver.resolve(request, registration.getRegistrationId());
         if (asking == null) {
-            throw new ProviderSilent("cannot be asked");
+            throw new ProviderSilent(ProviderSilent.Why.UNREADABLE);
         }
         asked.saveAuthorizationRequest(asking, request, response);
         return URI.create(asking.getAuthorizationRequestUri());
@@ -75,11 +79,14 @@ public class AskIdentity {
         if (asking == null
                 || !provider.key().equals(asking.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))
                 || isAnothers(request, provider)) {
-            return new Refused(Reason.NOT_ASKED);
+            return new Refused(Reason.NOT_ASKED, "", Map.of());
         }
         var code = request.getParameter(OAuth2ParameterNames.CODE);
         if (code == null || request.getParameter(OAuth2ParameterNames.ERROR) != null) {
-            return new Refused(Reason.DENIED);
+            return new Refused(
+                    Reason.DENIED,
+                    word(request.getParameter(OAuth2ParameterNames.ERROR)),
+                    kept(asking));
         }
         var answer =
                 OAuth2AuthorizationResponse.success(code)
@@ -87,32 +94,62 @@ public class AskIdentity {
                         .state(request.getParameter(OAuth2ParameterNames.STATE))
                         .build();
         try {
+            var registration = descriptions.of(provider);
+            if (isNamelessAgainstItsWord(request, registration)) {
+                return notProven(provider, "no_issuer", asking);
+            }
             var identity =
                     proofs.of(
                             provider,
-                            descriptions.of(provider),
+                            registration,
                             new OAuth2AuthorizationExchange(asking, answer));
             return new Proven(identity, kept(asking));
         } catch (OAuth2AuthenticationException refused) {
-            return notProven(provider, refused.getError().getErrorCode());
+            return notProven(provider, refused.getError().getErrorCode(), asking);
         } catch (OAuth2AuthorizationException refused) {
-            return notProven(provider, refused.getError().getErrorCode());
+            return notProven(provider, refused.getError().getErrorCode(), asking);
         } catch (ProviderSilent silent) {
-            return notProven(provider, "silent");
+            return notProven(provider, "silent", asking);
         }
     }
 
+    /**
+     * Whether a provider can be asked at all, without sending anybody there.
+     *
+     * @throws ProviderSilent with a word that says why not
+     */
+    public void check(IdentityProvider provider) throws ProviderSilent {
+        descriptions.of(provider);
+    }
+
     /** The code alone: descriptions may hold what the provider was sent. */
-    private static Refused notProven(IdentityProvider provider, String code) {
-        LOG.warn("What {} says about somebody does not hold: {}", provider.key(), code);
-        return new Refused(Reason.NOT_PROVEN);
+    private static Refused notProven(
+            IdentityProvider provider, String code, OAuth2AuthorizationRequest asking) {
+        LOG.warn("What {} says about somebody does not hold: {}", provider.key(), word(code));
+        return new Refused(Reason.NOT_PROVEN, word(code), kept(asking));
+    }
+
+    /** Whatever stands in its place comes from outside. */
+    private static String word(@Nullable String code) {
+        return code != null && WORD.matcher(code).matches() ? code : "error";
+    }
+
+    /** A provider that says it always names itself, and this answer does not. */
+    private static boolean isNamelessAgainstItsWord(
+            HttpServletRequest request, ClientRegistration registration) {
+        return request.getParameter("iss") == null
+                && Boolean.TRUE.equals(
+                        registration
+                                .getProviderDetails()
+                                .getConfigurationMetadata()
+                                .get("authorization_response_iss_parameter_supported"));
     }
 
     /** RFC 9207: providers that say who they are mean it. */
     private static boolean isAnothers(HttpServletRequest request, IdentityProvider provider) {
         var issuer = request.getParameter("iss");
         return issuer != null
-                && provider.dialect() == IdentityProvider.Dialect.OPENID
+                && provider.dialect().hasOneIssuer()
                 && !issuer.equals(provider.issuer().toString());
     }
 

@@ -13,7 +13,15 @@ public sealed interface AskedIdentity {
         }
     }
 
-    record Refused(Reason reason) implements AskedIdentity {}
+    /**
+     * @param error a word of the protocol, or of ours, that says what did not hold
+     * @param kept what the asker wanted to find again; nothing where nothing was asked
+     */
+    record Refused(Reason reason, String error, Map<String, String> kept) implements AskedIdentity {
+        public Refused {
+            kept = Map.copyOf(kept);
+        }
+    }
 
     /** Why there is none. */
     enum Reason {

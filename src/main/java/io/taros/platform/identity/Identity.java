@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who somebody is to a provider. Only issuer and subject stay the same.
  *
- * @param verifiedEmail the address, if the provider says that it is theirs
+ * @param verifiedEmail the address, if the provider stands for it being theirs
  * @param name what the provider calls them; may be empty
  */
 public record Identity(String issuer, String subject, @Nullable String verifiedEmail, String name)

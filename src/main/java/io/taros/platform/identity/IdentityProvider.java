@@ -18,10 +18,19 @@ public record IdentityProvider(
     public enum Dialect {
         /** Not at all. */
         OPENID,
+        /**
+         * The same, asked by whoever owns the domains of its people: their address is theirs unless
+         * the provider says that it is not.
+         */
+        DOMAIN,
         /** Each tenant is an issuer, and an e-mail is anything its administrator types. */
         MICROSOFT,
         /** No OpenID Connect at all: the person is looked up with an access token. */
-        GITHUB
+        GITHUB;
+
+        boolean hasOneIssuer() {
+            return this == OPENID || this == DOMAIN;
+        }
     }
 
     /** What we are to it. */

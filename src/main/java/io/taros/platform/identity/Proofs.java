@@ -6,6 +6,8 @@ import io.taros.platform.fetch.GuardedRequests;
 import io.taros.platform.identity.IdentityProvider.Dialect;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.core.Authentication;
@@ -33,6 +35,7 @@ import org.springframework.web.client.RestTemplate;
 class Proofs {
     private static final Duration FRESH = Duration.ofHours(1);
     private static final int MOST = 1_000;
+    private static final Set<String> TRUE = Set.of("true", "1");
 
     private final Cache<ClientRegistration, JwtDecoder> decoders =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build();
@@ -95,15 +98,27 @@ class Proofs {
     private static Identity identity(IdentityProvider provider, OidcUser user) {
         var email = user.getEmail();
         var isVerified =
-                provider.dialect() == Dialect.MICROSOFT
-                        ? MicrosoftTokens.isEmailTheirs(user)
-                        : Boolean.TRUE.equals(user.getEmailVerified());
+                switch (provider.dialect()) {
+                    case MICROSOFT -> MicrosoftTokens.isEmailTheirs(user);
+                    case DOMAIN -> !isEmailDoubted(user);
+                    case OPENID, GITHUB -> Boolean.TRUE.equals(user.getEmailVerified());
+                };
         var name = user.getFullName();
         return new Identity(
                 String.valueOf(user.getIssuer()),
                 String.valueOf(user.getSubject()),
                 isVerified && email != null ? email : null,
                 name == null ? "" : name);
+    }
+
+    /**
+     * Where people may type an address themselves, the provider says that it is not confirmed; so
+     * does Microsoft of an address outside its tenant's domains, such as a guest's.
+     */
+    private static boolean isEmailDoubted(OidcUser user) {
+        return Stream.of("email_verified", "xms_edov")
+                .map(claim -> user.getClaims().get(claim))
+                .anyMatch(said -> said != null && !TRUE.contains(said.toString()));
     }
 
     private JwtDecoder decoder(ClientRegistration registration) {

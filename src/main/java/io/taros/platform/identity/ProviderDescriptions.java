@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taros.platform.TarosSettings;
 import io.taros.platform.fetch.GuardedRequests;
 import io.taros.platform.identity.IdentityProvider.Dialect;
+import io.taros.platform.identity.ProviderSilent.Why;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -53,7 +55,7 @@ class ProviderDescriptions {
     private ClientRegistration read(IdentityProvider provider) throws ProviderSilent {
         var builder =
                 switch (provider.dialect()) {
-                    case OPENID, MICROSOFT -> described(provider);
+                    case OPENID, DOMAIN, MICROSOFT -> described(provider);
                     case GITHUB -> gitHub(provider);
                 };
         return builder.registrationId(provider.key())
@@ -67,9 +69,12 @@ class ProviderDescriptions {
 
     private ClientRegistration.Builder described(IdentityProvider provider) throws ProviderSilent {
         var description = description(provider.issuer());
-        if (provider.dialect() == Dialect.OPENID
+        if (!(description.get("issuer") instanceof String)) {
+            throw new ProviderSilent(Why.UNREADABLE);
+        }
+        if (provider.dialect().hasOneIssuer()
                 && !provider.issuer().toString().equals(description.get("issuer"))) {
-            throw new ProviderSilent("describes another issuer");
+            throw new ProviderSilent(Why.OTHER_ISSUER);
         }
         for (var name : List.of("authorization_endpoint", "token_endpoint", "jwks_uri")) {
             check(description.get(name));
@@ -81,7 +86,7 @@ class ProviderDescriptions {
             // Each of its tenants is an issuer; they are told apart where the token is read.
             return provider.dialect() == Dialect.MICROSOFT ? builder.issuerUri(null) : builder;
         } catch (IllegalArgumentException | IllegalStateException unusable) {
-            throw new ProviderSilent("describes itself in a way we do not understand");
+            throw new ProviderSilent(Why.UNREADABLE);
         }
     }
 
@@ -98,11 +103,13 @@ class ProviderDescriptions {
                             .retrieve()
                             .body(JSON);
             if (read == null) {
-                throw new ProviderSilent("describes nothing");
+                throw new ProviderSilent(Why.UNREADABLE);
             }
             return read;
-        } catch (RestClientException | IllegalArgumentException unreachable) {
-            throw new ProviderSilent("cannot be reached");
+        } catch (ResourceAccessException | IllegalArgumentException unreachable) {
+            throw new ProviderSilent(Why.UNREACHABLE);
+        } catch (RestClientException unreadable) {
+            throw new ProviderSilent(Why.UNREADABLE);
         }
     }
 
@@ -111,7 +118,7 @@ class ProviderDescriptions {
         var text = String.valueOf(address);
         var isFit = text.startsWith(installation.isSecure() ? "https://" : "http");
         if (!isFit) {
-            throw new ProviderSilent("names an address that is not encrypted");
+            throw new ProviderSilent(Why.IN_THE_CLEAR);
         }
     }
 

@@ -46,11 +46,12 @@ public enum Permission {
     API_KEY_MANAGE(null),
     /** To invite, to give and take roles, to make roles: never more than one has oneself. */
     MEMBER_MANAGE(null),
-    /** The organization's name and how its members sign in. */
+    /** The organization's name, its domains, and what is asked of its members at sign-in. */
     ORGANIZATION_MANAGE(null),
     /**
-     * To hand the organization to somebody else, to close it, and to let staff in. No role of one's
-     * own making.
+     * To hand the organization to somebody else, to close it, to let staff in, and to say which
+     * provider signs its people in: whoever decides that could sign in as any of them. No role of
+     * one's own making.
      */
     ORGANIZATION_OWN(null),
     AUDIT_READ(null),

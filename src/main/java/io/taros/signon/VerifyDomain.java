@@ -1,0 +1,91 @@
+package io.taros.signon;
+
+import io.taros.account.Account;
+import io.taros.organization.Member;
+import io.taros.organization.Members;
+import io.taros.platform.fetch.TextRecords;
+import io.taros.platform.fetch.TextRecords.Answer.Silence;
+import io.taros.platform.fetch.TextRecords.Answer.Texts;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks for the record of one of the bound organization's domains, and draws what follows. */
+@Component
+class VerifyDomain {
+    private final Domains domains;
+    private final TextRecords records;
+    private final Members members;
+    private final Jobs jobs;
+    private final SignOnSettings settings;
+    private final InstantSource clock;
+    private final TransactionTemplate transactions;
+
+    VerifyDomain(
+            Domains domains,
+            TextRecords records,
+            Members members,
+            Jobs jobs,
+            SignOnSettings settings,
+            InstantSource clock,
+            TransactionTemplate transactions) {
+        this.domains = domains;
+        this.records = records;
+        this.members = members;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    void verify(Domain domain) {
+        switch (records.of(domain.name())) {
+            case Silence() -> domains.note(domain, Domain.Answer.SILENT);
+            case Texts(var texts) -> judge(domain, texts);
+        }
+    }
+
+    private void judge(Domain domain, List<String> texts) {
+        if (texts.stream().map(String::strip).anyMatch(domain.record()::equals)) {
+            try {
+                domains.confirm(domain);
+            } catch (DuplicateKeyException anothers) {
+                domains.note(domain, Domain.Answer.TAKEN);
+            }
+            return;
+        }
+        transactions.executeWithoutResult(_ -> miss(domain));
+    }
+
+    private void miss(Domain domain) {
+        if (!domains.note(domain, Domain.Answer.ABSENT) || !domain.isVerified()) {
+            return;
+        }
+        var missing = domain.missingSince();
+        if (missing == null) {
+            domains.miss(domain);
+            tell(domain, TellOfDomain.What.MISSING);
+        } else if (!missing.plus(settings.patience()).isAfter(clock.instant())) {
+            domains.lose(domain);
+            tell(domain, TellOfDomain.What.LOST);
+        }
+    }
+
+    private void tell(Domain domain, TellOfDomain.What what) {
+        members.list().stream()
+                .filter(member -> member.role().isOwner())
+                .map(Member::accountId)
+                .forEach((Account.Id owner) ->
+                        jobs.enqueue(
+                                new TellOfDomain(
+                                        Tenancy.organization(),
+                                        domain.name(),
+                                        owner,
+                                        what,
+                                        clock.instant())));
+    }
+}

@@ -1,0 +1,445 @@
+package io.taros.signon;
+
+import static io.taros.account.AccountTest.MAIL;
+import static io.taros.account.ProvidersTest.DNS;
+import static io.taros.account.ProvidersTest.PROVIDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.account.Account;
+import io.taros.account.Accounts;
+import io.taros.account.Providers;
+import io.taros.account.ProvidersTest;
+import io.taros.organization.Member;
+import io.taros.organization.Members;
+import io.taros.organization.Organizations;
+import io.taros.organization.Tenants;
+import io.taros.platform.security.Role;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.CrossOrganization;
+import io.taros.testing.Browser;
+import io.taros.testing.Browser.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** P-34: an organization's own provider opens what is the organization's, and nothing beyond. */
+@ProvidersTest
+@ExtendWith(OutputCaptureExtension.class)
+class SingleSignOnTest {
+    private static final String ADA = "ada@loom.example";
+    private static final Map<String, Object> ADA_THERE =
+            Map.of("email", ADA, "email_verified", true, "name", "Ada Lovelace");
+
+    private final Tenants tenants;
+    private final Houses houses;
+    private final Accounts accounts;
+    private final Members members;
+    private final Organizations organizations;
+    private final CrossOrganization everything;
+    private final JdbcClient jdbc;
+    private final int port;
+    private final Browser browser;
+    private Tenants.Tenant loom;
+
+    SingleSignOnTest(
+            Tenants tenants,
+            Houses houses,
+            Accounts accounts,
+            Members members,
+            Organizations organizations,
+            CrossOrganization everything,
+            JdbcClient jdbc,
+            @LocalServerPort int port) {
+        this.tenants = tenants;
+        this.houses = houses;
+        this.accounts = accounts;
+        this.members = members;
+        this.organizations = organizations;
+        this.everything = everything;
+        this.jdbc = jdbc;
+        this.port = port;
+        browser = new Browser(port);
+    }
+
+    @BeforeEach
+    void loomHasAProvider() {
+        DNS.empty();
+        MAIL.empty();
+        PROVIDERS.reset();
+        loom = tenants.open("Loom");
+        houses.prove(loom, "loom.example");
+        houses.provide(loom, "acme");
+        PROVIDERS.person("acme", "ada-there", ADA_THERE);
+    }
+
+    @Test
+    void leadsFromAnAddressToTheProviderOfItsDomainWhoeverHasAnAccount() {
+        member(ADA, Role.AGENT);
+        assertThat(browser.get("/sign-in").body()).contains("Sign in with single sign-on");
+        browser.get("/sign-in/single");
+        for (var email : List.of(ADA, "nobody@LOOM.example ", "x@loom.example")) {
+            assertThat(browser.post("/sign-in/single", "email", email).header("Location"))
+                    .isEqualTo("/sign-in/with/" + loom.organization());
+        }
+        for (var email : List.of("ada@sub.loom.example", "ada@other.example", "ada", "")) {
+            assertThat(browser.post("/sign-in/single", "email", email).body())
+                    .contains("No organisation here signs in people of this domain");
+        }
+    }
+
+    @Test
+    void signsInAMemberByTheAddressOnceAndByTheSubjectFromThenOn() {
+        var ada = member(ADA, Role.AGENT);
+
+        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(browser.get("/account").body()).contains(ADA);
+        MAIL.get(ADA, "Another way into your account");
+        assertThat(details(loom)).contains("{\"way\": \"SINGLE_SIGN_ON\"}");
+
+        PROVIDERS.person("acme", "ada-there", Map.of("email", "ada.byron@loom.example"));
+        var again = new Browser(port);
+        assertThat(arrive(again).header("Location")).isEqualTo("/");
+        assertThat(again.get("/account").body()).as("known by her subject").contains(ADA);
+        PROVIDERS.person("acme", "another", ADA_THERE);
+        assertThat(arrive(new Browser(port)).body())
+                .as("an address that was given to somebody else")
+                .contains("Somebody else came before you");
+        assertThat(links()).containsExactly(ada.value());
+    }
+
+    /** The attack this all is about. */
+    @Test
+    void vouchesForNobodyOutsideItsDomains() {
+        var victim = tenants.open("Victim");
+        for (var email :
+                List.of(
+                        victim.email(),
+                        "owner@VICTIM.example",
+                        "owner@victim.example@loom.example",
+                        "owner@sub.loom.example",
+                        "owner@loom.example.victim.example",
+                        "owner@loom.example\u0000")) {
+            PROVIDERS.person("acme", "eve", Map.of("email", email, "email_verified", true));
+            assertThat(arrive(browser).body())
+                    .as(email)
+                    .contains("not the organisation’s to vouch for");
+        }
+        PROVIDERS.person("acme", "eve", Map.of());
+        assertThat(arrive(browser).body()).contains("not the organisation’s to vouch for");
+        assertThat(links()).isEmpty();
+        assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void vouchesForNobodyOfADomainThatIsOnlyListedOrWasLost() {
+        var victim = tenants.open("Victim");
+        houses.everybodyAgreed();
+        var owner = new Browser(port);
+        owner.signIn(loom.email(), Tenants.PASSWORD);
+        owner.get("/settings/domains");
+        owner.post("/settings/domains", "domain", "victim.example");
+        PROVIDERS.person("acme", "eve", Map.of("email", victim.email(), "email_verified", true));
+        assertThat(arrive(browser).body()).contains("not the organisation’s to vouch for");
+
+        var ada = member(ADA, Role.AGENT);
+        PROVIDERS.person("acme", "ada-there", ADA_THERE);
+        assertThat(arrive(new Browser(port)).status()).isEqualTo(303);
+        everything.inTransaction(
+                all -> all.sql("update organization_domain set verified_at = null").update());
+        assertThat(arrive(browser).body()).contains("not the organisation’s to vouch for");
+        assertThat(links()).containsExactly(ada.value());
+    }
+
+    /** An account that moved away is not opened by where it was. */
+    @Test
+    void opensNoAccountThatHasAnotherAddressNow() {
+        var ada = member(ADA, Role.AGENT);
+        arrive(new Browser(port));
+        jdbc.sql("update account set email = 'ada@home.example' where id = :id")
+                .param("id", ada)
+                .update();
+
+        assertThat(arrive(browser).body()).contains("Your account has moved on");
+        assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
+    }
+
+    /** People may type an address themselves in many a directory. */
+    @Test
+    void believesNoAddressThatTheProviderItselfDoubts() {
+        member(ADA, Role.AGENT);
+        for (var doubt : List.<Object>of(false, "false", 0)) {
+            PROVIDERS.person("acme", "eve", Map.of("email", ADA, "email_verified", doubt));
+            assertThat(arrive(browser).body()).contains("not the organisation’s to vouch for");
+        }
+        PROVIDERS.person("acme", "eve", Map.of("email", ADA, "xms_edov", false));
+        assertThat(arrive(browser).body()).contains("not the organisation’s to vouch for");
+        PROVIDERS.person("acme", "ada-there", Map.of("email", ADA));
+        assertThat(arrive(browser).header("Location"))
+                .as("says nothing of it, as Entra does")
+                .isEqualTo("/");
+    }
+
+    @Test
+    void letsInNobodyWhoIsNoMember() {
+        var stranger = tenants.account(ADA, "Ada");
+        prove(stranger);
+        assertThat(arrive(browser).body()).contains("You are not a member yet");
+        PROVIDERS.person("acme", "bob", Map.of("email", "bob@loom.example"));
+        assertThat(arrive(browser).body()).contains("You are not a member yet");
+        assertThat(links()).isEmpty();
+        assertThat(accounts.findByEmail("bob@loom.example")).isEmpty();
+    }
+
+    @Test
+    void makesAMemberOfWhoeverComesWhereTheOrganizationSaysSo() {
+        houses.join(loom, Role.ANALYST);
+
+        assertThat(arrive(browser).header("Location")).isEqualTo("/sign-in/identity");
+        assertThat(accounts.findByEmail(ADA)).as("not before she agrees").isEmpty();
+        assertThat(browser.get("/sign-in/identity").body()).contains("Loom says that you are");
+        assertThat(agree(browser).header("Location")).isEqualTo("/");
+
+        var ada = accounts.findByEmail(ADA).orElseThrow().id();
+        assertThat(place(ada).role().common()).isEqualTo(Role.ANALYST);
+        assertThat(accounts.isAddressProven(ada)).isTrue();
+        assertThat(browser.get("/account").body()).contains(ADA);
+        assertThat(details(loom)).contains("{\"way\": \"DOMAIN\", \"role\": \"ANALYST\"}");
+    }
+
+    @Test
+    void joinsAnAccountThatIsThereAlreadyIfItsAddressIsProven() {
+        houses.join(loom, Role.AGENT);
+        var ada = tenants.account(ADA, "Ada");
+
+        assertThat(arrive(browser).body())
+                .as("somebody may have laid it out for her")
+                .contains("may not be yours");
+        assertThat(links()).isEmpty();
+        prove(ada);
+        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(place(ada).role().common()).isEqualTo(Role.AGENT);
+    }
+
+    @Test
+    void respectsSeats() {
+        houses.join(loom, Role.AGENT);
+        Tenancy.runAs(loom.organization(), () -> organizations.setSeats(1));
+        assertThat(arrive(browser).body()).contains("All seats are taken");
+
+        Tenancy.runAs(loom.organization(), () -> organizations.setSeats(2));
+        arrive(browser);
+        browser.get("/sign-in/identity");
+        Tenancy.runAs(loom.organization(), () -> organizations.setSeats(1));
+        agree(browser);
+        assertThat(accounts.findByEmail(ADA)).as("taken while she read").isEmpty();
+    }
+
+    @Test
+    void takesTheInvitationThatWaits() {
+        houses.everybodyAgreed();
+        var owner = new Browser(port);
+        owner.signIn(loom.email(), Tenants.PASSWORD);
+        owner.get("/settings/members");
+        assertThat(
+                        owner.post("/settings/members/invitations", "email", ADA, "role", "EDITOR")
+                                .status())
+                .isLessThan(400);
+
+        var link = MAIL.get(ADA, "You are invited to Loom").link();
+        assertThat(browser.get(link).body())
+                .contains("/sign-in/with/" + loom.organization(), "Continue with Loom");
+        assertThat(arrive(browser).header("Location")).isEqualTo("/sign-in/identity");
+        browser.get("/sign-in/identity");
+        agree(browser);
+        var ada = accounts.findByEmail(ADA).orElseThrow().id();
+        assertThat(place(ada).role().common()).isEqualTo(Role.EDITOR);
+    }
+
+    @Test
+    void asksForTheSecondFactorToo() {
+        var ada = member(ADA, Role.AGENT);
+        secondFactor(ada);
+        assertThat(arrive(browser).header("Location")).isEqualTo("/sign-in/code");
+        assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void isOffUntilItIsSwitchedOn() {
+        member(ADA, Role.AGENT);
+        var go = browser.get("/sign-in/with/" + loom.organization());
+        var back = PROVIDERS.agree(go.header("Location"));
+        everything.inTransaction(
+                all -> all.sql("update organization_provider set rule = 'OFF'").update());
+
+        assertThat(browser.get(back.getRawPath() + "?" + back.getRawQuery()).body())
+                .contains("This sign-in is switched off");
+        assertThat(browser.get("/sign-in/with/" + loom.organization()).status()).isEqualTo(404);
+        browser.get("/sign-in/single");
+        assertThat(browser.post("/sign-in/single", "email", ADA).status()).isEqualTo(422);
+    }
+
+    /** Two organizations, even at one provider with one client, and one person's answers. */
+    @Test
+    void mixesUpNoTwoOrganizations() {
+        var ada = member(ADA, Role.AGENT);
+        arrive(new Browser(port));
+        var globex = tenants.open("Globex");
+        houses.prove(globex, "globex.example");
+        houses.provide(globex, "acme");
+        houses.join(globex, Role.AGENT);
+
+        var loomsAnswer = back(browser, loom);
+        var atGlobexsDoor =
+                loomsAnswer.replace(
+                        loom.organization().toString(), globex.organization().toString());
+        assertThat(browser.get(atGlobexsDoor).body()).contains("does not belong here");
+        assertThat(browser.get(loomsAnswer).body()).as("used up").contains("does not belong here");
+        assertThat(arrive(browser, globex).body())
+                .as("Ada, who is known at Loom by the same issuer and subject")
+                .contains("not the organisation’s to vouch for");
+        assertThat(links()).containsExactly(ada.value());
+
+        houses.provide(globex, "globex");
+        var issuer = "&iss=" + PROVIDERS.url() + "/globex";
+        assertThat(browser.get(back(browser, loom) + issuer).body())
+                .contains("does not belong here");
+        assertThat(browser.get(back(browser, loom) + "&iss=" + PROVIDERS.url() + "/acme").status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void forgetsWhoItsPeopleAreWithItsProviderAndWithTheMembership() {
+        var ada = member(ADA, Role.AGENT);
+        arrive(new Browser(port));
+        houses.provide(loom, "globex");
+        assertThat(links()).isEmpty();
+        houses.provide(loom, "acme");
+        arrive(new Browser(port));
+        assertThat(links()).containsExactly(ada.value());
+
+        everything.inTransaction(all ->
+                all.sql("delete from member where account_id = :id").param("id", ada).update());
+        assertThat(links()).isEmpty();
+    }
+
+    @Test
+    void takesKeysThatTheProviderChangedMeanwhile() {
+        member(ADA, Role.AGENT);
+        arrive(new Browser(port));
+        var rotated = new RotatedKey();
+        PROVIDERS.change(rotated::change);
+
+        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(rotated.signed()).isPositive();
+    }
+
+    /** RFC 9207: a provider that says it always names itself is held to it. */
+    @Test
+    void wantsToBeToldTheIssuerWhereThatIsPromised() {
+        member(ADA, Role.AGENT);
+        PROVIDERS.change(body ->
+                body.contains("\"authorization_endpoint\"")
+                        ? body.replaceFirst(
+                                "\\{", "{\"authorization_response_iss_parameter_supported\": true,")
+                        : body);
+        // Another client, so that the description is read anew.
+        houses.rotate(loom, "another secret");
+        assertThat(arrive(browser).body()).contains("We could not check who you are");
+        var named = back(browser, loom) + "&iss=" + PROVIDERS.url() + "/acme";
+        assertThat(browser.get(named).header("Location")).isEqualTo("/");
+    }
+
+    @Test
+    void writesNeitherCodeNorTokenNorSecretAnywhere(CapturedOutput output) {
+        member(ADA, Role.AGENT);
+        var back = back(browser, loom);
+        var page = browser.get(back);
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        PROVIDERS.change(body -> body.replace("id_token", "no_token"));
+        arrive(new Browser(port));
+
+        var code = back.replaceAll(".*code=([^&]+).*", "$1");
+        assertThat(output.getAll())
+                .doesNotContain(code)
+                .doesNotContain("eyJ")
+                .doesNotContain(Providers.SECRET)
+                .doesNotContain(ADA);
+        var stored =
+                everything.inTransaction(all ->
+                        all.sql(
+                                        "select convert_from(sealed_secret, 'LATIN1') from organization_provider")
+                                .query(String.class)
+                                .single());
+        assertThat(stored).doesNotContain(Providers.SECRET);
+    }
+
+    private Page arrive(Browser somebody) {
+        return arrive(somebody, loom);
+    }
+
+    private static Page arrive(Browser somebody, Tenants.Tenant tenant) {
+        return somebody.get(back(somebody, tenant));
+    }
+
+    private static String back(Browser somebody, Tenants.Tenant tenant) {
+        var go = somebody.get("/sign-in/with/" + tenant.organization());
+        var back = PROVIDERS.agree(go.header("Location"));
+        return back.getRawPath() + "?" + back.getRawQuery();
+    }
+
+    private static Page agree(Browser somebody) {
+        return somebody.post("/sign-in/identity", "name", "Ada", "age", "true", "texts", "true");
+    }
+
+    private Account.Id member(String email, Role role) {
+        var id = tenants.account(email, "Ada");
+        Tenancy.runAs(loom.organization(), () -> members.add(id, role));
+        return id;
+    }
+
+    private Member place(Account.Id account) {
+        Optional<Member> found = Tenancy.callAs(loom.organization(), () -> members.find(account));
+        return found.orElseThrow();
+    }
+
+    private void prove(Account.Id account) {
+        accounts.prove(account);
+    }
+
+    private void secondFactor(Account.Id account) {
+        jdbc.sql(
+                        """
+                        insert into account_totp (account_id, secret, last_step, created_at, confirmed_at)
+                        values (:id, 'x', 0, now(), now())
+                        """)
+                .param("id", account)
+                .update();
+    }
+
+    private List<Object> links() {
+        return everything.inTransaction(all ->
+                List.copyOf(
+                        all.sql("select account_id from organization_identity")
+                                .query(java.util.UUID.class)
+                                .list()));
+    }
+
+    private List<String> details(Tenants.Tenant tenant) {
+        return everything.inTransaction(all ->
+                all.sql(
+                                """
+                                select detail::jsonb::text from audit_entry
+                                where organization_id = :id and detail is not null
+                                """)
+                        .param("id", tenant.organization())
+                        .query(String.class)
+                        .list());
+    }
+}
