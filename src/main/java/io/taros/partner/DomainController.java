@@ -28,15 +28,15 @@ class DomainController {
     private static final String HERE = "/partner/domain";
 
     private final Partners partners;
-    private final Domains domains;
-    private final VerifyDomain verify;
+    private final PartnerDomains domains;
+    private final VerifyPartnerDomain verify;
     private final RateLimits limits;
     private final TarosSettings installation;
 
     DomainController(
             Partners partners,
-            Domains domains,
-            VerifyDomain verify,
+            PartnerDomains domains,
+            VerifyPartnerDomain verify,
             RateLimits limits,
             TarosSettings installation) {
         this.partners = partners;

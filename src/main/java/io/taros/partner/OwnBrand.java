@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnBrand implements Brands {
     private final Clients clients;
-    private final Domains domains;
+    private final PartnerDomains domains;
     private final Organizations organizations;
     private final Members members;
     private final BrandRows rows;
 
     OwnBrand(
             Clients clients,
-            Domains domains,
+            PartnerDomains domains,
             Organizations organizations,
             Members members,
             BrandRows rows) {

@@ -143,7 +143,7 @@ class OwnProviders implements SingleSignOn {
 
     /** A provider that is broken must not close the organization: its owners get in. */
     private boolean isBreakingGlass(Way way, Account.Id account, Only only) {
-        return way.means() == Way.Means.PASSWORD
+        return (way.means() == Way.Means.PASSWORD || way.means() == Way.Means.PASSKEY)
                 && factors.isOn(account)
                 && Tenancy.callAs(
                         OrganizationId.of(only.key()),

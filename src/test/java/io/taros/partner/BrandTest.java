@@ -46,8 +46,8 @@ class BrandTest {
     private final Clients clients;
     private final Members members;
     private final OwnBrand brands;
-    private final Domains domains;
-    private final VerifyDomain verify;
+    private final PartnerDomains domains;
+    private final VerifyPartnerDomain verify;
     private final Audit audit;
     private final CrossOrganization everything;
     private final int port;
@@ -62,8 +62,8 @@ class BrandTest {
             Clients clients,
             Members members,
             OwnBrand brands,
-            Domains domains,
-            VerifyDomain verify,
+            PartnerDomains domains,
+            VerifyPartnerDomain verify,
             Audit audit,
             CrossOrganization everything,
             @LocalServerPort int port) {
@@ -533,7 +533,7 @@ class BrandTest {
                     agency.organization(),
                     () ->
                             verify.handle(
-                                    new CheckDomain(
+                                    new CheckPartnerDomain(
                                             agency.organization(), LocalDate.of(2026, 1, 1))));
         }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The bound partner's domain, and whose a domain is that is served. */
 @Repository
 @Transactional
-class Domains {
+class PartnerDomains {
     private static final int TOKEN = 32;
 
     private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ class Domains {
     private final InstantSource clock;
     private final Audit audit;
 
-    Domains(JdbcClient jdbc, CrossOrganization everybody, InstantSource clock, Audit audit) {
+    PartnerDomains(JdbcClient jdbc, CrossOrganization everybody, InstantSource clock, Audit audit) {
         this.jdbc = jdbc;
         this.everybody = everybody;
         this.clock = clock;

@@ -5,7 +5,7 @@ import io.taros.platform.security.OrganizationId;
 import java.time.LocalDate;
 
 /** Look once more whether a partner's domain is still its own. */
-record CheckDomain(OrganizationId organization, LocalDate day) implements Job {
+record CheckPartnerDomain(OrganizationId organization, LocalDate day) implements Job {
     @Override
     public String dedupeKey() {
         return organization + "." + day;

@@ -21,19 +21,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * every day from then on, for a domain that was given up is soon somebody else's.
  */
 @Component
-class VerifyDomain implements JobHandler<CheckDomain> {
+class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
     /** Somebody may be moving it from one name server to another. */
     static final Duration PATIENCE = Duration.ofDays(3);
 
-    private final Domains domains;
+    private final PartnerDomains domains;
     private final TextRecords records;
     private final Jobs jobs;
     private final Audit audit;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
 
-    VerifyDomain(
-            Domains domains,
+    VerifyPartnerDomain(
+            PartnerDomains domains,
             TextRecords records,
             Jobs jobs,
             Audit audit,
@@ -88,17 +88,18 @@ class VerifyDomain implements JobHandler<CheckDomain> {
 
     private void again(OrganizationId partner) {
         var next = clock.instant().plus(Duration.ofDays(1));
-        jobs.enqueueAt(new CheckDomain(partner, next.atZone(ZoneOffset.UTC).toLocalDate()), next);
+        jobs.enqueueAt(
+                new CheckPartnerDomain(partner, next.atZone(ZoneOffset.UTC).toLocalDate()), next);
     }
 
     @Override
-    public Class<CheckDomain> type() {
-        return CheckDomain.class;
+    public Class<CheckPartnerDomain> type() {
+        return CheckPartnerDomain.class;
     }
 
     /** Ends by itself where there is nothing left to look after. */
     @Override
-    public void handle(CheckDomain job) {
+    public void handle(CheckPartnerDomain job) {
         if (domains.find().filter(PartnerDomain::isVerified).isPresent()) {
             look();
         }
