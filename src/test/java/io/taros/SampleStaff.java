@@ -11,6 +11,7 @@ import io.taros.staff.web.OrganizationFactsPage;
 import io.taros.staff.web.OrganizationListPage;
 import io.taros.staff.web.PartnerListPage;
 import io.taros.staff.web.RequestsPage;
+import io.taros.staff.web.SignOutPage;
 import io.taros.staff.web.StaffAccessPage;
 import io.taros.staff.web.StaffLogPage;
 import io.taros.staff.web.StaffMembersPage;
@@ -53,6 +54,13 @@ final class SampleStaff {
                         List.of(),
                         List.of(1, 24, 168),
                         FormErrors.NONE.text("hours", "staff.input.hours")));
+        views.put("staff-sessions", new SignOutPage("", SignOutPage.Done.ACCOUNT, FormErrors.NONE));
+        views.put(
+                "staff-sessions-wrong",
+                new SignOutPage(
+                        "nobody@tidewater.example",
+                        null,
+                        FormErrors.NONE.text("email", "staff.input.no-account")));
         return views;
     }
 

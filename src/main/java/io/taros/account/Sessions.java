@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -45,11 +46,14 @@ public class Sessions {
     private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> all;
     private final Ids ids;
     private final InstantSource clock;
+    private final JdbcClient jdbc;
 
     Sessions(
             ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> all,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.all = all;
         this.ids = ids;
         this.clock = clock;
@@ -152,8 +156,15 @@ public class Sessions {
                 .forEach(session -> all.getObject().deleteById(session.getId()));
     }
 
-    void endAll(Account.Id account) {
+    public void endAll(Account.Id account) {
         of(account).forEach(session -> all.getObject().deleteById(session.getId()));
+    }
+
+    /** Those of everybody else, and whatever belongs to nobody yet. */
+    public void endAllBut(Account.Id account) {
+        jdbc.sql("delete from spring_session where principal_name is distinct from :account")
+                .param("account", account.toString())
+                .update();
     }
 
     public void end(HttpServletRequest request) {

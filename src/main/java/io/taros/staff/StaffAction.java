@@ -13,6 +13,8 @@ enum StaffAction implements AuditAction {
     APPROVED("staff-access.approved"),
     REFUSED("staff-access.refused"),
     ENTERED("staff-access.entered"),
+    SIGNED_OUT("staff.signed-out"),
+    EVERYBODY_SIGNED_OUT("staff.everybody-signed-out"),
     SEATS_SET("staff.seats-set"),
     PARTNER_CERTIFIED("staff.partner-certified"),
     PARTNER_WITHDRAWN("staff.partner-withdrawn");

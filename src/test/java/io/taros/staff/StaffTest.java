@@ -540,6 +540,35 @@ class StaffTest {
         assertThat(result.entries()).isPositive();
     }
 
+    /** ASVS 7.4.5. */
+    @Test
+    void signsAnAccountOrEverybodyOut() {
+        var administrator = people.signIn(port, StaffRole.ADMINISTRATOR);
+        var sessions = "/staff/sessions";
+        assertThat(support.get(sessions).status()).isEqualTo(403);
+        administrator.get(sessions);
+        var unknown =
+                administrator.post(sessions + "/account", "email", "x@y.example", "reason", REASON);
+        assertThat(unknown.status()).isEqualTo(422);
+        var silent =
+                administrator.post(sessions + "/account", "email", acme.email(), "reason", "why");
+        assertThat(silent.body()).contains("Say why in 10 to 500 characters.");
+        assertThat(owner.get("/home").status()).isEqualTo(200);
+
+        administrator.post(sessions + "/account", "email", acme.email(), "reason", REASON);
+
+        assertThat(owner.get("/home").header("Location")).isEqualTo("/sign-in");
+        assertThat(support.get("/staff/organizations").status()).isEqualTo(200);
+        assertThat(actions(acme.organization())).contains("account.sessions-ended");
+
+        administrator.post(sessions + "/everybody", "reason", REASON);
+
+        assertThat(support.get("/staff/organizations").header("Location")).isEqualTo("/sign-in");
+        assertThat(administrator.get(sessions).status()).isEqualTo(200);
+        assertThat(actions(OrganizationId.INSTALLATION))
+                .contains("staff.signed-out", "staff.everybody-signed-out");
+    }
+
     private int run(String... arguments) {
         return command.run(new Options(List.of(arguments)));
     }

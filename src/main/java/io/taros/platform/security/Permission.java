@@ -69,6 +69,8 @@ public enum Permission {
     STAFF_APPROVE(null),
     /** Who is staff, and as what. */
     STAFF_MANAGE(null),
+    /** To end the sessions of an account, or of everybody. */
+    STAFF_SIGN_OUT(null),
     STAFF_AUDIT_READ(null);
 
     /** Of the whole organization: nobody who is limited to some of its bots has them. */
@@ -87,6 +89,7 @@ public enum Permission {
                     STAFF_ORGANIZATION_READ,
                     STAFF_ORGANIZATION_MANAGE,
                     STAFF_PARTNER_CERTIFY,
+                    STAFF_SIGN_OUT,
                     STAFF_ACCESS,
                     STAFF_APPROVE,
                     STAFF_MANAGE,

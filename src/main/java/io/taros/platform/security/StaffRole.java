@@ -15,6 +15,7 @@ import static io.taros.platform.security.Permission.STAFF_MANAGE;
 import static io.taros.platform.security.Permission.STAFF_ORGANIZATION_MANAGE;
 import static io.taros.platform.security.Permission.STAFF_ORGANIZATION_READ;
 import static io.taros.platform.security.Permission.STAFF_PARTNER_CERTIFY;
+import static io.taros.platform.security.Permission.STAFF_SIGN_OUT;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -35,6 +36,7 @@ public enum StaffRole {
                     STAFF_ORGANIZATION_READ,
                     STAFF_ORGANIZATION_MANAGE,
                     STAFF_PARTNER_CERTIFY,
+                    STAFF_SIGN_OUT,
                     STAFF_ACCESS,
                     STAFF_APPROVE,
                     STAFF_MANAGE,

@@ -7,6 +7,7 @@ public enum StaffRoom {
     ORGANIZATIONS("/staff/organizations", "store", Permission.STAFF_ORGANIZATION_READ),
     PARTNERS("/staff/partners", "shield", Permission.STAFF_PARTNER_CERTIFY),
     REQUESTS("/staff/requests", "hand", Permission.STAFF_APPROVE),
+    SESSIONS("/staff/sessions", "key", Permission.STAFF_SIGN_OUT),
     MEMBERS("/staff/members", "users", Permission.STAFF_MANAGE),
     AUDIT_LOG("/staff/audit-log", "list", Permission.STAFF_AUDIT_READ);
 
