@@ -63,10 +63,18 @@ class PasskeySignInController {
         limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
         return switch (proof.signIn(passkey, request)) {
             case Outcome.Proven(var account) ->
-                    entrance.open(request, response, account, Way.PASSKEY);
+                    entrance.open(request, response, account, way(account, request));
             case Outcome.Late _ -> again(request, "account.passkey.late");
             case Outcome.Refused _ -> again(request, "account.passkey.refused");
         };
+    }
+
+    /** As the second proof it changes nothing about the first. */
+    private Way way(Account.Id account, HttpServletRequest request) {
+        return sessions.halfway(request)
+                .filter(account::equals)
+                .flatMap(_ -> sessions.way(request))
+                .orElse(Way.PASSKEY);
     }
 
     private View again(HttpServletRequest request, String why) {

@@ -14,6 +14,7 @@ public record Way(Means means, @Nullable String provider) {
         PASSWORD,
         /** A link of a mail that made or reached the account, with a password chosen there. */
         LINK,
+        /** Which is two proofs in one. */
         PASSKEY,
         /** One that the operator set up for everybody. */
         PROVIDER,
