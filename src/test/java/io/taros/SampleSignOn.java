@@ -57,7 +57,10 @@ final class SampleSignOn {
         views.put(
                 "single-only",
                 new SingleSignOnPage(
-                        "", new SingleSignOnPage.Only("key", "Tidewater"), FormErrors.NONE));
+                        "",
+                        new SingleSignOnPage.Provider(
+                                "key", "Tidewater", SingleSignOnPage.Way.REFUSED),
+                        FormErrors.NONE));
         return views;
     }
 

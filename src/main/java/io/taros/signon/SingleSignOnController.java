@@ -6,9 +6,8 @@ import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
-import io.taros.platform.web.Redirect;
-import io.taros.platform.web.View;
 import io.taros.signon.web.SingleSignOnPage;
+import io.taros.signon.web.SingleSignOnPage.Way;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,24 +42,31 @@ class SingleSignOnController {
     SingleSignOnPage page(@RequestParam(defaultValue = "") String only) {
         return own.find(only)
                 .filter(Own::isOn)
-                .map(found ->
-                        new SingleSignOnPage(
-                                "",
-                                new SingleSignOnPage.Only(found.provider().key(), found.name()),
-                                FormErrors.NONE))
+                .map(found -> page(found, Way.REFUSED))
                 .orElse(new SingleSignOnPage("", null, FormErrors.NONE));
     }
 
+    /**
+     * The page leads on by itself. A redirect would not: browsers hold a form to our own addresses,
+     * wherever it is redirected to.
+     */
     @PostMapping
     @Open(WHY)
-    View go(@RequestParam(defaultValue = "") String email, HttpServletRequest request) {
+    SingleSignOnPage go(@RequestParam(defaultValue = "") String email, HttpServletRequest request) {
         limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
         return own.ofAddress(email)
-                .<View>map(found -> new Redirect("/sign-in/with/" + found.provider().key()))
+                .map(found -> page(found, Way.FOUND))
                 .orElseGet(() ->
                         new SingleSignOnPage(
                                 email,
                                 null,
                                 FormErrors.NONE.text("email", "signon.input.no-provider")));
+    }
+
+    private static SingleSignOnPage page(Own found, Way way) {
+        return new SingleSignOnPage(
+                "",
+                new SingleSignOnPage.Provider(found.provider().key(), found.name(), way),
+                FormErrors.NONE);
     }
 }

@@ -58,7 +58,7 @@ class SingleSignOnIT {
 
     private void secondFactor(Person ada) throws InvalidKeyException {
         ada.visits(taros.url() + "/account/security").presses("Set it up");
-        ada.seesHeading("Set up the second factor");
+        ada.seesHeading("Set up the authenticator app");
         var secret = ada.page.locator(".code code").textContent().replace(" ", "");
         ada.writes("Code", code(secret)).presses("Switch on").seesHeading("Recovery codes");
     }

@@ -85,8 +85,8 @@ class SingleSignOnTest {
         assertThat(browser.get("/sign-in").body()).contains("Sign in with single sign-on");
         browser.get("/sign-in/single");
         for (var email : List.of(ADA, "nobody@LOOM.example ", "x@loom.example")) {
-            assertThat(browser.post("/sign-in/single", "email", email).header("Location"))
-                    .isEqualTo("/sign-in/with/" + loom.organization());
+            assertThat(browser.post("/sign-in/single", "email", email).body())
+                    .contains("content=\"0;url=/sign-in/with/" + loom.organization());
         }
         for (var email : List.of("ada@sub.loom.example", "ada@other.example", "ada", "")) {
             assertThat(browser.post("/sign-in/single", "email", email).body())
@@ -373,8 +373,7 @@ class SingleSignOnTest {
                 .doesNotContain(ADA);
         var stored =
                 everything.inTransaction(all ->
-                        all.sql(
-                                        "select convert_from(sealed_secret, 'LATIN1') from organization_provider")
+                        all.sql("select encode(sealed_secret, 'escape') from organization_provider")
                                 .query(String.class)
                                 .single());
         assertThat(stored).doesNotContain(Providers.SECRET);

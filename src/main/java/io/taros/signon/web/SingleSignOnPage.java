@@ -8,11 +8,23 @@ import org.springframework.http.HttpStatus;
 /**
  * Posts {@code email} to {@code /sign-in/single}.
  *
- * @param only for whoever has to sign in there and tried another way
+ * @param provider where somebody goes on; absent while nobody knows
  */
-public record SingleSignOnPage(String email, @Nullable Only only, FormErrors errors)
+public record SingleSignOnPage(String email, @Nullable Provider provider, FormErrors errors)
         implements View {
-    public record Only(String key, String organization) {}
+    /** How somebody came to it. */
+    public enum Way {
+        /** By their address; the page leads on by itself. */
+        FOUND,
+        /** They tried another way, which does not count for them. */
+        REFUSED
+    }
+
+    public record Provider(String key, String organization, Way way) {
+        public String path() {
+            return "/sign-in/with/" + key;
+        }
+    }
 
     @Override
     public String template() {
