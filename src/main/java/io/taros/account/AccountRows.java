@@ -15,6 +15,6 @@ class AccountRows implements PassingRows {
                 new Rows("mail-links", "account_link", "expires_at", Duration.ZERO),
                 // Long enough to take an address back, and to see afterwards what happened.
                 new Rows("address-changes", "address_change", "asked_at", Duration.ofDays(30)),
-                new Rows("devices", "account_device", "last_seen", Duration.ofDays(365)));
+                new Rows("devices", "account_device", "last_seen", Devices.KEPT));
     }
 }

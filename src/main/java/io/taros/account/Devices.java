@@ -25,7 +25,7 @@ import org.springframework.web.util.WebUtils;
 class Devices {
     record Device(UUID id, Account.Id accountId, String family) {}
 
-    private static final Duration KEPT = Duration.ofDays(365);
+    static final Duration KEPT = Duration.ofDays(365);
 
     private final JdbcClient jdbc;
     private final Ids ids;

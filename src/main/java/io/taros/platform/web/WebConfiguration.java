@@ -36,12 +36,14 @@ class WebConfiguration implements WebMvcConfigurer {
     /** JSON alone; what else happens to lie on the class path is no part of the interface. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.configureMessageConvertersList(all -> all.removeIf(WebConfiguration::isYaml));
+        converters.configureMessageConvertersList(
+                all -> all.removeIf(WebConfiguration::isAnotherLanguage));
     }
 
-    private static boolean isYaml(HttpMessageConverter<?> converter) {
+    private static boolean isAnotherLanguage(HttpMessageConverter<?> converter) {
         return converter.getSupportedMediaTypes().stream()
-                .anyMatch(type -> type.getSubtype().contains("yaml"));
+                .anyMatch(type ->
+                        type.getSubtype().contains("yaml") || type.getSubtype().contains("cbor"));
     }
 
     @Override
