@@ -101,14 +101,15 @@ public class ClosedAccounts {
 
     /**
      * With all that hangs on it. Its id stays where it says who did something, and names nobody.
+     * Whether it was there.
      */
-    public void erase(Account.Id account) {
+    public boolean erase(Account.Id account) {
         sessions.endAll(account);
         jdbc.sql(
                         "delete from registration where lower(email) = (select lower(email) from account where id = :id)")
                 .param("id", account)
                 .update();
         jdbc.sql("delete from account_link where subject_id = :id").param("id", account).update();
-        jdbc.sql("delete from account where id = :id").param("id", account).update();
+        return jdbc.sql("delete from account where id = :id").param("id", account).update() > 0;
     }
 }

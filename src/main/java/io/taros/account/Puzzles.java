@@ -1,5 +1,7 @@
 package io.taros.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taros.account.web.Puzzle;
 import io.taros.platform.crypto.Secret;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +24,10 @@ class Puzzles {
 
     /** Some half of these hashes are tried. */
     private static final long NUMBERS = 60_000;
+
+    /** A session is written when its request ends; requests at the same time meet here. */
+    private final Cache<String, Boolean> spent =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(LASTS).build();
 
     /** The one before is good for nothing from now on. */
     Puzzle make(HttpServletRequest request) {
@@ -49,7 +55,8 @@ class Puzzles {
             return false;
         }
         try {
-            return Altcha.verifySolution(solution, key, true);
+            return Altcha.verifySolution(solution, key, true)
+                    && spent.asMap().putIfAbsent(key, true) == null;
         } catch (Exception malformed) {
             return false;
         }

@@ -157,7 +157,9 @@ public class Sessions {
     }
 
     public void endAll(Account.Id account) {
-        of(account).forEach(session -> all.getObject().deleteById(session.getId()));
+        jdbc.sql("delete from spring_session where principal_name = :account")
+                .param("account", account.toString())
+                .update();
     }
 
     /** Those of everybody else, and whatever belongs to nobody yet. */

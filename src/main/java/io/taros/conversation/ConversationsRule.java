@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ConversationsRule implements RetentionRule {
     private static final List<String> GO_ALONG =
-            List.of("message", "rating", "lead", "visitor_identity");
+            List.of("message", "turn", "stream_event", "rating", "lead", "visitor_identity");
 
     private final JdbcClient jdbc;
 

@@ -7,6 +7,7 @@ import static io.taros.account.Consents.Kind.TERMS;
 import io.taros.account.Account;
 import io.taros.account.AccountSettings;
 import io.taros.account.Accounts;
+import io.taros.account.ClosedAccounts;
 import io.taros.account.Consents;
 import io.taros.account.NewAccount;
 import io.taros.platform.audit.Audit;
@@ -14,6 +15,7 @@ import io.taros.platform.jobs.Jobs;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import java.util.EnumSet;
@@ -36,6 +38,7 @@ class Joining {
     private final Audit audit;
     private final Consents consents;
     private final AccountSettings settings;
+    private final ClosedAccounts closedAccounts;
 
     Joining(
             Invitations invitations,
@@ -47,7 +50,9 @@ class Joining {
             RateLimits limits,
             Audit audit,
             Consents consents,
-            AccountSettings settings) {
+            AccountSettings settings,
+            ClosedAccounts closedAccounts) {
+        this.closedAccounts = closedAccounts;
         this.consents = consents;
         this.settings = settings;
         this.invitations = invitations;
@@ -92,6 +97,9 @@ class Joining {
 
     /** Somebody who has an account becomes a member. Nothing happens to one who is already. */
     boolean accept(Invitation invitation, Account.Id account) {
+        if (closedAccounts.find(account).isPresent()) {
+            throw new Conflict("organization.input.closed-account");
+        }
         if (!invitations.delete(invitation.id())) {
             return false;
         }

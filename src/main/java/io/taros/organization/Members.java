@@ -115,13 +115,14 @@ public class Members {
     }
 
     @Transactional
-    void remove(Account.Id account) {
-        jdbc.sql(
-                        "delete from member where organization_id = :organization and account_id ="
-                                + " :account")
-                .param("organization", Tenancy.organization())
-                .param("account", account)
-                .update();
+    boolean remove(Account.Id account) {
+        return jdbc.sql(
+                                "delete from member where organization_id = :organization and account_id ="
+                                        + " :account")
+                        .param("organization", Tenancy.organization())
+                        .param("account", account)
+                        .update()
+                > 0;
     }
 
     private static Member read(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Memberships {
     private final Members members;
     private final Organizations organizations;
+    private final Standing standing;
     private final Team team;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -20,17 +21,19 @@ public class Memberships {
     Memberships(
             Members members,
             Organizations organizations,
+            Standing standing,
             Team team,
             Audit audit,
             TransactionTemplate transactions) {
         this.members = members;
         this.organizations = organizations;
+        this.standing = standing;
         this.team = team;
         this.audit = audit;
         this.transactions = transactions;
     }
 
-    /** The names of those that would be without an owner. */
+    /** The names of those that would be without an owner; one that is closed needs none. */
     public List<String> ownedAlone(Account.Id account) {
         return of(account).stream()
                 .filter(member -> member.role().isOwner())
@@ -39,7 +42,8 @@ public class Memberships {
                         Tenancy.callAs(
                                 organization,
                                 () ->
-                                        team.isOwnedByOthers(account)
+                                        standing.closing().isPresent()
+                                                        || team.isOwnedByOthers(account)
                                                 ? ""
                                                 : organizations.get().name()))
                 .filter(name -> !name.isEmpty())
@@ -59,8 +63,9 @@ public class Memberships {
                 organization,
                 () ->
                         transactions.executeWithoutResult(status -> {
-                            members.remove(account);
-                            audit.record(OrganizationAction.MEMBER_LEFT, account);
+                            if (members.remove(account)) {
+                                audit.record(OrganizationAction.MEMBER_LEFT, account);
+                            }
                         }));
     }
 

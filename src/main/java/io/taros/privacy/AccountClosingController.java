@@ -48,6 +48,14 @@ class AccountClosingController implements Detour {
         return closed.find(idOf(caller)).map(_ -> HERE);
     }
 
+    /** This page, and what it asks for before the last step. */
+    @Override
+    public boolean leavesOpen(String path) {
+        return path.startsWith(HERE)
+                || path.equals("/account/proof")
+                || path.matches("/account/identities/[^/]+/proof");
+    }
+
     @GetMapping
     @Requires(Permission.ACCOUNT)
     View page(Caller caller) {

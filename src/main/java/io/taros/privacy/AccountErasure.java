@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes out everything that names somebody with an account, and tells them. */
 @Component
@@ -26,6 +27,7 @@ class AccountErasure {
     private final Audit audit;
     private final Letters letters;
     private final Mails mails;
+    private final TransactionTemplate transactions;
 
     AccountErasure(
             Accounts accounts,
@@ -33,7 +35,9 @@ class AccountErasure {
             Memberships memberships,
             Audit audit,
             Letters letters,
-            Mails mails) {
+            Mails mails,
+            TransactionTemplate transactions) {
+        this.transactions = transactions;
         this.accounts = accounts;
         this.closed = closed;
         this.memberships = memberships;
@@ -45,10 +49,22 @@ class AccountErasure {
     void run(Account.Id id) {
         var account = accounts.find(id);
         memberships.endAll(id);
-        closed.erase(id);
-        Tenancy.runAs(
-                OrganizationId.INSTALLATION, () -> audit.record(PrivacyAction.ACCOUNT_ERASED, id));
-        account.ifPresent(this::tell);
+        if (erase(id)) {
+            account.ifPresent(this::tell);
+        }
+    }
+
+    private boolean erase(Account.Id id) {
+        return Tenancy.callAs(
+                OrganizationId.INSTALLATION,
+                () ->
+                        transactions.execute(status -> {
+                            var wasThere = closed.erase(id);
+                            if (wasThere) {
+                                audit.record(PrivacyAction.ACCOUNT_ERASED, id);
+                            }
+                            return wasThere;
+                        }));
     }
 
     /** Once: the address is known no longer, and nothing of it waits for another attempt. */

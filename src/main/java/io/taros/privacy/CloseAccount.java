@@ -3,6 +3,7 @@ package io.taros.privacy;
 import io.taros.account.Account;
 import io.taros.account.AccountChanged;
 import io.taros.account.AccountChanged.What;
+import io.taros.account.AccountTie;
 import io.taros.account.Accounts;
 import io.taros.account.ClosedAccounts;
 import io.taros.organization.Memberships;
@@ -22,6 +23,7 @@ class CloseAccount {
     private final Accounts accounts;
     private final ClosedAccounts closed;
     private final Memberships memberships;
+    private final List<AccountTie> ties;
     private final Jobs jobs;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
@@ -31,6 +33,7 @@ class CloseAccount {
             Accounts accounts,
             ClosedAccounts closed,
             Memberships memberships,
+            List<AccountTie> ties,
             Jobs jobs,
             InstantSource clock,
             TransactionTemplate transactions,
@@ -40,6 +43,7 @@ class CloseAccount {
         this.accounts = accounts;
         this.closed = closed;
         this.memberships = memberships;
+        this.ties = List.copyOf(ties);
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -54,9 +58,7 @@ class CloseAccount {
      */
     void close(Account.Id account, String email) {
         meant(account, email);
-        if (!hindrances(account).isEmpty()) {
-            throw new Conflict("privacy.input.owned-alone");
-        }
+        refuseWhereOthersNeedIt(account);
         var eraseAt = Grace.end(clock.instant());
         var isNew =
                 transactions.execute(status -> {
@@ -66,6 +68,11 @@ class CloseAccount {
                     announce(account, eraseAt);
                     return true;
                 });
+        if (isNew && !hindrances(account).isEmpty()) {
+            // Another owner closed theirs at the same moment.
+            reopen(account);
+            refuseWhereOthersNeedIt(account);
+        }
         if (isNew) {
             events.publishEvent(new AccountChanged(account, What.CLOSED));
         }
@@ -84,10 +91,11 @@ class CloseAccount {
 
     void reopen(Account.Id account) {
         transactions.executeWithoutResult(status -> {
-            if (!closed.reopen(account)) {
+            if (closed.reopen(account)) {
+                forget(account);
+            } else if (closed.find(account).isPresent()) {
                 throw new Conflict("privacy.input.erasing");
             }
-            forget(account);
         });
         events.publishEvent(new AccountChanged(account, What.REOPENED));
     }
@@ -100,6 +108,18 @@ class CloseAccount {
                 jobs.enqueue(new EraseAccount(account));
             }
         });
+    }
+
+    private void refuseWhereOthersNeedIt(Account.Id account) {
+        ties.stream()
+                .flatMap(tie -> tie.find(account).stream())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new Conflict(key);
+                });
+        if (!hindrances(account).isEmpty()) {
+            throw new Conflict("privacy.input.owned-alone");
+        }
     }
 
     private void meant(Account.Id account, String email) {

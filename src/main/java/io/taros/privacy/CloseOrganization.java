@@ -70,7 +70,11 @@ class CloseOrganization {
 
     public void reopen() {
         if (!standing.reopen()) {
-            throw new Conflict("privacy.input.erasing");
+            if (standing.closing().isPresent()) {
+                throw new Conflict("privacy.input.erasing");
+            }
+            // Another owner was quicker.
+            return;
         }
         forget();
         audit.record(PrivacyAction.REOPENED, Tenancy.organization());

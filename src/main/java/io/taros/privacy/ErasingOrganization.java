@@ -4,7 +4,6 @@ import io.taros.account.Closing;
 import io.taros.organization.Organizations;
 import io.taros.organization.Standing;
 import io.taros.platform.jobs.JobHandler;
-import io.taros.platform.jobs.Jobs;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,23 +16,17 @@ class ErasingOrganization implements JobHandler<EraseOrganization> {
 
     private final Organizations organizations;
     private final Standing standing;
-    private final Owners owners;
     private final OrganizationErasure erasure;
-    private final Jobs jobs;
     private final InstantSource clock;
 
     ErasingOrganization(
             Organizations organizations,
             Standing standing,
-            Owners owners,
             OrganizationErasure erasure,
-            Jobs jobs,
             InstantSource clock) {
         this.organizations = organizations;
         this.standing = standing;
-        this.owners = owners;
         this.erasure = erasure;
-        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -50,17 +43,8 @@ class ErasingOrganization implements JobHandler<EraseOrganization> {
 
     @Override
     public void handle(EraseOrganization job) {
-        if (organizations.find().isPresent()) {
-            var closing = standing.closing();
-            if (closing.filter(this::isDue).isEmpty()) {
-                return;
-            }
-            var closedAt = closing.get().closedAt();
-            owners.ids()
-                    .forEach(owner ->
-                            jobs.enqueue(
-                                    new TellOfErasure(
-                                            owner, job.organization().value(), closedAt)));
+        if (organizations.find().isPresent() && standing.closing().filter(this::isDue).isEmpty()) {
+            return;
         }
         erasure.run();
     }

@@ -36,7 +36,8 @@ class KeepingTerms implements JobHandler<KeepTerms> {
     @EventListener
     void on(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext) {
-            enqueue(today());
+            // A night that was missed waits still, and comes by itself.
+            enqueue(clock.instant().isBefore(hourOf(today())) ? today() : today().plusDays(1));
         }
     }
 
@@ -49,7 +50,7 @@ class KeepingTerms implements JobHandler<KeepTerms> {
     public void handle(KeepTerms job) {
         enqueue(today().plusDays(1));
         var report = run.run(clock.instant(), false);
-        LOG.info("Retention removed {} rows by {} rules", report.rows(), report.removed().size());
+        LOG.info("Retention removed {} rows in {} places", report.rows(), report.removed().size());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.taros.privacy;
 
+import io.taros.account.Closing;
+import io.taros.organization.Standing;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.jobs.Jobs;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OrganizationErasure {
+    private final Standing standing;
+    private final Owners owners;
     private final Jobs jobs;
     private final OrganizationKeys keys;
     private final PassageIndex index;
@@ -26,6 +30,8 @@ public class OrganizationErasure {
     private final InstantSource clock;
 
     OrganizationErasure(
+            Standing standing,
+            Owners owners,
             Jobs jobs,
             OrganizationKeys keys,
             PassageIndex index,
@@ -33,6 +39,8 @@ public class OrganizationErasure {
             TenantRows rows,
             Audit audit,
             InstantSource clock) {
+        this.standing = standing;
+        this.owners = owners;
         this.jobs = jobs;
         this.keys = keys;
         this.index = index;
@@ -44,18 +52,35 @@ public class OrganizationErasure {
 
     public Erased run() {
         var organization = Tenancy.organization();
+        standing.closing().ifPresent(this::tell);
         jobs.forgetAll();
         keys.destroy();
         var documents = index.documents(organization).size();
-        index.delete(organization);
         var files = blobs.list(clock.instant().plusSeconds(1)).size();
-        blobs.deleteAll();
+        emptyDirectories();
         var erased = new Erased(rows.deleteAll(), files, documents);
-        // What was recorded while the rows went asks for a signature.
+        // A job that was running may have written between; without its rows it writes no more.
+        keys.destroy();
+        emptyDirectories();
         jobs.forgetAll();
-        Tenancy.runAs(
-                OrganizationId.INSTALLATION,
-                () -> audit.record(PrivacyAction.ERASED, organization, erased.detail()));
+        if (!erased.rows().isEmpty()) {
+            Tenancy.runAs(
+                    OrganizationId.INSTALLATION,
+                    () -> audit.record(PrivacyAction.ERASED, organization, erased.detail()));
+        }
         return erased;
+    }
+
+    private void emptyDirectories() {
+        index.delete(Tenancy.organization());
+        blobs.deleteAll();
+    }
+
+    /** They wait until it is true. */
+    private void tell(Closing closing) {
+        var organization = Tenancy.organization().value();
+        owners.ids()
+                .forEach(owner ->
+                        jobs.enqueue(new TellOfErasure(owner, organization, closing.closedAt())));
     }
 }

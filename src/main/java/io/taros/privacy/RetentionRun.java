@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RetentionRun {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionRun.class);
     private static final int BATCH = 500;
     private static final long LONGEST_REST_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -49,55 +52,78 @@ class RetentionRun {
         return rules;
     }
 
+    /**
+     * @throws IllegalStateException if a rule failed; all others have been carried out
+     */
     RetentionReport run(Instant asOf, boolean dryRun) {
-        var lines = new ArrayList<Line>();
+        var sweep = new Sweep(asOf, dryRun);
         // What is closed first: the rest of it needs no rule of its own any more.
         for (var rule : rules) {
             if (!rule.isOfOrganizations()) {
-                add(lines, line(rule, null, asOf, dryRun));
+                sweep.apply(rule, null);
             }
         }
-        for (var organization : organizations()) {
+        for (var organization : organizations(asOf)) {
             for (var rule : rules) {
                 if (rule.isOfOrganizations()) {
-                    add(
-                            lines,
-                            Tenancy.callAs(
-                                    organization, () -> line(rule, organization, asOf, dryRun)));
+                    Tenancy.runAs(organization, () -> sweep.apply(rule, organization));
                 }
             }
         }
-        return RetentionReport.of(asOf, dryRun, lines);
+        if (sweep.failure != null) {
+            throw new IllegalStateException("A rule of retention failed", sweep.failure);
+        }
+        return RetentionReport.of(asOf, dryRun, sweep.lines);
     }
 
-    private static void add(List<Line> lines, Line line) {
-        if (!line.rows().isEmpty()) {
+    /** One rule that cannot be carried out shall not keep the others from it. */
+    private final class Sweep {
+        private final Instant asOf;
+        private final boolean dryRun;
+        private final List<Line> lines = new ArrayList<>();
+        private @Nullable RuntimeException failure;
+
+        Sweep(Instant asOf, boolean dryRun) {
+            this.asOf = asOf;
+            this.dryRun = dryRun;
+        }
+
+        void apply(RetentionRule rule, @Nullable OrganizationId organization) {
+            var rows = new TreeMap<String, Long>();
+            var before = asOf;
+            try {
+                before =
+                        asOf.minus(
+                                organization == null ? rule.term().usual() : settings.termOf(rule));
+                if (dryRun) {
+                    rows.putAll(rule.count(before));
+                } else {
+                    remove(rule, before, rows);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Rule {} of organization {} failed", rule.name(), organization, e);
+                failure = e;
+            }
+            if (!rows.isEmpty()) {
+                add(new Line(organization, rule.name(), before, rows));
+            }
+        }
+
+        /** What went is written down, whatever came after. */
+        private void add(Line line) {
             lines.add(line);
+            if (!dryRun) {
+                receipt(line);
+            }
         }
     }
 
-    private Line line(
-            RetentionRule rule,
-            @Nullable OrganizationId organization,
-            Instant asOf,
-            boolean dryRun) {
-        var term = organization == null ? rule.term().usual() : settings.termOf(rule);
-        var before = asOf.minus(term);
-        var rows = dryRun ? rule.count(before) : remove(rule, before);
-        var line = new Line(organization, rule.name(), before, rows);
-        if (!dryRun && !rows.isEmpty()) {
-            receipt(line);
-        }
-        return line;
-    }
-
-    private static Map<String, Long> remove(RetentionRule rule, Instant before) {
-        var all = new TreeMap<String, Long>();
-        while (true) {
+    private static void remove(RetentionRule rule, Instant before, Map<String, Long> all) {
+        while (!Thread.currentThread().isInterrupted()) {
             var begun = System.nanoTime();
             var batch = rule.remove(before, BATCH);
             if (batch.isEmpty()) {
-                return all;
+                return;
             }
             batch.forEach((table, rows) -> all.merge(table, rows, Long::sum));
             LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_REST_NANOS));
@@ -122,11 +148,18 @@ class RetentionRun {
                 () -> audit.record(PrivacyAction.REMOVED, null, detail));
     }
 
-    private List<OrganizationId> organizations() {
+    /** Those that are still there then. */
+    private List<OrganizationId> organizations(Instant asOf) {
         return everybody.inTransaction(jdbc ->
                 jdbc
-                        .sql("select organization_id from organization order by 1")
+                        .sql(
+                                """
+                                select organization_id from organization
+                                where erase_at is null or erase_at >= :asOf order by 1
+                                """)
+                        .param("asOf", asOf)
                         .query(UUID.class)
+                        .list()
                         .stream()
                         .map(Objects::requireNonNull)
                         .map(OrganizationId::new)

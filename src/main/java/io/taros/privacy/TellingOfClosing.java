@@ -4,14 +4,12 @@ import io.taros.account.Account;
 import io.taros.account.Accounts;
 import io.taros.account.ClosedAccounts;
 import io.taros.account.Closing;
+import io.taros.organization.Organization;
 import io.taros.organization.Organizations;
 import io.taros.organization.Standing;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.mail.Letters;
 import io.taros.platform.mail.Mails;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,6 +27,7 @@ class TellingOfClosing implements JobHandler<TellOfClosing> {
     private final Standing standing;
     private final Letters letters;
     private final Mails mails;
+    private final MailDays days;
 
     TellingOfClosing(
             Accounts accounts,
@@ -36,7 +35,9 @@ class TellingOfClosing implements JobHandler<TellOfClosing> {
             Organizations organizations,
             Standing standing,
             Letters letters,
-            Mails mails) {
+            Mails mails,
+            MailDays days) {
+        this.days = days;
         this.accounts = accounts;
         this.closedAccounts = closedAccounts;
         this.organizations = organizations;
@@ -91,12 +92,9 @@ class TellingOfClosing implements JobHandler<TellOfClosing> {
                                 job.organization() == null
                                         ? reader.name()
                                         : organizations.get().name(),
-                                day(job, language))));
-    }
-
-    private static String day(TellOfClosing job, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .format(job.eraseAt().atOffset(ZoneOffset.UTC));
+                                days.of(
+                                        job.eraseAt(),
+                                        reader,
+                                        organizations.find().map(Organization::timeZone)))));
     }
 }

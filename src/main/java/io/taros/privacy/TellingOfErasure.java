@@ -7,10 +7,8 @@ import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.mail.Letters;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.OrganizationId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,8 +22,11 @@ class TellingOfErasure implements JobHandler<TellOfErasure> {
     private final Accounts accounts;
     private final Letters letters;
     private final Mails mails;
+    private final MailDays days;
 
-    TellingOfErasure(Directory directory, Accounts accounts, Letters letters, Mails mails) {
+    TellingOfErasure(
+            Directory directory, Accounts accounts, Letters letters, Mails mails, MailDays days) {
+        this.days = days;
         this.directory = directory;
         this.accounts = accounts;
         this.letters = letters;
@@ -69,9 +70,7 @@ class TellingOfErasure implements JobHandler<TellOfErasure> {
                                 "privacy.mail.organization.erased.",
                                 language,
                                 "/organizations",
-                                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                        .withLocale(language)
-                                        .format(job.closedAt().atOffset(ZoneOffset.UTC)),
+                                days.of(job.closedAt(), reader, Optional.empty()),
                                 job.erased().toString())));
     }
 }

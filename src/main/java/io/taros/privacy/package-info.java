@@ -1,6 +1,6 @@
 /**
- * The end of what is kept about people: organizations and accounts that are closed, and what is
- * erased when their time has come.
+ * The end of what is kept about people: organizations and accounts that are closed, and whatever
+ * else is erased when its time has come.
  *
  * <p>Its words: to <em>close</em> is to stop serving at once and lose nothing yet; to
  * <em>reopen</em> is to undo that within ninety days; to <em>erase</em> is to take everything out,

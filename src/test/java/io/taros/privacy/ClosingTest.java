@@ -210,6 +210,18 @@ class ClosingTest {
         assertThat(other.post("/organizations/departure").status()).isEqualTo(409);
     }
 
+    /** What is closed needs nobody, whatever becomes of it. */
+    @Test
+    void letsAnOwnerGoOnceTheOrganizationIsClosed() {
+        owner.get(PAGE);
+        owner.post(PAGE, "name", "Acme");
+        owner.get("/account/closing");
+
+        assertThat(owner.post("/account/closing", "email", acme.email()).header("Location"))
+                .isEqualTo("/account/closing");
+        assertThat(owner.get("/account/closing").body()).contains("Your account is closed");
+    }
+
     @Test
     void letsAClosedAccountDoNothingButComeBack() {
         tenants.member(acme.organization(), Role.OWNER);
@@ -220,6 +232,9 @@ class ClosingTest {
 
         for (var browser : List.of(owner, elsewhere)) {
             assertThat(browser.get("/home").header("Location")).isEqualTo("/account/closing");
+        }
+        for (var path : List.of("/account", "/account/security", "/organizations")) {
+            assertThat(owner.get(path).header("Location")).as(path).isEqualTo("/account/closing");
         }
         assertThat(owner.get("/account/closing").body()).contains("Your account is closed");
         MAIL.get(acme.email(), "Your account is closed");

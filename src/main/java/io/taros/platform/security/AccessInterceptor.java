@@ -104,10 +104,13 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private void detour(Caller caller, HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (caller.account() == null || path.startsWith("/account") || path.equals("/sign-out")) {
+        if (caller.account() == null || path.equals("/sign-out")) {
             return;
         }
         for (var detour : detours) {
+            if (detour.leavesOpen(path)) {
+                continue;
+            }
             detour.before(caller, request)
                     .ifPresent(first -> {
                         throw new DetourNeeded(first);

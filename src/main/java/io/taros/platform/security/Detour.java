@@ -10,4 +10,9 @@ import java.util.Optional;
 public interface Detour {
     /** Where to, one of our addresses; empty if there is nothing to do. */
     Optional<String> before(Caller caller, HttpServletRequest request);
+
+    /** Whether a page stays open all the same: those about one's own account do as a rule. */
+    default boolean leavesOpen(String path) {
+        return path.startsWith("/account");
+    }
 }

@@ -19,7 +19,6 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
  * Headers, CSRF and sessions. Who may call what is not decided here: every route says it itself
@@ -30,6 +29,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class SecurityConfiguration {
     private static final String CSP = "Content-Security-Policy";
     private static final long YEAR = 31_536_000;
+    private static final String SUBDOMAINS = " ; includeSubDomains";
 
     private static final String PAGE_POLICY =
             """
@@ -108,16 +108,22 @@ class SecurityConfiguration {
         transport(headers, settings);
     }
 
-    /** By the address people use, not by the connection: a proxy may end TLS in front of us. */
+    /**
+     * By the address people use, not by the connection: a proxy may end TLS in front of us. At a
+     * partner's domain without the hosts below it: they are nobody's here.
+     */
     private static void transport(HeadersConfigurer<HttpSecurity> headers, TarosSettings settings) {
-        if (!settings.isSecure()) {
-            headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-            return;
+        headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+        if (settings.isSecure()) {
+            headers.addHeaderWriter((request, response) ->
+                    response.setHeader(
+                            "Strict-Transport-Security",
+                            "max-age=" + YEAR + (isOurs(request, settings) ? SUBDOMAINS : "")));
         }
-        headers.httpStrictTransportSecurity(hsts ->
-                hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                        .includeSubDomains(true)
-                        .maxAgeInSeconds(YEAR));
+    }
+
+    private static boolean isOurs(HttpServletRequest request, TarosSettings settings) {
+        return request.getServerName().equalsIgnoreCase(settings.baseUrl().getHost());
     }
 
     /** A controller whose page needs another policy sets it itself. */

@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Instants in words: how long ago where that is short, the day otherwise. */
-final class Dates {
+public final class Dates {
     private Dates() {}
 
     static String briefly(Instant at, ZonedDateTime now, Texts texts) {
@@ -30,7 +30,7 @@ final class Dates {
         return texts.get("platform.date.days", past.toDays());
     }
 
-    static String day(LocalDate day, Locale language) {
+    public static String day(LocalDate day, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(placed(language))
                 .format(day);
