@@ -31,6 +31,7 @@ class Arrive {
     private final Entrance entrance;
     private final OwnProof proof;
     private final SingleSignOn singleSignOn;
+    private final SignInProviders providers;
     private final ChangeIdentities change;
 
     Arrive(
@@ -42,8 +43,10 @@ class Arrive {
             Entrance entrance,
             OwnProof proof,
             SingleSignOn singleSignOn,
+            SignInProviders providers,
             ChangeIdentities change) {
         this.singleSignOn = singleSignOn;
+        this.providers = providers;
         this.change = change;
         this.proof = proof;
         this.identities = identities;
@@ -59,9 +62,12 @@ class Arrive {
             Purpose purpose,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (!arrival.isSingle() && !providers.isCommon(arrival.provider())) {
+            return new NoticePage(Notice.IDENTITY_NOT_ASKED);
+        }
         return switch (purpose) {
             case SIGN_IN ->
-                    isSingle(arrival)
+                    arrival.isSingle()
                             ? single(arrival, request, response)
                             : signIn(arrival, request, response);
             case LINK -> link(arrival, request);
@@ -80,12 +86,14 @@ class Arrive {
             Arrival arrival,
             HttpServletRequest request,
             HttpServletResponse response) {
-        identities.use(arrival.identity());
+        if (!arrival.isSingle()) {
+            identities.use(arrival.identity());
+        }
         if (arrival.invitation() != null) {
             sessions.continueAt(request, new Redirect("/invitations/" + arrival.invitation()));
         }
         return entrance.admit(
-                request, response, account, Way.by(arrival.provider(), isSingle(arrival)));
+                request, response, account, Way.by(arrival.provider(), arrival.isSingle()));
     }
 
     private View signIn(Arrival arrival, HttpServletRequest request, HttpServletResponse response) {
@@ -131,13 +139,12 @@ class Arrive {
         return new Redirect("/settings/single-sign-on");
     }
 
-    private boolean isSingle(Arrival arrival) {
-        return singleSignOn.find(arrival.provider()).isPresent();
-    }
-
     private View link(Arrival arrival, HttpServletRequest request) {
         if (sessions.account(request).isEmpty()) {
             return new Redirect("/sign-in");
+        }
+        if (arrival.isSingle()) {
+            return new NoticePage(Notice.IDENTITY_NOT_ASKED);
         }
         if (identities.find(arrival.identity()).isPresent()) {
             return new NoticePage(Notice.IDENTITY_TAKEN);
@@ -147,7 +154,7 @@ class Arrive {
     }
 
     private Optional<Account.Id> opened(Arrival arrival) {
-        return isSingle(arrival)
+        return arrival.isSingle()
                 ? singleSignOn.opens(arrival.provider(), arrival.identity())
                 : identities.find(arrival.identity());
     }

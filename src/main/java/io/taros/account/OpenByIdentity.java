@@ -25,6 +25,7 @@ class OpenByIdentity {
     private final InstantSource clock;
     private final TransactionTemplate transactions;
     private final SingleSignOn singleSignOn;
+    private final SignInProviders providers;
 
     OpenByIdentity(
             Accounts accounts,
@@ -35,7 +36,9 @@ class OpenByIdentity {
             AccountSettings settings,
             InstantSource clock,
             TransactionTemplate transactions,
-            SingleSignOn singleSignOn) {
+            SingleSignOn singleSignOn,
+            SignInProviders providers) {
+        this.providers = providers;
         this.singleSignOn = singleSignOn;
         this.accounts = accounts;
         this.identities = identities;
@@ -49,11 +52,13 @@ class OpenByIdentity {
 
     /** Where anybody may register, or for the address that an invitation is for. */
     boolean isAllowed(Arrival arrival) {
-        if (isSingle(arrival)) {
+        if (arrival.isSingle()) {
             return singleSignOn.mayOpen(arrival.provider(), arrival.identity());
         }
         var email = arrival.identity().verifiedEmail();
-        if (email == null || !accounts.areThereAny()) {
+        if (!providers.isCommon(arrival.provider())
+                || email == null
+                || !accounts.areThereAny()) {
             return false;
         }
         var invitation = arrival.invitation();
@@ -67,7 +72,7 @@ class OpenByIdentity {
                 new Account(
                         accounts.nextId(), email, NewAccount.name(name), language, clock.instant());
         var isOpen =
-                isSingle(arrival)
+                arrival.isSingle()
                         ? singleSignOn.open(
                                 arrival.provider(),
                                 arrival.identity(),
@@ -78,6 +83,9 @@ class OpenByIdentity {
     }
 
     private boolean add(Account account, Arrival arrival, TransactionStatus status) {
+        if (!providers.isCommon(arrival.provider())) {
+            return false;
+        }
         add(account);
         if (identities.add(account.id(), arrival.provider(), arrival.identity())) {
             return true;
@@ -96,10 +104,6 @@ class OpenByIdentity {
                     new Entry(kind, true, settings.textsVersion(), account.locale(), "identity"));
         }
         registrations.removeAllOf(account.email());
-    }
-
-    private boolean isSingle(Arrival arrival) {
-        return singleSignOn.find(arrival.provider()).isPresent();
     }
 
     private List<Kind> asked() {

@@ -124,7 +124,8 @@ class ProviderController {
             HttpServletRequest request,
             HttpServletResponse response) {
         LinkPages.hide(response);
-        return switch (ask.finish(request, response, providers.get(provider))) {
+        var asked = providers.get(provider);
+        return switch (ask.finish(request, response, asked)) {
             case AskedIdentity.Refused refused when purpose(refused.kept()) == Purpose.TRY ->
                     arrive.tried(
                             provider,
@@ -133,7 +134,7 @@ class ProviderController {
             case AskedIdentity.Refused refused -> new NoticePage(noticeOf(refused.reason()));
             case AskedIdentity.Proven(var identity, var kept) ->
                     arrive.with(
-                            new Arrival(provider, identity, kept.get(GoToProvider.INVITATION)),
+                            Arrival.from(asked, identity, kept.get(GoToProvider.INVITATION)),
                             purpose(kept),
                             request,
                             response);

@@ -92,6 +92,11 @@ public class SignInProviders {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Whether the operator set it up, and its word counts for any address. */
+    boolean isCommon(String key) {
+        return common(key).isPresent();
+    }
+
     private Optional<Known> common(String key) {
         return all.stream().filter(known -> known.provider().key().equals(key)).findFirst();
     }

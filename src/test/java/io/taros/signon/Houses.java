@@ -96,6 +96,10 @@ class Houses {
         Tenancy.runAs(tenant.organization(), () -> providers.use(Provider.Rule.REQUIRED));
     }
 
+    void remove(Tenants.Tenant tenant) {
+        Tenancy.runAs(tenant.organization(), providers::remove);
+    }
+
     void join(Tenants.Tenant tenant, Role role) {
         Tenancy.runAs(tenant.organization(), () -> autoJoin.set(Optional.of(role)));
     }

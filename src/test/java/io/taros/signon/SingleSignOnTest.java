@@ -285,6 +285,36 @@ class SingleSignOnTest {
         assertThat(browser.post("/sign-in/single", "email", ADA).status()).isEqualTo(422);
     }
 
+    /** Whoever owns an organization owns its provider, which may take its time to answer. */
+    @Test
+    void vouchesForNobodyWhenItIsRemovedWhileItIsAsked() {
+        PROVIDERS.person(
+                "acme", "eve", Map.of("email", "ceo@victim.example", "email_verified", true));
+        var back = back(browser, loom);
+        PROVIDERS.change(body -> {
+            if (body.contains("id_token")) {
+                houses.remove(loom);
+            }
+            return body;
+        });
+
+        assertThat(browser.get(back).body()).contains("This sign-in is switched off");
+        assertThat(browser.get("/sign-in/identity").header("Location")).isEqualTo("/sign-in");
+        assertThat(accounts.findByEmail("ceo@victim.example")).isEmpty();
+    }
+
+    @Test
+    void opensNothingOnceItIsRemovedWhileSomebodyReadsWhatToAgreeTo() {
+        houses.join(loom, Role.AGENT);
+        arrive(browser);
+        browser.get("/sign-in/identity");
+        houses.remove(loom);
+
+        assertThat(agree(browser).status()).isEqualTo(200);
+        assertThat(accounts.findByEmail(ADA)).isEmpty();
+        assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
+    }
+
     /** Two organizations, even at one provider with one client, and one person's answers. */
     @Test
     void mixesUpNoTwoOrganizations() {
