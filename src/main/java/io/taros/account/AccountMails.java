@@ -33,8 +33,10 @@ class AccountMails {
 
     private final Letters letters;
     private final Branding branding;
+    private final Accounts accounts;
 
-    AccountMails(Letters letters, Branding branding) {
+    AccountMails(Letters letters, Branding branding, Accounts accounts) {
+        this.accounts = accounts;
         this.branding = branding;
         this.letters = letters;
     }
@@ -44,14 +46,25 @@ class AccountMails {
                 "account." + UUID.randomUUID(),
                 content.email(),
                 letters.letter(
-                        brand(content.account()),
+                        brand(content),
                         "account.mail." + content.letter().name() + ".",
                         Locale.forLanguageTag(content.locale()),
                         content.path(),
                         content.told().toArray()));
     }
 
-    private Brand brand(Account.@Nullable Id account) {
-        return account == null ? Brand.OWN : branding.ofAccount(account.value());
+    private Brand brand(Content content) {
+        var account = content.account();
+        if (account == null) {
+            return Brand.OWN;
+        }
+        var brand = branding.ofAccount(account.value());
+        return provesAddress(content.letter(), account) ? brand.withoutDomain() : brand;
+    }
+
+    /** Whether the link counts as proof that its reader reads the mail at an address. */
+    private boolean provesAddress(Letter letter, Account.Id account) {
+        return letter == Letter.NEW_ADDRESS
+                || (letter == Letter.RESET && !accounts.isAddressProven(account));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An open invitation to join an organization.
  *
  * @param bots the only ones the invited will see; null for all
- * @param isMailed whether its link went to the address alone
+ * @param isMailed whether its link went to the address alone and leads to no domain of a brand
  */
 public record Invitation(
         Id id,

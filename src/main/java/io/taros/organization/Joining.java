@@ -104,7 +104,7 @@ class Joining {
             return false;
         }
         if (invitation.isMailed()) {
-            // The link was in a mail to this address and nowhere else.
+            // The link was in a mail to this address and nowhere else, and led here.
             accounts.prove(account);
         }
         if (members.add(account, invitation.role(), invitation.bots())) {

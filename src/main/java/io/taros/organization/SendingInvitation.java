@@ -3,6 +3,7 @@ package io.taros.organization;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.mail.Letters;
 import io.taros.platform.mail.Mails;
+import io.taros.platform.web.Branding;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,16 @@ class SendingInvitation implements JobHandler<SendInvitation> {
     private final Invitations invitations;
     private final Organizations organizations;
     private final Letters letters;
+    private final Branding branding;
     private final Mails mails;
 
     SendingInvitation(
-            Invitations invitations, Organizations organizations, Letters letters, Mails mails) {
+            Invitations invitations,
+            Organizations organizations,
+            Letters letters,
+            Branding branding,
+            Mails mails) {
+        this.branding = branding;
         this.invitations = invitations;
         this.organizations = organizations;
         this.letters = letters;
@@ -50,12 +57,15 @@ class SendingInvitation implements JobHandler<SendInvitation> {
 
     private void send(Invitation invitation) {
         var organization = organizations.get();
-        var token = invitations.newLink(invitation.id(), true);
+        var brand = branding.here();
+        // Whoever owns a brand's domain can read what is in its links: they prove no address.
+        var token = invitations.newLink(invitation.id(), brand.domain() == null);
         mails.send(
                 letters.seal(
                         "invitation." + invitation.id() + "." + token.end(),
                         invitation.email(),
                         letters.letter(
+                                brand,
                                 "organization.invitation.mail.",
                                 Locale.forLanguageTag(organization.language()),
                                 path(token),

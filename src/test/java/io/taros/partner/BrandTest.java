@@ -5,6 +5,7 @@ import static io.taros.account.AccountTest.MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.account.AccountTest;
+import io.taros.account.Accounts;
 import io.taros.organization.Members;
 import io.taros.organization.Tenants;
 import io.taros.organization.Tenants.Tenant;
@@ -45,6 +46,7 @@ class BrandTest {
     private final Certification certification;
     private final Clients clients;
     private final Members members;
+    private final Accounts accounts;
     private final OwnBrand brands;
     private final PartnerDomains domains;
     private final VerifyPartnerDomain verify;
@@ -61,6 +63,7 @@ class BrandTest {
             Certification certification,
             Clients clients,
             Members members,
+            Accounts accounts,
             OwnBrand brands,
             PartnerDomains domains,
             VerifyPartnerDomain verify,
@@ -71,6 +74,7 @@ class BrandTest {
         this.certification = certification;
         this.clients = clients;
         this.members = members;
+        this.accounts = accounts;
         this.brands = brands;
         this.domains = domains;
         this.verify = verify;
@@ -298,6 +302,7 @@ class BrandTest {
         void aboutAnAccountBearsItWhereItIsInClientsOfOnePartnerOnly() {
             serve(DOMAIN);
             brand("name", "Fjord Chat", "powered", "OWN");
+            accounts.prove(tide());
             var stranger = new Browser(port).at(DOMAIN, port);
             stranger.get("/forgotten");
             stranger.post("/forgotten", "email", TIDE);
@@ -313,6 +318,58 @@ class BrandTest {
             stranger.post("/forgotten", "email", TIDE);
             assertThat(MAIL.get(TIDE, "Choose a new password").text())
                     .contains(Mailbox.BASE + "/reset?token=", "for Taros.")
+                    .doesNotContain(DOMAIN);
+        }
+    }
+
+    /** Whoever owns a domain can have it lead to a server of their own, and read the links. */
+    @Nested
+    class Proof {
+        @Test
+        void isNoInvitationThatLedToItsDomain() {
+            serve(DOMAIN);
+            brand("name", "Fjord Chat", "powered", "OWN");
+            var invited = invite("ada@victim.example");
+            var found = Pattern.compile("http://" + DOMAIN + "(/invitations/\\S+)").matcher(invited.text());
+            assertThat(found.find()).as(invited.text()).isTrue();
+            var path = found.group(1);
+            var there = new Browser(port).at(DOMAIN, port);
+            there.get(path);
+
+            var joined =
+                    there.post(
+                                    path,
+                                    "name",
+                                    "Ada",
+                                    "password",
+                                    "seven patient herons",
+                                    "age",
+                                    "true",
+                                    "texts",
+                                    "true");
+
+            assertThat(joined.status()).as(joined.body()).isEqualTo(303);
+            var ada = accounts.findByEmail("ada@victim.example").orElseThrow();
+            assertThat(accounts.isAddressProven(ada.id())).isFalse();
+        }
+
+        @Test
+        void isAskedForByOurOwnLinksAlone() {
+            serve(DOMAIN);
+            brand("name", "Fjord Chat", "powered", "OWN");
+            var there = new Browser(port).at(DOMAIN, port);
+            there.get("/forgotten");
+            there.post("/forgotten", "email", TIDE);
+            assertThat(MAIL.get(TIDE, "Choose a new password").text())
+                    .contains("for Fjord Chat.", Mailbox.BASE + "/reset?token=")
+                    .doesNotContain(DOMAIN);
+
+            there.signIn(TIDE, Tenants.PASSWORD);
+            there.get("/account");
+            there.post("/account/address", "email", "ada@victim.example", "password", Tenants.PASSWORD);
+            Eventually.eventually(() -> assertThat(MAIL.all("ada@victim.example")).isNotEmpty());
+            assertThat(MAIL.all("ada@victim.example").getLast().text())
+                    .contains(Mailbox.BASE)
                     .doesNotContain(DOMAIN);
         }
     }

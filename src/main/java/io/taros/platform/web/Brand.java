@@ -28,6 +28,14 @@ public record Brand(
         return this == OWN;
     }
 
+    /**
+     * The same, with links to the address of the settings: whoever owns a domain can have it lead
+     * to a server of their own and read what is in a link.
+     */
+    public Brand withoutDomain() {
+        return isOwn() ? this : new Brand(name, logo, accent, maker, contact, null, sender);
+    }
+
     /** Where there is no picture. */
     public String initial() {
         return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
