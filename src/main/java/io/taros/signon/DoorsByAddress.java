@@ -8,7 +8,9 @@ import io.taros.organization.Members;
 import io.taros.organization.OpenDoors;
 import io.taros.organization.Organization;
 import io.taros.organization.Organizations;
+import io.taros.organization.Standing;
 import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ class DoorsByAddress implements OpenDoors {
     private final Accounts accounts;
     private final Members members;
     private final Organizations organizations;
+    private final Standing standing;
 
     DoorsByAddress(
             DomainHolders holders,
@@ -33,7 +36,9 @@ class DoorsByAddress implements OpenDoors {
             JoinByAddress joining,
             Accounts accounts,
             Members members,
-            Organizations organizations) {
+            Organizations organizations,
+            Standing standing) {
+        this.standing = standing;
         this.holders = holders;
         this.autoJoin = autoJoin;
         this.joining = joining;
@@ -65,12 +70,17 @@ class DoorsByAddress implements OpenDoors {
 
     /** Nobody is let in here by an invitation: that has its own link and its own page. */
     private Outcome join(Account.Id account, String email) {
-        var role = autoJoin.find();
+        var role = role();
         return role.isEmpty() ? Outcome.UNWANTED : joining.join(account, email, role);
     }
 
+    /** What somebody new may be; nothing in an organization that is not served. */
+    private Optional<Role> role() {
+        return standing.isServed() ? autoJoin.find() : Optional.empty();
+    }
+
     private Optional<Door> door(Account.Id account) {
-        return members.find(account).isPresent() || autoJoin.find().isEmpty()
+        return members.find(account).isPresent() || role().isEmpty()
                 ? Optional.empty()
                 : organizations
                         .find()

@@ -8,6 +8,7 @@ import io.taros.account.Way;
 import io.taros.organization.Members;
 import io.taros.organization.Organization;
 import io.taros.organization.Organizations;
+import io.taros.organization.Standing;
 import io.taros.platform.identity.Identity;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -30,6 +31,7 @@ class OwnProviders implements SingleSignOn {
     private final SecondFactors factors;
     private final Members members;
     private final Organizations organizations;
+    private final Standing standing;
 
     OwnProviders(
             DomainHolders holders,
@@ -40,7 +42,9 @@ class OwnProviders implements SingleSignOn {
             Accounts accounts,
             SecondFactors factors,
             Members members,
-            Organizations organizations) {
+            Organizations organizations,
+            Standing standing) {
+        this.standing = standing;
         this.holders = holders;
         this.providers = providers;
         this.identities = identities;
@@ -136,6 +140,7 @@ class OwnProviders implements SingleSignOn {
                                 id,
                                 () ->
                                         providers.find().filter(Provider::isRequired).isPresent()
+                                                        && standing.isServed()
                                                         && members.find(account).isPresent()
                                                 ? Optional.of(new Only(id.toString(), name()))
                                                 : Optional.empty()));
@@ -162,7 +167,11 @@ class OwnProviders implements SingleSignOn {
     private Optional<Own> own() {
         return providers
                 .find()
-                .map(provider -> new Own(providers.known(provider), name(), provider.isOn()));
+                .map(provider -> 
+                        new Own(
+                                providers.known(provider),
+                                name(),
+                                provider.isOn() && standing.isServed()));
     }
 
     private String name() {

@@ -6,6 +6,7 @@ import io.taros.account.SingleSignOn.Person;
 import io.taros.account.SingleSignOn.Reason;
 import io.taros.organization.JoinByAddress;
 import io.taros.organization.Members;
+import io.taros.organization.Standing;
 import io.taros.platform.identity.Identity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class TakeIn {
     private final Members members;
     private final JoinByAddress joining;
     private final AutoJoin autoJoin;
+    private final Standing standing;
 
     TakeIn(
             Providers providers,
@@ -36,7 +38,9 @@ class TakeIn {
             Accounts accounts,
             Members members,
             JoinByAddress joining,
-            AutoJoin autoJoin) {
+            AutoJoin autoJoin,
+            Standing standing) {
+        this.standing = standing;
         this.providers = providers;
         this.domains = domains;
         this.identities = identities;
@@ -140,7 +144,8 @@ class TakeIn {
 
     /** What was asked of another provider, before this one took its place, counts no more. */
     private boolean isOn(Identity identity) {
-        return providers
+        return standing.isServed()
+                && providers
                 .find()
                 .filter(Provider::isOn)
                 .filter(provider -> provider.issuer().equals(identity.issuer()))

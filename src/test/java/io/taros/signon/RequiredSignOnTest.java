@@ -9,6 +9,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.taros.account.Account;
 import io.taros.account.ProvidersTest;
 import io.taros.organization.Members;
+import io.taros.organization.Standing;
 import io.taros.organization.Tenants;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditEntry;
@@ -36,6 +37,7 @@ class RequiredSignOnTest {
     private final Tenants tenants;
     private final Houses houses;
     private final Members members;
+    private final Standing standing;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final int port;
@@ -47,12 +49,14 @@ class RequiredSignOnTest {
             Tenants tenants,
             Houses houses,
             Members members,
+            Standing standing,
             Audit audit,
             JdbcClient jdbc,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.houses = houses;
         this.members = members;
+        this.standing = standing;
         this.audit = audit;
         this.jdbc = jdbc;
         this.port = port;
@@ -148,6 +152,15 @@ class RequiredSignOnTest {
         assertThat(password(eve, "eve@loom.example", Tenants.PASSWORD).header("Location"))
                 .as("of the domain and no member: %s", outside)
                 .isEqualTo("/");
+    }
+
+    @Test
+    void holdsNobodyWhileItsOrganizationIsNotServed() {
+        houses.require(loom);
+        Tenancy.runAs(loom.organization(), standing::suspend);
+        browser.get("/sign-in");
+
+        assertThat(password(browser, ADA, Tenants.PASSWORD).header("Location")).isEqualTo("/");
     }
 
     /** One session for all organizations of an account, vouched for by whoever owns its address. */

@@ -315,6 +315,49 @@ class SingleSignOnTest {
         assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
     }
 
+    @Test
+    void letsNobodyIntoAnOrganizationThatIsNotServed() {
+        member(ADA, Role.AGENT);
+        houses.join(loom, Role.AGENT);
+        var back = back(browser, loom);
+        for (var set : List.of("suspended_at = %s", "closed_at = %1$s, erase_at = %1$s")) {
+            mark(set, "now()");
+            assertThat(browser.get(back).body()).contains("This sign-in is switched off");
+            assertThat(browser.get("/sign-in/with/" + loom.organization()).status()).isEqualTo(404);
+            mark(set, "null");
+            back = back(browser, loom);
+        }
+        assertThat(links()).isEmpty();
+        assertThat(browser.get(back).header("Location")).isEqualTo("/");
+    }
+
+    @Test
+    void offersNoDoorIntoAnOrganizationThatIsNotServed() {
+        houses.join(loom, Role.AGENT);
+        var eve = tenants.account("eve@loom.example", "Eve");
+        prove(eve);
+        houses.everybodyAgreed();
+        browser.signIn("eve@loom.example", Tenants.PASSWORD);
+        var door = "/organizations/" + loom.organization() + "/membership";
+        mark("suspended_at = %s", "now()");
+
+        assertThat(browser.get("/organizations").body()).doesNotContain(door);
+        assertThat(browser.post(door).status()).isEqualTo(404);
+        mark("suspended_at = %s", "null");
+        assertThat(browser.get("/organizations").body()).contains(door);
+        assertThat(browser.post(door).status()).isEqualTo(303);
+    }
+
+    private void mark(String set, String when) {
+        everything.inTransaction(all ->
+                all.sql(
+                                "update organization set "
+                                        + set.formatted(when)
+                                        + " where organization_id = :id")
+                        .param("id", loom.organization())
+                        .update());
+    }
+
     /** Two organizations, even at one provider with one client, and one person's answers. */
     @Test
     void mixesUpNoTwoOrganizations() {
