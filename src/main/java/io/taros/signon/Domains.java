@@ -76,6 +76,14 @@ class Domains {
                 .single();
     }
 
+    /** Whether its record was there when it was looked for last; without it nobody new comes in. */
+    @Transactional(readOnly = true)
+    public boolean isShown(String name) {
+        return list().stream()
+                .filter(domain -> domain.name().equals(name))
+                .anyMatch(domain -> domain.isVerified() && domain.missingSince() == null);
+    }
+
     void add(String typed) {
         var name = DomainName.of(typed);
         if (list().size() >= MOST) {
@@ -152,7 +160,7 @@ class Domains {
                 > 0;
     }
 
-    /** It still counts, for a while. */
+    /** It still counts for those who are known already, for a while. */
     void miss(Domain domain) {
         jdbc.sql(
                         """

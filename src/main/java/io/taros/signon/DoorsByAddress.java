@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DoorsByAddress implements OpenDoors {
     private final DomainHolders holders;
+    private final Domains domains;
     private final AutoJoin autoJoin;
     private final JoinByAddress joining;
     private final Accounts accounts;
@@ -32,6 +33,7 @@ class DoorsByAddress implements OpenDoors {
 
     DoorsByAddress(
             DomainHolders holders,
+            Domains domains,
             AutoJoin autoJoin,
             JoinByAddress joining,
             Accounts accounts,
@@ -40,6 +42,7 @@ class DoorsByAddress implements OpenDoors {
             Standing standing) {
         this.standing = standing;
         this.holders = holders;
+        this.domains = domains;
         this.autoJoin = autoJoin;
         this.joining = joining;
         this.accounts = accounts;
@@ -50,8 +53,10 @@ class DoorsByAddress implements OpenDoors {
     @Override
     public List<Door> of(Account.Id account) {
         return proven(account)
-                .flatMap(address -> holders.find(address.domain()))
-                .flatMap(id -> Tenancy.callAs(id, () -> door(account)))
+                .flatMap(address ->
+                        holders.find(address.domain())
+                                .flatMap(id ->
+                                        Tenancy.callAs(id, () -> door(account, address))))
                 .stream()
                 .toList();
     }
@@ -64,23 +69,23 @@ class DoorsByAddress implements OpenDoors {
                         Tenancy.callAs(
                                 organization,
                                 account.value(),
-                                () -> join(account, address.email())))
+                                () -> join(account, address)))
                 .orElse(Outcome.UNWANTED);
     }
 
     /** Nobody is let in here by an invitation: that has its own link and its own page. */
-    private Outcome join(Account.Id account, String email) {
-        var role = role();
-        return role.isEmpty() ? Outcome.UNWANTED : joining.join(account, email, role);
+    private Outcome join(Account.Id account, DomainName.Address address) {
+        var role = role(address);
+        return role.isEmpty() ? Outcome.UNWANTED : joining.join(account, address.email(), role);
     }
 
     /** What somebody new may be; nothing in an organization that is not served. */
-    private Optional<Role> role() {
-        return standing.isServed() ? autoJoin.find() : Optional.empty();
+    private Optional<Role> role(DomainName.Address address) {
+        return standing.isServed() && domains.isShown(address.domain()) ? autoJoin.find() : Optional.empty();
     }
 
-    private Optional<Door> door(Account.Id account) {
-        return members.find(account).isPresent() || role().isEmpty()
+    private Optional<Door> door(Account.Id account, DomainName.Address address) {
+        return members.find(account).isPresent() || role(address).isEmpty()
                 ? Optional.empty()
                 : organizations
                         .find()

@@ -62,6 +62,9 @@ class TakeIn {
         if (known.isPresent()) {
             return again(known.get(), identity);
         }
+        if (!isShown(email.get())) {
+            return new Person.Refused(Reason.FOREIGN_ADDRESS);
+        }
         return accounts.findByEmail(email.get())
                 .map(account -> firstTime(account, identity))
                 .orElseGet(() -> unknown(email.get()));
@@ -69,7 +72,7 @@ class TakeIn {
 
     /** Makes the account and the member of somebody {@link Person.Unknown}, or neither. */
     boolean open(Identity identity, Account.Id account, Runnable open) {
-        var email = ours(identity.verifiedEmail());
+        var email = ours(identity.verifiedEmail()).filter(this::isShown);
         if (!isOn(identity) || email.isEmpty()) {
             return false;
         }
@@ -87,6 +90,7 @@ class TakeIn {
     public boolean mayOpen(Identity identity) {
         return isOn(identity)
                 && ours(identity.verifiedEmail())
+                        .filter(this::isShown)
                         .filter(email -> unknown(email) instanceof Person.Unknown)
                         .isPresent();
     }
@@ -98,6 +102,13 @@ class TakeIn {
                 .flatMap(DomainName::ofAddress)
                 .filter(address -> domains.isVerified(address.domain()))
                 .map(DomainName.Address::email);
+    }
+
+    /** Somebody else may own a domain whose record is gone. */
+    private boolean isShown(String email) {
+        return DomainName.ofAddress(email)
+                .filter(address -> domains.isShown(address.domain()))
+                .isPresent();
     }
 
     private Person again(Account.Id id, Identity identity) {

@@ -358,6 +358,34 @@ class SingleSignOnTest {
                         .update());
     }
 
+    /** Somebody else may have bought the domain. */
+    @Test
+    void takesOverNobodyNewWhileTheRecordIsGone() {
+        var ada = member(ADA, Role.AGENT);
+        arrive(new Browser(port));
+        houses.join(loom, Role.AGENT);
+        var bob = tenants.account("bob@loom.example", "Bob");
+        Tenancy.runAs(loom.organization(), () -> members.add(bob, Role.AGENT));
+        prove(tenants.account("eve@loom.example", "Eve"));
+        houses.everybodyAgreed();
+        DNS.remove("loom.example");
+        houses.look(loom.organization(), "loom.example");
+
+        assertThat(arrive(browser).header("Location")).as("known already").isEqualTo("/");
+        for (var email : List.of("bob@loom.example", "new@loom.example")) {
+            PROVIDERS.person("acme", email, Map.of("email", email));
+            assertThat(arrive(new Browser(port)).body())
+                    .as(email)
+                    .contains("not the organisation’s to vouch for");
+        }
+        assertThat(links()).containsExactly(ada.value());
+        var eve = new Browser(port);
+        eve.signIn("eve@loom.example", Tenants.PASSWORD);
+        var door = "/organizations/" + loom.organization() + "/membership";
+        assertThat(eve.get("/organizations").body()).doesNotContain(door);
+        assertThat(eve.post(door).status()).isEqualTo(404);
+    }
+
     /** Two organizations, even at one provider with one client, and one person's answers. */
     @Test
     void mixesUpNoTwoOrganizations() {
