@@ -1,5 +1,6 @@
 package io.taros.signon;
 
+import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.security.StepUp;
@@ -31,6 +32,7 @@ class DomainsController {
 
     private final Domains domains;
     private final VerifyDomain verify;
+    private final RemoveDomain remove;
     private final AutoJoin autoJoin;
     private final SignOnSettings settings;
     private final RateLimits limits;
@@ -38,11 +40,13 @@ class DomainsController {
     DomainsController(
             Domains domains,
             VerifyDomain verify,
+            RemoveDomain remove,
             AutoJoin autoJoin,
             SignOnSettings settings,
             RateLimits limits) {
         this.domains = domains;
         this.verify = verify;
+        this.remove = remove;
         this.autoJoin = autoJoin;
         this.settings = settings;
         this.limits = limits;
@@ -77,8 +81,8 @@ class DomainsController {
     @PostMapping("/{id}/removal")
     @Requires(Permission.ORGANIZATION_MANAGE)
     @StepUp
-    View remove(@PathVariable UUID id) {
-        domains.remove(new Domain.Id(id));
+    View remove(@PathVariable UUID id, Caller caller) {
+        remove.remove(new Domain.Id(id), caller);
         return HERE;
     }
 

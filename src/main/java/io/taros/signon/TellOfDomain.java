@@ -21,6 +21,7 @@ record TellOfDomain(
     /** Each has its texts below {@code signon.mail.…}. */
     enum What {
         MISSING,
-        LOST
+        LOST,
+        REMOVED
     }
 }

@@ -1,13 +1,8 @@
 package io.taros.signon;
 
-import io.taros.account.Account;
-import io.taros.organization.Member;
-import io.taros.organization.Members;
 import io.taros.platform.fetch.TextRecords;
 import io.taros.platform.fetch.TextRecords.Answer.Silence;
 import io.taros.platform.fetch.TextRecords.Answer.Texts;
-import io.taros.platform.jobs.Jobs;
-import io.taros.platform.security.Tenancy;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,8 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class VerifyDomain {
     private final Domains domains;
     private final TextRecords records;
-    private final Members members;
-    private final Jobs jobs;
+    private final TellOwners tell;
     private final SignOnSettings settings;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
@@ -28,15 +22,13 @@ class VerifyDomain {
     VerifyDomain(
             Domains domains,
             TextRecords records,
-            Members members,
-            Jobs jobs,
+            TellOwners tell,
             SignOnSettings settings,
             InstantSource clock,
             TransactionTemplate transactions) {
         this.domains = domains;
         this.records = records;
-        this.members = members;
-        this.jobs = jobs;
+        this.tell = tell;
         this.settings = settings;
         this.clock = clock;
         this.transactions = transactions;
@@ -68,24 +60,10 @@ class VerifyDomain {
         var missing = domain.missingSince();
         if (missing == null) {
             domains.miss(domain);
-            tell(domain, TellOfDomain.What.MISSING);
+            tell.of(domain, TellOfDomain.What.MISSING);
         } else if (!missing.plus(settings.patience()).isAfter(clock.instant())) {
             domains.lose(domain);
-            tell(domain, TellOfDomain.What.LOST);
+            tell.of(domain, TellOfDomain.What.LOST);
         }
-    }
-
-    private void tell(Domain domain, TellOfDomain.What what) {
-        members.list().stream()
-                .filter(member -> member.role().isOwner())
-                .map(Member::accountId)
-                .forEach((Account.Id owner) ->
-                        jobs.enqueue(
-                                new TellOfDomain(
-                                        Tenancy.organization(),
-                                        domain.name(),
-                                        owner,
-                                        what,
-                                        clock.instant())));
     }
 }

@@ -386,6 +386,30 @@ class SingleSignOnTest {
         assertThat(eve.post(door).status()).isEqualTo(404);
     }
 
+    /** Its domain holds people to the provider, which is for owners to switch off. */
+    @Test
+    void keepsItsDomainFromAllButOwnersWhileItIsOn() {
+        var admin = new Browser(port);
+        var email = tenants.member(loom.organization(), Role.ADMIN);
+        houses.everybodyAgreed();
+        admin.signIn(email, Tenants.PASSWORD);
+        var removal =
+                "/settings/domains/"
+                        + houses.get(loom.organization(), "loom.example").id()
+                        + "/removal";
+        admin.get("/settings/domains");
+
+        var refused = admin.post(removal);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Only an owner of the organisation can remove it");
+        assertThat(houses.get(loom.organization(), "loom.example").isVerified()).isTrue();
+
+        browser.signIn(loom.email(), Tenants.PASSWORD);
+        browser.get("/settings/domains");
+        assertThat(browser.post(removal).status()).isEqualTo(303);
+        MAIL.get(loom.email(), "loom.example was removed from Loom");
+    }
+
     /** Two organizations, even at one provider with one client, and one person's answers. */
     @Test
     void mixesUpNoTwoOrganizations() {
