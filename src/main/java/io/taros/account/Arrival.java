@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     this key by now says nothing about who vouched
  * @param invitation the secret of the one they follow, if any
  */
-record Arrival(
-        String provider, boolean isSingle, Identity identity, @Nullable String invitation)
+record Arrival(String provider, boolean isSingle, Identity identity, @Nullable String invitation)
         implements Serializable {
     private static final long serialVersionUID = 2;
 
-    static Arrival from(
-            IdentityProvider asked, Identity identity, @Nullable String invitation) {
-        return new Arrival(
-                asked.key(), asked.dialect() == Dialect.DOMAIN, identity, invitation);
+    static Arrival from(IdentityProvider asked, Identity identity, @Nullable String invitation) {
+        return new Arrival(asked.key(), asked.dialect() == Dialect.DOMAIN, identity, invitation);
     }
 
     /** Never the secret. */

@@ -56,9 +56,7 @@ class OpenByIdentity {
             return singleSignOn.mayOpen(arrival.provider(), arrival.identity());
         }
         var email = arrival.identity().verifiedEmail();
-        if (!providers.isCommon(arrival.provider())
-                || email == null
-                || !accounts.areThereAny()) {
+        if (!providers.isCommon(arrival.provider()) || email == null || !accounts.areThereAny()) {
             return false;
         }
         var invitation = arrival.invitation();

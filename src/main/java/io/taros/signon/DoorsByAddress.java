@@ -55,8 +55,7 @@ class DoorsByAddress implements OpenDoors {
         return proven(account)
                 .flatMap(address ->
                         holders.find(address.domain())
-                                .flatMap(id ->
-                                        Tenancy.callAs(id, () -> door(account, address))))
+                                .flatMap(id -> Tenancy.callAs(id, () -> door(account, address))))
                 .stream()
                 .toList();
     }
@@ -66,10 +65,7 @@ class DoorsByAddress implements OpenDoors {
                 .filter(address ->
                         holders.find(address.domain()).filter(organization::equals).isPresent())
                 .map(address ->
-                        Tenancy.callAs(
-                                organization,
-                                account.value(),
-                                () -> join(account, address)))
+                        Tenancy.callAs(organization, account.value(), () -> join(account, address)))
                 .orElse(Outcome.UNWANTED);
     }
 
@@ -81,7 +77,9 @@ class DoorsByAddress implements OpenDoors {
 
     /** What somebody new may be; nothing in an organization that is not served. */
     private Optional<Role> role(DomainName.Address address) {
-        return standing.isServed() && domains.isShown(address.domain()) ? autoJoin.find() : Optional.empty();
+        return standing.isServed() && domains.isShown(address.domain())
+                ? autoJoin.find()
+                : Optional.empty();
     }
 
     private Optional<Door> door(Account.Id account, DomainName.Address address) {

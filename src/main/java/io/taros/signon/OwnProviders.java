@@ -167,7 +167,7 @@ class OwnProviders implements SingleSignOn {
     private Optional<Own> own() {
         return providers
                 .find()
-                .map(provider -> 
+                .map(provider ->
                         new Own(
                                 providers.known(provider),
                                 name(),

@@ -157,9 +157,9 @@ class TakeIn {
     private boolean isOn(Identity identity) {
         return standing.isServed()
                 && providers
-                .find()
-                .filter(Provider::isOn)
-                .filter(provider -> provider.issuer().equals(identity.issuer()))
-                .isPresent();
+                        .find()
+                        .filter(Provider::isOn)
+                        .filter(provider -> provider.issuer().equals(identity.issuer()))
+                        .isPresent();
     }
 }

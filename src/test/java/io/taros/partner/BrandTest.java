@@ -330,7 +330,9 @@ class BrandTest {
             serve(DOMAIN);
             brand("name", "Fjord Chat", "powered", "OWN");
             var invited = invite("ada@victim.example");
-            var found = Pattern.compile("http://" + DOMAIN + "(/invitations/\\S+)").matcher(invited.text());
+            var found =
+                    Pattern.compile("http://" + DOMAIN + "(/invitations/\\S+)")
+                            .matcher(invited.text());
             assertThat(found.find()).as(invited.text()).isTrue();
             var path = found.group(1);
             var there = new Browser(port).at(DOMAIN, port);
@@ -338,15 +340,15 @@ class BrandTest {
 
             var joined =
                     there.post(
-                                    path,
-                                    "name",
-                                    "Ada",
-                                    "password",
-                                    "seven patient herons",
-                                    "age",
-                                    "true",
-                                    "texts",
-                                    "true");
+                            path,
+                            "name",
+                            "Ada",
+                            "password",
+                            "seven patient herons",
+                            "age",
+                            "true",
+                            "texts",
+                            "true");
 
             assertThat(joined.status()).as(joined.body()).isEqualTo(303);
             var ada = accounts.findByEmail("ada@victim.example").orElseThrow();
@@ -366,7 +368,12 @@ class BrandTest {
 
             there.signIn(TIDE, Tenants.PASSWORD);
             there.get("/account");
-            there.post("/account/address", "email", "ada@victim.example", "password", Tenants.PASSWORD);
+            there.post(
+                    "/account/address",
+                    "email",
+                    "ada@victim.example",
+                    "password",
+                    Tenants.PASSWORD);
             Eventually.eventually(() -> assertThat(MAIL.all("ada@victim.example")).isNotEmpty());
             assertThat(MAIL.all("ada@victim.example").getLast().text())
                     .contains(Mailbox.BASE)
