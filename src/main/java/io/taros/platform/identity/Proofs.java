@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taros.platform.fetch.GuardedRequests;
 import io.taros.platform.identity.IdentityProvider.Dialect;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
@@ -34,6 +36,7 @@ import org.springframework.web.client.RestTemplate;
 @Component
 class Proofs {
     private static final Duration FRESH = Duration.ofHours(1);
+    private static final String MICROSOFT = "login.microsoftonline.com";
     private static final int MOST = 1_000;
     private static final Set<String> TRUE = Set.of("true", "1");
 
@@ -100,7 +103,7 @@ class Proofs {
         var isVerified =
                 switch (provider.dialect()) {
                     case MICROSOFT -> MicrosoftTokens.isEmailTheirs(user);
-                    case DOMAIN -> !isEmailDoubted(user);
+                    case DOMAIN -> !isEmailDoubted(provider.issuer(), user);
                     case OPENID, GITHUB -> Boolean.TRUE.equals(user.getEmailVerified());
                 };
         var name = user.getFullName();
@@ -113,9 +116,13 @@ class Proofs {
 
     /**
      * Where people may type an address themselves, the provider says that it is not confirmed; so
-     * does Microsoft of an address outside its tenant's domains, such as a guest's.
+     * does Microsoft of an address outside its tenant's domains, such as a guest's; where it was
+     * not told to say so, its silence means nothing.
      */
-    private static boolean isEmailDoubted(OidcUser user) {
+    static boolean isEmailDoubted(URI issuer, ClaimAccessor user) {
+        if (MICROSOFT.equals(issuer.getHost()) && !MicrosoftTokens.isEmailTheirs(user)) {
+            return true;
+        }
         return Stream.of("email_verified", "xms_edov")
                 .map(claim -> user.getClaims().get(claim))
                 .anyMatch(said -> said != null && !TRUE.contains(said.toString()));
