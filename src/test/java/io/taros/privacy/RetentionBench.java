@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringApplication;
 
@@ -48,9 +49,11 @@ public final class RetentionBench {
             var limits = taros.getBean(RateLimits.class);
             fill(taros.getBean(CrossOrganization.class));
 
+            var visitor = Visitor.start(here, key);
+            var line = visitor.listen();
             var idle = new ArrayList<Double>();
             while (idle.size() < IDLE) {
-                idle.add(chat(here, key, limits));
+                idle.add(chat(visitor, line, limits));
             }
             print("a reply, nothing else to do", idle);
             var start = System.nanoTime();
@@ -59,7 +62,7 @@ public final class RetentionBench {
                             () -> taros.getBean(RetentionRun.class).run(Instant.now(), false));
             var meanwhile = new ArrayList<Double>();
             while (!run.isDone()) {
-                meanwhile.add(chat(here, key, limits));
+                meanwhile.add(chat(visitor, line, limits));
             }
             System.out.printf(
                     "%,d rows removed in %s%n",
@@ -92,11 +95,11 @@ public final class RetentionBench {
                         .update());
     }
 
-    private static double chat(URI here, String key, RateLimits limits) {
+    private static double chat(Visitor visitor, Visitor.Line line, RateLimits limits) {
         limits.reset();
-        var visitor = Visitor.start(here, key);
         var start = System.nanoTime();
-        visitor.replyTo(visitor.say("When are you open?", "1"));
+        var id = visitor.say("When are you open?", UUID.randomUUID().toString());
+        line.until(event -> event.isReply() && event.data().path("turn").asString("").equals(id));
         return (System.nanoTime() - start) / 1e6;
     }
 
