@@ -93,6 +93,14 @@ public final class RetentionBench {
                                 """
                                         .formatted(MESSAGES))
                         .update());
+        everything.inTransaction(jdbc ->
+                jdbc.sql(
+                                """
+                                insert into turn (organization_id, message_id, conversation_id, sequence, status, opened_at, closed_at)
+                                select organization_id, id, conversation_id, sequence, 'ANSWERED', created_at, created_at
+                                from message where role = 'VISITOR'
+                                """)
+                        .update());
     }
 
     private static double chat(Visitor visitor, Visitor.Line line, RateLimits limits) {
