@@ -20,12 +20,16 @@ public record Erased(Map<String, Integer> rows, int files, int documents) {
     Map<String, String> detail() {
         return Map.of(
                 "rows", String.valueOf(rows.values().stream().mapToInt(Integer::intValue).sum()),
-                "tables",
-                        new TreeMap<>(rows)
-                                .entrySet().stream()
-                                        .map(table -> table.getKey() + " " + table.getValue())
-                                        .collect(Collectors.joining(", ")),
+                "tables", inWords(rows),
                 "files", String.valueOf(files),
                 "documents", String.valueOf(documents));
+    }
+
+    /** How many, by table, as receipts say it. */
+    static String inWords(Map<String, ? extends Number> rows) {
+        return new TreeMap<>(rows)
+                .entrySet().stream()
+                        .map(table -> table.getKey() + " " + table.getValue())
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,12 +136,7 @@ class RetentionRun {
                         "rule", line.rule(),
                         "before", line.before().toString(),
                         "rows", String.valueOf(line.total()),
-                        "tables",
-                                new TreeMap<>(line.rows())
-                                        .entrySet().stream()
-                                                .map(table ->
-                                                        table.getKey() + " " + table.getValue())
-                                                .collect(Collectors.joining(", ")));
+                        "tables", Erased.inWords(line.rows()));
         Tenancy.runAs(
                 Objects.requireNonNullElse(line.organization(), OrganizationId.INSTALLATION),
                 () -> audit.record(PrivacyAction.REMOVED, null, detail));
