@@ -1,18 +1,27 @@
 package io.taros;
 
 import io.taros.account.Closing;
+import io.taros.platform.datamap.Category;
+import io.taros.platform.datamap.Place;
+import io.taros.platform.datamap.Protection;
+import io.taros.platform.datamap.Purpose;
+import io.taros.platform.datamap.Subject;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.privacy.web.AccountClosedPage;
 import io.taros.privacy.web.AccountClosingPage;
 import io.taros.privacy.web.ClosedPage;
 import io.taros.privacy.web.ClosingPage;
+import io.taros.privacy.web.RecordPage;
 import io.taros.privacy.web.RetentionPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The pages about what is closed and erased, in the states that look different. */
 final class SamplePrivacy {
@@ -59,7 +68,56 @@ final class SamplePrivacy {
                 "account-closed-erasing",
                 new AccountClosedPage(EMAIL, CLOSING, true, FormErrors.NONE));
         retention(views);
+        views.put("record", record());
         return views;
+    }
+
+    private static RecordPage record() {
+        var end = new RecordPage.End("privacy.kept.conversations", 90);
+        return new RecordPage(
+                List.of(
+                        new RecordPage.Activity(
+                                Purpose.CONVERSATIONS,
+                                List.of(Subject.VISITOR),
+                                List.of(
+                                        new RecordPage.Holding(
+                                                "conversation",
+                                                Place.TABLE,
+                                                lies(
+                                                        Protection.CLEAR,
+                                                        Category.CREDENTIAL,
+                                                        Category.TECHNICAL),
+                                                end,
+                                                OptionalLong.of(1_204)),
+                                        new RecordPage.Holding(
+                                                "message",
+                                                Place.TABLE,
+                                                lies(
+                                                        Protection.SEALED,
+                                                        Category.CONVERSATION,
+                                                        Category.ACTIVITY),
+                                                end,
+                                                OptionalLong.of(100_001)),
+                                        new RecordPage.Holding(
+                                                "taros",
+                                                Place.BROWSER,
+                                                lies(Protection.CLEAR, Category.CREDENTIAL),
+                                                new RecordPage.End("privacy.map.for-days", 90),
+                                                OptionalLong.empty()))),
+                        new RecordPage.Activity(
+                                Purpose.KNOWLEDGE,
+                                List.of(Subject.MEMBER, Subject.NAMED),
+                                List.of(
+                                        new RecordPage.Holding(
+                                                "Sources",
+                                                Place.FILE,
+                                                lies(Protection.SEALED, Category.KNOWLEDGE),
+                                                new RecordPage.End("privacy.map.until-erased", 0),
+                                                OptionalLong.empty())))));
+    }
+
+    private static Map<Protection, Set<Category>> lies(Protection how, Category... what) {
+        return Map.of(how, new TreeSet<>(List.of(what)));
     }
 
     private static void retention(Map<String, View> views) {

@@ -19,6 +19,10 @@ abstract class ClosedRule<I> implements RetentionRule {
         this.table = table;
     }
 
+    static String nameOf(String table) {
+        return "closed-" + table + "s";
+    }
+
     /** The longest waiting first. */
     abstract List<I> due(Instant before, int most);
 
@@ -26,7 +30,7 @@ abstract class ClosedRule<I> implements RetentionRule {
 
     @Override
     public final String name() {
-        return "closed-" + table + "s";
+        return nameOf(table);
     }
 
     /** The row says itself when; see {@link Grace}. */

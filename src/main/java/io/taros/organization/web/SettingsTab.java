@@ -14,6 +14,7 @@ public enum SettingsTab {
     AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ),
     /** Of the module of privacy. */
     RETENTION("/settings/retention", Permission.ORGANIZATION_MANAGE),
+    RECORD("/settings/record-of-processing", Permission.ORGANIZATION_MANAGE),
     /** Of the module that lets staff in. */
     STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN);
 

@@ -1,0 +1,20 @@
+package io.taros.analytics;
+
+import io.taros.platform.datamap.DataMap;
+import io.taros.platform.datamap.Dataset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Sums of days, without anybody in them. */
+@Component
+class AnalyticsData implements DataMap {
+    @Override
+    public List<Dataset> datasets() {
+        return List.of(
+                Dataset.table("bot_day")
+                        .keptWith("bot")
+                        .besides(
+                                "organization_id bot_id day conversations session_millis answered asked_back "
+                                        + "handed_over score_sum score_bins"));
+    }
+}

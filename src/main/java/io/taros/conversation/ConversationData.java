@@ -1,0 +1,92 @@
+package io.taros.conversation;
+
+import static io.taros.platform.datamap.Category.ACTIVITY;
+import static io.taros.platform.datamap.Category.CONSENT;
+import static io.taros.platform.datamap.Category.CONTACT;
+import static io.taros.platform.datamap.Category.CONVERSATION;
+import static io.taros.platform.datamap.Category.CREDENTIAL;
+import static io.taros.platform.datamap.Category.TECHNICAL;
+import static io.taros.platform.datamap.Purpose.CONVERSATIONS;
+import static io.taros.platform.datamap.Subject.VISITOR;
+
+import io.taros.platform.datamap.DataMap;
+import io.taros.platform.datamap.Dataset;
+import io.taros.platform.datamap.Place;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What visitors say and leave, and what they are answered. */
+@Component
+class ConversationData implements DataMap {
+    @Override
+    public List<Dataset> datasets() {
+        return Stream.of(chats(), people()).flatMap(List::stream).toList();
+    }
+
+    private static List<Dataset> chats() {
+        return List.of(
+                Dataset.table("conversation")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptByRule("conversations")
+                        .hashes(CREDENTIAL, "token_hash")
+                        .holds(TECHNICAL, "page_url browser device time_zone language")
+                        .holds(
+                                ACTIVITY,
+                                "state state_since handover_reason created_at last_message_at last_reply_at")
+                        .besides("organization_id id bot_id sequence message_count"),
+                Dataset.table("message")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONVERSATION, "sealed_text sealed_sources sealed_choices")
+                        .holds(
+                                ACTIVITY,
+                                "created_at outcome reliability raw_reliability reasons why")
+                        .besides(
+                                "organization_id id conversation_id sequence role client_id answers"),
+                Dataset.table("turn")
+                        .keptWith("conversation")
+                        .besides(
+                                "organization_id message_id conversation_id sequence status holder leased_until "
+                                        + "opened_at closed_at"),
+                Dataset.table("stream_event")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptFor(StreamEvents.KEPT)
+                        .seals(CONVERSATION, "sealed_data")
+                        .besides(
+                                "organization_id conversation_id sequence message_id type created_at"),
+                Dataset.of(Place.BROWSER, "taros")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptFor(Duration.ofDays(90))
+                        .holds(CREDENTIAL, "local-storage"));
+    }
+
+    private static List<Dataset> people() {
+        return List.of(
+                Dataset.table("rating")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .holds(CONVERSATION, "score")
+                        .seals(CONVERSATION, "sealed_comment")
+                        .besides("organization_id id conversation_id message_id created_at"),
+                Dataset.table("lead")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONTACT, "sealed_name sealed_email sealed_phone")
+                        .seals(CONVERSATION, "sealed_note")
+                        .holds(CONSENT, "consent_text")
+                        .holds(ACTIVITY, "created_at")
+                        .besides("organization_id id conversation_id bot_id"),
+                Dataset.table("visitor_identity")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONTACT, "sealed_subject sealed_name sealed_email")
+                        .besides("organization_id conversation_id created_at"),
+                Dataset.table("identity_rule").keptWith("bot").besides("organization_id bot_id"),
+                Dataset.table("identity_secret")
+                        .keptWith("bot")
+                        .seals(CREDENTIAL, "sealed_secret")
+                        .besides("organization_id id bot_id secret_end created_at"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.taros.platform.web;
+
+import static io.taros.platform.datamap.Category.ACTIVITY;
+import static io.taros.platform.datamap.Category.CONTACT;
+import static io.taros.platform.datamap.Category.CONVERSATION;
+import static io.taros.platform.datamap.Category.CREDENTIAL;
+import static io.taros.platform.datamap.Category.TECHNICAL;
+import static io.taros.platform.datamap.Purpose.ACCOUNTS;
+import static io.taros.platform.datamap.Purpose.CONVERSATIONS;
+import static io.taros.platform.datamap.Purpose.SECURITY;
+import static io.taros.platform.datamap.Subject.MEMBER;
+import static io.taros.platform.datamap.Subject.STAFF;
+import static io.taros.platform.datamap.Subject.VISITOR;
+
+import io.taros.platform.datamap.DataMap;
+import io.taros.platform.datamap.Dataset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the ground under all modules keeps. */
+@Component
+class PlatformData implements DataMap {
+    @Override
+    public List<Dataset> datasets() {
+        return Stream.of(records(), machinery()).flatMap(List::stream).toList();
+    }
+
+    private static List<Dataset> records() {
+        return List.of(
+                Dataset.table("idempotency_key")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptByRule("idempotency-keys")
+                        .seals(CONVERSATION, "sealed_body")
+                        .besides(
+                                "organization_id caller key request_hash started_at status content_type"),
+                Dataset.table("audit_entry")
+                        .about(SECURITY, MEMBER, STAFF)
+                        .keptWith("organization")
+                        .holds(
+                                ACTIVITY,
+                                "at actor_kind actor_id action object_kind object_id detail")
+                        .hashes(TECHNICAL, "origin")
+                        .besides("organization_id seq request_id previous_hash hash version"),
+                Dataset.table("audit_checkpoint")
+                        .besides("organization_id seq hash at signature")
+                        .keptWith("organization"));
+    }
+
+    private static List<Dataset> machinery() {
+        return List.of(
+                Dataset.table("audit_key")
+                        .seals(CREDENTIAL, "sealed_private")
+                        .besides("id public_key created_at"),
+                Dataset.table("organization_key")
+                        .keptWith("organization")
+                        .seals(CREDENTIAL, "sealed_keyset")
+                        .besides("organization_id created_at"),
+                Dataset.table("scheduled_tasks")
+                        .about(ACCOUNTS, MEMBER)
+                        .holds(CONTACT, "task_data")
+                        .besides(
+                                "task_name task_instance execution_time picked picked_by last_success "
+                                        + "last_failure consecutive_failures last_heartbeat version priority state"),
+                Dataset.table("flyway_schema_history")
+                        .besides(
+                                "installed_rank version description type script checksum installed_by "
+                                        + "installed_on execution_time success"));
+    }
+}

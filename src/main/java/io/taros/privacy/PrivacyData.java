@@ -1,0 +1,24 @@
+package io.taros.privacy;
+
+import static io.taros.platform.datamap.Category.ACTIVITY;
+import static io.taros.platform.datamap.Purpose.ACCOUNTABILITY;
+import static io.taros.platform.datamap.Subject.MEMBER;
+
+import io.taros.platform.datamap.DataMap;
+import io.taros.platform.datamap.Dataset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** How long an organization wants things kept. */
+@Component
+class PrivacyData implements DataMap {
+    @Override
+    public List<Dataset> datasets() {
+        return List.of(
+                Dataset.table("retention_setting")
+                        .about(ACCOUNTABILITY, MEMBER)
+                        .keptWith("organization")
+                        .holds(ACTIVITY, "reason")
+                        .besides("organization_id rule days changed_at"));
+    }
+}
