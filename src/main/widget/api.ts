@@ -10,6 +10,8 @@ export interface Config {
   readonly position?: string | null;
   readonly theme?: string | null;
   readonly aiNotice?: string | null;
+  /** False where the owner switched it off, for a reason that is on record. */
+  readonly showAiNotice?: boolean;
   readonly privacyPolicyUrl?: string | null;
   readonly showReliability?: boolean;
   readonly poweredBy?: boolean;

@@ -101,13 +101,18 @@ export class Panel {
   }
 }
 
+/** That it is an AI, before the first answer. */
+export function aiNotice(config: Config, texts: Texts): string | undefined {
+  return config.showAiNotice === false ? undefined : config.aiNotice || texts.aiNotice;
+}
+
 /** Greeting, who is answering, what people often ask, whose rules apply: before the first word is written. */
-export function welcome(config: Config, texts: Texts, ask: (question: string) => void): HTMLElement {
+export function welcome(config: Config, texts: Texts, notice: string | undefined, ask: (question: string) => void): HTMLElement {
   const policy = safe(config.privacyPolicyUrl);
   const questions = (config.suggestedQuestions ?? []).slice(0, 4);
   return h("section", { class: "welcome" }, [
     h("h2", { dir: "auto" }, [config.greeting || texts.greeting]),
-    h("p", { class: "notice" }, [config.aiNotice || texts.aiNotice]),
+    notice && h("p", { class: "notice" }, [notice]),
     questions.length > 0 && offers(questions, ask),
     h("p", { class: "rules" }, [policy ? link(policy, texts.privacyLine) : texts.privacyLine, ` ${texts.age}`]),
   ]);

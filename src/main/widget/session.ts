@@ -17,8 +17,10 @@ interface Waiting {
 
 export interface Opening {
   readonly language: string;
-  readonly identity?: string;
-  readonly context?: Record<string, unknown>;
+  readonly identity: string | undefined;
+  readonly context: Record<string, unknown> | undefined;
+  /** What was shown about talking to an AI. */
+  readonly aiNotice: string | undefined;
 }
 
 const FIRST_PAUSE = 1_000;

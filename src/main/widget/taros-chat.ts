@@ -4,7 +4,7 @@ import type { Chat, ChatHost, ChatOptions, Settings } from "./contract";
 import { attribute, h } from "./dom";
 import { choose, count, load } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
-import { type MenuItem, Panel, unavailable, welcome } from "./panel";
+import { aiNotice, type MenuItem, Panel, unavailable, welcome } from "./panel";
 import { Session } from "./session";
 import { type Entry, type Event, next, STARTING, type State, talking, type Unavailable } from "./state";
 import { stylesheet } from "./stylesheet";
@@ -24,6 +24,7 @@ export class TarosChat implements Chat {
   #state: State = STARTING;
   #config: Config | undefined;
   #texts: Texts | undefined;
+  #notice: string | undefined;
   #view: { panel: Panel; transcript: Transcript; composer: Composer } | undefined;
   #shown = false;
   #unread = 0;
@@ -131,6 +132,7 @@ export class TarosChat implements Chat {
     const language = choose([locale, page, config.language, navigator.language]);
     const texts = await load(language, config.texts ?? {});
     this.#texts = texts;
+    this.#notice = aiNotice(config, texts);
     attribute(this.#panel, "lang", language);
     attribute(this.#panel, "aria-label", config.name);
     this.#dress();
@@ -138,7 +140,7 @@ export class TarosChat implements Chat {
     const person = () => void this.#person();
     const composer = new Composer(texts, { send: ask, person });
     const transcript = new Transcript(
-      welcome(config, texts, ask),
+      welcome(config, texts, this.#notice, ask),
       texts,
       config.showReliability ?? false,
       { ask, person, rate: (entry, rating) => this.#rate(entry, rating), contact: () => this.#contact() },
@@ -188,7 +190,8 @@ export class TarosChat implements Chat {
   #opening() {
     const { identity, context } = this.#settings;
     const language = this.#panel.lang;
-    return { language, ...(identity ? { identity } : {}), ...(context ? { context } : {}) };
+    // What is undefined is not sent.
+    return { language, identity, context, aiNotice: this.#notice };
   }
 
   /** The only place where the state changes; everything visible follows from it. */

@@ -142,7 +142,9 @@ class Line {
     this.#showReliability = showReliability;
     this.#body = h("div", { class: "body", dir: "auto" });
     this.#under = h("div", { class: "under" });
-    this.element = h("div", { class: `line ${entry.role}` }, [this.#who(entry), this.#body, this.#under]);
+    // For machines to read (AI Act, Article 50).
+    const ai = entry.role === "bot" ? { "data-ai": "true" } : {};
+    this.element = h("div", { class: `line ${entry.role}`, ...ai }, [this.#who(entry), this.#body, this.#under]);
   }
 
   update(entry: Entry): void {

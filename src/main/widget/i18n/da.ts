@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/da.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "AI-assistent",
   person: "Et menneske er med",
   waiting: "Venter på et menneske",
-  aiNotice: "Du skriver med en AI. Den svarer ud fra vores egne sider, viser sine kilder og kan tage fejl.",
+  aiNotice,
   privacy: "Privatlivspolitik",
   privacyLine: "Vores privatlivspolitik gælder.",
   age: "Fra 16 år.",

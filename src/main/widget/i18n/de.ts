@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/de.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "KI-Assistent",
   person: "Ein Mensch ist da",
   waiting: "Warten auf einen Menschen",
-  aiNotice: "Sie schreiben mit einer KI. Sie antwortet aus unseren eigenen Seiten, zeigt ihre Quellen und kann sich irren.",
+  aiNotice,
   privacy: "Datenschutz",
   privacyLine: "Es gilt unsere Datenschutzerklärung.",
   age: "Ab 16 Jahren.",

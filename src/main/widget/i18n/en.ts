@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/en.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "AI assistant",
   person: "A person is here",
   waiting: "Waiting for a person",
-  aiNotice: "You are talking to an AI. It answers from our own pages, shows its sources, and can be wrong.",
+  aiNotice,
   privacy: "Privacy policy",
   privacyLine: "Our privacy policy applies.",
   age: "For ages 16 and over.",

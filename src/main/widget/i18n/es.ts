@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/es.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "Asistente de IA",
   person: "Hay una persona aquí",
   waiting: "Esperando a una persona",
-  aiNotice: "Estás escribiendo a una IA. Responde a partir de nuestras páginas, muestra sus fuentes y puede equivocarse.",
+  aiNotice,
   privacy: "Privacidad",
   privacyLine: "Se aplica nuestra política de privacidad.",
   age: "A partir de 16 años.",

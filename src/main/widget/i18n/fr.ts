@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/fr.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "Assistant IA",
   person: "Une personne est là",
   waiting: "En attente d’une personne",
-  aiNotice: "Vous écrivez à une IA. Elle répond à partir de nos pages, montre ses sources et peut se tromper.",
+  aiNotice,
   privacy: "Confidentialité",
   privacyLine: "Notre politique de confidentialité s’applique.",
   age: "À partir de 16 ans.",

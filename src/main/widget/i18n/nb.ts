@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/nb.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "KI-assistent",
   person: "Et menneske er her",
   waiting: "Venter på et menneske",
-  aiNotice: "Du skriver med en KI. Den svarer ut fra våre egne sider, viser kildene sine og kan ta feil.",
+  aiNotice,
   privacy: "Personvern",
   privacyLine: "Vår personvernerklæring gjelder.",
   age: "Fra 16 år.",

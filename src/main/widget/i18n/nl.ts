@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/nl.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "AI-assistent",
   person: "Er is een medewerker",
   waiting: "Wachten op een medewerker",
-  aiNotice: "Je schrijft met een AI. Die antwoordt uit onze eigen pagina’s, toont de bronnen en kan zich vergissen.",
+  aiNotice,
   privacy: "Privacybeleid",
   privacyLine: "Ons privacybeleid is van toepassing.",
   age: "Vanaf 16 jaar.",

@@ -1,3 +1,4 @@
+import aiNotice from "../../resources/widget/ai-notice/sv.json";
 import type { Texts } from "./texts";
 
 const texts: Texts = {
@@ -9,7 +10,7 @@ const texts: Texts = {
   assistant: "AI-assistent",
   person: "En människa är här",
   waiting: "Väntar på en människa",
-  aiNotice: "Du skriver med en AI. Den svarar utifrån våra egna sidor, visar sina källor och kan ha fel.",
+  aiNotice,
   privacy: "Integritetspolicy",
   privacyLine: "Vår integritetspolicy gäller.",
   age: "Från 16 år.",

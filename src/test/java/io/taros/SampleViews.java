@@ -35,6 +35,7 @@ import io.taros.platform.web.View;
 import io.taros.site.web.LandingPage;
 import io.taros.site.web.StorefrontPage;
 import io.taros.widget.ChatPage;
+import io.taros.widget.web.AiNoticePage;
 import io.taros.widget.web.IdentityPage;
 import io.taros.widget.web.WidgetPage;
 import java.time.Duration;
@@ -99,6 +100,47 @@ final class SampleViews {
                         false,
                         null,
                         FormErrors.NONE.text("required", "widget.identity.required.without")));
+        views.put(
+                "ai-notice",
+                new AiNoticePage(
+                        TWO_BOTS,
+                        null,
+                        null,
+                        List.of(
+                                new AiNoticePage.Shown(
+                                        "3f1c9a0b77e2",
+                                        "You are talking to an AI. It answers from our own pages, shows its sources, and can be wrong.",
+                                        LocalDate.parse("2026-08-02"),
+                                        LocalDate.parse("2026-11-27"),
+                                        1_204),
+                                new AiNoticePage.Shown(
+                                        "none",
+                                        null,
+                                        LocalDate.parse("2026-11-02"),
+                                        LocalDate.parse("2026-11-02"),
+                                        1)),
+                        "",
+                        FormErrors.NONE));
+        views.put(
+                "ai-notice-off",
+                new AiNoticePage(
+                        ONE_BOT,
+                        new AiNoticePage.Off(
+                                "Our page says it above the chat, in red.",
+                                ago(Duration.ofDays(3))),
+                        "I am Robin, a program.",
+                        List.of(),
+                        "",
+                        FormErrors.NONE));
+        views.put(
+                "ai-notice-wrong",
+                new AiNoticePage(
+                        ONE_BOT,
+                        null,
+                        null,
+                        List.of(),
+                        "why",
+                        FormErrors.NONE.text("reason", "widget.notice.reason", 10, 500)));
         views.put("chat", new ChatPage("Robin", "pk_demo", "en"));
         views.put("storefront", new StorefrontPage("pk_demo"));
         views.put(

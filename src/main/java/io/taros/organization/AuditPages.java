@@ -53,7 +53,8 @@ class AuditPages {
                     "question",
                     "conversation",
                     "identity",
-                    "identity-secret");
+                    "identity-secret",
+                    "ai-notice");
 
     private final AuditLog log;
     private final Members members;

@@ -38,6 +38,7 @@ class VisitorConversations {
     private final VisitorIdentities identities;
     private final Entitlements entitlements;
     private final Branding branding;
+    private final AiNotices notices;
 
     VisitorConversations(
             Conversations conversations,
@@ -47,7 +48,9 @@ class VisitorConversations {
             IdentityRule identityRule,
             VisitorIdentities identities,
             Entitlements entitlements,
-            Branding branding) {
+            Branding branding,
+            AiNotices notices) {
+        this.notices = notices;
         this.branding = branding;
         this.entitlements = entitlements;
         this.identityRule = identityRule;
@@ -58,11 +61,15 @@ class VisitorConversations {
         this.limits = limits;
     }
 
+    /**
+     * @param aiNotice the words about talking to an AI that the visitor has read
+     */
     record Start(
             @JsonAlias("pageUrl") @Nullable String page,
             @Nullable String language,
             @Nullable String timeZone,
-            @Nullable String identity) {}
+            @Nullable String identity,
+            @Nullable String aiNotice) {}
 
     /**
      * @param identified whether the bot knows who the visitor is
@@ -75,7 +82,9 @@ class VisitorConversations {
     @Open(ANYBODY)
     WidgetConfig config(Bot bot) {
         return WidgetConfig.of(
-                bot, entitlements.get().namesMaker() ? branding.here().maker() : null);
+                bot,
+                notices.off(bot.id()).isEmpty(),
+                entitlements.get().namesMaker() ? branding.here().maker() : null);
     }
 
     @PostMapping("/conversations")
@@ -86,7 +95,7 @@ class VisitorConversations {
             @RequestBody(required = false) @Nullable Start given,
             HttpServletRequest request) {
         limits.conversation(request);
-        var start = given == null ? new Start(null, null, null, null) : given;
+        var start = given == null ? new Start(null, null, null, null, null) : given;
         var identity = identityRule.admit(bot.id(), start.identity());
         var browser = Browser.of(request);
         var opened =
@@ -101,6 +110,7 @@ class VisitorConversations {
                                         ? null
                                         : Browser.zone(start.timeZone())));
         identity.ifPresent(known -> identities.add(opened.id(), known));
+        notices.record(bot, opened.id(), start.aiNotice());
         return new Started(opened.id().value(), opened.token().value(), identity.isPresent());
     }
 

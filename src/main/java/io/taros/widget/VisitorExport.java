@@ -30,13 +30,16 @@ class VisitorExport {
     private final InstantSource clock;
 
     private final VisitorIdentities identities;
+    private final AiNotices notices;
 
     VisitorExport(
             Transcripts transcripts,
             Ratings ratings,
             Leads leads,
             VisitorIdentities identities,
+            AiNotices notices,
             InstantSource clock) {
+        this.notices = notices;
         this.identities = identities;
         this.transcripts = transcripts;
         this.ratings = ratings;
@@ -44,11 +47,15 @@ class VisitorExport {
         this.clock = clock;
     }
 
+    /**
+     * @param aiNotice what the visitor read about talking to an AI; absent if nothing
+     */
     record Export(
             Instant exportedAt,
             String bot,
             Circumstances conversation,
             @Nullable VisitorIdentity visitor,
+            @Nullable String aiNotice,
             List<ShownMessage> messages,
             List<Rated> ratings,
             List<Left> contactDetails) {}
@@ -116,6 +123,7 @@ class VisitorExport {
                         visit.bot().name(),
                         Circumstances.of(transcript.conversation()),
                         identities.find(visit.id()).orElse(null),
+                        notices.of(visit.id()).map(AiNotice::wording).orElse(null),
                         transcript.messages().stream().map(ShownMessage::of).toList(),
                         ratings.list(visit.id()).stream().map(Rated::of).toList(),
                         leads.list(visit.id()).stream().map(Left::of).toList());

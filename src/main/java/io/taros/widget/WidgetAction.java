@@ -7,7 +7,9 @@ enum WidgetAction implements AuditAction {
     SECRET_CREATED("identity-secret.created"),
     SECRET_REVOKED("identity-secret.revoked"),
     IDENTITY_REQUIRED("identity.required"),
-    IDENTITY_LEFT_OPEN("identity.left-open");
+    IDENTITY_LEFT_OPEN("identity.left-open"),
+    AI_NOTICE_OFF("ai-notice.off"),
+    AI_NOTICE_ON("ai-notice.on");
 
     private final String code;
 

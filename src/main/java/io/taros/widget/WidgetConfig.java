@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the widget needs to know about a bot to show it. What is absent the widget says itself, in
  * the visitor's language.
  *
+ * @param aiNotice the owner's own words for what it is
+ * @param showAiNotice whether it says what it is before the first answer
  * @param poweredBy whether it says what it is powered by
  * @param maker by whom, where that is not ourselves
  */
@@ -23,13 +25,14 @@ record WidgetConfig(
         String position,
         String theme,
         @Nullable String aiNotice,
+        boolean showAiNotice,
         @Nullable String privacyPolicyUrl,
         boolean showReliability,
         boolean poweredBy,
         @Nullable String maker,
         Map<String, String> texts) {
 
-    static WidgetConfig of(Bot bot, @Nullable String maker) {
+    static WidgetConfig of(Bot bot, boolean showAiNotice, @Nullable String maker) {
         var look = bot.widget();
         return new WidgetConfig(
                 bot.name(),
@@ -39,7 +42,8 @@ record WidgetConfig(
                 look.accentColour(),
                 lower(look.launcherPosition()),
                 lower(look.theme()),
-                look.texts().get("aiNotice"),
+                AiNotices.ownWords(bot),
+                showAiNotice,
                 bot.privacyPolicyUrl(),
                 true,
                 maker != null,

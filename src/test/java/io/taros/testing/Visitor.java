@@ -44,14 +44,28 @@ public final class Visitor {
 
     /** Begins a conversation with the bot of this public key. */
     public static Visitor start(URI installation, String publicKey) {
+        return start(installation, publicKey, Map.of());
+    }
+
+    /**
+     * @param about what the widget says about the visitor and itself
+     */
+    public static Visitor start(URI installation, String publicKey, Map<String, String> about) {
         var channel = installation.resolve("/widget/v1/" + publicKey + "/");
-        var answer = send(channel, "POST", "conversations", "{}", Map.of());
+        var answer =
+                send(channel, "POST", "conversations", JSON.writeValueAsString(about), Map.of());
         if (answer.statusCode() != 201) {
             throw new AssertionError("No conversation: " + answer.statusCode() + answer.body());
         }
         var started = JSON.readTree(answer.body());
         return new Visitor(
                 channel, started.path("id").asString(), started.path("token").asString());
+    }
+
+    /** What the widget is told about the bot. */
+    public static String config(URI installation, String publicKey) {
+        var channel = installation.resolve("/widget/v1/" + publicKey + "/");
+        return send(channel, "GET", "config", "", Map.of()).body();
     }
 
     public String id() {

@@ -124,4 +124,27 @@ class BeforeOpeningTest {
         assertThat(List.of(policy.getAttribute("rel").split(" ")))
                 .contains("noopener", "nofollow", "ugc");
     }
+
+    /** AI Act, Article 50: told before, marked for machines, and on record with the server. */
+    @Test
+    void tellsTheServerWhatItSaidAndMarksWhatNoHumanWrote(Page page) {
+        new Visitor(page).visits(host).opens().asks("Hello").sees("You can return anything");
+
+        assertThat(page.locator("taros-chat [data-ai=true]").count()).isEqualTo(1);
+        assertThat(installation.requestsTo("POST", "/conversations"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body())
+                                .contains("\"aiNotice\":\"You are talking to an AI."));
+    }
+
+    @Test
+    void saysNothingOfItWhereTheOwnerSwitchedThatOff(Page page) {
+        installation.config.put("showAiNotice", false);
+
+        var visitor = new Visitor(page).visits(host).opens();
+
+        visitor.sees("AI assistant");
+        assertThat(page.getByText("You are talking to an AI").count()).isZero();
+    }
 }
