@@ -1,10 +1,10 @@
 package io.taros.conversation;
 
-import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,21 +17,21 @@ public class Leads {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Ids ids;
-    private final InstantSource clock;
+    private final ConversationLog.Origin origin;
     private final Seal seal;
+    private final ContactIndex index;
 
     Leads(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            Ids ids,
-            InstantSource clock,
-            Seal seal) {
+            ConversationLog.Origin origin,
+            Seal seal,
+            ContactIndex index) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.ids = ids;
-        this.clock = clock;
+        this.origin = origin;
         this.seal = seal;
+        this.index = index;
     }
 
     private record Row(
@@ -43,21 +43,26 @@ public class Leads {
             @Nullable String consentText,
             Instant createdAt) {}
 
+    private record Numbered(Conversation.Id conversationId, Lead.Id id, byte[] sealedPhone) {}
+
     /** Stored with the sentence that was agreed to, if there was one, as proof. */
     public Lead.Id add(
             Conversation.Id conversation, Lead.Contact contact, @Nullable String consentText) {
-        var id = new Lead.Id(ids.next());
+        var id = new Lead.Id(origin.ids().next());
         var name = seal.closeField(TABLE, "name", id, contact.name());
         var email = seal.closeField(TABLE, "email", id, contact.email());
         var phone = seal.closeField(TABLE, "phone", id, contact.phone());
         var note = seal.closeField(TABLE, "note", id, contact.note());
+        var emailIndex = index.ofEmail(contact.email());
+        var phoneIndex = index.ofPhone(contact.phone());
         var stored =
                 transactions.execute(status ->
                         jdbc.sql(
                                         """
                                         insert into lead (organization_id, id, conversation_id, bot_id, sealed_name, sealed_email, sealed_phone,
-                                                          sealed_note, consent_text, created_at)
-                                        select organization_id, :id, id, bot_id, :name, :email, :phone, :note, :consent, :now
+                                                          sealed_note, email_index, phone_index, consent_text, created_at)
+                                        select organization_id, :id, id, bot_id, :name, :email, :phone, :note, :emailIndex, :phoneIndex,
+                                            :consent, :now
                                         from conversation where id = :conversation
                                         """)
                                 .param("id", id)
@@ -65,8 +70,10 @@ public class Leads {
                                 .param("email", email)
                                 .param("phone", phone)
                                 .param("note", note)
+                                .param("emailIndex", emailIndex)
+                                .param("phoneIndex", phoneIndex)
                                 .param("consent", consentText)
-                                .param("now", clock.instant())
+                                .param("now", origin.clock().instant())
                                 .param("conversation", conversation)
                                 .update());
         if (stored == 0) {
@@ -87,6 +94,44 @@ public class Leads {
                                 .query(Row.class)
                                 .list());
         return rows.stream().map(this::open).toList();
+    }
+
+    /** Where somebody left this address, the latest first. */
+    public List<Conversation.Id> withEmail(String email) {
+        var hashes = index.allOfEmail(email);
+        return transactions.execute(status ->
+                jdbc.sql(
+                                """
+                                select conversation_id from lead where email_index = any(:hashes)
+                                group by conversation_id order by max(created_at) desc
+                                """)
+                        .param("hashes", hashes)
+                        .query((row, number) -> new Conversation.Id(row.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /** Where somebody left this number, with or without its country's code; the latest first. */
+    public List<Conversation.Id> withPhone(String phone) {
+        var hashes = index.allOfPhone(phone);
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select conversation_id, id, sealed_phone from lead
+                                        where phone_index = any(:hashes) order by created_at desc
+                                        """)
+                                .param("hashes", hashes)
+                                .query(Numbered.class)
+                                .list());
+        return rows.stream()
+                .filter(row -> ContactIndex.isSamePhone(phone, phone(row)))
+                .map(Numbered::conversationId)
+                .distinct()
+                .toList();
+    }
+
+    private String phone(Numbered row) {
+        return Objects.requireNonNull(seal.openField(TABLE, "phone", row.id(), row.sealedPhone()));
     }
 
     private Lead open(Row row) {

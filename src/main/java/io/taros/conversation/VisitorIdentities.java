@@ -2,8 +2,10 @@ package io.taros.conversation;
 
 import io.taros.platform.security.Tenancy;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,13 +21,19 @@ public class VisitorIdentities {
 
     private final JdbcClient jdbc;
     private final Seal seal;
+    private final ContactIndex index;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
 
     VisitorIdentities(
-            JdbcClient jdbc, Seal seal, InstantSource clock, TransactionTemplate transactions) {
+            JdbcClient jdbc,
+            Seal seal,
+            ContactIndex index,
+            InstantSource clock,
+            TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.index = index;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -34,20 +42,36 @@ public class VisitorIdentities {
         var subject = close("subject", conversation, identity.subject());
         var name = close("name", conversation, identity.name());
         var email = close("email", conversation, identity.email());
+        var emailIndex = index.ofEmail(identity.email());
         transactions.executeWithoutResult(status ->
                 jdbc.sql(
                                 """
                                 insert into visitor_identity (organization_id, conversation_id, sealed_subject, sealed_name,
-                                    sealed_email, created_at)
-                                values (:organization, :conversation, :subject, :name, :email, :now)
+                                    sealed_email, email_index, created_at)
+                                values (:organization, :conversation, :subject, :name, :email, :emailIndex, :now)
                                 """)
                         .param("organization", Tenancy.organization())
                         .param("conversation", conversation)
                         .param("subject", subject)
                         .param("name", name)
                         .param("email", email)
+                        .param("emailIndex", emailIndex)
                         .param("now", clock.instant())
                         .update());
+    }
+
+    /** Where a website said that somebody has this address, the latest first. */
+    public List<Conversation.Id> withEmail(String email) {
+        var hashes = index.allOfEmail(email);
+        return transactions.execute(status ->
+                jdbc.sql(
+                                """
+                                select conversation_id from visitor_identity where email_index = any(:hashes)
+                                order by created_at desc
+                                """)
+                        .param("hashes", hashes)
+                        .query((row, number) -> new Conversation.Id(row.getObject(1, UUID.class)))
+                        .list());
     }
 
     public boolean isKnown(Conversation.Id conversation) {

@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PrfConfig;
 import io.taros.platform.StartRefused;
 import io.taros.platform.storage.DataDirectory;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public class MasterKey {
         var configured = settings.masterKey();
         try {
             AeadConfig.register();
+            PrfConfig.register();
             keyset =
                     configured == null
                             ? fromFile(data.directory("keys").resolve("master.json"))

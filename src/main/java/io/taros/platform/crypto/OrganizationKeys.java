@@ -1,24 +1,8 @@
 package io.taros.platform.crypto;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.taros.platform.security.OrganizationId;
-import io.taros.platform.security.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Seals and opens data with the key of the bound organization (AES-256-GCM). The context, for
@@ -27,40 +11,25 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class OrganizationKeys {
-    private final JdbcClient jdbc;
-    private final TransactionTemplate ownTransaction;
-    private final MasterKey master;
-    private final InstantSource clock;
-    private final Cache<OrganizationId, Aead> opened =
-            Caffeine.newBuilder()
-                    .maximumSize(1_000)
-                    .expireAfterAccess(Duration.ofMinutes(10))
-                    .build();
+    private final OrganizationKeyring ring;
 
-    OrganizationKeys(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            MasterKey master,
-            InstantSource clock) {
-        this.jdbc = jdbc;
-        this.master = master;
-        this.clock = clock;
-        // Apart from the caller's: a key in use must not vanish because the caller rolls back.
-        ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    OrganizationKeys(OrganizationKeyring ring) {
+        this.ring = ring;
     }
 
     public byte[] encrypt(byte[] plain, String context) {
         try {
-            return aead().encrypt(plain, context.getBytes(StandardCharsets.UTF_8));
+            return ring.keys().seal(plain, bytes(context));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed", e);
         }
     }
 
     public byte[] decrypt(byte[] sealed, String context) {
+        var keys = ring.keys();
         try {
-            return aead().decrypt(sealed, context.getBytes(StandardCharsets.UTF_8));
+            // Another node may have made a newer key a moment ago.
+            return (keys.hasKeyOf(sealed) ? keys : ring.keysAnew()).open(sealed, bytes(context));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "Sealed data does not open: another key, another context, or altered bytes", e);
@@ -68,7 +37,7 @@ public class OrganizationKeys {
     }
 
     public byte[] encryptText(String plain, String context) {
-        return encrypt(plain.getBytes(StandardCharsets.UTF_8), context);
+        return encrypt(bytes(plain), context);
     }
 
     public String decryptText(byte[] sealed, String context) {
@@ -77,79 +46,18 @@ public class OrganizationKeys {
 
     /**
      * Whatever the bound organization's key sealed opens no more, here or in a backup of the data
-     * alone. Another node that has the key open forgets it ten minutes after its last use.
+     * alone. Another node that has the key open forgets it ten minutes after it read it.
      */
     public void destroy() {
-        ownTransaction.executeWithoutResult(status ->
-                jdbc.sql("delete from organization_key where organization_id = :organization")
-                        .param("organization", Tenancy.organization())
-                        .update());
-        opened.invalidate(Tenancy.organization());
+        ring.destroy();
     }
 
     /** Drops the opened keys; the next use reads them again. */
     public void forget() {
-        opened.invalidateAll();
+        ring.forget();
     }
 
-    private Aead aead() {
-        var organization = Tenancy.organization();
-        return opened.get(
-                organization,
-                id ->
-                        ownTransaction.execute(
-                                status -> open(id, find().orElseGet(() -> create(id)))));
-    }
-
-    private Optional<byte[]> find() {
-        return jdbc.sql("select sealed_keyset from organization_key")
-                .query(byte[].class)
-                .optional();
-    }
-
-    private byte[] create(OrganizationId organization) {
-        try {
-            var fresh =
-                    KeysetHandle.generateNew(
-                            PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-            var sealed =
-                    TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                            fresh,
-                            master.aead(),
-                            associated(organization),
-                            RegistryConfiguration.get());
-            jdbc.sql(
-                            """
-                            insert into organization_key (organization_id, sealed_keyset, created_at)
-                            values (:organization, :keyset, :now)
-                            on conflict do nothing
-                            """)
-                    .param("organization", organization)
-                    .param("keyset", sealed)
-                    .param("now", clock.instant())
-                    .update();
-            // Another node may have been first; whatever is stored now is the key.
-            return find().orElseThrow();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Aead open(OrganizationId organization, byte[] sealed) {
-        try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                            sealed,
-                            master.aead(),
-                            associated(organization),
-                            RegistryConfiguration.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The organization's key does not open with this master key", e);
-        }
-    }
-
-    private static byte[] associated(OrganizationId organization) {
-        return organization.value().toString().getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
