@@ -6,6 +6,7 @@ import io.taros.platform.datamap.Place;
 import io.taros.platform.datamap.Protection;
 import io.taros.platform.datamap.Purpose;
 import io.taros.platform.datamap.Subject;
+import io.taros.platform.crypto.KeyRenewal;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.privacy.web.AccountClosedPage;
@@ -13,6 +14,7 @@ import io.taros.privacy.web.AccountClosingPage;
 import io.taros.privacy.web.ClosedPage;
 import io.taros.privacy.web.ClosingPage;
 import io.taros.privacy.web.RecordPage;
+import io.taros.privacy.web.EncryptionPage;
 import io.taros.privacy.web.RetentionPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +120,21 @@ final class SamplePrivacy {
 
     private static Map<Protection, Set<Category>> lies(Protection how, Category... what) {
         return Map.of(how, new TreeSet<>(List.of(what)));
+        encryption(views);
+        return views;
+    }
+
+    private static void encryption(Map<String, View> views) {
+        var year = Duration.ofDays(365);
+        views.put(
+                "encryption",
+                new EncryptionPage(new KeyRenewal.State(3, CLOSING.closedAt(), null), year));
+        views.put(
+                "encryption-under-way",
+                new EncryptionPage(
+                        new KeyRenewal.State(4, CLOSING.closedAt(), CLOSING.closedAt()),
+                        Duration.ZERO));
+        views.put("encryption-none", new EncryptionPage(null, year));
     }
 
     private static void retention(Map<String, View> views) {

@@ -55,7 +55,7 @@ class ConversationData implements DataMap {
                         .keptFor(StreamEvents.KEPT)
                         .seals(CONVERSATION, "sealed_data")
                         .besides(
-                                "organization_id conversation_id sequence message_id type created_at"),
+                                "organization_id id conversation_id sequence message_id type created_at"),
                 Dataset.of(Place.BROWSER, "taros")
                         .about(CONVERSATIONS, VISITOR)
                         .keptFor(Duration.ofDays(90))
@@ -75,6 +75,7 @@ class ConversationData implements DataMap {
                         .keptWith("conversation")
                         .seals(CONTACT, "sealed_name sealed_email sealed_phone")
                         .seals(CONVERSATION, "sealed_note")
+                        .hashes(CONTACT, "email_index phone_index")
                         .holds(CONSENT, "consent_text")
                         .holds(ACTIVITY, "created_at")
                         .besides("organization_id id conversation_id bot_id"),
@@ -82,6 +83,7 @@ class ConversationData implements DataMap {
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")
                         .seals(CONTACT, "sealed_subject sealed_name sealed_email")
+                        .hashes(CONTACT, "email_index")
                         .besides("organization_id conversation_id created_at"),
                 Dataset.table("identity_rule").keptWith("bot").besides("organization_id bot_id"),
                 Dataset.table("identity_secret")

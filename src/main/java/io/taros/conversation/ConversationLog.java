@@ -78,12 +78,13 @@ class ConversationLog {
     }
 
     List<StreamEvents.Sealed> seal(Conversation.Id conversation, List<FeedData> data) {
-        return data.stream()
-                .map(one ->
-                        new StreamEvents.Sealed(
-                                one.event(),
-                                seal.closeEvent(conversation, json.writeValueAsString(one))))
-                .toList();
+        return data.stream().map(one -> seal(conversation, one)).toList();
+    }
+
+    private StreamEvents.Sealed seal(Conversation.Id conversation, FeedData one) {
+        var id = origin.ids().next();
+        return new StreamEvents.Sealed(
+                id, one.event(), seal.closeEvent(conversation, id, json.writeValueAsString(one)));
     }
 
     boolean add(SealedMessage message) {

@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.answering.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +61,8 @@ public class Feed {
             Answer.@Nullable Why why,
             byte @Nullable [] sealedChoices,
             Instant createdAt,
-            @Nullable Integer rated) {}
+            @Nullable Integer rated,
+            @Nullable UUID eventId) {}
 
     /** The next events, a limited number at once; empty when the reader has seen everything. */
     public List<Event> read(Conversation.Id conversation, Position position) {
@@ -81,14 +83,15 @@ public class Feed {
                 jdbc.sql(
                                 """
                                 (select message.sequence, 'message' as type, message.id as message_id, sealed_text as sealed_data, sealed_sources, role,
-                                        client_id, answers, outcome, reliability, why, sealed_choices, message.created_at, rating.score as rated
+                                        client_id, answers, outcome, reliability, why, sealed_choices, message.created_at, rating.score as rated,
+                                        null::uuid as event_id
                                  from message left join rating on rating.message_id = message.id
                                  where message.conversation_id = :conversation
                                    and (sequence > :after or sequence = :after and answers is not null)
                                  order by sequence limit :limit)
                                 union all
                                 (select event.sequence, event.type, event.message_id, event.sealed_data, null, null, null, null, null, null, null, null,
-                                        event.created_at, null
+                                        event.created_at, null, event.id
                                  from stream_event event
                                  where event.conversation_id = :conversation and event.sequence > :after
                                    and (not :onlyPending or event.type = 'handover' or exists (select 1 from turn where turn.message_id = event.message_id
@@ -108,12 +111,15 @@ public class Feed {
      * A reply is two events: what was said, and that the turn is over, which has the next number.
      */
     private Stream<Event> events(Conversation.Id conversation, Row row) {
-        if (row.role() == null || row.messageId() == null) {
+        if (row.eventId() != null) {
             return Stream.of(
                     new Event(
                             row.sequence(),
                             row.type(),
-                            seal.openEvent(conversation, row.sealedData())));
+                            seal.openEvent(conversation, row.eventId(), row.sealedData())));
+        }
+        if (row.role() == null || row.messageId() == null) {
+            return Stream.of();
         }
         var message = seal.open(sealed(conversation, row.messageId(), row.role(), row));
         var said = event(row.sequence(), ShownMessage.of(message, row.rated()));

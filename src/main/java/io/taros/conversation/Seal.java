@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.platform.crypto.OrganizationKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,13 +65,12 @@ class Seal {
                 sealed.createdAt());
     }
 
-    /** Stream events could be moved within their conversation at worst, and live for hours. */
-    byte[] closeEvent(Conversation.Id conversation, String data) {
-        return keys.encryptText(data, eventOf(conversation));
+    byte[] closeEvent(Conversation.Id conversation, UUID event, String data) {
+        return keys.encryptText(data, eventOf(conversation, event));
     }
 
-    String openEvent(Conversation.Id conversation, byte[] sealed) {
-        return keys.decryptText(sealed, eventOf(conversation));
+    String openEvent(Conversation.Id conversation, UUID event, byte[] sealed) {
+        return keys.decryptText(sealed, eventOf(conversation, event));
     }
 
     byte @Nullable [] closeField(
@@ -100,8 +100,8 @@ class Seal {
         return List.of(json.readValue(new String(plain, StandardCharsets.UTF_8), String[].class));
     }
 
-    private static String eventOf(Conversation.Id conversation) {
-        return "stream_event:" + conversation.value();
+    private static String eventOf(Conversation.Id conversation, UUID event) {
+        return "stream_event.data:" + conversation.value() + "/" + event;
     }
 
     private static String textOf(Message.Id id) {

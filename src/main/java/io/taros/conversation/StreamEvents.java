@@ -4,6 +4,7 @@ import io.taros.platform.sql.CrossOrganization;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +25,7 @@ class StreamEvents {
         this.clock = clock;
     }
 
-    record Sealed(String type, byte[] data) {}
+    record Sealed(UUID id, String type, byte[] data) {}
 
     /** In the transaction that reserved the places; {@code last} is the last of them. */
     void add(
@@ -37,13 +38,14 @@ class StreamEvents {
         }
         jdbc.sql(
                         """
-                        insert into stream_event (organization_id, conversation_id, sequence, message_id, type, sealed_data, created_at)
-                        select conversation.organization_id, conversation.id, :before + event.place, :turn::uuid, event.type, event.data, :now
-                        from conversation, unnest(:types, :data) with ordinality as event(type, data, place)
+                        insert into stream_event (organization_id, id, conversation_id, sequence, message_id, type, sealed_data, created_at)
+                        select conversation.organization_id, event.id, conversation.id, :before + event.place, :turn::uuid, event.type, event.data, :now
+                        from conversation, unnest(:ids, :types, :data) with ordinality as event(id, type, data, place)
                         where conversation.id = :conversation
                         """)
                 .param("before", last - events.size())
                 .param("turn", turn)
+                .param("ids", events.stream().map(Sealed::id).toList())
                 .param("types", events.stream().map(Sealed::type).toList())
                 .param("data", events.stream().map(Sealed::data).toList())
                 .param("now", clock.instant())

@@ -35,12 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeTest {
     /**
      * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
-     * on the command line, staff, whose a domain is, retention.
+     * on the command line, staff, whose a domain is, retention, all keys.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
         "io.taros.platform.jobs",
         "io.taros.platform.audit",
+        "io.taros.platform.crypto",
         "io.taros.platform.web",
         "io.taros.knowledge..",
         "io.taros.conversation..",

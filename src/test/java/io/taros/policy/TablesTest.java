@@ -27,6 +27,7 @@ class TablesTest {
                     "address_change",
                     "consent",
                     "first_visit",
+                    "installation_key",
                     "flyway_schema_history",
                     "recovery_code",
                     "registration",

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Empties every table but the migration history, as the schema's owner. */
+/**
+ * Empties every table but the migration history and the installation's key, as the schema's owner.
+ */
 final class EmptyTables implements BeforeEachCallback {
     private static final String TRUNCATE =
             """
             do $$ declare tables text; begin
               select string_agg(format('%I', tablename), ', ') into tables
-              from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history';
+              from pg_tables where schemaname = 'public' and tablename not in ('flyway_schema_history', 'installation_key');
               execute 'truncate ' || tables;
             end $$
             """;

@@ -15,6 +15,8 @@ public enum SettingsTab {
     /** Of the module of privacy. */
     RETENTION("/settings/retention", Permission.ORGANIZATION_MANAGE),
     RECORD("/settings/record-of-processing", Permission.ORGANIZATION_MANAGE),
+    /** Of the same. */
+    ENCRYPTION("/settings/encryption", Permission.ORGANIZATION_MANAGE),
     /** Of the module that lets staff in. */
     STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN);
 

@@ -37,6 +37,10 @@ public final class CommandLine {
                             "[--json]",
                             "Check every audit log. Exit code: 0 all whole, 1 something was altered or is missing."),
                     new Usage(
+                            "rotate-master-key",
+                            "[--to FILE]",
+                            "Replace the master key and close every key with the new one; where it is set by the operator, write down what to set next."),
+                    new Usage(
                             "staff",
                             "--email E --role SUPPORT|FINANCE|ENGINEER|ADMINISTRATOR",
                             "Make an account one of those who run the installation."),

@@ -5,37 +5,39 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import io.taros.platform.StartRefused;
 import io.taros.platform.storage.DataDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that seals every organization's key. From {@code taros.crypto.master-key} (a Tink JSON
- * keyset) or, for a single node, a file made at first start that only the owner can read. Whoever
- * loses it loses everything sealed by it: back it up apart from the database.
+ * The key that seals every other key, and nothing else. From {@code taros.crypto.master-key} (a
+ * Tink JSON keyset) or, for a single node, a file made at first start that only the owner can read.
+ * Whoever loses it loses everything sealed by it: back it up apart from the database.
  */
 @Component
 @EnableConfigurationProperties(CryptoSettings.class)
-public class MasterKey {
-    private final KeysetHandle keyset;
+class MasterKey {
+    private final MasterKeyPlace place;
+    private volatile KeysetHandle keyset;
 
     MasterKey(DataDirectory data, CryptoSettings settings) {
         var configured = settings.masterKey();
+        place =
+                configured == null
+                        ? new MasterKeyFile(data.directory("keys").resolve("master.json"))
+                        : new ConfiguredMasterKey(configured);
         try {
             AeadConfig.register();
             PrfConfig.register();
-            keyset =
-                    configured == null
-                            ? fromFile(data.directory("keys").resolve("master.json"))
-                            : parse(configured);
+            keyset = place.read();
+            aead();
         } catch (GeneralSecurityException | IOException e) {
             throw new StartRefused(
                     "The master key cannot be read; taros.crypto.master-key must be a Tink JSON"
@@ -44,32 +46,60 @@ public class MasterKey {
         }
     }
 
-    Aead aead() {
+    /** Every version that opens something; the primary closes. */
+    KeysetHandle keyset() {
+        return keyset;
+    }
+
+    boolean isOurs() {
+        return place.isWritable();
+    }
+
+    /** From now on it is this one; kept before it is used. */
+    void replace(KeysetHandle other) {
         try {
-            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            place.write(other);
+            keyset = other;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The master key cannot be written", e);
+        }
+    }
+
+    /** The owner is part of the seal: a key put into another's row does not open. */
+    byte[] close(KeysetHandle key, String owner) {
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    key, aead(), bytes(owner), RegistryConfiguration.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static KeysetHandle fromFile(Path file) throws GeneralSecurityException, IOException {
-        if (Files.exists(file)) {
-            return parse(Files.readString(file));
+    KeysetHandle open(byte[] sealed, String owner) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                    sealed, aead(), bytes(owner), RegistryConfiguration.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The key of %s does not open with this master key".formatted(owner), e);
         }
-        var fresh =
-                KeysetHandle.generateNew(
-                        PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-        Files.createFile(file);
-        DataDirectory.restrict(file, "rw-------");
-        Files.writeString(
-                file,
-                TinkJsonProtoKeysetFormat.serializeKeyset(
-                        fresh, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
-        return fresh;
     }
 
-    private static KeysetHandle parse(String json) throws GeneralSecurityException {
+    static KeysetHandle parse(String json) throws GeneralSecurityException {
         return TinkJsonProtoKeysetFormat.parseKeyset(
                 json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+    }
+
+    static String print(KeysetHandle keyset) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+    }
+
+    private Aead aead() throws GeneralSecurityException {
+        return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,18 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,16 +71,73 @@ class OrganizationKeyring {
         opened.invalidateAll();
     }
 
+    /**
+     * Makes newer keys that close from now on.
+     *
+     * @return false while older ones are not gone yet
+     */
+    boolean renew() {
+        var renewed =
+                changed(
+                        "retiring_since is null",
+                        Keysets::renewed,
+                        "version = version + 1, renewed_at = :now, retiring_since = :now, resealing = null");
+        if (renewed) {
+            opened.invalidate(Tenancy.organization());
+        }
+        return renewed;
+    }
+
+    /** What older keys closed opens no more; so nothing may be left of it. */
+    boolean retire() {
+        var retired =
+                changed(
+                        "retiring_since is not null",
+                        Keysets::alone,
+                        "retiring_since = null, resealing = null, is_indexed = true");
+        opened.invalidate(Tenancy.organization());
+        return retired;
+    }
+
+    private boolean changed(String condition, UnaryOperator<KeysetHandle> change, String columns) {
+        var organization = Tenancy.organization();
+        // There is one to change.
+        keysAnew();
+        return ownTransaction.execute(status -> {
+            var stored =
+                    jdbc.sql(
+                                    "select sealed_keyset, sealed_index from organization_key where "
+                                            + condition
+                                            + " for update")
+                            .query(Stored.class)
+                            .optional();
+            return stored.isPresent()
+                    && jdbc.sql(
+                                            "update organization_key set sealed_keyset = :keyset, sealed_index = :index, "
+                                                    + columns
+                                                    + " where organization_id = :organization")
+                                    .param("keyset", change(stored.get().sealedKeyset(), change))
+                                    .param("index", change(index(stored.get()), change))
+                                    .param("now", clock.instant())
+                                    .param("organization", organization)
+                                    .update()
+                            > 0;
+        });
+    }
+
+    private byte[] change(byte[] sealed, UnaryOperator<KeysetHandle> change) {
+        var owner = Tenancy.organization().toString();
+        return master.close(change.apply(master.open(sealed, owner)), owner);
+    }
+
     private OpenKeys read(OrganizationId organization) {
         var stored = find().orElseGet(() -> create(organization));
         try {
-            var index =
-                    stored.sealedIndex() == null ? addIndex(organization) : stored.sealedIndex();
             return new OpenKeys(
-                    open(stored.sealedKeyset(), organization), open(index, organization));
+                    master.open(stored.sealedKeyset(), organization.toString()),
+                    master.open(index(stored), organization.toString()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The organization's key does not open with this master key", e);
+            throw new IllegalStateException(e);
         }
     }
 
@@ -100,43 +155,27 @@ class OrganizationKeyring {
                         on conflict do nothing
                         """)
                 .param("organization", organization)
-                .param("keyset", fresh(PredefinedAeadParameters.AES256_GCM, organization))
-                .param("index", fresh(PredefinedPrfParameters.HMAC_SHA256_PRF, organization))
+                .param("keyset", fresh(PredefinedAeadParameters.AES256_GCM))
+                .param("index", fresh(PredefinedPrfParameters.HMAC_SHA256_PRF))
                 .param("now", clock.instant())
                 .update();
         // Another node may have been first; whatever is stored now is the key.
         return find().orElseThrow();
     }
 
+    private byte[] index(Stored stored) {
+        return stored.sealedIndex() == null ? addIndex() : stored.sealedIndex();
+    }
+
     /** For an organization that was there before anything was found by an index. */
-    private byte[] addIndex(OrganizationId organization) {
+    private byte[] addIndex() {
         jdbc.sql("update organization_key set sealed_index = :index where sealed_index is null")
-                .param("index", fresh(PredefinedPrfParameters.HMAC_SHA256_PRF, organization))
+                .param("index", fresh(PredefinedPrfParameters.HMAC_SHA256_PRF))
                 .update();
         return Objects.requireNonNull(find().orElseThrow().sealedIndex());
     }
 
-    private byte[] fresh(Parameters kind, OrganizationId organization) {
-        try {
-            return close(KeysetHandle.generateNew(kind, RegistryConfiguration.get()), organization);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private byte[] close(KeysetHandle keyset, OrganizationId organization)
-            throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                keyset, master.aead(), associated(organization), RegistryConfiguration.get());
-    }
-
-    private KeysetHandle open(byte[] sealed, OrganizationId organization)
-            throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                sealed, master.aead(), associated(organization), RegistryConfiguration.get());
-    }
-
-    private static byte[] associated(OrganizationId organization) {
-        return organization.value().toString().getBytes(StandardCharsets.UTF_8);
+    private byte[] fresh(Parameters kind) {
+        return master.close(Keysets.fresh(kind), Tenancy.organization().toString());
     }
 }

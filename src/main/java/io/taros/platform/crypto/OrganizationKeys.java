@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * made at first use and its destruction makes everything it sealed unreadable, backups included.
  */
 @Component
-public class OrganizationKeys {
+public class OrganizationKeys implements Sealing {
     private final OrganizationKeyring ring;
 
     OrganizationKeys(OrganizationKeyring ring) {
@@ -38,6 +38,26 @@ public class OrganizationKeys {
 
     public byte[] encryptText(String plain, String context) {
         return encrypt(bytes(plain), context);
+    }
+
+    @Override
+    public byte[] seal(byte[] plain, String context) {
+        return encrypt(plain, context);
+    }
+
+    @Override
+    public byte[] open(byte[] sealed, String context) {
+        return decrypt(sealed, context);
+    }
+
+    @Override
+    public byte[] prefix() {
+        return ring.keys().prefix();
+    }
+
+    /** Whether the newest key closed it. */
+    public boolean isNewest(byte[] sealed) {
+        return java.util.Arrays.equals(prefix(), java.util.Arrays.copyOf(sealed, OpenKeys.PREFIX));
     }
 
     public String decryptText(byte[] sealed, String context) {

@@ -2,6 +2,7 @@ package io.taros.platform.storage;
 
 import com.github.luben.zstd.Zstd;
 import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.crypto.SealedElsewhere;
 import io.taros.platform.security.Tenancy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +27,8 @@ import org.springframework.stereotype.Component;
  * organization. A blob is written once and never changed; it is on disk when {@code put} returns.
  */
 @Component
-public class BlobStore {
+public class BlobStore implements SealedElsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(BlobStore.class);
     private static final String UNFINISHED = ".part";
     private static final int MAX_BYTES = 256 * 1024 * 1024;
 
@@ -105,6 +109,54 @@ public class BlobStore {
         }
     }
 
+    /** Those of one directory after another, so that a batch never has all of them. */
+    @Override
+    public Optional<String> reseal(String after) {
+        var next = directories().stream().filter(name -> name.compareTo(after) > 0).findFirst();
+        next.ifPresent(name -> reseal(directory().resolve(name)));
+        return next;
+    }
+
+    @Override
+    public String name() {
+        return "blob";
+    }
+
+    private List<String> directories() {
+        if (!Files.exists(directory())) {
+            return List.of();
+        }
+        try (var all = Files.list(directory())) {
+            return all.map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void reseal(Path some) {
+        try (var files = Files.list(some)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                if (!name.endsWith(UNFINISHED)) {
+                    reseal(file, contextOf(new BlobId(UUID.fromString(name))));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void reseal(Path file, String context) throws IOException {
+        try {
+            var sealed = Files.readAllBytes(file);
+            if (!keys.isNewest(sealed)) {
+                replace(file, keys.encrypt(keys.decrypt(sealed, context), context));
+            }
+        } catch (NoSuchFileException deletedMeanwhile) {
+            LOG.debug("A file was deleted before it was sealed anew");
+        }
+    }
+
     private Path directory() {
         return root.resolve(Tenancy.organization().value().toString());
     }
@@ -122,22 +174,36 @@ public class BlobStore {
     private static void write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
-            var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-            try (var channel =
-                    FileChannel.open(
-                            unfinished,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished(file, bytes), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was deleted meanwhile does not come back. */
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        var unfinished = unfinished(file, bytes);
+        if (Files.exists(file)) {
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.delete(unfinished);
+        }
+    }
+
+    private static Path unfinished(Path file, byte[] bytes) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        try (var channel =
+                FileChannel.open(
+                        unfinished,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        return unfinished;
     }
 }

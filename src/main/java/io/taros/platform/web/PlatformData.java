@@ -54,8 +54,12 @@ class PlatformData implements DataMap {
                         .besides("id public_key created_at"),
                 Dataset.table("organization_key")
                         .keptWith("organization")
+                        .seals(CREDENTIAL, "sealed_keyset sealed_index")
+                        .besides(
+                                "organization_id created_at version renewed_at retiring_since resealing is_indexed"),
+                Dataset.table("installation_key")
                         .seals(CREDENTIAL, "sealed_keyset")
-                        .besides("organization_id created_at"),
+                        .besides("id created_at"),
                 Dataset.table("scheduled_tasks")
                         .about(ACCOUNTS, MEMBER)
                         .holds(CONTACT, "task_data")

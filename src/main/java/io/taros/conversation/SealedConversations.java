@@ -1,0 +1,61 @@
+package io.taros.conversation;
+
+import io.taros.platform.crypto.SealedTable;
+import io.taros.platform.crypto.SealedTable.Column;
+import io.taros.platform.crypto.SealedTable.Index;
+import io.taros.platform.crypto.SealedTable.Key;
+import io.taros.platform.crypto.SealedTables;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Everything that is sealed here, for whoever closes it anew. */
+@Component
+record SealedConversations(ContactIndex index) implements SealedTables {
+    private static final Key CONVERSATION = new Key("conversation_id", "uuid");
+
+    @Override
+    public List<SealedTable> ofOrganizations() {
+        return List.of(
+                SealedTable.withId(
+                        "message",
+                        SealedTable.column("sealed_text", "message.text:{id}"),
+                        SealedTable.column("sealed_sources", "message.sources:{id}"),
+                        SealedTable.column("sealed_choices", "message.choices:{id}")),
+                new SealedTable(
+                        "stream_event",
+                        List.of(CONVERSATION, new Key("sequence", "bigint")),
+                        List.of(
+                                SealedTable.column(
+                                        "sealed_data",
+                                        "stream_event.data:{conversation_id}/{id}"))),
+                SealedTable.withId(
+                        "rating", SealedTable.column("sealed_comment", "rating.comment:{id}")),
+                leads(),
+                new SealedTable("visitor_identity", List.of(CONVERSATION), identity()));
+    }
+
+    private SealedTable leads() {
+        return SealedTable.withId(
+                "lead",
+                SealedTable.column("sealed_name", "lead.name:{id}"),
+                new Column(
+                        "sealed_email",
+                        "lead.email:{id}",
+                        new Index("email_index", index::ofEmail)),
+                new Column(
+                        "sealed_phone",
+                        "lead.phone:{id}",
+                        new Index("phone_index", index::ofPhone)),
+                SealedTable.column("sealed_note", "lead.note:{id}"));
+    }
+
+    private List<Column> identity() {
+        return List.of(
+                SealedTable.column("sealed_subject", "visitor_identity.subject:{conversation_id}"),
+                SealedTable.column("sealed_name", "visitor_identity.name:{conversation_id}"),
+                new Column(
+                        "sealed_email",
+                        "visitor_identity.email:{conversation_id}",
+                        new Index("email_index", index::ofEmail)));
+    }
+}

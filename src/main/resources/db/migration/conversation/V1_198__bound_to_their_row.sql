@@ -1,0 +1,4 @@
+-- What is shown while an answer is made is sealed to its row, not to its conversation alone. Nothing of it lives longer than an answer.
+delete from stream_event;
+alter table stream_event add column id uuid not null;
+comment on column stream_event.id is 'Part of the seal.';
