@@ -3,6 +3,7 @@ package io.taros.organization;
 import io.taros.account.Accounts;
 import io.taros.platform.TarosSettings;
 import io.taros.platform.crypto.Secret;
+import io.taros.platform.log.CleanLog;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import java.security.MessageDigest;
@@ -50,6 +51,7 @@ class FirstVisit {
     void invite() {
         if (isOpen()) {
             LOG.info(
+                    CleanLog.MEANT,
                     "Open {} to create the first account",
                     settings.link("/welcome?code=" + newCode()));
         }
