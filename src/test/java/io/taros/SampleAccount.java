@@ -7,7 +7,9 @@ import io.taros.account.web.CodePage;
 import io.taros.account.web.ConfirmPage;
 import io.taros.account.web.EnrolmentPage;
 import io.taros.account.web.ForgottenPage;
+import io.taros.account.web.GoOnPage;
 import io.taros.account.web.IdentityPage;
+import io.taros.account.web.LeadingOnPage;
 import io.taros.account.web.LinkPage;
 import io.taros.account.web.LinkedProvider;
 import io.taros.account.web.NewPasskeyPage;
@@ -117,6 +119,11 @@ final class SampleAccount {
                         PROVIDERS,
                         FormErrors.NONE));
         views.put("link", new LinkPage("Google", LONG));
+        views.put("go-on", new GoOnPage("google", "Google", "", null));
+        views.put(
+                "go-on-present",
+                new GoOnPage("key", "Tidewater Kayaks and Paddles of Copenhagen", "token", LONG));
+        views.put("leading-on", new LeadingOnPage("Tidewater", "https://id.example/?a=b&c=d"));
         views.put(
                 "provider-identity",
                 new IdentityPage("Google", LONG, "Freja", TERMS, PRIVACY, FormErrors.NONE));

@@ -1,5 +1,6 @@
 package io.taros;
 
+import io.taros.account.web.ProviderButton;
 import io.taros.platform.security.Role;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -58,8 +59,7 @@ final class SampleSignOn {
                 "single-only",
                 new SingleSignOnPage(
                         "",
-                        new SingleSignOnPage.Provider(
-                                "key", "Tidewater", SingleSignOnPage.Way.REFUSED),
+                        new ProviderButton("key", "Tidewater"),
                         FormErrors.NONE));
         return views;
     }

@@ -1,6 +1,7 @@
 package io.taros.account;
 
 import io.taros.account.Arrive.Purpose;
+import io.taros.account.web.GoOnPage;
 import io.taros.account.web.IdentityPage;
 import io.taros.account.web.NoticePage;
 import io.taros.account.web.NoticePage.Notice;
@@ -8,7 +9,6 @@ import io.taros.platform.identity.AskIdentity;
 import io.taros.platform.identity.AskedIdentity;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
-import io.taros.platform.web.Brand;
 import io.taros.platform.web.Branding;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Conflict;
@@ -19,13 +19,9 @@ import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/sign-in")
 class ProviderController {
     private static final String WHY = "signing in needs nobody signed in";
-    private static final String HERE = "/sign-in/with/";
 
     /**
      * @param age the statement to be 16 or older
@@ -62,6 +57,8 @@ class ProviderController {
     private final Arrive arrive;
     private final Arrivals arrivals;
     private final OpenByIdentity open;
+    private final Sessions sessions;
+    private final Accounts accounts;
     private final AccountSettings settings;
     private final Branding branding;
     private final RateLimits limits;
@@ -74,6 +71,8 @@ class ProviderController {
             Arrive arrive,
             Arrivals arrivals,
             OpenByIdentity open,
+            Sessions sessions,
+            Accounts accounts,
             AccountSettings settings,
             Branding branding,
             RateLimits limits,
@@ -87,9 +86,16 @@ class ProviderController {
         this.arrive = arrive;
         this.arrivals = arrivals;
         this.open = open;
+        this.sessions = sessions;
+        this.accounts = accounts;
         this.settings = settings;
     }
 
+    /**
+     * Any page can lead a browser here, and an organization's own provider may name whomever it
+     * likes without asking anybody. So that nobody works in an account that is not theirs and does
+     * not notice, they go there, and away from the account they are in, by a button alone.
+     */
     @GetMapping("/with/{provider}")
     @Open(WHY)
     @Nullable View go(
@@ -98,23 +104,30 @@ class ProviderController {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (branding.isElsewhere(request)) {
-            return goHome(provider, invitation, response);
+            return go.goHome(provider, invitation, response);
         }
         limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
-        return go.go(provider, Purpose.SIGN_IN, invitation, request, response);
+        var present = sessions.account(request).flatMap(accounts::find).map(Account::email);
+        if (providers.isCommon(provider) && present.isEmpty()) {
+            return go.go(provider, Purpose.SIGN_IN, invitation, request, response);
+        }
+        LinkPages.hide(response);
+        return new GoOnPage(
+                providers.get(provider, Purpose.SIGN_IN).key(),
+                providers.nameOf(provider),
+                invitation,
+                present.orElse(null));
     }
 
-    /** Providers answer to the address of the settings alone, so it has to be asked from there. */
-    private @Nullable View goHome(
-            String provider, String invitation, HttpServletResponse response) {
-        providers.get(provider);
-        var query =
-                invitation.isEmpty()
-                        ? ""
-                        : "?invitation=" + URLEncoder.encode(invitation, StandardCharsets.UTF_8);
-        response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, branding.link(Brand.OWN, HERE + provider + query));
-        return null;
+    @PostMapping("/with/{provider}")
+    @Open(WHY)
+    View goOn(
+            @PathVariable String provider,
+            @RequestParam(defaultValue = "") String invitation,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
+        return go.lead(provider, invitation, request, response);
     }
 
     @GetMapping("/with/{provider}/answer")

@@ -1,14 +1,17 @@
 package io.taros.signon;
 
+import io.taros.account.GoToProvider;
 import io.taros.account.SingleSignOn.Own;
+import io.taros.account.web.ProviderButton;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
+import io.taros.platform.web.View;
 import io.taros.signon.web.SingleSignOnPage;
-import io.taros.signon.web.SingleSignOnPage.Way;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,11 +28,14 @@ class SingleSignOnController {
     private static final String WHY = "signing in needs nobody signed in";
 
     private final OwnProviders own;
+    private final GoToProvider go;
     private final RateLimits limits;
     private final ClientAddress address;
 
-    SingleSignOnController(OwnProviders own, RateLimits limits, ClientAddress address) {
+    SingleSignOnController(
+            OwnProviders own, GoToProvider go, RateLimits limits, ClientAddress address) {
         this.own = own;
+        this.go = go;
         this.limits = limits;
         this.address = address;
     }
@@ -40,33 +46,28 @@ class SingleSignOnController {
     @GetMapping
     @Open(WHY)
     SingleSignOnPage page(@RequestParam(defaultValue = "") String only) {
-        return own.find(only)
-                .filter(Own::isOn)
-                .map(found -> page(found, Way.REFUSED))
-                .orElse(new SingleSignOnPage("", null, FormErrors.NONE));
+        return new SingleSignOnPage(
+                "",
+                own.find(only)
+                        .filter(Own::isOn)
+                        .map(found -> new ProviderButton(found.provider().key(), found.name()))
+                        .orElse(null),
+                FormErrors.NONE);
     }
 
-    /**
-     * The page leads on by itself. A redirect would not: browsers hold a form to our own addresses,
-     * wherever it is redirected to.
-     */
     @PostMapping
     @Open(WHY)
-    SingleSignOnPage go(@RequestParam(defaultValue = "") String email, HttpServletRequest request) {
+    View go(
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
         return own.ofAddress(email)
-                .map(found -> page(found, Way.FOUND))
+                .map(found -> go.lead(found.provider().key(), "", request, response))
                 .orElseGet(() ->
                         new SingleSignOnPage(
                                 email,
                                 null,
                                 FormErrors.NONE.text("email", "signon.input.no-provider")));
-    }
-
-    private static SingleSignOnPage page(Own found, Way way) {
-        return new SingleSignOnPage(
-                "",
-                new SingleSignOnPage.Provider(found.provider().key(), found.name(), way),
-                FormErrors.NONE);
     }
 }

@@ -244,13 +244,14 @@ public abstract class ForgedAnswers {
         for (var parameter :
                 new String[] {"redirect_uri", "next", "continue", "invitation", "return_to"}) {
             var go =
-                    browser.get(
+                    Providers.leads(
+                            browser,
                             "/sign-in/with/"
                                     + key()
                                     + "?"
                                     + parameter
                                     + "=https%3A%2F%2Fevil.example%2F");
-            assertThat(go.header("Location"))
+            assertThat(go)
                     .startsWith(PROVIDERS.url() + "/" + issuer() + "/")
                     .doesNotContain("evil");
         }
@@ -282,8 +283,7 @@ public abstract class ForgedAnswers {
     }
 
     private static String back(Browser somebody, String provider) {
-        var go = somebody.get("/sign-in/with/" + provider);
-        URI back = PROVIDERS.agree(go.header("Location"));
+        URI back = PROVIDERS.agree(Providers.leads(somebody, "/sign-in/with/" + provider));
         return back.getRawPath() + "?" + back.getRawQuery();
     }
 

@@ -338,16 +338,19 @@ class ProviderSignInTest {
     }
 
     private Page arrive(Browser somebody, String provider) {
-        return answer(somebody, somebody.get("/sign-in/with/" + provider));
+        return answer(somebody, Providers.leads(somebody, "/sign-in/with/" + provider));
     }
 
     private static Page answer(Browser somebody, Page go) {
-        if (!go.header("Location").contains("/google/")
-                && !go.header("Location").contains("/microsoft/")) {
-            var state = go.header("Location").replaceAll(".*[?&]state=([^&]+).*", "$1");
+        return answer(somebody, go.header("Location"));
+    }
+
+    private static Page answer(Browser somebody, String target) {
+        if (!target.contains("/google/") && !target.contains("/microsoft/")) {
+            var state = target.replaceAll(".*[?&]state=([^&]+).*", "$1");
             return somebody.get("/sign-in/with/github/answer?code=c0de&state=" + state);
         }
-        var back = PROVIDERS.agree(go.header("Location"));
+        var back = PROVIDERS.agree(target);
         return somebody.get(back.getRawPath() + "?" + back.getRawQuery());
     }
 

@@ -1,8 +1,11 @@
 package io.taros.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.taros.testing.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
@@ -33,6 +37,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 public final class Providers {
     public static final String CLIENT = "taros-client";
     public static final String SECRET = "a-secret-of-32-bytes-for-the-client";
+    private static final Pattern LEADS = Pattern.compile("content=\"0;url=([^\"]+)\"");
     private static final Set<String> HOP =
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
 
@@ -129,6 +134,24 @@ public final class Providers {
 
     public String url() {
         return "http://localhost:" + door.getAddress().getPort();
+    }
+
+    /** To where a link leads somebody who goes on wherever they are asked to. */
+    public static String leads(Browser somebody, String link) {
+        var page = somebody.get(link);
+        if (page.status() == 303) {
+            return page.header("Location");
+        }
+        var parts = link.split("\\?invitation=", 2);
+        return leads(
+                somebody.post(parts[0], "invitation", parts.length == 2 ? parts[1] : ""));
+    }
+
+    /** To where a page leads by itself. */
+    public static String leads(Browser.Page page) {
+        var target = LEADS.matcher(page.body());
+        assertThat(target.find()).as(page.body()).isTrue();
+        return target.group(1).replace("&amp;", "&");
     }
 
     /** Honest again, and nobody known. */

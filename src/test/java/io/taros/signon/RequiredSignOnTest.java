@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.taros.account.Account;
+import io.taros.account.Providers;
 import io.taros.account.ProvidersTest;
 import io.taros.organization.Members;
 import io.taros.organization.Standing;
@@ -93,7 +94,8 @@ class RequiredSignOnTest {
                 .contains("Loom has its people sign in by its own provider and in no other way")
                 .contains("/sign-in/with/" + loom.organization());
 
-        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        var target = Providers.leads(browser.post("/sign-in/with/" + loom.organization()));
+        assertThat(answer(browser, target).header("Location")).isEqualTo("/");
         assertThat(browser.get("/home").status()).isEqualTo(200);
     }
 
@@ -229,11 +231,16 @@ class RequiredSignOnTest {
     }
 
     private Page arrive(Browser somebody) {
-        return answer(somebody, somebody.get("/sign-in/with/" + loom.organization()));
+        return answer(
+                somebody, Providers.leads(somebody, "/sign-in/with/" + loom.organization()));
     }
 
     private static Page answer(Browser somebody, Page go) {
-        var back = PROVIDERS.agree(go.header("Location"));
+        return answer(somebody, go.header("Location"));
+    }
+
+    private static Page answer(Browser somebody, String target) {
+        var back = PROVIDERS.agree(target);
         return somebody.get(back.getRawPath() + "?" + back.getRawQuery());
     }
 

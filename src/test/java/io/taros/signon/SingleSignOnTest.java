@@ -18,6 +18,7 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.testing.Browser;
 import io.taros.testing.Browser.Page;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +86,8 @@ class SingleSignOnTest {
         assertThat(browser.get("/sign-in").body()).contains("Sign in with single sign-on");
         browser.get("/sign-in/single");
         for (var email : List.of(ADA, "nobody@LOOM.example ", "x@loom.example")) {
-            assertThat(browser.post("/sign-in/single", "email", email).body())
-                    .contains("content=\"0;url=/sign-in/with/" + loom.organization());
+            assertThat(Providers.leads(browser.post("/sign-in/single", "email", email)))
+                    .startsWith(PROVIDERS.url() + "/acme/authorize?");
         }
         for (var email : List.of("ada@sub.loom.example", "ada@other.example", "ada", "")) {
             assertThat(browser.post("/sign-in/single", "email", email).body())
@@ -252,12 +253,74 @@ class SingleSignOnTest {
 
         var link = MAIL.get(ADA, "You are invited to Loom").link();
         assertThat(browser.get(link).body())
-                .contains("/sign-in/with/" + loom.organization(), "Continue with Loom");
+                .contains(door(loom), "Continue with Loom");
         assertThat(arrive(browser).header("Location")).isEqualTo("/sign-in/identity");
         browser.get("/sign-in/identity");
         agree(browser);
         var ada = accounts.findByEmail(ADA).orElseThrow().id();
         assertThat(place(ada).role().common()).isEqualTo(Role.EDITOR);
+    }
+
+    /**
+     * Login CSRF: whoever owns a provider has it name their own account, and leads others there. A
+     * link on a page of ours is no better, for people write in those, too.
+     */
+    @Test
+    void takesNobodyToAnOrganizationsProviderByALinkAlone() {
+        member(ADA, Role.AGENT);
+        for (var site : List.of("cross-site", "same-site", "same-origin", "none")) {
+            var page =
+                    browser.send(
+                            HttpRequest.newBuilder(browser.at(door(loom)))
+                                    .header("Sec-Fetch-Site", site)
+                                    .build());
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("This is the sign-in of Loom", "action=\"" + door(loom))
+                    .doesNotContain(PROVIDERS.url(), "http-equiv", "at present");
+        }
+        assertThat(browser.postWithoutToken(door(loom)).status()).isEqualTo(403);
+
+        browser.get(door(loom));
+        var back = PROVIDERS.agree(Providers.leads(browser.post(door(loom))));
+        assertThat(browser.get(back.getRawPath() + "?" + back.getRawQuery()).header("Location"))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void takesNobodyOutOfTheAccountTheyAreInByALinkAlone() {
+        tenants.account("eve@other.example", "Eve");
+        houses.everybodyAgreed();
+        browser.signIn("eve@other.example", Tenants.PASSWORD);
+        for (var door : List.of(door(loom), "/sign-in/with/google")) {
+            assertThat(browser.get(door).body())
+                    .contains("You are signed in as eve@other.example at present")
+                    .doesNotContain(PROVIDERS.url());
+        }
+        assertThat(browser.get("/account").body()).contains("eve@other.example");
+
+        member(ADA, Role.AGENT);
+        houses.everybodyAgreed();
+        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(browser.get("/account").body()).contains(ADA);
+    }
+
+    @Test
+    void keepsAnInvitationWhileItSaysWhoseSignInItIs() {
+        var owner = new Browser(port);
+        houses.everybodyAgreed();
+        owner.signIn(loom.email(), Tenants.PASSWORD);
+        owner.get("/settings/members");
+        owner.post("/settings/members/invitations", "email", ADA, "role", "EDITOR");
+        var link = MAIL.get(ADA, "You are invited to Loom").link();
+        var door = door(loom) + "?invitation=" + link.substring("/invitations/".length());
+
+        assertThat(browser.get(link).body()).contains(door);
+        assertThat(browser.get(door).header("Referrer-Policy")).isEqualTo("no-referrer");
+        var back = PROVIDERS.agree(Providers.leads(browser, door));
+        browser.get(back.getRawPath() + "?" + back.getRawQuery());
+        browser.get("/sign-in/identity");
+        assertThat(agree(browser).header("Location")).isEqualTo(link);
     }
 
     @Test
@@ -271,14 +334,13 @@ class SingleSignOnTest {
     @Test
     void isOffUntilItIsSwitchedOn() {
         member(ADA, Role.AGENT);
-        var go = browser.get("/sign-in/with/" + loom.organization());
-        var back = PROVIDERS.agree(go.header("Location"));
+        var back = PROVIDERS.agree(Providers.leads(browser, door(loom)));
         everything.inTransaction(
                 all -> all.sql("update organization_provider set rule = 'OFF'").update());
 
         assertThat(browser.get(back.getRawPath() + "?" + back.getRawQuery()).body())
                 .contains("This sign-in is switched off");
-        assertThat(browser.get("/sign-in/with/" + loom.organization()).status()).isEqualTo(404);
+        assertThat(browser.get(door(loom)).status()).isEqualTo(404);
         browser.get("/sign-in/single");
         assertThat(browser.post("/sign-in/single", "email", ADA).status()).isEqualTo(422);
     }
@@ -321,7 +383,7 @@ class SingleSignOnTest {
         for (var set : List.of("suspended_at = %s", "closed_at = %1$s, erase_at = %1$s")) {
             mark(set, "now()");
             assertThat(browser.get(back).body()).contains("This sign-in is switched off");
-            assertThat(browser.get("/sign-in/with/" + loom.organization()).status()).isEqualTo(404);
+            assertThat(browser.get(door(loom)).status()).isEqualTo(404);
             mark(set, "null");
             back = back(browser, loom);
         }
@@ -502,6 +564,10 @@ class SingleSignOnTest {
         assertThat(stored).doesNotContain(Providers.SECRET);
     }
 
+    private static String door(Tenants.Tenant tenant) {
+        return "/sign-in/with/" + tenant.organization();
+    }
+
     private Page arrive(Browser somebody) {
         return arrive(somebody, loom);
     }
@@ -511,8 +577,7 @@ class SingleSignOnTest {
     }
 
     private static String back(Browser somebody, Tenants.Tenant tenant) {
-        var go = somebody.get("/sign-in/with/" + tenant.organization());
-        var back = PROVIDERS.agree(go.header("Location"));
+        var back = PROVIDERS.agree(Providers.leads(somebody, door(tenant)));
         return back.getRawPath() + "?" + back.getRawQuery();
     }
 

@@ -1,5 +1,6 @@
 package io.taros.signon.web;
 
+import io.taros.account.web.ProviderButton;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import org.jspecify.annotations.Nullable;
@@ -8,24 +9,11 @@ import org.springframework.http.HttpStatus;
 /**
  * Posts {@code email} to {@code /sign-in/single}.
  *
- * @param provider where somebody goes on; absent while nobody knows
+ * @param only by whom somebody who came another way has to sign in; posts to {@code
+ *     /sign-in/with/…}
  */
-public record SingleSignOnPage(String email, @Nullable Provider provider, FormErrors errors)
+public record SingleSignOnPage(String email, @Nullable ProviderButton only, FormErrors errors)
         implements View {
-    /** How somebody came to it. */
-    public enum Way {
-        /** By their address; the page leads on by itself. */
-        FOUND,
-        /** They tried another way, which does not count for them. */
-        REFUSED
-    }
-
-    public record Provider(String key, String organization, Way way) {
-        public String path() {
-            return "/sign-in/with/" + key;
-        }
-    }
-
     @Override
     public String template() {
         return "signon/single";
