@@ -57,10 +57,7 @@ final class SampleSignOn {
                         FormErrors.NONE.text("email", "signon.input.no-provider")));
         views.put(
                 "single-only",
-                new SingleSignOnPage(
-                        "",
-                        new ProviderButton("key", "Tidewater"),
-                        FormErrors.NONE));
+                new SingleSignOnPage("", new ProviderButton("key", "Tidewater"), FormErrors.NONE));
         return views;
     }
 

@@ -46,8 +46,8 @@ public class GoToProvider {
     }
 
     /**
-     * For whoever has just sent a form of ours to sign in there. A page leads on, for browsers hold a
-     * form to our own addresses, wherever it is redirected to.
+     * For whoever has just sent a form of ours to sign in there. A page leads on, for browsers hold
+     * a form to our own addresses, wherever it is redirected to.
      */
     public View lead(
             String provider,

@@ -19,7 +19,7 @@ public class JoinByAddress {
     /** What came of it. */
     public enum Outcome {
         IN,
-        /** Neither invited nor welcome uninvited. */
+        /** Neither invited nor welcome uninvited, or removed before. */
         UNWANTED,
         NO_SEAT
     }
@@ -27,6 +27,7 @@ public class JoinByAddress {
     private final Invitations invitations;
     private final Joining joining;
     private final Members members;
+    private final FormerMembers former;
     private final Organizations organizations;
     private final InstantSource clock;
     private final Audit audit;
@@ -35,12 +36,14 @@ public class JoinByAddress {
             Invitations invitations,
             Joining joining,
             Members members,
+            FormerMembers former,
             Organizations organizations,
             InstantSource clock,
             Audit audit) {
         this.invitations = invitations;
         this.joining = joining;
         this.members = members;
+        this.former = former;
         this.organizations = organizations;
         this.clock = clock;
         this.audit = audit;
@@ -56,7 +59,7 @@ public class JoinByAddress {
         if (invitation(email).isPresent()) {
             return Outcome.IN;
         }
-        if (uninvited.isEmpty()) {
+        if (uninvited.isEmpty() || former.isOnes(email)) {
             return Outcome.UNWANTED;
         }
         return isFull() ? Outcome.NO_SEAT : Outcome.IN;
@@ -70,6 +73,9 @@ public class JoinByAddress {
             joining.accept(invitation.get(), account);
             return Outcome.IN;
         }
+        if (isFormer(account, email)) {
+            return Outcome.UNWANTED;
+        }
         var outcome = look(email, uninvited);
         if (outcome == Outcome.IN && uninvited.isPresent()) {
             var role = uninvited.get();
@@ -81,6 +87,12 @@ public class JoinByAddress {
             }
         }
         return outcome;
+    }
+
+    /** Whether they were removed, and come back by an invitation alone. */
+    @Transactional(readOnly = true)
+    public boolean isFormer(Account.Id account, String email) {
+        return former.isOne(account) || former.isOnes(email);
     }
 
     private Optional<Invitation> invitation(String email) {

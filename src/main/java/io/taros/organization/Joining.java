@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Joining {
     private final Invitations invitations;
     private final Members members;
+    private final FormerMembers former;
     private final Organizations organizations;
     private final Accounts accounts;
     private final Mails mails;
@@ -43,6 +44,7 @@ class Joining {
     Joining(
             Invitations invitations,
             Members members,
+            FormerMembers former,
             Organizations organizations,
             Accounts accounts,
             Mails mails,
@@ -57,6 +59,7 @@ class Joining {
         this.settings = settings;
         this.invitations = invitations;
         this.members = members;
+        this.former = former;
         this.organizations = organizations;
         this.accounts = accounts;
         this.mails = mails;
@@ -107,6 +110,7 @@ class Joining {
             // The link was in a mail to this address and nowhere else, and led here.
             accounts.prove(account);
         }
+        former.forget(account, invitation.email());
         if (members.add(account, invitation.role(), invitation.bots())) {
             audit.record(OrganizationAction.MEMBER_ADDED, account);
         }

@@ -32,6 +32,7 @@ class Team {
     record Place(MemberRole role, @Nullable Set<UUID> bots) {}
 
     private final Members members;
+    private final FormerMembers former;
     private final CustomRoles roles;
     private final BotNames bots;
     private final Audit audit;
@@ -40,6 +41,7 @@ class Team {
 
     Team(
             Members members,
+            FormerMembers former,
             CustomRoles roles,
             BotNames bots,
             Audit audit,
@@ -47,6 +49,7 @@ class Team {
             ClosedAccounts closedAccounts) {
         this.closedAccounts = closedAccounts;
         this.members = members;
+        this.former = former;
         this.roles = roles;
         this.bots = bots;
         this.audit = audit;
@@ -90,6 +93,7 @@ class Team {
 
     void remove(Caller caller, Account.Id account) {
         end(touchable(caller, account), OrganizationAction.MEMBER_REMOVED);
+        former.add(account);
     }
 
     void leave(Account.Id account) {

@@ -83,7 +83,9 @@ class DoorsByAddress implements OpenDoors {
     }
 
     private Optional<Door> door(Account.Id account, DomainName.Address address) {
-        return members.find(account).isPresent() || role(address).isEmpty()
+        return members.find(account).isPresent()
+                        || role(address).isEmpty()
+                        || joining.isFormer(account, address.email())
                 ? Optional.empty()
                 : organizations
                         .find()

@@ -143,8 +143,7 @@ public final class Providers {
             return page.header("Location");
         }
         var parts = link.split("\\?invitation=", 2);
-        return leads(
-                somebody.post(parts[0], "invitation", parts.length == 2 ? parts[1] : ""));
+        return leads(somebody.post(parts[0], "invitation", parts.length == 2 ? parts[1] : ""));
     }
 
     /** To where a page leads by itself. */

@@ -231,8 +231,7 @@ class RequiredSignOnTest {
     }
 
     private Page arrive(Browser somebody) {
-        return answer(
-                somebody, Providers.leads(somebody, "/sign-in/with/" + loom.organization()));
+        return answer(somebody, Providers.leads(somebody, "/sign-in/with/" + loom.organization()));
     }
 
     private static Page answer(Browser somebody, Page go) {

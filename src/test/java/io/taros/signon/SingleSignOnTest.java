@@ -21,6 +21,7 @@ import io.taros.testing.Browser.Page;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,8 +253,7 @@ class SingleSignOnTest {
                 .isLessThan(400);
 
         var link = MAIL.get(ADA, "You are invited to Loom").link();
-        assertThat(browser.get(link).body())
-                .contains(door(loom), "Continue with Loom");
+        assertThat(browser.get(link).body()).contains(door(loom), "Continue with Loom");
         assertThat(arrive(browser).header("Location")).isEqualTo("/sign-in/identity");
         browser.get("/sign-in/identity");
         agree(browser);
@@ -329,6 +329,54 @@ class SingleSignOnTest {
         secondFactor(ada);
         assertThat(arrive(browser).header("Location")).isEqualTo("/sign-in/code");
         assertThat(browser.get("/account").header("Location")).isEqualTo("/sign-in");
+    }
+
+    /** Joining is open to their address, and their provider account may be open for a while. */
+    @Test
+    void takesNobodyBackWhoWasRemovedUnlessTheyAreInvited() {
+        houses.join(loom, Role.AGENT);
+        arrive(browser);
+        browser.get("/sign-in/identity");
+        assertThat(agree(browser).header("Location")).isEqualTo("/");
+        var ada = accounts.findByEmail(ADA).orElseThrow().id();
+        prove(ada);
+        var owner = new Browser(port);
+        houses.everybodyAgreed();
+        owner.signIn(loom.email(), Tenants.PASSWORD);
+        owner.get("/settings/members");
+        assertThat(owner.post("/settings/members/" + ada + "/removal").status()).isEqualTo(303);
+
+        assertThat(arrive(new Browser(port)).body()).contains("You are not a member yet");
+        browser.get("/organizations");
+        assertThat(browser.get("/organizations").body()).doesNotContain("Loom");
+        assertThat(browser.post("/organizations/" + loom.organization() + "/membership").status())
+                .isEqualTo(404);
+        move(ada, "ada@elsewhere.example");
+        assertThat(arrive(new Browser(port)).body())
+                .as("a new account with the address they had")
+                .contains("You are not a member yet");
+        move(ada, ADA);
+
+        owner.get("/settings/members");
+        owner.post("/settings/members/invitations", "email", ADA, "role", "EDITOR");
+        assertThat(arrive(new Browser(port)).header("Location")).isEqualTo("/");
+        assertThat(place(ada).role().common()).isEqualTo(Role.EDITOR);
+        assertThat(formerMembers()).as("welcome again").isZero();
+    }
+
+    @Test
+    void takesBackWhoeverLeftByThemselves() {
+        houses.join(loom, Role.AGENT);
+        var ada = member(ADA, Role.AGENT);
+        prove(ada);
+        houses.everybodyAgreed();
+        browser.signIn(ADA, Tenants.PASSWORD);
+        browser.get("/settings/organization");
+        browser.post("/organizations/departure");
+        assertThat(formerMembers()).isZero();
+
+        assertThat(arrive(new Browser(port)).header("Location")).isEqualTo("/");
+        assertThat(place(ada).role().common()).isEqualTo(Role.AGENT);
     }
 
     @Test
@@ -594,6 +642,19 @@ class SingleSignOnTest {
     private Member place(Account.Id account) {
         Optional<Member> found = Tenancy.callAs(loom.organization(), () -> members.find(account));
         return found.orElseThrow();
+    }
+
+    private void move(Account.Id account, String email) {
+        jdbc.sql("update account set email = :email where id = :id")
+                .param("email", email)
+                .param("id", account)
+                .update();
+    }
+
+    private long formerMembers() {
+        return Objects.requireNonNull(
+                everything.inTransaction(all ->
+                        all.sql("select count(*) from former_member").query(Long.class).single()));
     }
 
     private void prove(Account.Id account) {
