@@ -100,6 +100,20 @@ final class SamplePartner {
                         Looked.ABSENT,
                         FormErrors.NONE.text("domain", "partner.domain.wrong")));
         views.put(
+                "partner-domain-silent",
+                domain(
+                        new Wanted(
+                                "chat.fjord.example",
+                                "taros.example",
+                                "_taros.chat.fjord.example",
+                                "taros-verification=9f3sQnV0cZxL4tYw7RmBkA2pHdUeXo8i",
+                                SampleViews.NOW.minus(Duration.ofDays(9)),
+                                null,
+                                SampleViews.NOW.minus(Duration.ofDays(2)),
+                                "https://chat.fjord.example/sign-in"),
+                        Looked.NOT,
+                        FormErrors.NONE));
+        views.put(
                 "partner-domain-served",
                 domain(wanted("chat.fjord.example", true), Looked.SILENT, FormErrors.NONE));
         for (var state : SenderPage.State.values()) {
@@ -144,6 +158,7 @@ final class SamplePartner {
                 "taros-verification=9f3sQnV0cZxL4tYw7RmBkA2pHdUeXo8i",
                 isServed ? SampleViews.NOW.minus(Duration.ofDays(9)) : null,
                 isServed ? SampleViews.NOW.minus(Duration.ofDays(1)) : null,
+                null,
                 isServed ? "https://" + domain + "/sign-in" : null);
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email that somebody has proven
  * @param domain that is verified
+ * @param isLinked whether its record was there when it was looked for last; without it somebody
+ *     else may be about to have the domain, and read what is in a link
  */
 record BrandRow(
         @Nullable String name,
@@ -23,7 +25,8 @@ record BrandRow(
         @Nullable String senderName,
         @Nullable String email,
         boolean isFrom,
-        @Nullable String domain) {
+        @Nullable String domain,
+        boolean isLinked) {
     /** Whether there is anything to show in place of the product's own. */
     boolean isAnything() {
         return name != null || senderName != null || domain != null;
@@ -40,7 +43,7 @@ record BrandRow(
                 accent == null ? null : new Accent(accent),
                 maker(shown),
                 contact,
-                domain,
+                isLinked ? domain : null,
                 new Sender(senderName == null ? shown : senderName, email, isFrom));
     }
 

@@ -22,7 +22,8 @@ class BrandRows {
                         """
                         select b.name, b.accent, b.logo_hash as logo, b.powered, p.contact, s.name as sender_name,
                             case when s.proven_at is not null then s.email end as email,
-                            coalesce(s.is_from and s.proven_at is not null, false) as is_from, d.domain
+                            coalesce(s.is_from and s.proven_at is not null, false) as is_from, d.domain,
+                            d.missed_at is null as is_linked
                         from partner p
                           left join partner_brand b on b.organization_id = p.organization_id
                           left join partner_sender s on s.organization_id = p.organization_id

@@ -100,6 +100,7 @@ class DomainController {
                 domain.proof(),
                 domain.verifiedAt(),
                 domain.missedAt(),
+                domain.silentSince(),
                 domain.isVerified() ? installation.linkAt(domain.domain(), "/sign-in") : null);
     }
 

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param token what its name server must say
  * @param verifiedAt since when it is served; absent while it is not
  * @param missedAt since when the name server does not say it any more; absent while it does
+ * @param silentSince since when no name server says anything; absent while one does
  */
 record PartnerDomain(
-        String domain, String token, @Nullable Instant verifiedAt, @Nullable Instant missedAt) {
+        String domain,
+        String token,
+        @Nullable Instant verifiedAt,
+        @Nullable Instant missedAt,
+        @Nullable Instant silentSince) {
     private static final String NAME = "_taros.";
     private static final String VALUE = "taros-verification=";
 

@@ -38,7 +38,8 @@ class PartnerDomains {
     public Optional<PartnerDomain> find() {
         return jdbc.sql(
                         """
-                        select domain, token, verified_at, missed_at from partner_domain where organization_id = :partner
+                        select domain, token, verified_at, missed_at, silent_since from partner_domain
+                        where organization_id = :partner
                         """)
                 .param("partner", Tenancy.organization())
                 .query(PartnerDomain.class)
@@ -68,7 +69,7 @@ class PartnerDomains {
                         insert into partner_domain (organization_id, domain, token, added_at)
                         values (:partner, :domain, :token, :now)
                         on conflict (organization_id) do update set domain = excluded.domain, token = excluded.token,
-                            added_at = excluded.added_at, verified_at = null, missed_at = null
+                            added_at = excluded.added_at, verified_at = null, missed_at = null, silent_since = null
                         """)
                 .param("partner", Tenancy.organization())
                 .param("domain", domain)
@@ -95,7 +96,8 @@ class PartnerDomains {
         var verified =
                 jdbc.sql(
                                 """
-                                update partner_domain set verified_at = coalesce(verified_at, :now), missed_at = null
+                                update partner_domain
+                                set verified_at = coalesce(verified_at, :now), missed_at = null, silent_since = null
                                 where organization_id = :partner and domain = :domain and token = :token
                                 """)
                         .param("now", clock.instant())
@@ -111,7 +113,32 @@ class PartnerDomains {
         }
     }
 
-    /** It is not said any more; served for a while, and then not. */
+    /** Nobody says anything, which means little at first. */
+    public void hush(PartnerDomain domain) {
+        jdbc.sql(
+                        """
+                        update partner_domain set silent_since = coalesce(silent_since, :now)
+                        where organization_id = :partner and domain = :domain and verified_at is not null
+                        """)
+                .param("now", clock.instant())
+                .param("partner", Tenancy.organization())
+                .param("domain", domain.domain())
+                .update();
+    }
+
+    /** It answers, whatever it says. */
+    public void hear(PartnerDomain domain) {
+        jdbc.sql(
+                        """
+                        update partner_domain set silent_since = null
+                        where organization_id = :partner and domain = :domain and silent_since is not null
+                        """)
+                .param("partner", Tenancy.organization())
+                .param("domain", domain.domain())
+                .update();
+    }
+
+    /** It is not said any more; served for a while, without links to it, and then not. */
     public void miss(PartnerDomain domain, Instant latest) {
         jdbc.sql(
                         """

@@ -25,6 +25,12 @@ class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
     /** Somebody may be moving it from one name server to another. */
     static final Duration PATIENCE = Duration.ofDays(3);
 
+    /**
+     * A name server that is out of order says nothing, but so does that of a domain whose owner let
+     * it go. After this long it counts as an answer.
+     */
+    static final Duration SILENCE = Duration.ofDays(7);
+
     private final PartnerDomains domains;
     private final TextRecords records;
     private final Jobs jobs;
@@ -50,19 +56,35 @@ class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
     Looked look() {
         var domain = domains.find().orElseThrow(NotFound::new);
         return switch (records.of(domain.record())) {
-            case Answer.Silence() -> Looked.SILENT;
+            case Answer.Silence() -> {
+                silent(domain);
+                yield Looked.SILENT;
+            }
             case Answer.Texts(var texts) when texts.contains(domain.proof()) -> {
                 found(domain);
                 yield Looked.FOUND;
             }
             case Answer.Texts(_) -> {
-                if (domain.isVerified()) {
-                    transactions.executeWithoutResult(
-                            _ -> domains.miss(domain, clock.instant().minus(PATIENCE)));
-                }
+                domains.hear(domain);
+                miss(domain);
                 yield Looked.ABSENT;
             }
         };
+    }
+
+    private void silent(PartnerDomain domain) {
+        domains.hush(domain);
+        var since = domain.silentSince();
+        if (since != null && !since.plus(SILENCE).isAfter(clock.instant())) {
+            miss(domain);
+        }
+    }
+
+    private void miss(PartnerDomain domain) {
+        if (domain.isVerified()) {
+            transactions.executeWithoutResult(
+                    _ -> domains.miss(domain, clock.instant().minus(PATIENCE)));
+        }
     }
 
     /** The one whose token is there has it, whoever had it before. */

@@ -7,16 +7,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The websites a bot may appear on: those its owner listed, and the pages it is managed on. */
 @Component
 class Origins {
     private final String own;
+    private final TarosSettings settings;
     private final Branding branding;
 
     Origins(TarosSettings settings, Branding branding) {
         own = originOf(settings.baseUrl());
+        this.settings = settings;
         this.branding = branding;
     }
 
@@ -24,6 +27,7 @@ class Origins {
         return origin.equals(own)
                 || origin.equals(branded())
                 || origin.equals(originOf(URI.create(request.getRequestURL().toString())))
+                || origin.equals(served(request))
                 || bot.allowedOrigins().contains(origin);
     }
 
@@ -37,6 +41,13 @@ class Origins {
     /** Where the pages of the bot's organization are reached, which a partner may have moved. */
     private String branded() {
         return originOf(URI.create(branding.link("")));
+    }
+
+    /** The domain that was asked, as its proxy shows it: served, even while nothing links to it. */
+    private @Nullable String served(HttpServletRequest request) {
+        return branding.isElsewhere(request)
+                ? originOf(URI.create(settings.linkAt(request.getServerName(), "")))
+                : null;
     }
 
     private static String originOf(URI uri) {

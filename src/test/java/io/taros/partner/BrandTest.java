@@ -457,12 +457,16 @@ class BrandTest {
         }
 
         private int beginsAt(OrganizationId organization, String origin) {
+            return beginsAt(organization, origin, "localhost");
+        }
+
+        private int beginsAt(OrganizationId organization, String origin, String host) {
             var key = tenants.key(organization, List.of("bots:read", "bots:write"));
             var publicKey =
                     new RestCaller("http://localhost:" + port, key)
                             .post("/bots", Map.of("name", "Robin"))
                             .at("publicKey");
-            var browser = new Browser(port);
+            var browser = new Browser(port).at(host, port);
             return browser.send(
                             HttpRequest.newBuilder(
                                             browser.at(
@@ -560,6 +564,62 @@ class BrandTest {
 
             assertThat(domains.whose(DOMAIN)).isEmpty();
             assertThat(actions(agency.organization())).contains("partner.domain-lost");
+        }
+
+        /** Whoever gets the domain next could read what is in a link. */
+        @Test
+        void isNotLinkedToWhileItsRecordIsGone() {
+            serve(DOMAIN);
+            assertThat(invite("ada@example.com").text()).contains("http://" + DOMAIN + "/");
+            DNS.empty();
+            check();
+
+            assertThat(invite("bo@example.com").text())
+                    .contains(Mailbox.BASE + "/invitations/")
+                    .doesNotContain(DOMAIN);
+            assertThat(tls(DOMAIN)).as("served for now").isEqualTo(200);
+            assertThat(beginsAt(client, "http://" + DOMAIN, DOMAIN)).isEqualTo(201);
+            assertThat(beginsAt(client, "http://" + DOMAIN)).isEqualTo(403);
+
+            serve(DOMAIN);
+            assertThat(invite("cy@example.com").text()).contains("http://" + DOMAIN + "/");
+        }
+
+        /** A name server that is gone for good says as much as one without the record. */
+        @Test
+        void isLostWhenNobodyAnswersForLong() {
+            serve(DOMAIN);
+            DNS.fail("_taros." + DOMAIN);
+            check();
+            assertThat(partner.get("/partner/domain").body())
+                    .contains("No name server has answered since");
+            ago("update partner_domain set silent_since = :at", Duration.ofDays(6));
+            check();
+            assertThat(brands.of(agency.organization()).orElseThrow().domain()).isEqualTo(DOMAIN);
+
+            ago("update partner_domain set silent_since = :at", Duration.ofDays(8));
+            check();
+            assertThat(brands.of(agency.organization()).orElseThrow().domain()).isNull();
+            assertThat(domains.whose(DOMAIN)).as("three days more").isPresent();
+            since(Duration.ofDays(4));
+            check();
+            assertThat(domains.whose(DOMAIN)).isEmpty();
+            assertThat(actions(agency.organization())).contains("partner.domain-lost");
+        }
+
+        @Test
+        void beginsToCountAnewWhenItsNameServerAnswers() {
+            serve(DOMAIN);
+            DNS.fail("_taros." + DOMAIN);
+            check();
+            ago("update partner_domain set silent_since = :at", Duration.ofDays(8));
+            DNS.empty();
+            serve(DOMAIN);
+            DNS.fail("_taros." + DOMAIN);
+            check();
+            check();
+
+            assertThat(brands.of(agency.organization()).orElseThrow().domain()).isEqualTo(DOMAIN);
         }
 
         @Test

@@ -21,6 +21,7 @@ public record DomainPage(String domain, @Nullable Wanted wanted, Looked looked, 
      * @param proof what that record says
      * @param verifiedAt absent while it is not served
      * @param missedAt since when the record is gone; absent while it is there
+     * @param silentSince since when no name server answers; absent while one does
      */
     public record Wanted(
             String domain,
@@ -29,6 +30,7 @@ public record DomainPage(String domain, @Nullable Wanted wanted, Looked looked, 
             String proof,
             @Nullable Instant verifiedAt,
             @Nullable Instant missedAt,
+            @Nullable Instant silentSince,
             @Nullable String link) {}
 
     public enum Looked {
