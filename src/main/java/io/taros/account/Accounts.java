@@ -102,6 +102,15 @@ public class Accounts {
                 .orElse(false);
     }
 
+    /** Since when that is so; empty for an address that nobody has shown to be theirs. */
+    public Optional<Instant> addressProvenAt(Account.Id id) {
+        return jdbc.sql(
+                        "select address_proven_at from account where id = :id and address_proven_at is not null")
+                .param("id", id)
+                .query(Instant.class)
+                .optional();
+    }
+
     /** The address it has now. */
     @Transactional
     public void prove(Account.Id id) {

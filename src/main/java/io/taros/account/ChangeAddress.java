@@ -102,9 +102,14 @@ class ChangeAddress {
 
     /**
      * Whoever changed it may know the password, too, and have made themselves other ways in: all
-     * sessions end, and so does every proof that was added since. A mail asks for a new password.
+     * sessions end, and so does every proof that was added since, and what the address brought. A
+     * mail asks for a new password.
      */
     Optional<AddressChanges.Change> undo(String token) {
+        find(Purpose.UNDO_ADDRESS, token)
+                .ifPresent(change ->
+                        singleSignOn.beforeTakingBack(
+                                change.accountId(), changes.askedAt(change.id())));
         var done =
                 transactions.execute(status ->
                         links.useUp(Purpose.UNDO_ADDRESS, token)

@@ -2,6 +2,7 @@ package io.taros.account;
 
 import io.taros.platform.identity.Identity;
 import io.taros.platform.identity.IdentityProvider;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,10 @@ public interface SingleSignOn {
         OFF,
         /** The provider names no address, or one of a domain that is not the organization's. */
         FOREIGN_ADDRESS,
+        /**
+         * The record of its domain is gone, and who was no member before is not taken over by it.
+         */
+        DOMAIN_GONE,
         /** The account that belongs to them has moved to an address outside. */
         FOREIGN_ACCOUNT,
         /** Somebody else signed in to this account from there. */
@@ -77,6 +82,13 @@ public interface SingleSignOn {
 
     /** Who vouches for an account, whether it has to sign in there or may. */
     Optional<Own> vouching(Account.Id account);
+
+    /**
+     * The account is about to get the address back that it had at a moment. Where it is held to a
+     * provider by the address it has, and became a member since, it is one no more: it would be
+     * held to nothing.
+     */
+    void beforeTakingBack(Account.Id account, Instant since);
 
     /** What came of trying it, for whoever sets it up. */
     void tried(String key, Account.Id by, Trial trial);

@@ -4,6 +4,7 @@ import io.taros.account.Account;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,15 +59,24 @@ public class Memberships {
         }
     }
 
+    /** In the bound organization, unless it is its owner or was a member before. */
+    public void endSince(Account.Id account, Instant since) {
+        transactions.executeWithoutResult(status ->
+                members.find(account)
+                        .filter(member -> !member.role().isOwner())
+                        .filter(member -> !member.joinedAt().isBefore(since))
+                        .ifPresent(member -> remove(account)));
+    }
+
+    private void remove(Account.Id account) {
+        if (members.remove(account)) {
+            audit.record(OrganizationAction.MEMBER_LEFT, account);
+        }
+    }
+
     private void end(OrganizationId organization, Account.Id account) {
         Tenancy.runAs(
-                organization,
-                () ->
-                        transactions.executeWithoutResult(status -> {
-                            if (members.remove(account)) {
-                                audit.record(OrganizationAction.MEMBER_LEFT, account);
-                            }
-                        }));
+                organization, () -> transactions.executeWithoutResult(status -> remove(account)));
     }
 
     private List<Member> of(Account.Id account) {

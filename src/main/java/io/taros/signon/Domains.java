@@ -7,6 +7,7 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.NotFound;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,15 @@ class Domains {
         return list().stream()
                 .filter(domain -> domain.name().equals(name))
                 .anyMatch(domain -> domain.isVerified() && domain.missingSince() == null);
+    }
+
+    /** Since when it is not, while the domain still counts. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> missingSince(String name) {
+        return list().stream()
+                .filter(domain -> domain.name().equals(name) && domain.isVerified())
+                .findFirst()
+                .map(Domain::missingSince);
     }
 
     void add(String typed) {

@@ -6,12 +6,14 @@ import io.taros.account.SecondFactors;
 import io.taros.account.SingleSignOn;
 import io.taros.account.Way;
 import io.taros.organization.Members;
+import io.taros.organization.Memberships;
 import io.taros.organization.Organization;
 import io.taros.organization.Organizations;
 import io.taros.organization.Standing;
 import io.taros.platform.identity.Identity;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ class OwnProviders implements SingleSignOn {
     private final Accounts accounts;
     private final SecondFactors factors;
     private final Members members;
+    private final Memberships memberships;
     private final Organizations organizations;
     private final Standing standing;
 
@@ -42,6 +45,7 @@ class OwnProviders implements SingleSignOn {
             Accounts accounts,
             SecondFactors factors,
             Members members,
+            Memberships memberships,
             Organizations organizations,
             Standing standing) {
         this.standing = standing;
@@ -53,6 +57,7 @@ class OwnProviders implements SingleSignOn {
         this.accounts = accounts;
         this.factors = factors;
         this.members = members;
+        this.memberships = memberships;
         this.organizations = organizations;
     }
 
@@ -117,6 +122,15 @@ class OwnProviders implements SingleSignOn {
                         Tenancy.callAs(
                                 id, () -> identities.isAnybody(account) ? own() : Optional.empty()))
                 .filter(Own::isOn);
+    }
+
+    @Override
+    public void beforeTakingBack(Account.Id account, Instant since) {
+        required(account)
+                .ifPresent(only ->
+                        Tenancy.runAs(
+                                OrganizationId.of(only.key()),
+                                () -> memberships.endSince(account, since)));
     }
 
     @Override

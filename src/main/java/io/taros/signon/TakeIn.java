@@ -5,6 +5,7 @@ import io.taros.account.Accounts;
 import io.taros.account.SingleSignOn.Person;
 import io.taros.account.SingleSignOn.Reason;
 import io.taros.organization.JoinByAddress;
+import io.taros.organization.Member;
 import io.taros.organization.Members;
 import io.taros.organization.Standing;
 import io.taros.platform.identity.Identity;
@@ -63,7 +64,10 @@ class TakeIn {
             return again(known.get(), identity);
         }
         if (!isShown(email.get())) {
-            return new Person.Refused(Reason.FOREIGN_ADDRESS);
+            return accounts.findByEmail(email.get())
+                    .filter(this::isOfOld)
+                    .map(account -> firstTime(account, identity))
+                    .orElse(new Person.Refused(Reason.DOMAIN_GONE));
         }
         return accounts.findByEmail(email.get())
                 .map(account -> firstTime(account, identity))
@@ -109,6 +113,20 @@ class TakeIn {
         return DomainName.ofAddress(email)
                 .filter(address -> domains.isShown(address.domain()))
                 .isPresent();
+    }
+
+    /**
+     * Whether the account was a member, with the address it has, while the domain's record was
+     * there. The organization could have let them in by it then: nothing new is taken over.
+     */
+    private boolean isOfOld(Account account) {
+        var missing =
+                DomainName.ofAddress(account.email())
+                        .flatMap(address -> domains.missingSince(address.domain()));
+        var joined = members.find(account.id()).map(Member::joinedAt);
+        return missing.isPresent()
+                && joined.filter(missing.get()::isAfter).isPresent()
+                && accounts.addressProvenAt(account.id()).filter(missing.get()::isBefore).isEmpty();
     }
 
     private Person again(Account.Id id, Identity identity) {

@@ -230,6 +230,55 @@ class RequiredSignOnTest {
                 .isEqualTo(404);
     }
 
+    /**
+     * Otherwise an address is moved in, the organization joined, and the address moved out again.
+     */
+    @Test
+    void endsWhatWasJoinedWithAnAddressThatIsTakenBack() {
+        var eve = tenants.account("eve@other.example", "Eve");
+        var bob = tenants.account("bob@other.example", "Bob");
+        Tenancy.runAs(loom.organization(), () -> members.add(bob, Role.AGENT));
+        houses.everybodyAgreed();
+        for (var name : List.of("eve", "bob")) {
+            moveIn(name);
+        }
+        Tenancy.runAs(loom.organization(), () -> members.add(eve, Role.AGENT));
+        houses.require(loom);
+
+        for (var name : List.of("eve", "bob")) {
+            var undo =
+                    MAIL.get(name + "@other.example", "The address of your account was changed")
+                            .link();
+            var reader = new Browser(port);
+            reader.get(undo);
+            assertThat(
+                            reader.post(
+                                            "/account-address/undo",
+                                            "token",
+                                            undo.replaceAll(".*token=", ""))
+                                    .body())
+                    .contains("Your old address is back");
+        }
+
+        assertThat(Tenancy.callAs(loom.organization(), () -> members.find(eve))).isEmpty();
+        assertThat(Tenancy.callAs(loom.organization(), () -> members.find(bob)))
+                .as("a member with an address outside before")
+                .isPresent();
+    }
+
+    private void moveIn(String name) {
+        var somebody = new Browser(port);
+        somebody.signIn(name + "@other.example", Tenants.PASSWORD);
+        somebody.get("/account");
+        somebody.post("/account/address", "email", name + "@loom.example");
+        var link = MAIL.get(name + "@loom.example", "Confirm your new address").link();
+        somebody.get(link);
+        assertThat(
+                        somebody.post("/account-address", "token", link.replaceAll(".*token=", ""))
+                                .body())
+                .contains("Your address is changed");
+    }
+
     private Page arrive(Browser somebody) {
         return answer(somebody, Providers.leads(somebody, "/sign-in/with/" + loom.organization()));
     }

@@ -474,19 +474,24 @@ class SingleSignOnTest {
         houses.join(loom, Role.AGENT);
         var bob = tenants.account("bob@loom.example", "Bob");
         Tenancy.runAs(loom.organization(), () -> members.add(bob, Role.AGENT));
+        var carl = member("carl@loom.example", Role.AGENT);
         prove(tenants.account("eve@loom.example", "Eve"));
         houses.everybodyAgreed();
         DNS.remove("loom.example");
         houses.look(loom.organization(), "loom.example");
 
         assertThat(arrive(browser).header("Location")).as("known already").isEqualTo("/");
-        for (var email : List.of("bob@loom.example", "new@loom.example")) {
-            PROVIDERS.person("acme", email, Map.of("email", email));
-            assertThat(arrive(new Browser(port)).body())
-                    .as(email)
-                    .contains("not the organisation’s to vouch for");
+        prove(carl);
+        member("dora@loom.example", Role.AGENT);
+        for (var name : List.of("carl", "dora", "new")) {
+            PROVIDERS.person("acme", name, Map.of("email", name + "@loom.example"));
+            assertThat(arrive(new Browser(port)).body()).as(name).contains("domain is in doubt");
         }
         assertThat(links()).containsExactly(ada.value());
+        PROVIDERS.person("acme", "bob", Map.of("email", "bob@loom.example"));
+        assertThat(arrive(new Browser(port)).header("Location"))
+                .as("a member while the record was there")
+                .isEqualTo("/");
         var eve = new Browser(port);
         eve.signIn("eve@loom.example", Tenants.PASSWORD);
         var door = "/organizations/" + loom.organization() + "/membership";

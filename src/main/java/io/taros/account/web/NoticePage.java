@@ -27,6 +27,7 @@ public record NoticePage(Notice notice) implements View {
         IDENTITY_PROVEN("/account/security", "key"),
         SINGLE_OFF("/sign-in", "horizon"),
         SINGLE_FOREIGN_ADDRESS("/sign-in", "horizon"),
+        SINGLE_DOMAIN_GONE("/sign-in", "horizon"),
         SINGLE_FOREIGN_ACCOUNT("/sign-in", "horizon"),
         SINGLE_SOMEBODY_ELSE("/sign-in", "horizon"),
         SINGLE_UNPROVEN_ACCOUNT("/sign-in", "key"),
