@@ -10,6 +10,7 @@ import io.taros.platform.mail.MailRefused;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.OneAtATime;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ class AccountErasure {
     private final Audit audit;
     private final Letters letters;
     private final Mails mails;
+    private final OneAtATime turns;
     private final TransactionTemplate transactions;
 
     AccountErasure(
@@ -36,8 +38,10 @@ class AccountErasure {
             Audit audit,
             Letters letters,
             Mails mails,
+            OneAtATime turns,
             TransactionTemplate transactions) {
         this.transactions = transactions;
+        this.turns = turns;
         this.accounts = accounts;
         this.closed = closed;
         this.memberships = memberships;
@@ -46,12 +50,21 @@ class AccountErasure {
         this.mails = mails;
     }
 
-    void run(Account.Id id) {
+    /**
+     * @return false, with nothing done, while somebody else is at it
+     */
+    boolean run(Account.Id id) {
+        return turns.run("erasure." + id, () -> eraseAndTell(id)).isPresent();
+    }
+
+    private boolean eraseAndTell(Account.Id id) {
         var account = accounts.find(id);
         memberships.endAll(id);
-        if (erase(id)) {
+        var wasThere = erase(id);
+        if (wasThere) {
             account.ifPresent(this::tell);
         }
+        return wasThere;
     }
 
     private boolean erase(Account.Id id) {

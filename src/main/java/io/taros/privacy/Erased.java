@@ -16,6 +16,18 @@ public record Erased(Map<String, Integer> rows, int files, int documents) {
         rows = Map.copyOf(rows);
     }
 
+    /** Of each the larger number: what went before is not there any more, and little came since. */
+    Erased orMore(Erased before) {
+        var most = new TreeMap<>(rows);
+        before.rows().forEach((table, count) -> most.merge(table, count, Math::max));
+        return new Erased(
+                most, Math.max(files, before.files()), Math.max(documents, before.documents()));
+    }
+
+    boolean isNothing() {
+        return rows.isEmpty() && files == 0 && documents == 0;
+    }
+
     /** For the audit log. */
     Map<String, String> detail() {
         return Map.of(

@@ -46,7 +46,10 @@ class ErasingOrganization implements JobHandler<EraseOrganization> {
         if (organizations.find().isPresent() && standing.closing().filter(this::isDue).isEmpty()) {
             return;
         }
-        erasure.run();
+        if (erasure.run().isEmpty()) {
+            // Whoever is at it may fail, so this comes again and finds nothing left if not.
+            throw new IllegalStateException("It is being erased already");
+        }
     }
 
     @Override

@@ -7,11 +7,14 @@ import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.OneAtATime;
 import io.taros.platform.sql.TenantRows;
 import io.taros.platform.storage.BlobStore;
 import io.taros.search.PassageIndex;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes out everything the bound organization has. The key goes first: whatever a crash leaves
@@ -26,7 +29,10 @@ public class OrganizationErasure {
     private final PassageIndex index;
     private final BlobStore blobs;
     private final TenantRows rows;
+    private final BegunErasures begun;
+    private final OneAtATime turns;
     private final Audit audit;
+    private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     OrganizationErasure(
@@ -37,8 +43,14 @@ public class OrganizationErasure {
             PassageIndex index,
             BlobStore blobs,
             TenantRows rows,
+            BegunErasures begun,
+            OneAtATime turns,
             Audit audit,
+            TransactionTemplate transactions,
             InstantSource clock) {
+        this.begun = begun;
+        this.turns = turns;
+        this.transactions = transactions;
         this.standing = standing;
         this.owners = owners;
         this.jobs = jobs;
@@ -50,25 +62,38 @@ public class OrganizationErasure {
         this.clock = clock;
     }
 
-    public Erased run() {
+    /**
+     * @return empty, with nothing done, while somebody else is at it
+     */
+    public Optional<Erased> run() {
+        return turns.run("erasure." + Tenancy.organization(), this::erase);
+    }
+
+    private Erased erase() {
         var organization = Tenancy.organization();
         standing.closing().ifPresent(this::tell);
         jobs.forgetAll();
         keys.destroy();
         var documents = index.documents(organization).size();
         var files = blobs.list(clock.instant().plusSeconds(1)).size();
+        var erased = begun.begin(organization, new Erased(rows.count(), files, documents));
         emptyDirectories();
-        var erased = new Erased(rows.deleteAll(), files, documents);
+        rows.deleteAll();
         // A job that was running may have written between; without its rows it writes no more.
         keys.destroy();
         emptyDirectories();
         jobs.forgetAll();
-        if (!erased.rows().isEmpty()) {
-            Tenancy.runAs(
-                    OrganizationId.INSTALLATION,
-                    () -> audit.record(PrivacyAction.ERASED, organization, erased.detail()));
+        if (!erased.isNothing()) {
+            Tenancy.runAs(OrganizationId.INSTALLATION, () -> writeDown(organization, erased));
         }
         return erased;
+    }
+
+    private void writeDown(OrganizationId organization, Erased erased) {
+        transactions.executeWithoutResult(status -> {
+            audit.record(PrivacyAction.ERASED, organization, erased.detail());
+            begun.end(organization);
+        });
     }
 
     private void emptyDirectories() {

@@ -26,6 +26,7 @@ class TablesTest {
                     "account_totp",
                     "address_change",
                     "consent",
+                    "erasure",
                     "first_visit",
                     "installation_key",
                     "flyway_schema_history",

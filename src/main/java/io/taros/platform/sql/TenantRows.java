@@ -29,24 +29,20 @@ public class TenantRows {
      * Deletes them table by table. What only the staff role may delete, because the organization is
      * gone, comes last.
      *
-     * @return how many there were, by table; tables that held none are left out
      * @throws IllegalStateException if a table would not let go of its rows
      */
-    public Map<String, Integer> deleteAll() {
-        var all = tables();
-        var counts = count(all);
-        var left = all;
+    public void deleteAll() {
+        var left = tables();
         for (var pass = 0; pass < PASSES && !left.isEmpty(); pass++) {
             left = left.stream().filter(table -> !empty(table)).toList();
         }
         left.forEach(this::emptyAsStaff);
-        return counts;
     }
 
-    /** Beforehand: rows may go with those they belong to. */
-    private Map<String, Integer> count(List<String> tables) {
+    /** How many there are, by table; tables that hold none are left out. */
+    public Map<String, Integer> count() {
         var counts = new TreeMap<String, Integer>();
-        for (var table : tables) {
+        for (var table : tables()) {
             var rows =
                     transactions.execute(status ->
                             jdbc.sql("select count(*)::int" + ofOrganization(table))

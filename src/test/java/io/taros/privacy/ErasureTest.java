@@ -1,0 +1,156 @@
+package io.taros.privacy;
+
+import static io.taros.account.AccountTest.MAIL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.taros.account.AccountTest;
+import io.taros.account.Accounts;
+import io.taros.bot.BotSettings;
+import io.taros.bot.Bots;
+import io.taros.organization.Tenants;
+import io.taros.organization.Tenants.Tenant;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.audit.AuditEntry;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.CrossOrganization;
+import io.taros.platform.sql.DatabaseOwner;
+import io.taros.platform.sql.OneAtATime;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** P-31: one erasure, one receipt, whatever happens on the way. */
+@AccountTest
+class ErasureTest {
+    private final Tenants tenants;
+    private final Bots bots;
+    private final Accounts accounts;
+    private final OrganizationErasure organizations;
+    private final AccountErasure people;
+    private final OneAtATime turns;
+    private final Audit audit;
+    private final CrossOrganization everything;
+    private final DatabaseOwner database;
+    private Tenant acme;
+
+    ErasureTest(
+            Tenants tenants,
+            Bots bots,
+            Accounts accounts,
+            OrganizationErasure organizations,
+            AccountErasure people,
+            OneAtATime turns,
+            Audit audit,
+            CrossOrganization everything,
+            DatabaseOwner database) {
+        this.tenants = tenants;
+        this.bots = bots;
+        this.accounts = accounts;
+        this.organizations = organizations;
+        this.people = people;
+        this.turns = turns;
+        this.audit = audit;
+        this.everything = everything;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void acmeHasABot() {
+        MAIL.empty();
+        acme = tenants.open("Acme");
+        Tenancy.runAs(acme.organization(), () -> bots.add(BotSettings.named("Robin")));
+    }
+
+    @Test
+    void saysAllThatWentThoughItFailedHalfway() throws Exception {
+        asOwner(
+                """
+                create or replace function refuse() returns trigger language plpgsql as
+                'begin raise exception ''no''; end'
+                """);
+        asOwner("create trigger refuse before delete on organization execute function refuse()");
+        try {
+            assertThatThrownBy(() -> Tenancy.callAs(acme.organization(), organizations::run))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(count("bot")).as("halfway").isZero();
+            assertThat(count("organization")).isOne();
+            assertThat(receipts()).isEmpty();
+        } finally {
+            asOwner("drop trigger refuse on organization");
+        }
+
+        Tenancy.callAs(acme.organization(), organizations::run);
+
+        assertThat(receipts()).hasSize(1);
+        assertThat(receipts().getFirst().detail()).contains("bot 1", "member 1", "organization 1");
+        assertThat(count("erasure")).isZero();
+        Tenancy.callAs(acme.organization(), organizations::run);
+        assertThat(receipts()).as("nothing was left").hasSize(1);
+    }
+
+    @Test
+    void isDoneByOneWhileOthersWait() {
+        turns.run(
+                "erasure." + acme.organization(),
+                () -> {
+                    assertThat(Tenancy.callAs(acme.organization(), organizations::run)).isEmpty();
+                    return true;
+                });
+        assertThat(count("organization")).isOne();
+        turns.run(
+                "erasure." + acme.owner(),
+                () -> {
+                    assertThat(people.run(acme.owner())).isFalse();
+                    return true;
+                });
+        assertThat(accounts.find(acme.owner())).isPresent();
+
+        assertThat(people.run(acme.owner())).isTrue();
+        assertThat(accounts.find(acme.owner())).isEmpty();
+    }
+
+    @Test
+    void leavesOneReceiptAndOneMailOfTwoAtOnce() throws Exception {
+        Callable<Object> organization =
+                () -> Tenancy.callAs(acme.organization(), organizations::run);
+        Callable<Object> account = () -> people.run(acme.owner());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var work : List.of(organization, account)) {
+                for (var done : threads.invokeAll(List.of(work, work, work))) {
+                    done.get();
+                }
+            }
+        }
+
+        assertThat(receipts()).hasSize(1);
+        assertThat(count("organization")).isZero();
+        assertThat(MAIL.all(acme.email())).hasSize(1);
+    }
+
+    private List<AuditEntry> receipts() {
+        return Tenancy.callAs(OrganizationId.INSTALLATION, () -> audit.latest(50)).stream()
+                .filter(entry -> entry.action().equals("organization.erased"))
+                .filter(entry -> acme.organization().value().equals(entry.objectId()))
+                .toList();
+    }
+
+    private long count(String table) {
+        return everything.inTransaction(
+                jdbc -> jdbc.sql("select count(*) from " + table).query(Long.class).single());
+    }
+
+    private void asOwner(String statement) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(
+                                database.url(), database.username(), database.password());
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
