@@ -1,20 +1,20 @@
 package io.taros;
 
 import io.taros.account.Closing;
+import io.taros.platform.crypto.KeyRenewal;
 import io.taros.platform.datamap.Category;
 import io.taros.platform.datamap.Place;
 import io.taros.platform.datamap.Protection;
 import io.taros.platform.datamap.Purpose;
 import io.taros.platform.datamap.Subject;
-import io.taros.platform.crypto.KeyRenewal;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.privacy.web.AccountClosedPage;
 import io.taros.privacy.web.AccountClosingPage;
 import io.taros.privacy.web.ClosedPage;
 import io.taros.privacy.web.ClosingPage;
-import io.taros.privacy.web.RecordPage;
 import io.taros.privacy.web.EncryptionPage;
+import io.taros.privacy.web.RecordPage;
 import io.taros.privacy.web.RetentionPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +71,7 @@ final class SamplePrivacy {
                 new AccountClosedPage(EMAIL, CLOSING, true, FormErrors.NONE));
         retention(views);
         views.put("record", record());
+        encryption(views);
         return views;
     }
 
@@ -120,8 +121,6 @@ final class SamplePrivacy {
 
     private static Map<Protection, Set<Category>> lies(Protection how, Category... what) {
         return Map.of(how, new TreeSet<>(List.of(what)));
-        encryption(views);
-        return views;
     }
 
     private static void encryption(Map<String, View> views) {

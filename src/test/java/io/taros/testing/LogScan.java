@@ -33,7 +33,12 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
 
     /** Fakes of other people's servers talk about what they got; tests say what they do. */
     private static final List<String> OF_TESTS =
-            List.of("com.icegreen", "com.github.tomakehurst", "no.nav", "org.junit", "com.microsoft.playwright");
+            List.of(
+                    "com.icegreen",
+                    "com.github.tomakehurst",
+                    "no.nav",
+                    "org.junit",
+                    "com.microsoft.playwright");
 
     private static final Pattern FORBIDDEN =
             Pattern.compile(
@@ -96,7 +101,7 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
             if (format == null && thrown == null) {
                 return isShown ? FilterReply.NEUTRAL : FilterReply.ACCEPT;
             }
-            if (marker == null || !marker.contains(CleanLog.MEANT)) {
+            if (marker == null || !marker.equals(CleanLog.MEANT)) {
                 scan(logger, level, format, parameters, thrown);
             }
             return isShown ? FilterReply.NEUTRAL : FilterReply.DENY;
@@ -162,7 +167,9 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
     /** The nearest logger above it that has a level of its own. */
     private static String holder(String name) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        for (var part = name; !part.isEmpty(); part = part.substring(0, Math.max(0, part.lastIndexOf('.')))) {
+        for (var part = name;
+                !part.isEmpty();
+                part = part.substring(0, Math.max(0, part.lastIndexOf('.')))) {
             if (context.getLogger(part).getLevel() != null) {
                 return part;
             }
@@ -172,7 +179,8 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
 
     private static void check(Logger logger, Level level, @Nullable String said) {
         // Most lines have neither, and a pattern costs more than a look.
-        if (said == null || said.indexOf('@') < 0 && said.indexOf('z') < 0 && said.indexOf('_') < 0) {
+        if (said == null
+                || said.indexOf('@') < 0 && said.indexOf('z') < 0 && said.indexOf('_') < 0) {
             return;
         }
         if (FORBIDDEN.matcher(said).find()) {

@@ -36,10 +36,14 @@ public final class CleanText {
                             "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@(?:[\\p{L}\\p{N}-]{1,63}+\\.){1,8}+\\p{L}{2,24}+",
                             "[mail]"),
                     Secret.of(
-                            "(?<![\\d.])" + NOBODY_4 + OCTET + "(?:\\." + OCTET + "){3}(?![\\d.]*\\d)",
+                            "(?<![\\d.])"
+                                    + NOBODY_4
+                                    + OCTET
+                                    + "(?:\\."
+                                    + OCTET
+                                    + "){3}(?![\\d.]*\\d)",
                             "[address]"),
-                    Secret.of(
-                            "(?<![\\w:.])(?:" + HEX + ":){7}" + HEX + "(?![\\w:])", "[address]"),
+                    Secret.of("(?<![\\w:.])(?:" + HEX + ":){7}" + HEX + "(?![\\w:])", "[address]"),
                     Secret.of(
                             "(?<![\\w:.])(?=[0-9A-Fa-f:]{4,39}(?![\\w:]))(?:"
                                     + HEX

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** P-06: no line of the log tells where somebody is, how to write to them, or what opens something. */
+/**
+ * P-06: no line of the log tells where somebody is, how to write to them, or what opens something.
+ */
 class CleanTextTest {
     @ParameterizedTest
     @CsvSource(
@@ -48,7 +50,7 @@ class CleanTextTest {
                 "0x00000000031bc400 ::1 0.0.0.0",
             })
     void leavesEverythingElse(String said) {
-        assertThat(CleanText.of(said)).isEqualTo(said.replace("::1 ", "[address] "));
+        assertThat(CleanText.of(said)).isEqualTo(said);
     }
 
     /** A line is written while others wait, so no text may take long. */
