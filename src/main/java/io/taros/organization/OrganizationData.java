@@ -32,6 +32,12 @@ class OrganizationData implements DataMap {
                         .holds(SETTINGS, "role custom_role_id bots")
                         .holds(ACTIVITY, "joined_at")
                         .besides("organization_id account_id"),
+                Dataset.table("former_member")
+                        .about(SECURITY, MEMBER)
+                        .keptByRule("former-members")
+                        .hashes(CONTACT, "address_hash")
+                        .holds(ACTIVITY, "removed_at")
+                        .besides("organization_id account_id"),
                 Dataset.table("custom_role")
                         .keptWith("organization")
                         .besides("organization_id id name permissions created_at"),

@@ -36,7 +36,8 @@ class PartnerData implements DataMap {
                         .besides("organization_id name accent logo logo_hash powered"),
                 Dataset.table("partner_domain")
                         .keptWith("organization")
-                        .besides("organization_id domain token added_at verified_at missed_at"),
+                        .besides(
+                                "organization_id domain token added_at verified_at missed_at silent_since"),
                 Dataset.table("partner_sender")
                         .about(ACCOUNTS, MEMBER)
                         .keptWith("organization")

@@ -15,6 +15,7 @@ class PrivacyData implements DataMap {
     @Override
     public List<Dataset> datasets() {
         return List.of(
+                Dataset.table("erasure").besides("subject_id row_counts files documents began_at"),
                 Dataset.table("retention_setting")
                         .about(ACCOUNTABILITY, MEMBER)
                         .keptWith("organization")
