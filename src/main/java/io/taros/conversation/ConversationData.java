@@ -31,7 +31,8 @@ class ConversationData implements DataMap {
                         .about(CONVERSATIONS, VISITOR)
                         .keptByRule("conversations")
                         .hashes(CREDENTIAL, "token_hash")
-                        .holds(TECHNICAL, "page_url browser device time_zone language")
+                        .seals(TECHNICAL, "sealed_page")
+                        .holds(TECHNICAL, "browser device time_zone language")
                         .holds(
                                 ACTIVITY,
                                 "state state_since handover_reason created_at last_message_at last_reply_at")

@@ -14,68 +14,97 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The threads of the bound organization. */
 @Repository
 public class Conversations {
     private static final String COLUMNS =
-            "id, bot_id, state, state_since, handover_reason, language, page_url, browser, device, time_zone, message_count, created_at, last_message_at";
+            "id, bot_id, state, state_since, handover_reason, language, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
+
+    private static final String TABLE = "conversation";
+    private static final int LATELY = 200;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Seal seal;
     private final Ids ids;
     private final InstantSource clock;
 
     private final Audit audit;
 
-    Conversations(JdbcClient jdbc, Ids ids, InstantSource clock, Audit audit) {
-        this.audit = audit;
+    Conversations(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            ConversationLog.Origin origin,
+            Seal seal,
+            Audit audit) {
         this.jdbc = jdbc;
-        this.ids = ids;
-        this.clock = clock;
+        this.transactions = transactions;
+        this.ids = origin.ids();
+        this.clock = origin.clock();
+        this.seal = seal;
+        this.audit = audit;
     }
 
-    @Transactional
+    private record Row(
+            Conversation.Id id,
+            Bot.Id botId,
+            Conversation.State state,
+            Instant stateSince,
+            @Nullable HandoverReason handoverReason,
+            String language,
+            byte @Nullable [] sealedPage,
+            @Nullable String browser,
+            @Nullable String device,
+            @Nullable String timeZone,
+            int messageCount,
+            Instant createdAt,
+            Instant lastMessageAt) {}
+
     public OpenedConversation open(NewConversation wanted) {
         var opened = new OpenedConversation(new Conversation.Id(ids.next()), VisitorToken.create());
-        jdbc.sql(
-                        """
-                        insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language,
-                                                  page_url, browser, device, time_zone, created_at, last_message_at)
-                        values (:organization, :id, :bot, :token, 'BOT', :now, :language, :page, :browser, :device, :zone, :now, :now)
-                        """)
-                .param("organization", Tenancy.organization())
-                .param("id", opened.id())
-                .param("bot", wanted.bot())
-                .param("token", opened.token().hash())
-                .param("now", clock.instant())
-                .param("language", wanted.language())
-                .param("page", wanted.pageUrl())
-                .param("browser", wanted.browser())
-                .param("device", wanted.device())
-                .param("zone", wanted.timeZone())
-                .update();
+        var page = seal.closeField(TABLE, "page", opened.id(), wanted.pageUrl());
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                """
+                                insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language,
+                                                          sealed_page, browser, device, time_zone, created_at, last_message_at)
+                                values (:organization, :id, :bot, :token, 'BOT', :now, :language, :page, :browser, :device, :zone, :now, :now)
+                                """)
+                        .param("organization", Tenancy.organization())
+                        .param("id", opened.id())
+                        .param("bot", wanted.bot())
+                        .param("token", opened.token().hash())
+                        .param("now", clock.instant())
+                        .param("language", wanted.language())
+                        .param("page", page)
+                        .param("browser", wanted.browser())
+                        .param("device", wanted.device())
+                        .param("zone", wanted.timeZone())
+                        .update());
         return opened;
     }
 
-    @Transactional(readOnly = true)
     public Conversation get(Conversation.Id id) {
         return find(id).orElseThrow(NotFound::new);
     }
 
-    @Transactional(readOnly = true)
     public boolean isThere(Conversation.Id id) {
         return find(id).isPresent();
     }
 
     /** The visitor's own conversation; whatever does not fit together is not found. */
-    @Transactional(readOnly = true)
     public Conversation get(Conversation.Id id, Bot.Id bot, VisitorToken token) {
         var stored =
-                jdbc.sql("select token_hash from conversation where id = :id and bot_id = :bot")
-                        .param("id", id)
-                        .param("bot", bot)
-                        .query(byte[].class)
-                        .optional();
+                Objects.requireNonNull(
+                        transactions.execute(status ->
+                                jdbc.sql(
+                                                "select token_hash from conversation where id = :id and bot_id = :bot")
+                                        .param("id", id)
+                                        .param("bot", bot)
+                                        .query(byte[].class)
+                                        .optional()));
         if (stored.isEmpty() || !token.isHashedAs(stored.get())) {
             throw new NotFound();
         }
@@ -83,25 +112,24 @@ public class Conversations {
     }
 
     /** Latest activity first, beginning after a place in that order. */
-    @Transactional(readOnly = true)
     public List<Conversation> list(Bot.Id bot, @Nullable Cursor after, int limit) {
-        return jdbc
-                .sql(
-                        """
-                        select %s from conversation
-                        where bot_id = :bot and message_count > 0
-                          and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
-                        order by last_message_at desc, id desc limit :limit
-                        """
-                                .formatted(COLUMNS))
-                .param("bot", bot)
-                .param("time", after == null ? null : after.time())
-                .param("id", after == null ? null : after.id())
-                .param("limit", limit)
-                .query(Conversation.class)
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select %s from conversation
+                                        where bot_id = :bot and message_count > 0
+                                          and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
+                                        order by last_message_at desc, id desc limit :limit
+                                        """
+                                                .formatted(COLUMNS))
+                                .param("bot", bot)
+                                .param("time", after == null ? null : after.time())
+                                .param("id", after == null ? null : after.id())
+                                .param("limit", limit)
+                                .query(Row.class)
+                                .list());
+        return rows.stream().map(this::opened).toList();
     }
 
     /** Those in which something was said. */
@@ -114,18 +142,11 @@ public class Conversations {
                 .single();
     }
 
-    /** Whether a visitor wrote on a page that is not below this address. */
-    @Transactional(readOnly = true)
+    /** Whether a visitor lately wrote on a page that is not below this address. */
     public boolean isAnyOutside(Bot.Id bot, String address) {
-        return jdbc.sql(
-                        """
-                        select exists(select from conversation where bot_id = :bot and message_count > 0
-                            and page_url is not null and not starts_with(page_url, :address))
-                        """)
-                .param("bot", bot)
-                .param("address", address)
-                .query(Boolean.class)
-                .single();
+        return list(bot, null, LATELY).stream()
+                .map(Conversation::pageUrl)
+                .anyMatch(page -> page != null && !page.startsWith(address));
     }
 
     /** Deletes it with everything said, streamed, rated and left in it. */
@@ -137,10 +158,32 @@ public class Conversations {
     }
 
     Optional<Conversation> find(Conversation.Id id) {
-        return jdbc.sql("select %s from conversation where id = :id".formatted(COLUMNS))
-                .param("id", id)
-                .query(Conversation.class)
-                .optional();
+        return Objects.requireNonNull(
+                        transactions.execute(status ->
+                                jdbc.sql(
+                                                "select %s from conversation where id = :id"
+                                                        .formatted(COLUMNS))
+                                        .param("id", id)
+                                        .query(Row.class)
+                                        .optional()))
+                .map(this::opened);
+    }
+
+    private Conversation opened(Row row) {
+        return new Conversation(
+                row.id(),
+                row.botId(),
+                row.state(),
+                row.stateSince(),
+                row.handoverReason(),
+                row.language(),
+                seal.openField(TABLE, "page", row.id(), row.sealedPage()),
+                row.browser(),
+                row.device(),
+                row.timeZone(),
+                row.messageCount(),
+                row.createdAt(),
+                row.lastMessageAt());
     }
 
     /**

@@ -17,6 +17,9 @@ record SealedConversations(ContactIndex index) implements SealedTables {
     public List<SealedTable> ofOrganizations() {
         return List.of(
                 SealedTable.withId(
+                        "conversation",
+                        SealedTable.column("sealed_page", "conversation.page:{id}")),
+                SealedTable.withId(
                         "message",
                         SealedTable.column("sealed_text", "message.text:{id}"),
                         SealedTable.column("sealed_sources", "message.sources:{id}"),

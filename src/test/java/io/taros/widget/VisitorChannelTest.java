@@ -424,8 +424,7 @@ class VisitorChannelTest {
 
             post(bot, body, "Mozilla/5.0 (iPhone; Mobile) Version/26.0 Safari/605.1", null);
 
-            assertThat(row())
-                    .isEqualTo("https://shop.example/cart|Safari|phone|Europe/Copenhagen|da");
+            assertThat(row()).isEqualTo("sealed|Safari|phone|Europe/Copenhagen|da");
         }
 
         @Test
@@ -497,7 +496,7 @@ class VisitorChannelTest {
                             transactions.execute(status ->
                                     jdbc.sql(
                                                     """
-                                                    select concat(page_url, '|', browser, '|', device, '|', time_zone, '|', language)
+                                                    select concat(case when sealed_page is null then '' else 'sealed' end, '|', browser, '|', device, '|', time_zone, '|', language)
                                                     from conversation
                                                     """)
                                             .query(String.class)
