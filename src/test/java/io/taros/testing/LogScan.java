@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -24,7 +25,7 @@ import org.slf4j.helpers.MessageFormatter;
  * P-06, at every level and in every test: fails the first class during which a log line held what
  * none may hold, before anything cleaned it. Found by JUnit itself, so that no test can forget it.
  */
-public final class LogScan implements BeforeAllCallback, AfterAllCallback {
+public final class LogScan implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     /** Stands in whatever a test plants to see where it turns up. */
     public static final String CANARY = "zqcanary";
 
@@ -57,9 +58,23 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** An application that was started since has begun its logging anew. */
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        beforeAll(test);
+    }
+
     @Override
     public void afterAll(ExtensionContext test) {
-        var found = FOUND.getAndSet(null);
+        check();
+    }
+
+    static @Nullable String found() {
+        return FOUND.getAndSet(null);
+    }
+
+    static void check() {
+        var found = found();
         if (found != null) {
             throw new AssertionError("A log line tells what none may tell: " + found);
         }
@@ -110,15 +125,15 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
         /** Nothing but the two levels that everybody may change holds it back. */
         private static boolean isScanned(Logger logger, Level level) {
             var name = logger.getName();
-            if (OF_TESTS.stream().anyMatch(name::startsWith)) {
+            if (isOfTests(name)) {
                 return false;
             }
             var isOurs = name.startsWith(OURS);
             if (!isOurs && !level.isGreaterOrEqual(Level.DEBUG)) {
                 return false;
             }
-            return HELD.computeIfAbsent(name, LogScan::holder)
-                    .equals(isOurs ? OURS : Logger.ROOT_LOGGER_NAME);
+            var holder = HELD.computeIfAbsent(name, LogScan::holder);
+            return holder.equals(Logger.ROOT_LOGGER_NAME) || isOurs && holder.equals(OURS);
         }
 
         private static void scan(
@@ -127,7 +142,7 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
                 @Nullable String format,
                 Object @Nullable [] parameters,
                 @Nullable Throwable thrown) {
-            if (OF_TESTS.stream().anyMatch(logger.getName()::startsWith)) {
+            if (isOfTests(logger.getName())) {
                 return;
             }
             check(logger, level, MessageFormatter.arrayFormat(format, parameters).getMessage());
@@ -163,6 +178,10 @@ public final class LogScan implements BeforeAllCallback, AfterAllCallback {
     }
 
     private static final Map<String, String> HELD = new ConcurrentHashMap<>();
+
+    private static boolean isOfTests(String name) {
+        return name.endsWith("Test") || OF_TESTS.stream().anyMatch(name::startsWith);
+    }
 
     /** The nearest logger above it that has a level of its own. */
     private static String holder(String name) {
