@@ -1,11 +1,13 @@
 package io.taros.account;
 
 import io.taros.platform.jobs.Jobs;
+import io.taros.platform.sql.Unflushed;
 import io.taros.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one way in for whoever has proven who they are, by whatever means. */
 @Component
@@ -17,6 +19,7 @@ public class Entrance {
     private final SecondFactors factors;
     private final SingleSignOn singleSignOn;
     private final Jobs jobs;
+    private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
 
     Entrance(
@@ -25,12 +28,14 @@ public class Entrance {
             SecondFactors factors,
             SingleSignOn singleSignOn,
             Jobs jobs,
+            TransactionTemplate transactions,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.devices = devices;
         this.factors = factors;
         this.singleSignOn = singleSignOn;
         this.jobs = jobs;
+        this.transactions = transactions;
         this.events = events;
     }
 
@@ -45,7 +50,7 @@ public class Entrance {
             sessions.startHalfway(request, account, way);
             return new Redirect("/sign-in/code");
         }
-        return open(request, response, account, way);
+        return start(request, response, account, way);
     }
 
     /** With all proofs there are. */
@@ -55,13 +60,31 @@ public class Entrance {
         if (only.isPresent()) {
             return elsewhere(request, only.get());
         }
+        return start(request, response, account, way);
+    }
+
+    /**
+     * The commits before the last one do not wait for the disk: that of the audit log does, and
+     * takes them along.
+     */
+    private Redirect start(
+            HttpServletRequest request, HttpServletResponse response, Account.Id account, Way way) {
         sessions.start(request, account, way);
+        Unflushed.call(() ->
+                transactions.execute(status -> {
+                    meet(account, request, response);
+                    return true;
+                }));
+        events.publishEvent(new SignedIn(account, way));
+        return sessions.onward(request).orElse(IN);
+    }
+
+    private void meet(
+            Account.Id account, HttpServletRequest request, HttpServletResponse response) {
         var knownBefore = devices.isAnyKnown(account);
         devices.meet(account, request, response)
                 .filter(_ -> knownBefore)
                 .ifPresent(device -> jobs.enqueue(new SendLetter(Letter.NEW_DEVICE, device)));
-        events.publishEvent(new SignedIn(account, way));
-        return sessions.onward(request).orElse(IN);
     }
 
     /** For whoever ended all sessions, this one included, and stays. */

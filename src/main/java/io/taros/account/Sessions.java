@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is signed in at this browser. A session starts empty at sign-in, whatever the browser brought
- * along, and ends after {@code spring.session.timeout} of rest or a month at most.
+ * along, and ends after {@code spring.session.timeout} of rest or a month at most. What it is told
+ * may be lost with the database, but not that it ended: statements of our own see to that.
  */
 @Component
 public class Sessions {
@@ -145,15 +146,17 @@ public class Sessions {
     void end(Account.Id account, UUID handle) {
         of(account).stream()
                 .filter(session -> handle.toString().equals(session.getAttribute(HANDLE)))
-                .forEach(session -> all.getObject().deleteById(session.getId()));
+                .map(Session::getId)
+                .forEach(this::delete);
     }
 
     /** All but this one. */
     void endOthers(Account.Id account, HttpServletRequest request) {
         var here = request.getSession(false);
         of(account).stream()
-                .filter(session -> here == null || !session.getId().equals(here.getId()))
-                .forEach(session -> all.getObject().deleteById(session.getId()));
+                .map(Session::getId)
+                .filter(id -> here == null || !id.equals(here.getId()))
+                .forEach(this::delete);
     }
 
     public void endAll(Account.Id account) {
@@ -172,8 +175,13 @@ public class Sessions {
     public void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
+            delete(session.getId());
             session.invalidate();
         }
+    }
+
+    private void delete(String id) {
+        jdbc.sql("delete from spring_session where session_id = :id").param("id", id).update();
     }
 
     /** Nobody is signed in; where they wanted to go on is not forgotten. */
@@ -183,7 +191,7 @@ public class Sessions {
 
     private HttpSession renewed(HttpServletRequest request) {
         var onward = onward(request);
-        end(request);
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         var session = request.getSession(true);
         onward.ifPresent(page -> session.setAttribute(ONWARD, page.path()));
         return session;

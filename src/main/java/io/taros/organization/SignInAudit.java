@@ -6,10 +6,13 @@ import io.taros.account.SignInRefused;
 import io.taros.account.SignedIn;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditAction;
+import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Unflushed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -69,14 +72,29 @@ class SignInAudit {
         var memberships = Tenancy.callAs(null, account.value(), () -> members.ofAccount(account));
         var all = new ArrayList<>(memberships.stream().map(Member::organizationId).toList());
         places.forEach(more -> all.addAll(more.of(account)));
+        // Each log is written in a transaction of its own; the last one waits for the disk, and
+        // so for the ones before.
         for (var place : all) {
-            Tenancy.callAs(
-                    place,
-                    account.value(),
-                    () -> {
-                        audit.record(action, account, detail);
-                        return true;
-                    });
+            Supplier<Boolean> writing = () -> write(place, account, action, detail);
+            if (place.equals(all.getLast())) {
+                writing.get();
+            } else {
+                Unflushed.call(writing);
+            }
         }
+    }
+
+    private boolean write(
+            OrganizationId place,
+            Account.Id account,
+            AuditAction action,
+            Map<String, String> detail) {
+        return Tenancy.callAs(
+                place,
+                account.value(),
+                () -> {
+                    audit.record(action, account, detail);
+                    return true;
+                });
     }
 }

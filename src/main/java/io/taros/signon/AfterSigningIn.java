@@ -37,6 +37,9 @@ class AfterSigningIn {
             current.choose(attributes.getRequest(), OrganizationId.of(way.provider()));
             return;
         }
+        if (way.means() != Way.Means.PASSWORD && way.means() != Way.Means.PASSKEY) {
+            return;
+        }
         own.required(event.account())
                 .ifPresent(only ->
                         Tenancy.callAs(

@@ -14,9 +14,17 @@ import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * Tells PostgreSQL, at the start of every transaction and for its length only, which organization
- * and account it serves, and which bots where not all. Nothing bound means nothing visible.
+ * and account it serves, and which bots where not all. Nothing bound means nothing visible. And
+ * whether its commit may be {@link Unflushed}.
  */
 final class TenancyBinding implements TransactionExecutionListener {
+    private static final String BIND =
+            """
+            select set_config('taros.organization', ?, true), set_config('taros.account', ?, true),
+                set_config('taros.bots', ?, true)
+            """;
+    private static final String UNFLUSHED = ", set_config('synchronous_commit', 'off', true)";
+
     private final DataSource dataSource;
 
     TenancyBinding(DataSource dataSource) {
@@ -33,11 +41,7 @@ final class TenancyBinding implements TransactionExecutionListener {
         var bots = Tenancy.findBots().map(TenancyBinding::array).orElse("");
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var statement =
-                connection.prepareStatement(
-                        """
-                        select set_config('taros.organization', ?, true), set_config('taros.account', ?, true),
-                            set_config('taros.bots', ?, true)
-                        """)) {
+                connection.prepareStatement(Unflushed.isBound() ? BIND + UNFLUSHED : BIND)) {
             statement.setString(1, organization);
             statement.setString(2, account);
             statement.setString(3, bots);
