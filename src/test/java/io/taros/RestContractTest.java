@@ -315,7 +315,7 @@ class RestContractTest {
         assertThat(operation.path("parameters").values())
                 .filteredOn(parameter -> parameter.path("in").asString().equals("query"))
                 .extracting(parameter -> parameter.path("name").asString())
-                .isSubsetOf("cursor", "limit", "from", "to");
+                .isSubsetOf("cursor", "limit", "from", "to", "vendor");
     }
 
     private static void assertThatEveryReferenceLeadsSomewhere(JsonNode description) {

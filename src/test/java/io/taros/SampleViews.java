@@ -23,6 +23,7 @@ import io.taros.knowledge.Pace;
 import io.taros.knowledge.Source;
 import io.taros.organization.ApiKey;
 import io.taros.organization.web.ApiKeysPage;
+import io.taros.platform.egress.Refusal;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.ErrorPage;
@@ -79,6 +80,7 @@ final class SampleViews {
         views.putAll(SampleInsights.all());
         views.putAll(SampleOrganization.all());
         views.putAll(SamplePrivacy.all());
+        views.putAll(SampleEgress.all());
         views.putAll(SampleStaff.all());
         views.putAll(SampleSignOn.all());
         views.putAll(SamplePartner.all());
@@ -309,7 +311,13 @@ final class SampleViews {
                         new BotPage.Writer(
                                 Provider.NONE, BotPage.Availability.READY, embedded, null),
                         new BotPage.Writer(
-                                Provider.OPENAI, BotPage.Availability.NO_KEY, embedded, null),
+                                Provider.OPENAI,
+                                BotPage.Availability.READY,
+                                new Recipients(
+                                        null,
+                                        null,
+                                        new Recipients.Kept("api.openai.com", Refusal.OUTSIDE_EU)),
+                                null),
                         new BotPage.Writer(
                                 Provider.MISTRAL,
                                 BotPage.Availability.READY,

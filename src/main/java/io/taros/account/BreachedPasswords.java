@@ -1,5 +1,7 @@
 package io.taros.account;
 
+import io.taros.platform.egress.Destinations;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
 import io.taros.platform.fetch.SafeFetch;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * A service that is away keeps nobody out.
  */
 @Component
-class BreachedPasswords {
+class BreachedPasswords implements Destinations {
     private static final Logger LOG = LoggerFactory.getLogger(BreachedPasswords.class);
     private static final int PREFIX = 5;
 
@@ -35,7 +38,10 @@ class BreachedPasswords {
             return false;
         }
         var hash = hash(password);
-        var answer = fetch.fetch(FetchRequest.of(service + hash.substring(0, PREFIX)));
+        var answer =
+                fetch.fetch(
+                        FetchRequest.of(
+                                Purpose.PASSWORD_CHECK, service + hash.substring(0, PREFIX)));
         if (answer instanceof Fetched.Page page) {
             var rest = hash.substring(PREFIX) + ":";
             return new String(page.body(), StandardCharsets.US_ASCII)
@@ -44,6 +50,14 @@ class BreachedPasswords {
         }
         LOG.warn("The service of breached passwords gave no answer; the password was not checked");
         return false;
+    }
+
+    @Override
+    public List<Destination> list() {
+        var service = settings.breachedPasswords();
+        return service == null
+                ? List.of()
+                : List.of(new Destination(Purpose.PASSWORD_CHECK, service.getHost(), null));
     }
 
     /** The hash such lists are kept by; nothing is protected by it here. */

@@ -1,6 +1,8 @@
 package io.taros.account;
 
 import io.taros.account.web.ProviderButton;
+import io.taros.platform.egress.Destinations;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.identity.IdentityProvider;
 import io.taros.platform.identity.IdentityProvider.Client;
 import io.taros.platform.identity.IdentityProvider.Dialect;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** Those that the operator set up; by default there are none. */
 @Component
 @EnableConfigurationProperties(SignInSettings.class)
-public class SignInProviders {
+public class SignInProviders implements Destinations {
     private record Known(IdentityProvider provider, String name) {}
 
     private final List<Known> all = new ArrayList<>();
@@ -48,6 +50,15 @@ public class SignInProviders {
                                     answerPath("github")),
                             "GitHub"));
         }
+    }
+
+    @Override
+    public List<Destination> list() {
+        return all.stream()
+                .map(known ->
+                        new Destination(
+                                Purpose.SIGN_IN, known.provider().issuer().getHost(), known.name()))
+                .toList();
     }
 
     public List<ProviderButton> buttons() {

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a model is told. The system part holds rules only; the owner's persona, the passages, the
@@ -97,7 +99,14 @@ final class AnswerPrompt {
     /** Watches for anything of this prompt in what the model writes. */
     OutputFilter filter(Question question, Prompt prompt) {
         return OutputFilter.forPrompt(
-                canary, prompt.system() + " " + question.bot().instructions());
+                canary,
+                prompt.system() + " " + question.bot().instructions(),
+                Stream.concat(
+                                Stream.of(question.text()),
+                                question.history().stream()
+                                        .filter(turn -> turn.speaker() == Turn.Speaker.VISITOR)
+                                        .map(Turn::text))
+                        .collect(Collectors.joining("\n")));
     }
 
     /** For the trace: the prompt without its one secret. */

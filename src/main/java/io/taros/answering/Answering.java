@@ -116,8 +116,8 @@ public class Answering {
             return grounded(course, exact.get(), signals, emit(exact.get(), sink));
         }
         course.tried(Composer.EXACT, Outcome.NO_MATCH, "");
-        var endpoint = models.endpoint(course.question().bot());
-        if (endpoint.isEmpty()) {
+        var choice = models.choose(course.question().bot());
+        if (choice.endpoint().isEmpty() && choice.refused().isEmpty()) {
             course.tried(Composer.MODEL, Outcome.NOT_CONFIGURED, "");
             return quote(course, material, best, sink);
         }
@@ -128,7 +128,11 @@ public class Answering {
                     "what was found is too far from the question");
             return quote(course, material, best, sink);
         }
-        return model(course, endpoint.get(), material, sink);
+        models.noteRefused(choice.refused());
+        choice.refused().forEach(refused -> course.refused(refused));
+        return choice.endpoint().isPresent()
+                ? model(course, choice.endpoint().get(), material, sink)
+                : quote(course, material, best, sink);
     }
 
     private boolean isWorthAsking(Course course, Material material, Hit best) {

@@ -22,7 +22,8 @@ class ConfiguredWriters implements Writers {
 
     @Override
     public Optional<Writer> find(Provider provider, @Nullable String model) {
-        return models.endpoint(provider, model)
+        return models.choose(provider, model)
+                .endpoint()
                 .map(endpoint ->
                         new Writer(
                                 endpoint.provider(),
@@ -32,7 +33,16 @@ class ConfiguredWriters implements Writers {
 
     @Override
     public Recipients recipients(Provider provider, @Nullable String model) {
+        var choice = models.choose(provider, model);
         return new Recipients(
-                find(provider, model).map(Writer::host).orElse(null), embedder.host().orElse(null));
+                choice.endpoint().map(writer -> writer.baseUrl().getHost()).orElse(null),
+                embedder.isAllowed() ? embedder.host().orElse(null) : null,
+                choice.refused().stream()
+                        .findFirst()
+                        .filter(_ -> choice.endpoint().isEmpty())
+                        .map(refused ->
+                                new Recipients.Kept(
+                                        refused.endpoint().baseUrl().getHost(), refused.why()))
+                        .orElse(null));
     }
 }

@@ -8,6 +8,7 @@ import io.taros.answering.Trace.Sent;
 import io.taros.answering.Trace.Standalone;
 import io.taros.answering.Trace.Timing;
 import io.taros.answering.Trace.Withheld;
+import io.taros.answering.model.Models;
 import io.taros.search.Hit;
 import io.taros.search.Retrieval;
 import io.taros.search.SentTexts;
@@ -118,6 +119,14 @@ final class Course {
 
     void tried(Composer composer, Attempt.Outcome outcome, String detail) {
         attempts.add(new Attempt(composer, outcome, detail));
+    }
+
+    /** The organization keeps it from a model. */
+    void refused(Models.Refused refused) {
+        tried(
+                Composer.MODEL,
+                Attempt.Outcome.NOT_ALLOWED,
+                refused.endpoint().baseUrl().getHost() + ": " + refused.why().word());
     }
 
     void sent(Sent message) {

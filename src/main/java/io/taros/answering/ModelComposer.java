@@ -6,6 +6,7 @@ import io.taros.answering.model.Endpoint;
 import io.taros.answering.model.ModelReply;
 import io.taros.answering.model.Models;
 import io.taros.answering.model.Prompt;
+import io.taros.platform.egress.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -60,9 +61,10 @@ final class ModelComposer {
                         grounding,
                         fresh.filter(question, prompt),
                         new Release(gate, sink));
-        var reply = models.write(endpoint, prompt, checked);
+        var written = models.write(endpoint, Purpose.ANSWER, prompt, checked);
         checked.finish();
-        return new Composed(outcome(reply, checked), sent(endpoint, fresh, prompt));
+        return new Composed(
+                outcome(written.reply(), checked), sent(endpoint, fresh, written.sent()));
     }
 
     private static Outcome outcome(ModelReply reply, CheckedText checked) {

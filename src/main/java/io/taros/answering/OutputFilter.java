@@ -29,6 +29,8 @@ final class OutputFilter {
                             + "|\\bmailto:\\S+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
                             + "|(?<![\\w.@/])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,24}(?=[/:?#][^\\s]|[\\s.,;:!?)\\]]|$)");
 
+    private static final Pattern MAILBOX = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+
     /**
      * Words like "e.g." or "node.js" look like hosts; only these endings count where no path
      * follows.
@@ -47,19 +49,31 @@ final class OutputFilter {
 
     private final @Nullable String canary;
     private final List<String> promptWords;
+    private final Set<String> visitors;
 
-    private OutputFilter(@Nullable String canary, List<String> promptWords) {
+    private OutputFilter(@Nullable String canary, List<String> promptWords, Set<String> visitors) {
         this.canary = canary;
         this.promptWords = promptWords;
+        this.visitors = visitors;
     }
 
     /** For text that was quoted: there is no prompt it could give away. */
     static OutputFilter forQuotes() {
-        return new OutputFilter(null, List.of());
+        return new OutputFilter(null, List.of(), Set.of());
     }
 
-    static OutputFilter forPrompt(String canary, String confidential) {
-        return new OutputFilter(canary.toLowerCase(Locale.ROOT), Words.plain(confidential));
+    /**
+     * @param visitors what they wrote themselves: their own e-mail address may be read back to them
+     */
+    static OutputFilter forPrompt(String canary, String confidential, String visitors) {
+        var own = new HashSet<String>();
+        var matcher = URL.matcher(visitors);
+        while (matcher.find()) {
+            if (MAILBOX.matcher(matcher.group()).matches()) {
+                own.add(comparable(matcher.group()));
+            }
+        }
+        return new OutputFilter(canary.toLowerCase(Locale.ROOT), Words.plain(confidential), own);
     }
 
     /** Characters nobody can see can carry text out or turn it round: none of them leave. */
@@ -84,12 +98,13 @@ final class OutputFilter {
         return null;
     }
 
-    private static boolean hasForeignAddress(String sentence, List<Passage> cited) {
+    private boolean hasForeignAddress(String sentence, List<Passage> cited) {
         Set<String> known = null;
         var matcher = URL.matcher(sentence);
         while (matcher.find()) {
             var address = matcher.group();
-            if (!isAddress(address, sentence, matcher.end())) {
+            if (!isAddress(address, sentence, matcher.end())
+                    || visitors.contains(comparable(address))) {
                 continue;
             }
             if (known == null) {

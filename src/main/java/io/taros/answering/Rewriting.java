@@ -5,6 +5,7 @@ import io.taros.answering.model.Endpoint;
 import io.taros.answering.model.ModelListener;
 import io.taros.answering.model.ModelReply;
 import io.taros.answering.model.Models;
+import io.taros.platform.egress.Purpose;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,9 +37,9 @@ final class Rewriting {
         var fresh = AnswerPrompt.fresh(random);
         var prompt = fresh.rewriting(course.question(), course.language());
         var line = new FirstLine();
-        var reply = models.write(endpoint, prompt, line);
-        course.sent(ModelComposer.sent(endpoint, fresh, prompt));
-        if (reply instanceof ModelReply.Complete(var usage)) {
+        var written = models.write(endpoint, Purpose.REWRITE, prompt, line);
+        course.sent(ModelComposer.sent(endpoint, fresh, written.sent()));
+        if (written.reply() instanceof ModelReply.Complete(var usage)) {
             course.spent(usage);
             var rewritten = line.text();
             if (isQuestionOfTheConversation(rewritten, course)) {

@@ -69,6 +69,8 @@ public record Trace(
             NOT_CONFIGURED,
             NO_MATCH,
             FAILED,
+            /** The organization lets nothing go there. */
+            NOT_ALLOWED,
             NOTHING_SUPPORTED
         }
     }

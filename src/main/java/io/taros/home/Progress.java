@@ -103,6 +103,13 @@ public class Progress {
     }
 
     private static Check quotes(Recipients recipients) {
+        if (recipients.kept() != null) {
+            return new Check(
+                    Tone.WARN,
+                    recipients.kept().key(),
+                    List.of(recipients.kept().host()),
+                    "/settings/outbound-data");
+        }
         return recipients.embedder() == null
                 ? new Check(Tone.GOOD, "home.health.quotes", List.of(), "/bot")
                 : new Check(

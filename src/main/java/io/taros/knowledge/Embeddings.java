@@ -2,6 +2,7 @@ package io.taros.knowledge;
 
 import io.taros.platform.security.Tenancy;
 import io.taros.search.Embedder;
+import io.taros.search.EmbeddingFailed;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,13 @@ class Embeddings {
         this.transactions = transactions;
     }
 
-    /** In the order asked for. Embedding may call a provider, so no transaction may be open. */
+    /** Of what nobody is allowed to embed: it is found by its words. */
+    private static final float[] NONE = {};
+
+    /**
+     * In the order asked for; empty where the organization lets nothing go to who would make them.
+     * Embedding may call a provider, so no transaction may be open.
+     */
     List<float[]> of(List<Meaning> meanings) {
         Map<ByteBuffer, Meaning> wanted = new LinkedHashMap<>();
         List<ByteBuffer> order = new ArrayList<>();
@@ -39,6 +46,20 @@ class Embeddings {
         Map<ByteBuffer, float[]> vectors = known(List.copyOf(wanted.keySet()));
         List<ByteBuffer> missing =
                 wanted.keySet().stream().filter(hash -> !vectors.containsKey(hash)).toList();
+        try {
+            make(missing, wanted, vectors);
+        } catch (EmbeddingFailed failed) {
+            if (failed.reason() != EmbeddingFailed.Reason.NOT_ALLOWED) {
+                throw failed;
+            }
+        }
+        return order.stream().map(hash -> vectors.getOrDefault(hash, NONE)).toList();
+    }
+
+    private void make(
+            List<ByteBuffer> missing,
+            Map<ByteBuffer, Meaning> wanted,
+            Map<ByteBuffer, float[]> vectors) {
         for (int i = 0; i < missing.size(); i += AT_A_TIME) {
             List<ByteBuffer> batch = missing.subList(i, Math.min(i + AT_A_TIME, missing.size()));
             List<float[]> made =
@@ -48,7 +69,6 @@ class Embeddings {
                 vectors.put(batch.get(j), made.get(j));
             }
         }
-        return order.stream().map(vectors::get).toList();
     }
 
     private Map<ByteBuffer, float[]> known(List<ByteBuffer> hashes) {

@@ -1,5 +1,6 @@
 package io.taros.knowledge;
 
+import io.taros.platform.egress.EgressPolicyChanged;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.OrganizationId;
@@ -38,6 +39,12 @@ class Healing implements JobHandler<HealIndex> {
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
         organizations().forEach(organization -> healNow(new HealIndex(organization)));
+    }
+
+    /** What may be embedded is embedded. */
+    @EventListener
+    void on(EgressPolicyChanged changed) {
+        jobs.enqueue(new HealIndex(changed.organization()));
     }
 
     /** One that waits for a provider to be well again was perhaps what the restart was for. */

@@ -75,7 +75,10 @@ class Indexing {
                 embedAll();
                 rebuild();
             }
-            case COMPLETE -> compare(organization);
+            case COMPLETE -> {
+                compare(organization);
+                embedWhatIsAllowedNow();
+            }
         }
     }
 
@@ -83,12 +86,27 @@ class Indexing {
      * After a change of the model: while this runs, the index is searched as it was, by its words.
      */
     private void embedAll() {
+        if (!embedder.isAllowed()) {
+            return;
+        }
         List<DocumentId> documents = shelf.withoutVectors(embedder.model(), null, BATCH);
         while (!documents.isEmpty()) {
             for (DocumentId document : documents) {
                 embeddings.of(
                         shelf.passages(document).stream().map(Shelf.Unembedded::meaning).toList());
             }
+            documents = shelf.withoutVectors(embedder.model(), documents.getLast(), BATCH);
+        }
+    }
+
+    /** What had to be found by its words until the organization thought better of it. */
+    private void embedWhatIsAllowedNow() {
+        if (!embedder.isAllowed()) {
+            return;
+        }
+        List<DocumentId> documents = shelf.withoutVectors(embedder.model(), null, BATCH);
+        while (!documents.isEmpty()) {
+            shelf.fallBehind(documents);
             documents = shelf.withoutVectors(embedder.model(), documents.getLast(), BATCH);
         }
     }

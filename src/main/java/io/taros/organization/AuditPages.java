@@ -42,6 +42,7 @@ class AuditPages {
                     "client",
                     "audit-log",
                     "retention",
+                    "egress",
                     "bot",
                     "bot-calibration",
                     "source",

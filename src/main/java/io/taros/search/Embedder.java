@@ -16,6 +16,11 @@ public interface Embedder {
         return new QuestionVectors.Made(embed(texts), null);
     }
 
+    /** Whether the bound organization lets its texts go where they would be embedded. */
+    default boolean isAllowed() {
+        return true;
+    }
+
     /** Where texts go to be embedded; empty where they stay in this process. */
     default Optional<String> host() {
         return Optional.empty();

@@ -1,11 +1,15 @@
 package io.taros.search;
 
 import io.taros.platform.StartRefused;
+import io.taros.platform.egress.Destinations;
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.models.ModelSettings;
 import io.taros.search.remote.Patience;
 import io.taros.search.remote.RemoteEmbedder;
 import io.taros.search.remote.RemoteModel;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +32,8 @@ class EmbeddingConfiguration {
             EmbeddingSettings settings,
             ModelSettings models,
             OnnxEmbedder local,
-            InstantSource clock) {
+            InstantSource clock,
+            Egress egress) {
         if (settings.provider() == EmbeddingProvider.BUILT_IN) {
             return local(settings, local);
         }
@@ -40,7 +45,20 @@ class EmbeddingConfiguration {
                 RemoteModel.of(
                         settings.provider(), settings.model(), settings.dimensions(), models),
                 Patience.of(models.connectTimeout(), settings.questionTimeout()),
-                clock);
+                clock,
+                egress);
+    }
+
+    @Bean
+    Destinations embeddingDestinations(Embedder embedder) {
+        return () ->
+                embedder.host().stream()
+                        .flatMap(host ->
+                                Stream.of(Purpose.EMBED_QUESTION, Purpose.EMBED_KNOWLEDGE)
+                                        .map(purpose ->
+                                                new Destinations.Destination(
+                                                        purpose, host, embedder.model())))
+                        .toList();
     }
 
     private static Embedder local(EmbeddingSettings settings, OnnxEmbedder local) {

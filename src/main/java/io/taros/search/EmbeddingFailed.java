@@ -3,6 +3,8 @@ package io.taros.search;
 /** A provider made no vectors. Says who and what, and neither a text nor a key. */
 public final class EmbeddingFailed extends RuntimeException {
     public enum Reason {
+        /** The organization lets nothing go there. */
+        NOT_ALLOWED(false),
         KEY_REFUSED(false),
         /** The provider does not like the request, such as an unknown model. */
         REQUEST_REFUSED(false),

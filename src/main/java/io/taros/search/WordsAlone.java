@@ -10,6 +10,8 @@ public record WordsAlone(Cause cause, String detail) {
         /** What was taught is still being embedded with the model of now. */
         NEW_MODEL,
         /** The provider made no vector of the question while somebody could wait for it. */
-        NOT_EMBEDDED
+        NOT_EMBEDDED,
+        /** The organization lets no question go there. */
+        NOT_ALLOWED
     }
 }

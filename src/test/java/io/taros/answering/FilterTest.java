@@ -16,7 +16,8 @@ class FilterTest {
     private final OutputFilter filter =
             OutputFilter.forPrompt(
                     CANARY,
-                    "Use only statements found in the passages, add no knowledge of your own.");
+                    "Use only statements found in the passages, add no knowledge of your own.",
+                    "");
     private final List<Passage> cited =
             List.of(
                     new Passage(

@@ -8,6 +8,7 @@ import io.taros.answering.model.Models;
 import io.taros.answering.model.Protocol;
 import io.taros.bot.Bot;
 import io.taros.bot.Provider;
+import io.taros.testing.RememberedCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ class InjectionTest {
             new Models(
                     Protocol.OPENAI.settings(
                             server.baseUrl(), Duration.ofSeconds(5), Duration.ofSeconds(10)),
-                    InstantSource.system());
+                    InstantSource.system(),
+                    RememberedCalls.anyway());
 
     @AfterEach
     void stop() {

@@ -15,6 +15,7 @@ import io.taros.search.PassageId;
 import io.taros.search.Retrieval;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
+import io.taros.testing.RememberedCalls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +33,12 @@ final class Shop implements Retriever, LocalEmbedder {
 
     private final List<Passage> passages = new ArrayList<>();
     private final List<RetrievalQuery> asked = new ArrayList<>();
+    private final RememberedCalls calls = new RememberedCalls();
     private Calibration calibration = Calibration.NONE;
+
+    RememberedCalls calls() {
+        return calls;
+    }
 
     Shop calibrated(Calibration known) {
         calibration = known;
@@ -150,7 +156,7 @@ final class Shop implements Retriever, LocalEmbedder {
     }
 
     Answering answering(ModelSettings settings) {
-        return answering(new Models(settings, InstantSource.fixed(NOW)));
+        return answering(new Models(settings, InstantSource.fixed(NOW), calls.egress()));
     }
 
     Answering answering(Models models) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.bot.Bot;
 import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
+import io.taros.platform.egress.EgressPolicies;
+import io.taros.platform.egress.EgressPolicy;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.search.BotScope;
@@ -42,9 +44,16 @@ class RemoteEmbeddingTest {
     private final Bots bots;
     private final Retriever retriever;
     private final Sentence sentence;
+    private final EgressPolicies policies;
     private Bot.Id robin;
 
-    RemoteEmbeddingTest(Sources sources, Bots bots, Retriever retriever, Sentence sentence) {
+    RemoteEmbeddingTest(
+            Sources sources,
+            Bots bots,
+            Retriever retriever,
+            Sentence sentence,
+            EgressPolicies policies) {
+        this.policies = policies;
         this.sources = sources;
         this.bots = bots;
         this.retriever = retriever;
@@ -57,11 +66,17 @@ class RemoteEmbeddingTest {
         properties.add("taros.models.embedding.question-timeout", () -> "20s");
         properties.add("taros.models.openai.api-key", () -> EmbeddingServer.KEY);
         properties.add("taros.models.openai.base-url", SERVER::baseUrl);
+        // The fake on this machine stands for a vendor in the world.
+        properties.add("taros.egress.vendors.somewhere.hosts", () -> "127.0.0.1");
+        properties.add("taros.egress.vendors.somewhere.country", () -> "US");
+        properties.add("taros.egress.vendors.somewhere.area", () -> "outside");
+        properties.add("taros.egress.vendors.somewhere.no-training", () -> "true");
     }
 
     @BeforeEach
     void open() {
         SERVER.isWell();
+        allow(true);
         robin = Tenancy.callAs(acme, () -> bots.add(BotSettings.named("Robin"))).id();
     }
 
@@ -82,6 +97,46 @@ class RemoteEmbeddingTest {
         assertThat(best.passage().text()).isEqualTo(REFUNDS);
         assertThat(best.features().vectorSimilarity()).isGreaterThan(0.8);
         assertThat(best.features().coverage()).isZero();
+    }
+
+    private void allow(boolean world) {
+        Tenancy.runAs(acme, () -> policies.replace(new EgressPolicy(!world, true, null, true)));
+    }
+
+    /** Nothing of it leaves, and it is found all the same; embedded as soon as that is allowed. */
+    @Test
+    void findsByWordsWhatTheOrganizationLetsNobodyEmbed() {
+        allow(false);
+        var before = SERVER.received().size();
+
+        taught(REFUNDS);
+        var retrieval = retrieval("Who will reimburse me?");
+
+        assertThat(SERVER.received()).hasSize(before);
+        assertThat(retrieval.wordsAlone().cause()).isEqualTo(Cause.NOT_ALLOWED);
+        assertThat(retrieval.sent()).isNull();
+        assertThat(retrieval.hits().getFirst().passage().text()).isEqualTo(REFUNDS);
+
+        allow(true);
+        eventually(
+                PATIENCE,
+                () -> {
+                    var hits = retrieval("Xyzzy?").hits();
+                    assertThat(hits).isNotEmpty();
+                    assertThat(hits.getFirst().features().vectorSimilarity()).isGreaterThan(0.8);
+                });
+    }
+
+    @Test
+    void keepsWhatIdentifiesPeopleFromWhoeverEmbeds() {
+        taught("Anna Berg, anna.berg@mail.example, +45 20 30 40 50, reimburses you.");
+
+        retrieval("Is 010190-1234 reimbursed, too?");
+
+        assertThat(SERVER.received().stream().flatMap(each -> each.texts().stream()))
+                .anyMatch(text -> text.contains("Anna Berg, e-mail address, phone number"))
+                .anyMatch(text -> text.contains("Is national id reimbursed"))
+                .noneMatch(text -> text.contains("anna.berg") || text.contains("010190"));
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeTest {
     /**
      * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
-     * on the command line, staff, whose a domain is, retention, all keys.
+     * on the command line, staff, whose a domain is, retention, all keys, to whom something went.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
@@ -50,7 +50,8 @@ class CodeTest {
         "io.taros.partner",
         "io.taros.signon",
         "io.taros.staff",
-        "io.taros.privacy"
+        "io.taros.privacy",
+        "io.taros.egress"
     };
 
     private static final Set<Class<?>> TIME =

@@ -102,7 +102,7 @@ class ConfigurationPageTest {
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
         var generic = component.getGenericType().getTypeName();
-        return generic.replaceAll("[\\w.]+\\.", "")
+        return generic.replaceAll("[\\w.]+[.$]", "")
                 .replace("<", " of ")
                 .replace(">", "")
                 .toLowerCase(Locale.ROOT);

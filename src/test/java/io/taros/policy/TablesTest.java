@@ -35,7 +35,8 @@ class TablesTest {
                     "scheduled_tasks",
                     "spring_session",
                     "spring_session_attributes",
-                    "staff_member");
+                    "staff_member",
+                    "sub_processor_list");
 
     private final DatabaseOwner owner;
 

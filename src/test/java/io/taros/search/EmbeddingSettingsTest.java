@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.taros.platform.StartRefused;
 import io.taros.platform.models.ModelSettings;
 import io.taros.search.remote.RemoteEmbedder;
+import io.taros.testing.RememberedCalls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +31,8 @@ class EmbeddingSettingsTest {
                         binder.bindOrCreate("taros.models.embedding", EmbeddingSettings.class),
                         binder.bindOrCreate("taros.models", ModelSettings.class),
                         local,
-                        InstantSource.system());
+                        InstantSource.system(),
+                        RememberedCalls.anyway());
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.taros.bot.Provider;
 import io.taros.platform.models.ModelSettings;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,27 @@ public record Endpoint(Provider provider, URI baseUrl, String apiKey, String mod
     @Override
     public String toString() {
         return provider + " " + model + " at " + baseUrl.getHost();
+    }
+
+    /**
+     * Those that come into question, the first choice first. A model that was named is the first
+     * one's; others have their usual.
+     */
+    static List<Endpoint> inOrder(
+            Provider provider, @Nullable String model, ModelSettings settings) {
+        if (provider != Provider.AUTOMATIC) {
+            return of(provider, model, settings).stream().toList();
+        }
+        var all = new ArrayList<Endpoint>();
+        for (var each :
+                List.of(
+                        Provider.OPENAI,
+                        Provider.ANTHROPIC,
+                        Provider.MISTRAL,
+                        Provider.COMPATIBLE)) {
+            of(each, all.isEmpty() ? model : null, settings).ifPresent(all::add);
+        }
+        return all;
     }
 
     static Optional<Endpoint> of(

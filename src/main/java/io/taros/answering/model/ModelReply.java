@@ -10,6 +10,8 @@ public sealed interface ModelReply {
     record Failed(Failure failure, String detail) implements ModelReply {}
 
     enum Failure {
+        /** The organization lets nothing go there. */
+        NOT_ALLOWED(false),
         /** The key is refused. */
         UNAUTHORIZED(false),
         RATE_LIMITED(true),

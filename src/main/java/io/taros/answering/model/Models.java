@@ -11,11 +11,18 @@ import io.taros.answering.model.ModelReply.Failed;
 import io.taros.answering.model.ModelReply.Failure;
 import io.taros.bot.Bot;
 import io.taros.bot.Provider;
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.EgressRefused;
+import io.taros.platform.egress.Purpose;
+import io.taros.platform.egress.Refusal;
+import io.taros.platform.masking.Masking;
 import io.taros.platform.models.ModelSettings;
 import io.taros.platform.models.RetryAfter;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +34,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Asks the model that a bot is set to, once more when the failure may pass, within one time budget.
+ * What identifies people is replaced before, unless the organization wants it sent, and put back
+ * into what comes.
  */
 @Component
 @EnableConfigurationProperties(ModelSettings.class)
@@ -35,14 +44,16 @@ public class Models implements DisposableBean {
 
     private final ModelSettings settings;
     private final InstantSource clock;
+    private final Egress egress;
     private final HttpClient client;
     private final ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("model-watchdog").factory());
 
-    public Models(ModelSettings settings, InstantSource clock) {
+    public Models(ModelSettings settings, InstantSource clock, Egress egress) {
         this.settings = settings;
         this.clock = clock;
+        this.egress = egress;
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(settings.connectTimeout())
@@ -50,21 +61,110 @@ public class Models implements DisposableBean {
                         .build();
     }
 
+    /**
+     * Who writes, and who would if the organization let it.
+     *
+     * @param endpoint absent where nobody does
+     * @param refused those before it in order that its policy keeps from it
+     */
+    public record Choice(Optional<Endpoint> endpoint, List<Refused> refused) {
+        public Choice {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    public record Refused(Endpoint endpoint, Refusal why) {}
+
+    /**
+     * What came of asking.
+     *
+     * @param sent as it left the house
+     */
+    public record Written(ModelReply reply, Prompt sent) {}
+
     /** Whom this bot's text would be sent to, if to anybody. */
     public Optional<Endpoint> endpoint(Bot bot) {
-        return endpoint(bot.provider(), bot.model());
+        return choose(bot).endpoint();
     }
 
-    public Optional<Endpoint> endpoint(Provider provider, @Nullable String model) {
-        return Endpoint.of(provider, model, settings);
+    public Choice choose(Bot bot) {
+        return choose(bot.provider(), bot.model());
     }
 
-    public ModelReply write(Endpoint endpoint, Prompt prompt, ModelListener listener) {
+    /**
+     * The first that is set up and allowed. Whoever named one provider did not choose another, so
+     * only who left it open goes on to the next.
+     */
+    public Choice choose(Provider provider, @Nullable String model) {
+        var refused = new ArrayList<Refused>();
+        for (var endpoint : Endpoint.inOrder(provider, model, settings)) {
+            var why = egress.refusal(endpoint.baseUrl().getHost());
+            if (why.isEmpty()) {
+                return new Choice(Optional.of(endpoint), refused);
+            }
+            refused.add(new Refused(endpoint, why.get()));
+        }
+        return new Choice(Optional.empty(), refused);
+    }
+
+    /** An answer would have been asked of these. */
+    public void noteRefused(List<Refused> refused) {
+        for (var each : refused) {
+            egress.refused(
+                    Purpose.ANSWER, each.endpoint().baseUrl().getHost(), each.endpoint().model());
+        }
+    }
+
+    public Written write(
+            Endpoint endpoint, Purpose purpose, Prompt prompt, ModelListener listener) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A model is never asked inside a transaction");
         }
+        if (!egress.isMasking()) {
+            var reply = write(endpoint, new Outgoing(purpose, prompt, null), listener);
+            return new Written(reply, prompt);
+        }
+        var masking = Masking.of(prompt.system(), prompt.user());
+        var masked = masked(prompt, masking);
+        var restored = new Restored(listener, masking.restoring());
+        var reply = write(endpoint, new Outgoing(purpose, masked, masking.values()), restored);
+        restored.finish();
+        return new Written(reply, masked);
+    }
+
+    private static Prompt masked(Prompt prompt, Masking masking) {
+        var system = masking.mask(prompt.system());
+        var user = masking.mask(prompt.user());
+        if (masking.values() == 0) {
+            return prompt;
+        }
+        return new Prompt(
+                system
+                        + """
+
+                        Words like %s stand for something that is kept from you, such as an address or a number. \
+                        Where an answer needs it, write the word exactly as it stands.
+                        """
+                                .formatted(masking.example()),
+                user);
+    }
+
+    /**
+     * @param masked how many values were replaced; null where the organization wants none replaced
+     */
+    private record Outgoing(Purpose purpose, Prompt prompt, @Nullable Integer masked) {}
+
+    private ModelReply write(Endpoint endpoint, Outgoing outgoing, ModelListener listener) {
+        try {
+            return twice(endpoint, outgoing, listener);
+        } catch (EgressRefused refused) {
+            return new Failed(Failure.NOT_ALLOWED, refused.why().word());
+        }
+    }
+
+    private ModelReply twice(Endpoint endpoint, Outgoing outgoing, ModelListener listener) {
         var deadline = System.nanoTime() + settings.totalTimeout().toNanos();
-        var first = attempt(endpoint, prompt, listener, left(deadline));
+        var first = attempt(endpoint, outgoing, listener, left(deadline));
         if (!(first.reply() instanceof Failed failed) || !failed.failure().isPassing()) {
             return first.reply();
         }
@@ -72,7 +172,7 @@ public class Models implements DisposableBean {
         if (pause.compareTo(left(deadline)) >= 0 || !listener.startOver() || !waited(pause)) {
             return failed;
         }
-        return attempt(endpoint, prompt, listener, left(deadline)).reply();
+        return attempt(endpoint, outgoing, listener, left(deadline)).reply();
     }
 
     private static Duration left(long deadline) {
@@ -82,12 +182,25 @@ public class Models implements DisposableBean {
     private record Attempted(ModelReply reply, Optional<String> retryAfter) {}
 
     private Attempted attempt(
-            Endpoint endpoint, Prompt prompt, ModelListener listener, Duration left) {
+            Endpoint endpoint, Outgoing outgoing, ModelListener listener, Duration left) {
         var firstToken =
                 left.compareTo(settings.firstTokenTimeout()) < 0
                         ? left
                         : settings.firstTokenTimeout();
-        var transport = new Transport(client, watchdog, firstToken, left);
+        var host = endpoint.baseUrl().getHost();
+        try (var call =
+                egress.begin(outgoing.purpose(), host, endpoint.model(), outgoing.masked())) {
+            var transport = new Transport(client, watchdog, firstToken, left, call);
+            var attempted = attempt(endpoint, outgoing.prompt(), transport, listener);
+            if (attempted.reply() instanceof Complete) {
+                call.answered();
+            }
+            return attempted;
+        }
+    }
+
+    private static Attempted attempt(
+            Endpoint endpoint, Prompt prompt, Transport transport, ModelListener listener) {
         var handler = new Handler(transport, listener);
         var request =
                 ChatRequest.builder()

@@ -11,6 +11,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import io.taros.answering.model.ModelReply.Failed;
 import io.taros.answering.model.ModelReply.Failure;
+import io.taros.platform.egress.OutboundCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -19,6 +20,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class Transport implements HttpClient, HttpClientBuilder {
     private final ScheduledExecutorService watchdog;
     private final Duration firstToken;
     private final Duration total;
+    private final OutboundCall call;
 
     private volatile boolean textSeen;
     private volatile boolean expired;
@@ -50,11 +53,13 @@ final class Transport implements HttpClient, HttpClientBuilder {
             java.net.http.HttpClient client,
             ScheduledExecutorService watchdog,
             Duration firstToken,
-            Duration total) {
+            Duration total,
+            OutboundCall call) {
         this.client = client;
         this.watchdog = watchdog;
         this.firstToken = firstToken;
         this.total = total;
+        this.call = call;
     }
 
     /** The first word arrived, only the limit for the whole answer applies from here on. */
@@ -91,7 +96,7 @@ final class Transport implements HttpClient, HttpClientBuilder {
         if (response == null) {
             return;
         }
-        try (var body = response.body()) {
+        try (var body = call.received(response.body())) {
             if (response.statusCode() / 100 != 2) {
                 refuse(response);
                 return;
@@ -123,6 +128,7 @@ final class Transport implements HttpClient, HttpClientBuilder {
         request.headers()
                 .forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
         outgoing.method(request.method().name(), BodyPublishers.ofString(request.body()));
+        call.sent(request.body().getBytes(StandardCharsets.UTF_8).length);
         var sending = client.sendAsync(outgoing.build(), BodyHandlers.ofInputStream());
         try {
             return sending.get(firstToken.toMillis(), TimeUnit.MILLISECONDS);

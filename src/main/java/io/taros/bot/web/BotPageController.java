@@ -149,7 +149,9 @@ class BotPageController {
     private boolean isAvailable(Provider provider) {
         return switch (provider) {
             case NONE, AUTOMATIC -> true;
-            case OPENAI, ANTHROPIC, MISTRAL, COMPATIBLE -> writers.find(provider, null).isPresent();
+            case OPENAI, ANTHROPIC, MISTRAL, COMPATIBLE ->
+                    writers.find(provider, null).isPresent()
+                            || writers.recipients(provider, null).kept() != null;
         };
     }
 

@@ -4,6 +4,7 @@ import io.taros.knowledge.extract.Extracted;
 import io.taros.knowledge.extract.HtmlPage;
 import io.taros.knowledge.extract.Readers;
 import io.taros.knowledge.extract.WebContent;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
@@ -79,7 +80,9 @@ public final class OpenSite {
         }
         var hops = new Hops();
         FetchRequest request =
-                FetchRequest.of(url).ifChangedSince(etag, lastModified).following(hops::mayFollow);
+                FetchRequest.of(Purpose.CRAWL, url)
+                        .ifChangedSince(etag, lastModified)
+                        .following(hops::mayFollow);
         Visited visited = visit(url, request);
         if (hops.isKnown) {
             return new Visited.Moved(Reason.MOVED);

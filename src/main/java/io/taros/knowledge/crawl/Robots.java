@@ -3,6 +3,7 @@ package io.taros.knowledge.crawl;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
 import io.taros.platform.fetch.SafeFetch;
@@ -30,7 +31,7 @@ public final class Robots {
 
     static Robots fetch(SafeFetch fetch, URI site, String name) {
         String url = site.resolve("/robots.txt").toString();
-        return switch (fetch.fetch(FetchRequest.of(url))) {
+        return switch (fetch.fetch(FetchRequest.of(Purpose.CRAWL, url))) {
             case Fetched.Page page -> parse(url, page.body(), name);
             case Fetched.Gone _, Fetched.NotModified _ -> everything();
             case Fetched.Failed failed when failed.status() >= 400 && failed.status() < 500 ->

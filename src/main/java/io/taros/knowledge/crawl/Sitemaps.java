@@ -2,6 +2,7 @@ package io.taros.knowledge.crawl;
 
 import io.taros.knowledge.extract.Readers;
 import io.taros.knowledge.extract.SiteMapContent;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
 import io.taros.platform.fetch.SafeFetch;
@@ -45,7 +46,7 @@ final class Sitemaps {
     private List<String> read(String address, Set<String> pages) throws InterruptedException {
         boolean ours = Site.normal(address).filter(site::contains).isPresent();
         if (!ours
-                || !(fetch.fetch(FetchRequest.of(address).following(site::contains))
+                || !(fetch.fetch(FetchRequest.of(Purpose.CRAWL, address).following(site::contains))
                         instanceof Fetched.Page fetched)) {
             return List.of();
         }

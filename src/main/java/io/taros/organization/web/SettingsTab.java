@@ -17,6 +17,8 @@ public enum SettingsTab {
     RECORD("/settings/record-of-processing", Permission.ORGANIZATION_MANAGE),
     /** Of the same. */
     ENCRYPTION("/settings/encryption", Permission.ORGANIZATION_MANAGE),
+    /** Of the module of what leaves the house. */
+    OUTBOUND("/settings/outbound-data", Permission.EGRESS_READ),
     /** Of the module that lets staff in. */
     STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN);
 

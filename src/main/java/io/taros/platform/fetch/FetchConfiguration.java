@@ -1,5 +1,6 @@
 package io.taros.platform.fetch;
 
+import io.taros.platform.egress.Egress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class FetchConfiguration {
 
     @Bean
-    SafeFetch safeFetch(CrawlSettings settings) {
-        return new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
+    SafeFetch safeFetch(CrawlSettings settings, Egress egress) {
+        return new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE, egress);
     }
 
     @Bean
-    GuardedRequests guardedRequests(CrawlSettings settings) {
-        return new GuardedRequests(settings, NameResolver.SYSTEM, FetchBudget.CALL);
+    GuardedRequests guardedRequests(CrawlSettings settings, Egress egress) {
+        return new GuardedRequests(settings, NameResolver.SYSTEM, FetchBudget.CALL, egress);
     }
 }

@@ -1,5 +1,6 @@
 package io.taros.platform.fetch;
 
+import io.taros.platform.egress.Purpose;
 import java.net.URI;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -7,24 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * One wish to read an address.
  *
+ * @param purpose as the ledger of what leaves the house says it
  * @param mayFollow asked before every redirect, so that a crawl stays on its site and robots.txt
  *     holds for the target
  */
 public record FetchRequest(
+        Purpose purpose,
         String url,
         @Nullable String etag,
         @Nullable String lastModified,
         Predicate<URI> mayFollow) {
 
-    public static FetchRequest of(String url) {
-        return new FetchRequest(url, null, null, target -> true);
+    public static FetchRequest of(Purpose purpose, String url) {
+        return new FetchRequest(purpose, url, null, null, target -> true);
     }
 
     public FetchRequest following(Predicate<URI> rule) {
-        return new FetchRequest(url, etag, lastModified, rule);
+        return new FetchRequest(purpose, url, etag, lastModified, rule);
     }
 
     public FetchRequest ifChangedSince(@Nullable String knownEtag, @Nullable String knownDate) {
-        return new FetchRequest(url, knownEtag, knownDate, mayFollow);
+        return new FetchRequest(purpose, url, knownEtag, knownDate, mayFollow);
     }
 }

@@ -1,5 +1,8 @@
 package io.taros.platform.fetch;
 
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.OutboundCall;
+import io.taros.platform.egress.Purpose;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,16 +32,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class GuardedRequests implements DisposableBean {
     private final CloseableHttpClient client;
     private final FetchBudget budget;
+    private final Egress egress;
 
-    public GuardedRequests(CrawlSettings settings, NameResolver names, FetchBudget budget) {
+    public GuardedRequests(
+            CrawlSettings settings, NameResolver names, FetchBudget budget, Egress egress) {
         var policy = new AddressPolicy(settings.allowedPrivateAddresses());
         this.client = GuardedClient.build(new Vetting(policy, names), budget);
         this.budget = budget;
+        this.egress = egress;
     }
 
-    public ClientHttpRequestFactory factory() {
+    public ClientHttpRequestFactory factory(Purpose purpose) {
         return new InterceptingClientHttpRequestFactory(
-                new HttpComponentsClientHttpRequestFactory(client), List.of(this::send));
+                new HttpComponentsClientHttpRequestFactory(client),
+                List.of((request, body, execution) -> declared(purpose, request, body, execution)));
     }
 
     @Override
@@ -46,8 +53,8 @@ public final class GuardedRequests implements DisposableBean {
         client.close();
     }
 
-    private ClientHttpResponse send(
-            HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+    private ClientHttpResponse declared(
+            Purpose purpose, HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Nothing is fetched inside a transaction");
@@ -56,8 +63,23 @@ public final class GuardedRequests implements DisposableBean {
                 instanceof WebAddress.Parsed.Unusable(FetchProblem problem)) {
             throw new IOException(problem.name());
         }
+        try (var call = egress.begin(purpose, request.getURI().getHost())) {
+            call.sent(body.length);
+            var answer = send(request, body, execution, call);
+            call.answered();
+            return answer;
+        }
+    }
+
+    private ClientHttpResponse send(
+            HttpRequest request,
+            byte[] body,
+            ClientHttpRequestExecution execution,
+            OutboundCall call)
+            throws IOException {
         var whole =
-                new FutureTask<ClientHttpResponse>(() -> read(execution.execute(request, body)));
+                new FutureTask<ClientHttpResponse>(
+                        () -> read(execution.execute(request, body), call));
         // Interrupting a virtual thread closes the socket it waits for.
         var reader = Thread.ofVirtual().name("guarded-request").start(whole);
         try {
@@ -76,10 +98,12 @@ public final class GuardedRequests implements DisposableBean {
         }
     }
 
-    private ClientHttpResponse read(ClientHttpResponse answer) throws IOException {
+    private ClientHttpResponse read(ClientHttpResponse answer, OutboundCall call)
+            throws IOException {
         try (answer) {
             var encoding = answer.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
             var body = BoundedBody.read(answer.getBody(), encoding, budget, answer::close);
+            call.received(body.length);
             return new Read(
                     answer.getStatusCode(), answer.getStatusText(), answer.getHeaders(), body);
         }

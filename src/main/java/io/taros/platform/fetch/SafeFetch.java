@@ -1,5 +1,7 @@
 package io.taros.platform.fetch;
 
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.OutboundCall;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -36,15 +38,18 @@ public final class SafeFetch implements DisposableBean {
     private final CloseableHttpClient client;
     private final String userAgent;
     private final FetchBudget budget;
+    private final Egress egress;
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
 
-    public SafeFetch(CrawlSettings settings, NameResolver names, FetchBudget budget) {
+    public SafeFetch(
+            CrawlSettings settings, NameResolver names, FetchBudget budget, Egress egress) {
         var policy = new AddressPolicy(settings.allowedPrivateAddresses());
         this.client = GuardedClient.build(new Vetting(policy, names), budget);
         this.userAgent = settings.userAgent();
         this.budget = budget;
+        this.egress = egress;
     }
 
     public Fetched fetch(FetchRequest request) {
@@ -67,7 +72,7 @@ public final class SafeFetch implements DisposableBean {
                         return new Fetched.Refused(
                                 FetchProblem.REDIRECT_ELSEWHERE, address.uri().toString());
                     }
-                    switch (ask(address, request, end)) {
+                    switch (declared(address, request, end)) {
                         case Hop.Ended(Fetched fetched) -> {
                             return fetched;
                         }
@@ -94,8 +99,15 @@ public final class SafeFetch implements DisposableBean {
         record Redirected(String target) implements Hop {}
     }
 
-    private Hop ask(WebAddress address, FetchRequest request, long end) {
+    private Hop declared(WebAddress address, FetchRequest request, long end) {
+        try (var call = egress.begin(request.purpose(), address.host())) {
+            return ask(address, request, end, call);
+        }
+    }
+
+    private Hop ask(WebAddress address, FetchRequest request, long end, OutboundCall call) {
         var get = new HttpGet(address.uri());
+        call.sent(address.uri().toString().length());
         get.setHeader(HttpHeaders.USER_AGENT, userAgent);
         get.setHeader(HttpHeaders.ACCEPT, ACCEPTED);
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
@@ -104,7 +116,8 @@ public final class SafeFetch implements DisposableBean {
         ScheduledFuture<?> deadline =
                 deadlines.schedule(get::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
         try (ClassicHttpResponse answer = client.executeOpen(null, get, null)) {
-            return read(address, answer, get::cancel);
+            call.answered();
+            return read(address, answer, get::cancel, call);
         } catch (Vetting.NotAllowed refused) {
             return new Hop.Ended(new Fetched.Refused(refused.problem, address.host()));
         } catch (BoundedBody.TooMuch refused) {
@@ -123,7 +136,8 @@ public final class SafeFetch implements DisposableBean {
         }
     }
 
-    private Hop read(WebAddress address, ClassicHttpResponse answer, Runnable abort)
+    private Hop read(
+            WebAddress address, ClassicHttpResponse answer, Runnable abort, OutboundCall call)
             throws IOException {
         int size = Arrays.stream(answer.getHeaders()).mapToInt(SafeFetch::size).sum();
         if (size > FetchBudget.MAX_HEADERS) {
@@ -134,7 +148,7 @@ public final class SafeFetch implements DisposableBean {
             case 304 -> new Hop.Ended(new Fetched.NotModified());
             case 404, 410 -> new Hop.Ended(new Fetched.Gone(answer.getCode()));
             case 429, 503 -> new Hop.Ended(new Fetched.Busy(answer.getCode(), retryAfter(answer)));
-            case 200, 203 -> new Hop.Ended(page(address, answer, abort));
+            case 200, 203 -> new Hop.Ended(page(address, answer, abort, call));
             default ->
                     new Hop.Ended(
                             new Fetched.Failed(
@@ -144,7 +158,8 @@ public final class SafeFetch implements DisposableBean {
         };
     }
 
-    private Fetched page(WebAddress address, ClassicHttpResponse answer, Runnable abort)
+    private Fetched page(
+            WebAddress address, ClassicHttpResponse answer, Runnable abort, OutboundCall call)
             throws IOException {
         HttpEntity entity = answer.getEntity();
         byte[] body =
@@ -155,6 +170,7 @@ public final class SafeFetch implements DisposableBean {
                                 header(answer, "Content-Encoding"),
                                 budget,
                                 abort);
+        call.received(body.length);
         return new Fetched.Page(
                 address.uri(),
                 body,

@@ -1,5 +1,9 @@
 package io.taros.platform.fetch;
 
+import io.taros.platform.egress.Destinations;
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.OutboundCall;
+import io.taros.platform.egress.Purpose;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -25,7 +29,7 @@ import org.xbill.DNS.Type;
  */
 @Component
 @EnableConfigurationProperties(DnsSettings.class)
-public class TextRecords {
+public class TextRecords implements Destinations {
     /** What the name server said. */
     public sealed interface Answer {
         /** Empty for a domain without any, or that does not exist. */
@@ -40,9 +44,11 @@ public class TextRecords {
     }
 
     private final DnsSettings settings;
+    private final Egress egress;
 
-    TextRecords(DnsSettings settings) {
+    TextRecords(DnsSettings settings, Egress egress) {
         this.settings = settings;
+        this.egress = egress;
     }
 
     /**
@@ -52,15 +58,35 @@ public class TextRecords {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Nothing is asked inside a transaction");
         }
+        var server = settings.server() == null ? "" : settings.host();
+        try (var call = egress.begin(Purpose.DOMAIN_CHECK, server)) {
+            return ask(domain, call);
+        }
+    }
+
+    private Answer ask(String domain, OutboundCall call) {
         try {
             var name = Name.fromString(domain + ".");
             var question = Record.newRecord(name, Type.TXT, DClass.IN);
-            return read(name, resolver().send(Message.newQuery(question)));
+            var query = Message.newQuery(question);
+            call.sent(query.toWire().length);
+            var answer = resolver().send(query);
+            call.received(answer.numBytes());
+            call.answered();
+            return read(name, answer);
         } catch (TextParseException notAName) {
             return new Answer.Texts(List.of());
         } catch (IOException silent) {
             return new Answer.Silence();
         }
+    }
+
+    /** The machine's own name server is nobody we would know. */
+    @Override
+    public List<Destination> list() {
+        return settings.server() == null
+                ? List.of()
+                : List.of(new Destination(Purpose.DOMAIN_CHECK, settings.host(), null));
     }
 
     private static Answer read(Name name, Message answer) {

@@ -2,6 +2,7 @@ package io.taros.platform.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.GuardedRequests;
 import io.taros.platform.identity.IdentityProvider.Dialect;
 import java.net.URI;
@@ -49,11 +50,11 @@ class Proofs {
 
     Proofs(GuardedRequests requests, InstantSource clock) {
         this.clock = clock;
-        http = new RestTemplate(requests.factory());
+        http = new RestTemplate(requests.factory(Purpose.SIGN_IN));
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(
                 RestClient.builder()
-                        .requestFactory(requests.factory())
+                        .requestFactory(requests.factory(Purpose.SIGN_IN))
                         .configureMessageConverters(converters ->
                                 converters
                                         .disableDefaults()

@@ -3,6 +3,7 @@ package io.taros.platform.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taros.platform.TarosSettings;
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.GuardedRequests;
 import io.taros.platform.identity.IdentityProvider.Dialect;
 import io.taros.platform.identity.ProviderSilent.Why;
@@ -38,7 +39,7 @@ class ProviderDescriptions {
     private final TarosSettings installation;
 
     ProviderDescriptions(GuardedRequests requests, TarosSettings installation) {
-        this.http = RestClient.builder().requestFactory(requests.factory()).build();
+        this.http = RestClient.builder().requestFactory(requests.factory(Purpose.SIGN_IN)).build();
         this.installation = installation;
     }
 

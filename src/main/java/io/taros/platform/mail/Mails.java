@@ -1,5 +1,8 @@
 package io.taros.platform.mail;
 
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.OutboundCall;
+import io.taros.platform.egress.Purpose;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -23,10 +26,12 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class Mails {
     private final MailSettings settings;
+    private final Egress egress;
     private final SingletonSupplier<JavaMailSender> sender;
 
-    Mails(MailSettings settings) {
+    Mails(MailSettings settings, Egress egress) {
         this.settings = settings;
+        this.egress = egress;
         sender = SingletonSupplier.of(this::open);
     }
 
@@ -40,9 +45,18 @@ public final class Mails {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A transaction must not wait for a mail server");
         }
+        try (var call = egress.begin(Purpose.MAIL, settings.host())) {
+            send(mail, call);
+        }
+    }
+
+    private void send(Mail mail, OutboundCall call) {
         var server = sender.obtain();
         try {
-            server.send(message(server, mail));
+            var message = message(server, mail);
+            call.sent(mail.text().length() + mail.html().length());
+            server.send(message);
+            call.answered();
         } catch (MailAuthenticationException refused) {
             throw new MailRefused(
                     "The mail server refused taros.mail.username with taros.mail.password.");

@@ -55,6 +55,8 @@ public enum Permission {
      */
     ORGANIZATION_OWN(null),
     AUDIT_READ(null),
+    /** What left the house, and to whom: kinds and sizes, no content. */
+    EGRESS_READ("egress:read"),
     /** In a partner: to manage its clients, and to work in them where they let it. */
     PARTNER_MANAGE(null),
     /** Which organizations there are: names, dates and counts, and nothing of what is in them. */
@@ -81,6 +83,7 @@ public enum Permission {
                     ORGANIZATION_MANAGE,
                     ORGANIZATION_OWN,
                     AUDIT_READ,
+                    EGRESS_READ,
                     PARTNER_MANAGE);
 
     /** Of those who run the installation: no member, no key and no role of one's own has them. */

@@ -10,6 +10,7 @@ import static io.taros.platform.security.Permission.BOT_WRITE;
 import static io.taros.platform.security.Permission.CONVERSATION_READ;
 import static io.taros.platform.security.Permission.DRAFT_READ;
 import static io.taros.platform.security.Permission.DRAFT_WRITE;
+import static io.taros.platform.security.Permission.EGRESS_READ;
 import static io.taros.platform.security.Permission.GOLDEN_FROM_CONVERSATION;
 import static io.taros.platform.security.Permission.GOLDEN_READ;
 import static io.taros.platform.security.Permission.GOLDEN_WRITE;
@@ -46,6 +47,7 @@ public enum Role {
                     MEMBER_MANAGE,
                     ORGANIZATION_MANAGE,
                     AUDIT_READ,
+                    EGRESS_READ,
                     PARTNER_MANAGE)),
     /** Keeps knowledge and bot. */
     EDITOR(
@@ -80,6 +82,7 @@ public enum Role {
                     CONVERSATION_READ,
                     GOLDEN_READ,
                     DRAFT_READ,
+                    EGRESS_READ,
                     INSIGHT_READ)),
     BILLING(EnumSet.of(ACCOUNT));
 

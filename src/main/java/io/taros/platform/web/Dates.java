@@ -3,6 +3,7 @@ package io.taros.platform.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,12 @@ public final class Dates {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(placed(language))
                 .format(day);
+    }
+
+    static String month(YearMonth month, Locale language) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMMM")
+                .withLocale(placed(language))
+                .format(month);
     }
 
     static String dayAndMonth(LocalDate day, Locale language) {

@@ -20,7 +20,8 @@ public enum Door {
             Permission.ORGANIZATION_MANAGE,
             Permission.MEMBER_MANAGE,
             Permission.API_KEY_MANAGE,
-            Permission.AUDIT_READ),
+            Permission.AUDIT_READ,
+            Permission.EGRESS_READ),
     /** Of the installation, not of any organization: in the menu of an account that is staff. */
     STAFF("/staff", "shield", Permission.ACCOUNT);
 

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Set;
@@ -103,6 +104,15 @@ public record Shell(
 
     public String day(LocalDate day) {
         return Dates.day(day, locale());
+    }
+
+    public String month(YearMonth month) {
+        return Dates.month(month, locale());
+    }
+
+    /** The name of a country given by its code (ISO 3166). */
+    public String country(String code) {
+        return Locale.of("", code).getDisplayCountry(locale());
     }
 
     public String percent(double share) {

@@ -49,6 +49,7 @@ final class Freshness {
         return older.changed().plus(NEWER).isBefore(newer.changed())
                 && newer.kind() == older.kind()
                 && newer.vector().length > 0
+                && older.vector().length > 0
                 && VectorUtil.dotProduct(newer.vector(), older.vector()) >= NEARLY_THE_SAME;
     }
 }

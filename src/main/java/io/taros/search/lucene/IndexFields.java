@@ -100,12 +100,14 @@ public final class IndexFields {
         };
     }
 
-    /** To be found by words and by meaning. */
+    /** To be found by words and, where it has a vector, by meaning. */
     public static Document document(IndexedPassage passage) {
         var document = words(passage);
-        document.add(
-                new KnnFloatVectorField(
-                        VECTOR, passage.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        if (passage.vector().length > 0) {
+            document.add(
+                    new KnnFloatVectorField(
+                            VECTOR, passage.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        }
         return document;
     }
 

@@ -213,6 +213,11 @@ public final class PassageSearch {
         return new Measured(wording.wording().vector(), fields);
     }
 
+    /** Nothing is like what has no vector. */
+    private static float likeness(float[] one, float[] other) {
+        return one.length == 0 || other.length == 0 ? 0 : VectorUtil.dotProduct(one, other);
+    }
+
     private static Found found(
             LeafReaderContext leaf, int document, Asked asked, List<Measured> measured, int i)
             throws IOException {
@@ -220,12 +225,12 @@ public final class PassageSearch {
         var language = stored.text(IndexFields.LANGUAGE);
         var kind = Passage.Kind.valueOf(stored.text(IndexFields.KIND));
         var vector = asked.isByWordsAlone() ? new float[0] : stored.vector();
-        var before = asked.isFollowUp() ? VectorUtil.dotProduct(asked.vectorBefore(), vector) : 0;
+        var before = asked.isFollowUp() ? likeness(asked.vectorBefore(), vector) : 0;
         var words = IndexFields.words(kind, language);
         var signals = new ArrayList<Signals>();
         for (var one : measured) {
             var cosine =
-                    asked.isByWordsAlone()
+                    vector.length == 0
                             ? WORDS_FOR_MEANING * one.coverage(words, i)
                             : VectorUtil.dotProduct(one.vector(), vector);
             signals.add(

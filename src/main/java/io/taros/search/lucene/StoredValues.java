@@ -26,10 +26,16 @@ record StoredValues(LeafReader reader, int document) {
         return Instant.ofEpochSecond(values.longValue());
     }
 
+    /** Empty for a passage that nobody was allowed to embed. */
     float[] vector() throws IOException {
         var vectors = reader.getFloatVectorValues(IndexFields.VECTOR);
+        if (vectors == null) {
+            return new float[0];
+        }
         var each = vectors.iterator();
-        require(each.advance(document) == document, IndexFields.VECTOR);
+        if (each.advance(document) != document) {
+            return new float[0];
+        }
         return vectors.vectorValue(each.index());
     }
 

@@ -6,6 +6,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.taros.platform.egress.OutboundCall;
 import io.taros.search.EmbeddingFailed.Reason;
 import java.net.ConnectException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +33,7 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 
     private final java.net.http.HttpClient client;
     private final Duration limit;
+    private final OutboundCall call;
     private @Nullable Trouble trouble;
 
     record Trouble(Reason reason, String detail, @Nullable String retryAfter, int status) {}
@@ -42,9 +45,10 @@ final class Exchange implements HttpClient, HttpClientBuilder {
         }
     }
 
-    Exchange(java.net.http.HttpClient client, Duration limit) {
+    Exchange(java.net.http.HttpClient client, Duration limit, OutboundCall call) {
         this.client = client;
         this.limit = limit;
+        this.call = call;
     }
 
     Optional<Trouble> trouble() {
@@ -54,6 +58,7 @@ final class Exchange implements HttpClient, HttpClientBuilder {
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         var response = send(request);
+        call.received(bytes(response.body()));
         if (response.statusCode() / 100 != 2) {
             throw refused(response);
         }
@@ -69,6 +74,7 @@ final class Exchange implements HttpClient, HttpClientBuilder {
         request.headers()
                 .forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
         outgoing.method(request.method().name(), BodyPublishers.ofString(request.body()));
+        call.sent(bytes(request.body()));
         var sending =
                 client.sendAsync(
                         outgoing.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY));
@@ -91,6 +97,10 @@ final class Exchange implements HttpClient, HttpClientBuilder {
             Thread.currentThread().interrupt();
             throw ended(new Trouble(Reason.NO_ANSWER, "interrupted", null, 0));
         }
+    }
+
+    private static long bytes(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean isUnreachable(@Nullable Throwable cause) {

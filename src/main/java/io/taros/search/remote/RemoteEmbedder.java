@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.langchain4j.data.segment.TextSegment;
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.EgressRefused;
+import io.taros.platform.egress.Purpose;
+import io.taros.platform.masking.Generalized;
 import io.taros.platform.models.RetryAfter;
 import io.taros.search.Embedder;
 import io.taros.search.EmbeddingFailed;
@@ -47,6 +51,7 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
     private final RemoteModel model;
     private final Patience patience;
     private final InstantSource clock;
+    private final Egress egress;
     private final HttpClient client;
     private final Cache<String, float[]> recent = Caffeine.newBuilder().maximumSize(RECENT).build();
     private volatile Resting resting = new Resting(Instant.EPOCH, "");
@@ -59,10 +64,12 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
         record Failed(Trouble trouble) implements Tried {}
     }
 
-    public RemoteEmbedder(RemoteModel model, Patience patience, InstantSource clock) {
+    public RemoteEmbedder(
+            RemoteModel model, Patience patience, InstantSource clock, Egress egress) {
         this.model = model;
         this.patience = patience;
         this.clock = clock;
+        this.egress = egress;
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(patience.connection())
@@ -74,8 +81,12 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
     public List<float[]> embed(List<String> texts) {
         refuseInsideATransaction();
         var vectors = new ArrayList<float[]>(texts.size());
-        for (var batch : Batches.of(texts)) {
-            vectors.addAll(patiently(batch));
+        try {
+            for (var batch : Batches.of(texts)) {
+                vectors.addAll(patiently(batch));
+            }
+        } catch (EgressRefused refused) {
+            throw failed(trouble(Reason.NOT_ALLOWED, refused.why().word()));
         }
         return vectors;
     }
@@ -83,7 +94,7 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
     private List<float[]> patiently(List<String> batch) {
         var pause = patience.firstPause();
         for (var tries = 1; ; tries++) {
-            switch (attempt(batch, patience.batch())) {
+            switch (attempt(sending(Purpose.EMBED_KNOWLEDGE, batch), patience.batch())) {
                 case Tried.Made(var vectors) -> {
                     return vectors;
                 }
@@ -122,9 +133,11 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
         if (clock.instant().isBefore(rest.until())) {
             return new QuestionVectors.Missing(notEmbedded(rest.why()), null);
         }
-        var fitting = missing.stream().map(Batches::fitting).toList();
-        var sent = new SentTexts(model.provider().name(), model.name(), model.host(), fitting);
-        return switch (attempt(fitting, patience.question())) {
+        var sending =
+                sending(Purpose.EMBED_QUESTION, missing.stream().map(Batches::fitting).toList());
+        var sent =
+                new SentTexts(model.provider().name(), model.name(), model.host(), sending.texts());
+        return switch (question(sending)) {
             case Tried.Made(var vectors) -> {
                 for (var i = 0; i < vectors.size(); i++) {
                     known.put(missing.get(i), vectors.get(i));
@@ -132,6 +145,9 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
                 }
                 yield made(texts, known, sent);
             }
+            case Tried.Failed(var trouble) when trouble.reason() == Reason.NOT_ALLOWED ->
+                    new QuestionVectors.Missing(
+                            new WordsAlone(WordsAlone.Cause.NOT_ALLOWED, trouble.detail()), null);
             case Tried.Failed(var trouble) -> {
                 rest(trouble);
                 yield new QuestionVectors.Missing(notEmbedded(trouble.detail()), sent);
@@ -155,8 +171,43 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
         resting = new Resting(clock.instant().plus(pause), trouble.detail() + ", a moment ago");
     }
 
-    private Tried attempt(List<String> batch, Duration limit) {
-        var exchange = new Exchange(client, limit);
+    /** Who lets nothing go waits for nothing, and keeps nobody else from asking. */
+    private Tried question(Sending sending) {
+        try {
+            return attempt(sending, patience.question());
+        } catch (EgressRefused refused) {
+            return new Tried.Failed(trouble(Reason.NOT_ALLOWED, refused.why().word()));
+        }
+    }
+
+    /**
+     * @param masked how many values were replaced; null where the organization wants none replaced
+     */
+    private record Sending(Purpose purpose, List<String> texts, @Nullable Integer masked) {}
+
+    private Sending sending(Purpose purpose, List<String> texts) {
+        if (!egress.isMasking()) {
+            return new Sending(purpose, texts, null);
+        }
+        var generalized = texts.stream().map(Generalized::of).toList();
+        return new Sending(
+                purpose,
+                generalized.stream().map(Generalized::text).toList(),
+                generalized.stream().mapToInt(Generalized::values).sum());
+    }
+
+    private Tried attempt(Sending sending, Duration limit) {
+        try (var call =
+                egress.begin(sending.purpose(), model.host(), model.name(), sending.masked())) {
+            var tried = exchanged(sending.texts(), new Exchange(client, limit, call));
+            if (tried instanceof Tried.Made) {
+                call.answered();
+            }
+            return tried;
+        }
+    }
+
+    private Tried exchanged(List<String> batch, Exchange exchange) {
         List<float[]> vectors;
         try {
             vectors =
@@ -226,6 +277,11 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A provider is never asked inside a transaction");
         }
+    }
+
+    @Override
+    public boolean isAllowed() {
+        return egress.refusal(model.host()).isEmpty();
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.taros.answering.Usage;
 import io.taros.answering.model.ModelReply.Complete;
 import io.taros.answering.model.ModelReply.Failed;
 import io.taros.answering.model.ModelReply.Failure;
+import io.taros.platform.egress.Purpose;
+import io.taros.testing.RememberedCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ class ModelsTest {
     private static final Prompt PROMPT = new Prompt("the rules", "the question");
     private final ModelServer server = new ModelServer();
     private final Listener listener = new Listener();
+    private final RememberedCalls calls = new RememberedCalls();
 
     @AfterEach
     void stop() {
@@ -57,10 +60,10 @@ class ModelsTest {
 
     private ModelReply write(Protocol protocol, Duration firstToken, Duration total) {
         var settings = protocol.settings(server.baseUrl(), firstToken, total);
-        var models = new Models(settings, InstantSource.system());
+        var models = new Models(settings, InstantSource.system(), calls.egress());
         try {
             var endpoint = Endpoint.of(protocol.provider(), null, settings).orElseThrow();
-            return models.write(endpoint, PROMPT, listener);
+            return models.write(endpoint, Purpose.ANSWER, PROMPT, listener).reply();
         } finally {
             models.destroy();
         }

@@ -9,6 +9,7 @@ import io.taros.platform.fetch.FetchBudget;
 import io.taros.platform.fetch.NameResolver;
 import io.taros.platform.fetch.SafeFetch;
 import io.taros.platform.fetch.TestSite;
+import io.taros.testing.RememberedCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,9 @@ class RobotsTest {
         var settings =
                 new CrawlSettings(
                         Duration.ZERO, 10, 5, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
-        var fetch = new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
+        var fetch =
+                new SafeFetch(
+                        settings, NameResolver.SYSTEM, FetchBudget.PAGE, RememberedCalls.anyway());
         try (var site = new TestSite()) {
             site.status("/robots.txt", status);
             return Robots.fetch(fetch, URI.create(site.url("/")), "TarosBot");

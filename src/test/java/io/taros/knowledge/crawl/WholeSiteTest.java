@@ -10,6 +10,7 @@ import io.taros.platform.fetch.FetchBudget;
 import io.taros.platform.fetch.NameResolver;
 import io.taros.platform.fetch.SafeFetch;
 import io.taros.platform.fetch.TestSite;
+import io.taros.testing.RememberedCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,7 +45,9 @@ class WholeSiteTest {
         var settings =
                 new CrawlSettings(
                         Duration.ZERO, 2_000, 12, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
-        var fetch = new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE);
+        var fetch =
+                new SafeFetch(
+                        settings, NameResolver.SYSTEM, FetchBudget.PAGE, RememberedCalls.anyway());
         var readers = new Readers();
         try (var site = new TestSite()) {
             site.otherwise(exchange -> serve(exchange, files));

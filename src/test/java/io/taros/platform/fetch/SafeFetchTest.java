@@ -3,12 +3,14 @@ package io.taros.platform.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.Fetched.Busy;
 import io.taros.platform.fetch.Fetched.Failed;
 import io.taros.platform.fetch.Fetched.Gone;
 import io.taros.platform.fetch.Fetched.NotModified;
 import io.taros.platform.fetch.Fetched.Page;
 import io.taros.platform.fetch.Fetched.Refused;
+import io.taros.testing.RememberedCalls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +54,7 @@ class SafeFetchTest {
         void bringsBodyAndHead() {
             site.html("/", "<h1>Hello</h1>");
 
-            Page page = (Page) open.fetch(FetchRequest.of(site.url("/")));
+            Page page = (Page) open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/")));
 
             assertThat(new String(page.body(), StandardCharsets.UTF_8)).isEqualTo("<h1>Hello</h1>");
             assertThat(page.head().contentType()).isEqualTo("text/html; charset=utf-8");
@@ -67,7 +69,7 @@ class SafeFetchTest {
                                     exchange,
                                     "compressed".repeat(1000).getBytes(StandardCharsets.UTF_8)));
 
-            Page page = (Page) open.fetch(FetchRequest.of(site.url("/")));
+            Page page = (Page) open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/")));
 
             assertThat(page.body()).hasSize(10_000);
         }
@@ -85,7 +87,10 @@ class SafeFetchTest {
                         TestSite.send(exchange, known ? 304 : 200, "text/html", known ? "" : "x");
                     });
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/")).ifChangedSince("\"v1\"", null)))
+            assertThat(
+                            open.fetch(
+                                    FetchRequest.of(Purpose.CRAWL, site.url("/"))
+                                            .ifChangedSince("\"v1\"", null)))
                     .isEqualTo(new NotModified());
         }
 
@@ -99,10 +104,11 @@ class SafeFetchTest {
                         TestSite.send(exchange, 429, "text/plain", "");
                     });
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/gone")))).isEqualTo(new Gone(410));
-            assertThat(open.fetch(FetchRequest.of(site.url("/busy"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/gone"))))
+                    .isEqualTo(new Gone(410));
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/busy"))))
                     .isEqualTo(new Busy(429, Duration.ofSeconds(7)));
-            assertThat(open.fetch(FetchRequest.of(site.url("/error"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/error"))))
                     .isEqualTo(new Failed(FetchProblem.STATUS, "500", 500));
         }
 
@@ -110,7 +116,11 @@ class SafeFetchTest {
         void reachesLocalhostByNameWhenItsAddressIsExcepted() {
             site.html("/", "here");
 
-            assertThat(open.fetch(FetchRequest.of("http://localhost:" + site.port() + "/")))
+            assertThat(
+                            open.fetch(
+                                    FetchRequest.of(
+                                            Purpose.CRAWL,
+                                            "http://localhost:" + site.port() + "/")))
                     .isInstanceOf(Page.class);
         }
     }
@@ -124,6 +134,7 @@ class SafeFetchTest {
                     assertThat(
                                     closed.fetch(
                                             FetchRequest.of(
+                                                    Purpose.CRAWL,
                                                     "http://"
                                                             + host
                                                             + ":"
@@ -145,15 +156,24 @@ class SafeFetchTest {
                     public_.redirect("/numeric", "http://2130706433:" + honeypot.port() + "/");
                     public_.redirect("/file", "file:///etc/passwd");
 
-                    assertThat(narrow.fetch(FetchRequest.of(public_.url("/metadata"))))
+                    assertThat(
+                                    narrow.fetch(
+                                            FetchRequest.of(
+                                                    Purpose.CRAWL, public_.url("/metadata"))))
                             .isEqualTo(
                                     new Refused(
                                             FetchProblem.ADDRESS_NOT_PUBLIC, "169.254.169.254"));
-                    assertThat(narrow.fetch(FetchRequest.of(public_.url("/loopback"))))
+                    assertThat(
+                                    narrow.fetch(
+                                            FetchRequest.of(
+                                                    Purpose.CRAWL, public_.url("/loopback"))))
                             .isEqualTo(new Refused(FetchProblem.ADDRESS_NOT_PUBLIC, "127.0.0.1"));
-                    assertThat(narrow.fetch(FetchRequest.of(public_.url("/numeric"))))
+                    assertThat(
+                                    narrow.fetch(
+                                            FetchRequest.of(
+                                                    Purpose.CRAWL, public_.url("/numeric"))))
                             .isInstanceOf(Refused.class);
-                    assertThat(narrow.fetch(FetchRequest.of(public_.url("/file"))))
+                    assertThat(narrow.fetch(FetchRequest.of(Purpose.CRAWL, public_.url("/file"))))
                             .isEqualTo(new Refused(FetchProblem.ADDRESS_NOT_HTTP, ""));
                 }
                 assertThat(honeypot.visits()).isZero();
@@ -173,7 +193,10 @@ class SafeFetchTest {
             try (var honeypot = new Honeypot("127.0.0.1")) {
                 SafeFetch narrow = fetch(rebinding, "127.0.0.9/32");
                 for (int i = 0; i < 200; i++) {
-                    narrow.fetch(FetchRequest.of("http://rebind.example:" + honeypot.port() + "/"));
+                    narrow.fetch(
+                            FetchRequest.of(
+                                    Purpose.CRAWL,
+                                    "http://rebind.example:" + honeypot.port() + "/"));
                 }
                 assertThat(lookups).hasValueGreaterThan(100);
                 assertThat(honeypot.visits()).isZero();
@@ -188,7 +211,7 @@ class SafeFetchTest {
                                     InetAddress.getByName("93.184.216.34"),
                                     InetAddress.getByName("10.0.0.1"));
 
-            assertThat(fetch(mixed).fetch(FetchRequest.of("http://mixed.example/")))
+            assertThat(fetch(mixed).fetch(FetchRequest.of(Purpose.CRAWL, "http://mixed.example/")))
                     .isEqualTo(new Refused(FetchProblem.ADDRESS_NOT_PUBLIC, "mixed.example"));
         }
 
@@ -196,7 +219,11 @@ class SafeFetchTest {
         void keepOtherPortsOfPublicHostsClosed() {
             NameResolver somewhere = host -> List.of(InetAddress.getByName("93.184.216.34"));
 
-            assertThat(fetch(somewhere).fetch(FetchRequest.of("http://host.example:6379/")))
+            assertThat(
+                            fetch(somewhere)
+                                    .fetch(
+                                            FetchRequest.of(
+                                                    Purpose.CRAWL, "http://host.example:6379/")))
                     .isEqualTo(new Refused(FetchProblem.PORT_NOT_ALLOWED, "host.example"));
         }
 
@@ -211,7 +238,7 @@ class SafeFetchTest {
                 for (String line : Files.readAllLines(corpus)) {
                     String url = JsonMapper.shared().readTree(line).get("payload").stringValue();
 
-                    assertThat(fetch.fetch(FetchRequest.of(url)))
+                    assertThat(fetch.fetch(FetchRequest.of(Purpose.CRAWL, url)))
                             .as(url)
                             .isInstanceOf(Refused.class);
                 }
@@ -226,7 +253,7 @@ class SafeFetchTest {
         void redirectsEndAfterFive() {
             site.redirect("/loop", "/loop");
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/loop"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/loop"))))
                     .isEqualTo(new Refused(FetchProblem.REDIRECT_TOO_OFTEN, ""));
             assertThat(site.asked()).hasSize(6);
         }
@@ -237,7 +264,7 @@ class SafeFetchTest {
 
             assertThat(
                             open.fetch(
-                                    FetchRequest.of(site.url("/"))
+                                    FetchRequest.of(Purpose.CRAWL, site.url("/"))
                                             .following(to -> to.getHost().equals("127.0.0.1"))))
                     .isInstanceOf(Refused.class);
         }
@@ -256,7 +283,7 @@ class SafeFetchTest {
                         }
                     });
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/"))))
                     .isEqualTo(new Failed(FetchProblem.TOO_LARGE, "127.0.0.1"));
         }
 
@@ -266,7 +293,7 @@ class SafeFetchTest {
             byte[] bomb = packed(new byte[50_000_000]);
             site.on("/", exchange -> sendPacked(exchange, bomb));
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/"))))
                     .isEqualTo(new Failed(FetchProblem.INFLATES_TOO_MUCH, "127.0.0.1"));
         }
 
@@ -279,7 +306,7 @@ class SafeFetchTest {
                         TestSite.send(exchange, 200, "text/html", "uryyb");
                     });
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/"))))
                     .isEqualTo(new Failed(FetchProblem.ENCODING_UNKNOWN, "127.0.0.1"));
         }
 
@@ -294,7 +321,7 @@ class SafeFetchTest {
                         TestSite.send(exchange, 200, "text/html", "x");
                     });
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/"))))
                     .isEqualTo(new Failed(FetchProblem.HEADERS_TOO_LARGE, "127.0.0.1"));
         }
 
@@ -306,7 +333,9 @@ class SafeFetchTest {
 
                 var fetched =
                         open.fetch(
-                                FetchRequest.of("http://127.0.0.1:" + slow.getLocalPort() + "/"));
+                                FetchRequest.of(
+                                        Purpose.CRAWL,
+                                        "http://127.0.0.1:" + slow.getLocalPort() + "/"));
 
                 assertThat(fetched).isEqualTo(new Failed(FetchProblem.TIMED_OUT, "127.0.0.1"));
                 assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -318,7 +347,7 @@ class SafeFetchTest {
         void aClosedPortIsSaidToBeClosed() {
             site.close();
 
-            assertThat(open.fetch(FetchRequest.of(site.url("/"))))
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/"))))
                     .isEqualTo(new Failed(FetchProblem.CONNECT_FAILED, "127.0.0.1"));
         }
 
@@ -367,6 +396,7 @@ class SafeFetchTest {
                         java.util.Arrays.stream(exceptions).map(Cidr::of).toList(),
                         "TarosBot/1.0"),
                 names,
-                SMALL);
+                SMALL,
+                RememberedCalls.anyway());
     }
 }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.taros.platform.StartRefused;
+import io.taros.testing.RememberedCalls;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.Locale;
@@ -114,7 +115,7 @@ class MailsTest {
     void trustsNoCertificateThatNobodyVouchesFor() {
         var closed = settings(HERE, server.getSmtps().getPort(), Tls.IMPLICIT);
 
-        assertThatThrownBy(() -> new Mails(closed).send(mail("Secret")))
+        assertThatThrownBy(() -> new Mails(closed, RememberedCalls.anyway()).send(mail("Secret")))
                 .isInstanceOf(MailRefused.class);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
@@ -124,7 +125,9 @@ class MailsTest {
         var port = server.getSmtp().getPort();
         server.stop();
 
-        assertThatThrownBy(() -> new Mails(settings(HERE, port, Tls.STARTTLS)).send(mail("Hello")))
+        assertThatThrownBy(() ->
+                        new Mails(settings(HERE, port, Tls.STARTTLS), RememberedCalls.anyway())
+                                .send(mail("Hello")))
                 .isInstanceOf(MailRefused.class)
                 .hasNoCause()
                 .hasMessage(
@@ -151,7 +154,7 @@ class MailsTest {
                 .isEqualTo(
                         new MailSettings(
                                 null, 587, null, null, null, Tls.STARTTLS, Duration.ofSeconds(10)));
-        assertThat(new MailConfiguration().mails(unset).isOn()).isFalse();
+        assertThat(new MailConfiguration().mails(unset, RememberedCalls.anyway()).isOn()).isFalse();
 
         var set =
                 bound(
@@ -173,9 +176,9 @@ class MailsTest {
                                 "taros@acme.example",
                                 Tls.IMPLICIT,
                                 Duration.ofSeconds(3)));
-        assertThat(new MailConfiguration().mails(set).isOn()).isTrue();
+        assertThat(new MailConfiguration().mails(set, RememberedCalls.anyway()).isOn()).isTrue();
         var nameless = bound(Map.of("taros.mail.host", "smtp.acme.example"));
-        assertThatThrownBy(() -> new MailConfiguration().mails(nameless))
+        assertThatThrownBy(() -> new MailConfiguration().mails(nameless, RememberedCalls.anyway()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("taros.mail.from");
     }
@@ -186,7 +189,7 @@ class MailsTest {
     }
 
     private Mails mails(String host, Tls tls) {
-        return new Mails(settings(host, server.getSmtp().getPort(), tls));
+        return new Mails(settings(host, server.getSmtp().getPort(), tls), RememberedCalls.anyway());
     }
 
     private static MailSettings settings(String host, int port, Tls tls) {

@@ -12,6 +12,7 @@ import io.taros.search.QuestionVectors.Made;
 import io.taros.search.QuestionVectors.Missing;
 import io.taros.search.WordsAlone.Cause;
 import io.taros.testing.EmbeddingServer;
+import io.taros.testing.RememberedCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class RemoteEmbedderTest {
             List.of("We reimburse within five days.", "How do I get my money back?", "Our dog");
 
     private final EmbeddingServer server = new EmbeddingServer();
+    private final RememberedCalls calls = new RememberedCalls();
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
     private RemoteEmbedder embedder = embedder(EmbeddingProvider.OPENAI);
@@ -53,7 +55,8 @@ class RemoteEmbedderTest {
         return new RemoteEmbedder(
                 new RemoteModel(provider, "the-model", 1024, server.baseUrl(), EmbeddingServer.KEY),
                 new Patience(Duration.ofSeconds(5), limit, limit, Duration.ofMillis(1)),
-                now::get);
+                now::get,
+                calls.egress());
     }
 
     @ParameterizedTest

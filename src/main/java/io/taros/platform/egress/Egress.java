@@ -1,0 +1,143 @@
+package io.taros.platform.egress;
+
+import io.taros.platform.egress.LedgerEntry.Outcome;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way out. A call is written down before it is made, so that none is missing whatever
+ * happens to the server meanwhile: where the ledger cannot be written, nothing leaves.
+ */
+public final class Egress {
+    private final Vendors vendors;
+    private final Ledger ledger;
+    private final Supplier<EgressPolicy> policy;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    /**
+     * @param policy of the bound organization
+     */
+    public Egress(
+            Vendors vendors,
+            Ledger ledger,
+            Supplier<EgressPolicy> policy,
+            Ids ids,
+            InstantSource clock) {
+        this.vendors = vendors;
+        this.ledger = ledger;
+        this.policy = policy;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Vendor vendor(@Nullable String host) {
+        return vendors.at(host);
+    }
+
+    /** Why the bound organization lets nothing of models go to a server; empty where it does. */
+    public Optional<Refusal> refusal(@Nullable String host) {
+        return policy.get().refusal(vendors.at(host), today());
+    }
+
+    /** Whether the bound organization wants what identifies people replaced. */
+    public boolean isMasking() {
+        return policy.get().masking();
+    }
+
+    public OutboundCall begin(Purpose purpose, @Nullable String host) {
+        return begin(purpose, host, null, null);
+    }
+
+    /**
+     * To be closed when it is over, whatever came of it.
+     *
+     * @param masked how many values were replaced; null where nothing was looked for
+     * @throws EgressRefused where the policy lets nothing go there
+     */
+    public OutboundCall begin(
+            Purpose purpose,
+            @Nullable String host,
+            @Nullable String model,
+            @Nullable Integer masked) {
+        var vendor = vendors.at(host);
+        var refusal =
+                purpose.isOfModels()
+                        ? policy.get().refusal(vendor, today())
+                        : Optional.<Refusal>empty();
+        if (refusal.isPresent()) {
+            ledger.begin(entry(purpose, host, model, null).ended(Outcome.REFUSED, 0, 0));
+            throw new EgressRefused(vendor, refusal.get());
+        }
+        var entry = entry(purpose, host, model, masked);
+        if (purpose.isCounted()) {
+            return new OutboundCall(entry, ended -> ledger.count(ofTheHour(ended)));
+        }
+        ledger.begin(entry);
+        return new OutboundCall(entry, ledger::end);
+    }
+
+    /** Writes down that the policy kept something from leaving that would have left. */
+    public void refused(Purpose purpose, @Nullable String host, @Nullable String model) {
+        ledger.begin(entry(purpose, host, model, null).ended(Outcome.REFUSED, 0, 0));
+    }
+
+    private LedgerEntry entry(
+            Purpose purpose,
+            @Nullable String host,
+            @Nullable String model,
+            @Nullable Integer masked) {
+        var vendor = vendors.at(host);
+        return new LedgerEntry(
+                ids.next(),
+                purpose.isOfInstallation()
+                        ? OrganizationId.INSTALLATION
+                        : Tenancy.find().orElse(OrganizationId.INSTALLATION),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                purpose,
+                vendor.id(),
+                host == null ? "" : host,
+                vendor.area(),
+                model,
+                purpose.data(),
+                1,
+                0,
+                0,
+                masked,
+                Outcome.OPEN);
+    }
+
+    private static LedgerEntry ofTheHour(LedgerEntry entry) {
+        var hour = entry.at().truncatedTo(ChronoUnit.HOURS);
+        var line = "%s %s %s %s".formatted(entry.purpose(), entry.host(), hour, entry.outcome());
+        return new LedgerEntry(
+                UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8)),
+                entry.organization(),
+                hour,
+                entry.purpose(),
+                entry.vendor(),
+                entry.host(),
+                entry.area(),
+                entry.model(),
+                entry.data(),
+                entry.calls(),
+                entry.sentBytes(),
+                entry.receivedBytes(),
+                entry.masked(),
+                entry.outcome());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

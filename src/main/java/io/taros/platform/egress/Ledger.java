@@ -1,0 +1,13 @@
+package io.taros.platform.egress;
+
+/** Where calls are written down. */
+public interface Ledger {
+    /** Kept when this returns: before the first byte leaves, or because none does. */
+    void begin(LedgerEntry entry);
+
+    /** What came of it. */
+    void end(LedgerEntry entry);
+
+    /** Adds to the line of the same place, hour and outcome. */
+    void count(LedgerEntry entry);
+}

@@ -1,0 +1,54 @@
+package io.taros.platform.egress;
+
+import java.util.List;
+
+/**
+ * Why something leaves the house: a closed list, so that nothing leaves for a reason nobody wrote
+ * down. What is stored, and so stays what it is.
+ */
+public enum Purpose {
+    /** A model writes an answer. */
+    ANSWER(DataKind.QUESTION, DataKind.CONVERSATION, DataKind.PASSAGES, DataKind.INSTRUCTIONS),
+    /** A model makes a follow-up question stand on its own. */
+    REWRITE(DataKind.QUESTION, DataKind.CONVERSATION),
+    EMBED_QUESTION(DataKind.QUESTION, DataKind.CONVERSATION),
+    EMBED_KNOWLEDGE(DataKind.KNOWLEDGE),
+    /** Pages are read that the organization wants taught. */
+    CRAWL(DataKind.WEB_ADDRESS),
+    /** Who somebody is, from the provider they sign in by. */
+    SIGN_IN(DataKind.SIGN_IN_CODE),
+    /** Whether a password was stolen somewhere. */
+    PASSWORD_CHECK(DataKind.HASH_PREFIX),
+    MAIL(DataKind.EMAIL_ADDRESS, DataKind.MAIL_TEXT),
+    /** Whose a domain is, from its TXT records. */
+    DOMAIN_CHECK(DataKind.DOMAIN);
+
+    private final List<DataKind> data;
+
+    Purpose(DataKind... data) {
+        this.data = List.of(data);
+    }
+
+    /** The most that such a call carries. */
+    public List<DataKind> data() {
+        return data;
+    }
+
+    /** Whether an organization's policy decides about it. The others its operator decides about. */
+    public boolean isOfModels() {
+        return switch (this) {
+            case ANSWER, REWRITE, EMBED_QUESTION, EMBED_KNOWLEDGE -> true;
+            case CRAWL, SIGN_IN, PASSWORD_CHECK, MAIL, DOMAIN_CHECK -> false;
+        };
+    }
+
+    /** A site of ten thousand pages is one line an hour that counts, not ten thousand lines. */
+    boolean isCounted() {
+        return this == CRAWL;
+    }
+
+    /** About an account, whichever organization it works for at the moment. */
+    boolean isOfInstallation() {
+        return this == PASSWORD_CHECK;
+    }
+}

@@ -1,0 +1,162 @@
+package io.taros.egress;
+
+import static io.taros.account.AccountTest.MAIL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.account.Account;
+import io.taros.account.AccountTest;
+import io.taros.egress.SubProcessorLists.Version;
+import io.taros.organization.Members;
+import io.taros.organization.Tenants;
+import io.taros.organization.Tenants.Tenant;
+import io.taros.platform.egress.Area;
+import io.taros.platform.egress.Egress;
+import io.taros.platform.egress.Purpose;
+import io.taros.platform.egress.Safeguard;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
+import io.taros.testing.Browser;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.xml.sax.InputSource;
+
+/** P-21, P-22: who processes is public, dated, and told beforehand. */
+@AccountTest
+class SubProcessorsTest {
+    private static final Instant EARLIER = Instant.parse("2026-01-02T03:04:05Z");
+    private static final SubProcessor ACME =
+            new SubProcessor(
+                    "acme",
+                    "Acme <Inference> ApS",
+                    "DK",
+                    Area.EU,
+                    Safeguard.NONE_NEEDED,
+                    null,
+                    List.of(Purpose.ANSWER),
+                    LocalDate.of(2999, 12, 27));
+
+    private final Tenants tenants;
+    private final SubProcessors subProcessors;
+    private final SubProcessorLists lists;
+    private final Egress egress;
+    private final Jobs jobs;
+    private final Members members;
+    private final Browser anybody;
+    private Tenant acme;
+
+    SubProcessorsTest(
+            Tenants tenants,
+            SubProcessors subProcessors,
+            SubProcessorLists lists,
+            Egress egress,
+            Jobs jobs,
+            Members members,
+            @LocalServerPort int port) {
+        this.tenants = tenants;
+        this.subProcessors = subProcessors;
+        this.lists = lists;
+        this.egress = egress;
+        this.jobs = jobs;
+        this.members = members;
+        anybody = new Browser(port);
+    }
+
+    @BeforeEach
+    void anOrganization() {
+        MAIL.empty();
+        acme = tenants.open("Acme");
+    }
+
+    @Test
+    void areNobodyWhereNothingIsSetUp() {
+        subProcessors.refresh();
+
+        assertThat(lists.last().orElseThrow().entries()).isEmpty();
+        assertThat(anybody.get("/sub-processors").body())
+                .contains("no other company gets data", "Version 1");
+        subProcessors.refresh();
+        assertThat(lists.list(10)).as("nothing changed").hasSize(1);
+    }
+
+    /** Thirty days ahead, or as many as the operator gives: with the day, and where to object. */
+    @Test
+    void areToldToOwnersBeforeTheyGetAnything() {
+        lists.add(new Version(1, EARLIER, List.of()));
+        lists.add(new Version(2, EARLIER.plusSeconds(60), List.of(ACME)));
+
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        jobs.enqueue(
+                                new TellOfSubProcessor(acme.organization(), owner(), 2, "acme")));
+
+        assertThat(
+                        MAIL.get(
+                                        acme.email(),
+                                        "Acme <Inference> ApS will process data from 27 December 2999")
+                                .text())
+                .contains("Until then it gets nothing");
+    }
+
+    private Account.Id owner() {
+        return Tenancy.callAs(acme.organization(), () -> members.list().getFirst().accountId());
+    }
+
+    /** What is called is listed, whatever the settings say; a server of one's own is nobody. */
+    @Test
+    void areThoseTheLedgerKnows() {
+        subProcessors.refresh();
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    egress.begin(Purpose.ANSWER, "api.mistral.ai", "m", 0).close();
+                    egress.begin(Purpose.ANSWER, "localhost", "m", 0).close();
+                    egress.begin(Purpose.SIGN_IN, "github.com").close();
+                    egress.refused(Purpose.ANSWER, "api.openai.com", "m");
+                });
+
+        subProcessors.refresh();
+
+        assertThat(SubProcessors.ids(lists.last().orElseThrow().entries()))
+                .isEqualTo(Set.of("mistral"));
+        assertThat(anybody.get("/sub-processors").body())
+                .contains("Mistral AI SAS", "France", "Write an answer", "passages found")
+                .contains("None needed: stays in the EU or the EEA", "Version 2");
+        assertThat(MAIL.get(acme.email(), "Mistral AI SAS processes data from now on").text())
+                .contains("because you own Acme", "Settings, Outbound data")
+                .contains("/sub-processors");
+    }
+
+    @Test
+    void areAnnouncedWithTheirDayAndKeptAsTheyWere() throws Exception {
+        lists.add(new Version(1, EARLIER, List.of()));
+        lists.add(new Version(2, EARLIER.plusSeconds(60), List.of(ACME)));
+
+        assertThat(anybody.get("/sub-processors").body())
+                .contains("Acme &lt;Inference&gt; ApS", "From 27 December 2999", "2 January 2026");
+        var feed = anybody.get("/sub-processors.atom");
+        assertThat(feed.header("Content-Type")).startsWith("application/atom+xml");
+        var xml =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(feed.body())));
+        assertThat(xml.getElementsByTagName("entry").getLength()).isEqualTo(2);
+        assertThat(xml.getElementsByTagName("summary").item(0).getTextContent())
+                .isEqualTo("Added: Acme <Inference> ApS (from 2999-12-27).");
+
+        subProcessors.refresh();
+
+        assertThat(lists.list(10)).hasSize(3);
+        assertThat(anybody.get("/sub-processors").body())
+                .contains("Removed: Acme &lt;Inference&gt; ApS.");
+        assertThat(anybody.speaking("da").get("/sub-processors").body())
+                .contains("Underdatabehandlere");
+    }
+}
