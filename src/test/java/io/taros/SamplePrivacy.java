@@ -9,6 +9,7 @@ import io.taros.platform.datamap.Purpose;
 import io.taros.platform.datamap.Subject;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import io.taros.privacy.Processing;
 import io.taros.privacy.web.AccountClosedPage;
 import io.taros.privacy.web.AccountClosingPage;
 import io.taros.privacy.web.ClosedPage;
@@ -76,14 +77,14 @@ final class SamplePrivacy {
     }
 
     private static RecordPage record() {
-        var end = new RecordPage.End("privacy.kept.conversations", 90);
+        var end = new Processing.End("privacy.kept.conversations", 90);
         return new RecordPage(
                 List.of(
-                        new RecordPage.Activity(
+                        new Processing(
                                 Purpose.CONVERSATIONS,
                                 List.of(Subject.VISITOR),
                                 List.of(
-                                        new RecordPage.Holding(
+                                        new Processing.Holding(
                                                 "conversation",
                                                 Place.TABLE,
                                                 lies(
@@ -92,7 +93,7 @@ final class SamplePrivacy {
                                                         Category.TECHNICAL),
                                                 end,
                                                 OptionalLong.of(1_204)),
-                                        new RecordPage.Holding(
+                                        new Processing.Holding(
                                                 "message",
                                                 Place.TABLE,
                                                 lies(
@@ -101,21 +102,21 @@ final class SamplePrivacy {
                                                         Category.ACTIVITY),
                                                 end,
                                                 OptionalLong.of(100_001)),
-                                        new RecordPage.Holding(
+                                        new Processing.Holding(
                                                 "taros",
                                                 Place.BROWSER,
                                                 lies(Protection.CLEAR, Category.CREDENTIAL),
-                                                new RecordPage.End("privacy.map.for-days", 90),
+                                                new Processing.End("privacy.map.for-days", 90),
                                                 OptionalLong.empty()))),
-                        new RecordPage.Activity(
+                        new Processing(
                                 Purpose.KNOWLEDGE,
                                 List.of(Subject.MEMBER, Subject.NAMED),
                                 List.of(
-                                        new RecordPage.Holding(
+                                        new Processing.Holding(
                                                 "Sources",
                                                 Place.FILE,
                                                 lies(Protection.SEALED, Category.KNOWLEDGE),
-                                                new RecordPage.End("privacy.map.until-erased", 0),
+                                                new Processing.End("privacy.map.until-erased", 0),
                                                 OptionalLong.empty())))));
     }
 

@@ -80,6 +80,7 @@ final class SampleViews {
         views.putAll(SampleInsights.all());
         views.putAll(SampleOrganization.all());
         views.putAll(SamplePrivacy.all());
+        views.putAll(SampleLegal.all());
         views.putAll(SampleEgress.all());
         views.putAll(SampleStaff.all());
         views.putAll(SampleSignOn.all());

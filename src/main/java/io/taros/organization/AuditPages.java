@@ -55,7 +55,8 @@ class AuditPages {
                     "conversation",
                     "identity",
                     "identity-secret",
-                    "ai-notice");
+                    "ai-notice",
+                    "agreement");
 
     private final AuditLog log;
     private final Members members;

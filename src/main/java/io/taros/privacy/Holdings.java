@@ -7,17 +7,17 @@ import io.taros.platform.datamap.Place;
 import io.taros.platform.datamap.Purpose;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.retention.RetentionRules;
-import io.taros.privacy.web.RecordPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the bound organization holds of people: the map, with its own terms and figures. */
 @Repository
-class Holdings {
+public class Holdings {
     private final Datasets datasets;
     private final RetentionRules rules;
     private final RetentionSettings settings;
@@ -31,46 +31,62 @@ class Holdings {
     }
 
     @Transactional(readOnly = true)
-    public List<RecordPage.Activity> list() {
+    public List<Processing> list() {
+        return list(this::chosen, this::rows);
+    }
+
+    /** What any organization holds, for as long as it chooses nothing else. */
+    public List<Processing> usual() {
+        return list(rule -> rule.term().usual(), dataset -> OptionalLong.empty());
+    }
+
+    private List<Processing> list(
+            Function<RetentionRule, Duration> terms, Function<Dataset, OptionalLong> rows) {
         return datasets.byPurpose().entrySet().stream()
-                .map(entry -> activity(entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        processing(
+                                entry.getKey(),
+                                entry.getValue(),
+                                dataset -> holding(dataset, terms, rows.apply(dataset))))
                 .toList();
     }
 
-    private RecordPage.Activity activity(Purpose purpose, List<Dataset> of) {
-        return new RecordPage.Activity(
+    private static Processing processing(
+            Purpose purpose, List<Dataset> of, Function<Dataset, Processing.Holding> holding) {
+        return new Processing(
                 purpose,
                 of.stream()
                         .flatMap(dataset -> dataset.subjects().stream())
                         .distinct()
                         .sorted()
                         .toList(),
-                of.stream().map(this::holding).toList());
+                of.stream().map(holding).toList());
     }
 
-    private RecordPage.Holding holding(Dataset dataset) {
-        return new RecordPage.Holding(
-                dataset.name(), dataset.place(), dataset.lies(), end(dataset), rows(dataset));
+    private Processing.Holding holding(
+            Dataset dataset, Function<RetentionRule, Duration> terms, OptionalLong rows) {
+        return new Processing.Holding(
+                dataset.name(), dataset.place(), dataset.lies(), end(dataset, terms), rows);
     }
 
-    private RecordPage.End end(Dataset dataset) {
+    private Processing.End end(Dataset dataset, Function<RetentionRule, Duration> terms) {
         return switch (datasets.endOf(dataset)) {
             case Kept.ByRule(var rule) when rule.equals(ClosedRule.nameOf("organization")) ->
-                    new RecordPage.End("privacy.map.until-erased", 0);
+                    new Processing.End("privacy.map.until-erased", 0);
             case Kept.ByRule(var rule) ->
-                    new RecordPage.End("privacy.kept." + rule, termOf(rule).toDays());
+                    new Processing.End("privacy.kept." + rule, termOf(rule, terms).toDays());
             case Kept.For(var time) when time.toDays() > 0 ->
-                    new RecordPage.End("privacy.map.for-days", time.toDays());
-            case Kept.For(var time) -> new RecordPage.End("privacy.map.for-hours", time.toHours());
-            default -> new RecordPage.End("privacy.map.until-done", 0);
+                    new Processing.End("privacy.map.for-days", time.toDays());
+            case Kept.For(var time) -> new Processing.End("privacy.map.for-hours", time.toHours());
+            default -> new Processing.End("privacy.map.until-done", 0);
         };
     }
 
-    private Duration termOf(String name) {
+    private Duration termOf(String name, Function<RetentionRule, Duration> terms) {
         return rules.all().stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
-                .map(this::chosen)
+                .map(terms)
                 .orElseThrow();
     }
 
@@ -87,7 +103,7 @@ class Holdings {
                 jdbc.sql(
                                 "select count(*) from (select from %s limit :most) as found"
                                         .formatted(dataset.name()))
-                        .param("most", RecordPage.MOST_COUNTED + 1)
+                        .param("most", Processing.MOST_COUNTED + 1)
                         .query(Long.class)
                         .single());
     }

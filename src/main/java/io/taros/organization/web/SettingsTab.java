@@ -19,6 +19,8 @@ public enum SettingsTab {
     ENCRYPTION("/settings/encryption", Permission.ORGANIZATION_MANAGE),
     /** Of the module of what leaves the house. */
     OUTBOUND("/settings/outbound-data", Permission.EGRESS_READ),
+    /** Of the module of legal texts. */
+    DATA_PROCESSING("/settings/data-processing", Permission.ORGANIZATION_OWN),
     /** Of the module that lets staff in. */
     STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN);
 

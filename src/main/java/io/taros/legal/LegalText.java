@@ -1,0 +1,74 @@
+package io.taros.legal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One version of a text in one language.
+ *
+ * @param date it is of
+ */
+public record LegalText(int version, LocalDate date, String title, List<Block> blocks) {
+    private static final String DATE = "date: ";
+    private static final String TITLE = "# ";
+    private static final String HEADING = "## ";
+    private static final String PART = "[[";
+
+    public sealed interface Block {}
+
+    public record Heading(String text) implements Block {}
+
+    public record Paragraph(String text) implements Block {}
+
+    /** Made from how this installation is set up. */
+    public record Part(Generated what) implements Block {}
+
+    public enum Generated {
+        PROCESSING,
+        STORAGE,
+        RECIPIENTS
+    }
+
+    public LegalText {
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * One block a line: {@code date: }, {@code # } title, {@code ## } heading, {@code [[part]]}.
+     */
+    static LegalText read(int version, List<String> lines) {
+        var blocks = new ArrayList<Block>();
+        for (var line : lines.subList(2, lines.size())) {
+            if (line.startsWith(HEADING)) {
+                blocks.add(new Heading(line.substring(HEADING.length())));
+            } else if (line.startsWith(PART)) {
+                var name = line.substring(PART.length(), line.indexOf("]]"));
+                blocks.add(new Part(Generated.valueOf(name.toUpperCase(java.util.Locale.ROOT))));
+            } else {
+                blocks.add(new Paragraph(line));
+            }
+        }
+        return new LegalText(
+                version,
+                LocalDate.parse(lines.get(0).substring(DATE.length())),
+                lines.get(1).substring(TITLE.length()),
+                blocks);
+    }
+
+    /** With the names of whoever runs this installation in it. */
+    LegalText with(String operator, String contact) {
+        return new LegalText(
+                version,
+                date,
+                title,
+                blocks.stream()
+                        .map(block ->
+                                block instanceof Paragraph(var text)
+                                        ? new Paragraph(
+                                                text.replace("{operator}", operator)
+                                                        .replace("{contact}", contact))
+                                        : block)
+                        .toList());
+    }
+}

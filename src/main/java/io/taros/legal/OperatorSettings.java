@@ -1,0 +1,13 @@
+package io.taros.legal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param name of whoever runs this installation, as it stands in the legal texts
+ * @param address of theirs, in one line
+ * @param contact an e-mail address for questions about data protection
+ */
+@ConfigurationProperties("taros.operator")
+public record OperatorSettings(
+        @Nullable String name, @Nullable String address, @Nullable String contact) {}
