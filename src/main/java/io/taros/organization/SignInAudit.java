@@ -12,7 +12,6 @@ import io.taros.platform.sql.Unflushed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -75,11 +74,10 @@ class SignInAudit {
         // Each log is written in a transaction of its own; the last one waits for the disk, and
         // so for the ones before.
         for (var place : all) {
-            Supplier<Boolean> writing = () -> write(place, account, action, detail);
             if (place.equals(all.getLast())) {
-                writing.get();
+                write(place, account, action, detail);
             } else {
-                Unflushed.call(writing);
+                Unflushed.call(() -> write(place, account, action, detail));
             }
         }
     }
