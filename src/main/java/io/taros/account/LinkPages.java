@@ -25,7 +25,7 @@ public class LinkPages {
     }
 
     /** Not even our own pages are told where their reader came from. */
-    static void hide(HttpServletResponse response) {
+    public static void hide(HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

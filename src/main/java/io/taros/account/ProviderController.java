@@ -103,6 +103,7 @@ class ProviderController {
             @RequestParam(defaultValue = "") String invitation,
             HttpServletRequest request,
             HttpServletResponse response) {
+        LinkPages.hide(response);
         if (branding.isElsewhere(request)) {
             return go.goHome(provider, invitation, response);
         }
@@ -111,7 +112,6 @@ class ProviderController {
         if (providers.isCommon(provider) && present.isEmpty()) {
             return go.go(provider, Purpose.SIGN_IN, invitation, request, response);
         }
-        LinkPages.hide(response);
         return new GoOnPage(
                 providers.get(provider, Purpose.SIGN_IN).key(),
                 providers.nameOf(provider),

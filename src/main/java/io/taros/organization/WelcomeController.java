@@ -1,5 +1,6 @@
 package io.taros.organization;
 
+import io.taros.account.LinkPages;
 import io.taros.account.NewAccount;
 import io.taros.account.PasswordRules;
 import io.taros.account.Sessions;
@@ -13,6 +14,7 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -81,7 +83,11 @@ class WelcomeController {
 
     @GetMapping
     @Open(WHY)
-    View page(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+    View page(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        LinkPages.hide(response);
         if (!firstVisit.isOpen()) {
             return new Redirect("/sign-in");
         }
