@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,6 +29,7 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Providers on one port. Google, Microsoft and those of Acme and Globex are a real OpenID Connect
@@ -114,6 +116,7 @@ public final class Providers {
         }
         door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         door.createContext("/", this::pass);
+        door.createContext("/login/oauth/authorize", Providers::gitHubAgrees);
         door.createContext("/login/oauth/access_token", this::gitHubToken);
         door.createContext(
                 "/user",
@@ -185,7 +188,7 @@ public final class Providers {
         microsoft.claims = claims;
     }
 
-    void gitHub(long id, String name, String emails) {
+    public void gitHub(long id, String name, String emails) {
         gitHubUser =
                 "{\"id\":%d,\"login\":\"ada\",\"name\":\"%s\",\"email\":\"shown@loom.example\"}"
                         .formatted(id, name);
@@ -257,6 +260,19 @@ public final class Providers {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** Asks nobody, and sends back to where the question came from. */
+    private static void gitHubAgrees(HttpExchange exchange) throws IOException {
+        var asked =
+                UriComponentsBuilder.fromUri(exchange.getRequestURI()).build(true).getQueryParams();
+        var back =
+                URLDecoder.decode(
+                        String.valueOf(asked.getFirst("redirect_uri")), StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .set("Location", back + "?code=c0de&state=" + asked.getFirst("state"));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
     }
 
     private void gitHubToken(HttpExchange exchange) throws IOException {

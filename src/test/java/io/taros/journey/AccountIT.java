@@ -79,7 +79,7 @@ class AccountIT {
                         Instant.now().plusSeconds(30L * later));
     }
 
-    private static RunningTaros openToAll(Mailbox mail) {
+    static RunningTaros openToAll(Mailbox mail) {
         mail.start();
         var data = TestInstallation.freshDirectory().toAbsolutePath();
         RunningTaros.setUp(data);
