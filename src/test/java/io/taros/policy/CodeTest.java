@@ -17,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.storage.BlobStore;
+import jakarta.servlet.ServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,6 +123,26 @@ class CodeTest {
                             "org.springframework.web.client..",
                             "org.springframework.web.reactive..",
                             "dev.langchain4j.http..");
+
+    /**
+     * P-06: what is kept of a caller is made of the address, and the server's name of a request
+     * too.
+     */
+    @ArchTest
+    static final ArchRule addressesOfCallersAreReadInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.taros.platform.web")
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "asks where a request came from",
+                                    (JavaMethodCall call) ->
+                                            call.getTargetOwner()
+                                                            .isAssignableTo(ServletRequest.class)
+                                                    && (call.getName().startsWith("getRemote")
+                                                            || call.getName()
+                                                                    .equals("getRequestId"))));
 
     /** The records that prove domains are asked of the server the operator chose. */
     @ArchTest

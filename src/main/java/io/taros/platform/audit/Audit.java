@@ -6,6 +6,7 @@ import io.taros.platform.security.Caller;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Id;
 import io.taros.platform.web.ClientAddress;
+import io.taros.platform.web.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -178,7 +179,7 @@ public class Audit {
 
     private Actor actor(HttpServletRequest request) {
         var caller = (Caller) request.getAttribute(Caller.class.getName());
-        var requestId = request.getRequestId();
+        var requestId = RequestId.of(request);
         var origin = addresses.key(request);
         if (caller != null && caller.apiKey() != null) {
             return new Actor(ActorKind.API_KEY, caller.apiKey(), requestId, origin);
