@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class AccountData implements DataMap {
     @Override
     public List<Dataset> datasets() {
-        return Stream.of(people(), waysIn(), sessions()).flatMap(List::stream).toList();
+        return Stream.of(people(), waysIn(), sessions(), cookies()).flatMap(List::stream).toList();
     }
 
     private static List<Dataset> people() {
@@ -126,10 +126,18 @@ class AccountData implements DataMap {
                         .about(SECURITY, MEMBER)
                         .keptWith("spring_session")
                         .holds(CREDENTIAL, "attribute_bytes")
-                        .besides("session_primary_id attribute_name"),
+                        .besides("session_primary_id attribute_name"));
+    }
+
+    private static List<Dataset> cookies() {
+        return List.of(
                 Dataset.of(Place.BROWSER, "taros-session")
                         .about(SECURITY, MEMBER)
                         .keptFor(Duration.ofHours(12))
+                        .holds(CREDENTIAL, "cookie"),
+                Dataset.of(Place.BROWSER, "taros-device")
+                        .about(SECURITY, MEMBER)
+                        .keptFor(Duration.ofDays(365))
                         .holds(CREDENTIAL, "cookie"),
                 Dataset.of(Place.BROWSER, "taros-theme")
                         .about(ACCOUNTS, MEMBER)
