@@ -1,5 +1,6 @@
 package io.taros.account;
 
+import static io.taros.account.AccountTest.MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.account.Consents.Entry;
@@ -62,6 +63,18 @@ class UnsubscribeTest {
         assertThat(consents.latest(ada, Kind.MARKETING).orElseThrow().source())
                 .isEqualTo("unsubscribe");
         assertThat(oneClick(link).status()).as("again").isEqualTo(200);
+    }
+
+    @Test
+    void leavesMailAloneThatSomebodyNeeds() {
+        oneClick(link);
+        MAIL.empty();
+
+        var browser = new Browser(port);
+        browser.get("/forgotten");
+        browser.post("/forgotten", "email", "ada@acme.example");
+
+        assertThat(MAIL.get("ada@acme.example", "Choose a new password").text()).isNotBlank();
     }
 
     /** Scanners of mail follow every link. */

@@ -27,12 +27,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+/**
+ * What a website's widget and the server say to each other. P-06: little is kept of where a chat
+ * began; P-11: nobody is known who does not say who they are; P-23: its files may lie anywhere;
+ * P-38: less where the browser asks not to be tracked; P-40: whoever holds the session has the
+ * chat.
+ */
 @TarosTest
 class VisitorChannelTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -427,15 +435,12 @@ class VisitorChannelTest {
             assertThat(row()).isEqualTo("sealed|Safari|phone|Europe/Copenhagen|da");
         }
 
-        @Test
-        void keepsLessOfWhoeverAsksNotToBeTracked() {
+        @ParameterizedTest
+        @ValueSource(strings = {"Sec-GPC", "DNT"})
+        void keepsLessOfWhoeverAsksNotToBeTracked(String header) {
             var bot = bot(acme);
 
-            post(
-                    bot,
-                    "{\"timeZone\":\"Europe/Copenhagen\"}",
-                    "Mozilla/5.0 Firefox/150.0",
-                    "Sec-GPC");
+            post(bot, "{\"timeZone\":\"Europe/Copenhagen\"}", "Mozilla/5.0 Firefox/150.0", header);
 
             assertThat(row()).isEqualTo("||||en");
         }

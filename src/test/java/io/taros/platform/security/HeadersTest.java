@@ -8,20 +8,33 @@ import io.taros.testing.TarosTest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** P-36, P-38: what browsers are told. */
+/** P-23, P-26, P-34, P-36, P-38: what browsers are told. */
 @TarosTest
 class HeadersTest {
     private final Browser browser;
+    private final ObjectProvider<HttpSecurity> securities;
+    private final StaleForm staleForm;
 
-    HeadersTest(@LocalServerPort int port) {
+    HeadersTest(
+            @LocalServerPort int port,
+            ObjectProvider<HttpSecurity> securities,
+            StaleForm staleForm) {
         browser = new Browser(port);
+        this.securities = securities;
+        this.staleForm = staleForm;
     }
 
     @Test
@@ -75,6 +88,31 @@ class HeadersTest {
         assertThat(cookieAt("http://localhost:8080"))
                 .startsWith("taros-session=")
                 .doesNotContain("Secure");
+    }
+
+    /** By the address people use: a proxy may end TLS in front of us. */
+    @Test
+    void holdBrowsersToEncryptionWhereTheAddressIsSecure() throws Exception {
+        for (var path : new String[] {"/sign-in", "/api/v1/bots", "/widget/v1/x/config"}) {
+            assertThat(transportAt("https://support.example", path))
+                    .as(path)
+                    .isEqualTo("max-age=31536000 ; includeSubDomains");
+            assertThat(transportAt("http://localhost:8080", path)).as(path).isNull();
+        }
+    }
+
+    private @Nullable String transportAt(String address, String path) throws Exception {
+        var settings = new TarosSettings(Path.of("data"), URI.create(address));
+        var headers = new SecurityConfiguration();
+        var chains =
+                List.of(
+                        headers.machines(securities.getObject(), settings),
+                        headers.people(securities.getObject(), settings, staleForm));
+        var request = new MockHttpServletRequest("GET", path);
+        request.setServerName(settings.baseUrl().getHost());
+        var response = new MockHttpServletResponse();
+        new FilterChainProxy(chains).doFilter(request, response, new MockFilterChain());
+        return response.getHeader("Strict-Transport-Security");
     }
 
     private static String cookieAt(String address) {

@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The widget is silent until somebody opens it. */
+/**
+ * P-26, P-38: the widget is silent until somebody opens it. P-03, P-05: then it says whose rules
+ * apply, and for whom it is.
+ */
 @BrowserTest
 class BeforeOpeningTest {
     @AutoClose private final FakeInstallation installation = new FakeInstallation();
@@ -118,7 +121,7 @@ class BeforeOpeningTest {
     void saysItIsAnAiAndWhoseRulesApplyBeforeTheFirstAnswer(Page page) {
         var visitor = new Visitor(page).visits(host).opens();
 
-        visitor.sees("You are talking to an AI").sees("AI assistant");
+        visitor.sees("You are talking to an AI").sees("AI assistant").sees("For ages 16 and over.");
         var policy = visitor.text("Our privacy policy applies.");
         assertThat(policy.getAttribute("href")).isEqualTo("https://fjordglas.example/privacy");
         assertThat(List.of(policy.getAttribute("rel").split(" ")))
