@@ -154,6 +154,7 @@ final class SamplePrivacy {
                                         4_211, CLOSING.closedAt(), "conversations", 1_204),
                                 new RetentionPage.Receipt(
                                         4_102, CLOSING.closedAt(), "invitations", 1)),
+                        true,
                         FormErrors.NONE));
         views.put(
                 "retention-wrong",
@@ -163,6 +164,7 @@ final class SamplePrivacy {
                                         "conversations", "1000", "why", 1, 90, 730, 0)),
                         fixed,
                         List.of(),
+                        false,
                         FormErrors.NONE
                                 .text("days", "privacy.input.days", 1, 730)
                                 .text("reason", "privacy.input.reason", 90, 10, 500)));

@@ -82,6 +82,7 @@ final class SampleViews {
         views.putAll(SamplePrivacy.all());
         views.putAll(SampleLegal.all());
         views.putAll(SampleEgress.all());
+        views.putAll(SampleRights.all());
         views.putAll(SampleStaff.all());
         views.putAll(SampleSignOn.all());
         views.putAll(SamplePartner.all());

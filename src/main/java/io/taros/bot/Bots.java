@@ -5,6 +5,7 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.Changes;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.security.SecureRandom;
 import java.sql.Array;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,7 @@ public class Bots {
 
     private final Audit audit;
     private final Entitlements entitlements;
+    private final ObjectProvider<BotTie> ties;
 
     Bots(
             JdbcClient jdbc,
@@ -47,7 +50,9 @@ public class Bots {
             Ids ids,
             InstantSource clock,
             Audit audit,
-            Entitlements entitlements) {
+            Entitlements entitlements,
+            ObjectProvider<BotTie> ties) {
+        this.ties = ties;
         this.entitlements = entitlements;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -173,7 +178,16 @@ public class Bots {
                 bot);
     }
 
+    /**
+     * @throws Conflict if something of it has to stay
+     */
     public void remove(Bot.Id id) {
+        ties.stream()
+                .flatMap(tie -> tie.find(id).stream())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new Conflict(key);
+                });
         var removed = jdbc.sql("delete from bot where id = :id").param("id", id).update();
         if (removed == 0) {
             throw new NotFound();

@@ -1,7 +1,6 @@
 package io.taros.conversation;
 
 import io.taros.bot.Bot;
-import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
@@ -31,20 +30,16 @@ public class Conversations {
     private final Ids ids;
     private final InstantSource clock;
 
-    private final Audit audit;
-
     Conversations(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ConversationLog.Origin origin,
-            Seal seal,
-            Audit audit) {
+            Seal seal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.ids = origin.ids();
         this.clock = origin.clock();
         this.seal = seal;
-        this.audit = audit;
     }
 
     private record Row(
@@ -149,15 +144,7 @@ public class Conversations {
                 .anyMatch(page -> page != null && !page.startsWith(address));
     }
 
-    /** Deletes it with everything said, streamed, rated and left in it. */
-    @Transactional
-    public void remove(Conversation.Id id) {
-        if (jdbc.sql("delete from conversation where id = :id").param("id", id).update() > 0) {
-            audit.record(ConversationAction.DELETED, id);
-        }
-    }
-
-    Optional<Conversation> find(Conversation.Id id) {
+    public Optional<Conversation> find(Conversation.Id id) {
         return Objects.requireNonNull(
                         transactions.execute(status ->
                                 jdbc.sql(

@@ -4,28 +4,30 @@ import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.retention.Term;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * P-29: conversations go ninety days after the last word in them, with all that was said, rated and
- * left there. What the days came to in sums stays, and holds nothing of anybody.
+ * left there. What the days came to in sums stays, and holds nothing of anybody. One that is held
+ * stays as long as it is.
  */
 @Repository
-@Transactional
 class ConversationsRule implements RetentionRule {
-    private static final List<String> GO_ALONG =
-            List.of("message", "turn", "stream_event", "rating", "lead", "visitor_identity");
-
     private final JdbcClient jdbc;
+    private final ConversationRows rows;
+    private final TransactionTemplate transactions;
 
-    ConversationsRule(JdbcClient jdbc) {
+    ConversationsRule(JdbcClient jdbc, ConversationRows rows, TransactionTemplate transactions) {
         this.jdbc = jdbc;
+        this.rows = rows;
+        this.transactions = transactions;
     }
 
     @Override
@@ -45,70 +47,107 @@ class ConversationsRule implements RetentionRule {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Map<String, Long> count(Instant before) {
-        var counts = new TreeMap<String, Long>();
-        put(
-                counts,
-                "conversation",
-                jdbc.sql("select count(*) from conversation where last_message_at < :before")
-                        .param("before", before)
-                        .query(Long.class)
-                        .single());
-        for (var table : GO_ALONG) {
-            var rows =
+        return count(before, Set.of());
+    }
+
+    @Override
+    public Map<String, Long> remove(Instant before, int most) {
+        return remove(before, most, Set.of());
+    }
+
+    @Override
+    public RetentionRule sparing(Set<UUID> held) {
+        return held.isEmpty() ? this : new Sparing(held);
+    }
+
+    private final class Sparing implements RetentionRule {
+        private final Set<UUID> held;
+
+        Sparing(Set<UUID> held) {
+            this.held = Set.copyOf(held);
+        }
+
+        @Override
+        public String name() {
+            return ConversationsRule.this.name();
+        }
+
+        @Override
+        public Term term() {
+            return ConversationsRule.this.term();
+        }
+
+        @Override
+        public boolean isOfOrganizations() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Long> count(Instant before) {
+            return ConversationsRule.this.count(before, held);
+        }
+
+        @Override
+        public Map<String, Long> remove(Instant before, int most) {
+            return ConversationsRule.this.remove(before, most, held);
+        }
+    }
+
+    private Map<String, Long> count(Instant before, Set<UUID> held) {
+        return transactions.execute(status -> {
+            var counts = new TreeMap<String, Long>();
+            ConversationRows.put(
+                    counts,
+                    "conversation",
                     jdbc.sql(
                                     """
-                                    select count(*) from %s row join conversation c
-                                        on c.organization_id = row.organization_id and c.id = row.conversation_id
-                                    where c.last_message_at < :before
-                                    """
-                                            .formatted(table))
+                                    select count(*) from conversation
+                                    where last_message_at < :before and id <> all(:held::uuid[])
+                                    """)
                             .param("before", before)
+                            .param("held", held)
                             .query(Long.class)
-                            .single();
-            put(counts, table, rows);
-        }
-        return counts;
+                            .single());
+            for (var table : ConversationRows.GO_ALONG) {
+                ConversationRows.put(counts, table, countAlong(table, before, held));
+            }
+            return counts;
+        });
+    }
+
+    private long countAlong(String table, Instant before, Set<UUID> held) {
+        return jdbc.sql(
+                        """
+                        select count(*) from %s row join conversation c
+                            on c.organization_id = row.organization_id and c.id = row.conversation_id
+                        where c.last_message_at < :before and c.id <> all(:held::uuid[])
+                        """
+                                .formatted(table))
+                .param("before", before)
+                .param("held", held)
+                .query(Long.class)
+                .single();
     }
 
     /** Their locks are taken in the order of the sweep; one that is being written in is left. */
-    @Override
-    public Map<String, Long> remove(Instant before, int most) {
-        var ids =
-                jdbc.sql(
-                                """
-                                select id from conversation where last_message_at < :before
-                                order by last_message_at limit :most for update skip locked
-                                """)
-                        .param("before", before)
-                        .param("most", most)
-                        .query(UUID.class)
-                        .list();
-        var counts = new TreeMap<String, Long>();
-        if (ids.isEmpty()) {
-            return counts;
-        }
-        for (var table : GO_ALONG) {
-            var rows =
-                    jdbc.sql("select count(*) from " + table + " where conversation_id = any(:ids)")
-                            .param("ids", ids)
-                            .query(Long.class)
-                            .single();
-            put(counts, table, rows);
-        }
-        put(
-                counts,
-                "conversation",
-                jdbc.sql("delete from conversation where id = any(:ids)")
-                        .param("ids", ids)
-                        .update());
-        return counts;
-    }
-
-    private static void put(Map<String, Long> counts, String table, long rows) {
-        if (rows > 0) {
-            counts.put(table, rows);
-        }
+    private Map<String, Long> remove(Instant before, int most, Set<UUID> held) {
+        return transactions.execute(status -> {
+            var ids =
+                    jdbc
+                            .sql(
+                                    """
+                                    select id from conversation where last_message_at < :before and id <> all(:held::uuid[])
+                                    order by last_message_at limit :most for update skip locked
+                                    """)
+                            .param("before", before)
+                            .param("held", held)
+                            .param("most", most)
+                            .query(UUID.class)
+                            .stream()
+                            .map(Objects::requireNonNull)
+                            .toList();
+            return rows.remove(ids);
+        });
     }
 }

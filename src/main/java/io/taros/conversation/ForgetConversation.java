@@ -1,27 +1,60 @@
 package io.taros.conversation;
 
+import io.taros.platform.audit.Audit;
+import io.taros.platform.retention.Holds;
+import io.taros.platform.rights.ForgetPerson;
+import io.taros.platform.web.Conflict;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deletes a conversation at its visitor's wish, with all that was said, shown, rated and left in
- * it. Whoever still listens to it is told, on every node.
+ * it, and with what other modules made of it (P-40). Whoever still listens to it is told, on every
+ * node.
  */
 @Component
 public class ForgetConversation {
     private final Conversations conversations;
-    private final Signals signals;
+    private final FindPerson people;
+    private final ForgetPerson forgetting;
+    private final Holds holds;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
 
-    ForgetConversation(Conversations conversations, Signals signals) {
+    ForgetConversation(
+            Conversations conversations,
+            FindPerson people,
+            ForgetPerson forgetting,
+            Holds holds,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions) {
         this.conversations = conversations;
-        this.signals = signals;
+        this.people = people;
+        this.forgetting = forgetting;
+        this.holds = holds;
+        this.audit = audit;
+        this.events = events;
+        this.transactions = transactions;
     }
 
+    /**
+     * @throws Conflict while the organization has to keep it
+     */
     public void forget(Conversation.Id conversation) {
-        signals.changing(
-                conversation,
-                () -> {
-                    conversations.remove(conversation);
-                    return true;
-                });
+        var person = people.of(conversation);
+        transactions.executeWithoutResult(status -> {
+            if (!conversations.isThere(conversation)) {
+                return;
+            }
+            if (holds.until(conversation.value()).isPresent()) {
+                throw new Conflict("conversation.input.held");
+            }
+            forgetting.forget(person);
+            audit.record(ConversationAction.DELETED, conversation);
+            events.publishEvent(new ServedThemselves(ServedThemselves.With.ERASURE));
+        });
     }
 }

@@ -134,6 +134,33 @@ public class Leads {
         return Objects.requireNonNull(seal.openField(TABLE, "phone", row.id(), row.sealedPhone()));
     }
 
+    /** Puts right how somebody is reached. What they wrote and agreed to stays as it was. */
+    public void correct(Lead.Id id, Lead.Contact contact) {
+        var name = seal.closeField(TABLE, "name", id, contact.name());
+        var email = seal.closeField(TABLE, "email", id, contact.email());
+        var phone = seal.closeField(TABLE, "phone", id, contact.phone());
+        var emailIndex = index.ofEmail(contact.email());
+        var phoneIndex = index.ofPhone(contact.phone());
+        var stored =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        update lead set sealed_name = :name, sealed_email = :email, sealed_phone = :phone,
+                                            email_index = :emailIndex, phone_index = :phoneIndex
+                                        where id = :id
+                                        """)
+                                .param("name", name)
+                                .param("email", email)
+                                .param("phone", phone)
+                                .param("emailIndex", emailIndex)
+                                .param("phoneIndex", phoneIndex)
+                                .param("id", id)
+                                .update());
+        if (stored == 0) {
+            throw new NotFound();
+        }
+    }
+
     private Lead open(Row row) {
         return new Lead(
                 row.id(),

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -66,6 +69,18 @@ public class Signals {
             wake(conversation.value());
         }
         return isDone;
+    }
+
+    /** In a transaction: whoever listens to one of them is told once it commits. */
+    void gone(Collection<UUID> conversations) {
+        conversations.forEach(id -> tellOtherNodes(new Conversation.Id(id)));
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        conversations.forEach(Signals.this::wake);
+                    }
+                });
     }
 
     private void tellOtherNodes(Conversation.Id conversation) {

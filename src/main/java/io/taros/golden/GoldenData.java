@@ -22,7 +22,7 @@ class GoldenData implements DataMap {
                         .about(IMPROVEMENT, NAMED)
                         .keptWith("bot")
                         .seals(Category.KNOWLEDGE, "sealed_content")
-                        .besides("organization_id id bot_id created_at"),
+                        .besides("organization_id id bot_id conversation_id created_at"),
                 Dataset.table("golden_result")
                         .about(IMPROVEMENT, NAMED)
                         .keptWith("golden_run")

@@ -4,6 +4,7 @@ import io.taros.answering.JudgedAnswer;
 import io.taros.answering.JudgedAnswers;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
+import io.taros.conversation.Conversation;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
@@ -72,12 +73,23 @@ public class GoldenQuestions {
     }
 
     public GoldenQuestion add(Bot.Id bot, NewGoldenQuestion content) {
+        return add(bot, content, null);
+    }
+
+    /**
+     * @param from where somebody asked it: it goes when they are erased
+     */
+    public GoldenQuestion add(
+            Bot.Id bot, NewGoldenQuestion content, Conversation.@Nullable Id from) {
         var id = new GoldenQuestion.Id(ids.next());
         var question = created(id, bots.get(bot).id(), content);
         var sealed = seal.close(question);
         transactions.executeWithoutResult(status -> {
             roll(question.bot()).admit(content);
             rows.add(List.of(sealed));
+            if (from != null) {
+                rows.cameFrom(id, from);
+            }
             audit.record(GoldenAction.QUESTION_ADDED, id);
         });
         return question;

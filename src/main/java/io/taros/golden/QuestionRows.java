@@ -1,10 +1,14 @@
 package io.taros.golden;
 
 import io.taros.bot.Bot;
+import io.taros.conversation.Conversation;
 import io.taros.platform.security.Tenancy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +79,31 @@ class QuestionRows {
                 .param("contents", questions.stream().map(SealedQuestion::sealedContent).toList())
                 .param("times", questions.stream().map(SealedQuestion::createdAt).toList())
                 .update();
+    }
+
+    void cameFrom(GoldenQuestion.Id id, Conversation.Id conversation) {
+        jdbc.sql("update golden_question set conversation_id = :conversation where id = :id")
+                .param("conversation", conversation)
+                .param("id", id)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Set<GoldenQuestion.Id> cameFrom(Collection<UUID> conversations) {
+        return Set.copyOf(
+                jdbc.sql(
+                                "select id from golden_question where conversation_id = any(:conversations::uuid[])")
+                        .param("conversations", conversations)
+                        .query((row, _) -> new GoldenQuestion.Id(row.getObject("id", UUID.class)))
+                        .list());
+    }
+
+    /** Of all bots. */
+    @Transactional(readOnly = true)
+    public List<SealedQuestion> all() {
+        return jdbc.sql(SELECT + "order by id").query(SealedQuestion.class).stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     boolean replace(SealedQuestion question) {

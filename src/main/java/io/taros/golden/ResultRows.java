@@ -4,6 +4,7 @@ import io.taros.platform.security.Tenancy;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,33 @@ class ResultRows {
     @Transactional(readOnly = true)
     public List<SealedResult> waiting(GoldenRun.Id run) {
         return list(run, "and verdict is null ");
+    }
+
+    /** Of all bots and runs, beginning after one. */
+    @Transactional(readOnly = true)
+    public List<SealedResult> after(@Nullable SealedResult last, int limit) {
+        return jdbc
+                .sql(
+                        SELECT
+                                + """
+                                where (:run::uuid is null or (run_id, question_id) > (:run::uuid, :question::uuid))
+                                order by run_id, question_id limit :limit
+                                """)
+                .param("run", last == null ? null : last.runId())
+                .param("question", last == null ? null : last.questionId())
+                .param("limit", limit)
+                .query(SealedResult.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    boolean remove(GoldenRun.Id run, GoldenQuestion.Id question) {
+        return jdbc.sql("delete from golden_result where run_id = :run and question_id = :question")
+                        .param("run", run)
+                        .param("question", question)
+                        .update()
+                == 1;
     }
 
     private List<SealedResult> list(GoldenRun.Id run, String which) {

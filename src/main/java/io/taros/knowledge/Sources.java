@@ -126,6 +126,14 @@ public class Sources {
         });
     }
 
+    /** The same, and nothing of it stays in a file either. */
+    public void erase(Source.Id id) {
+        transactions.executeWithoutResult(status -> {
+            remove(id);
+            jobs.enqueue(new PurgeIndex(Tenancy.organization()));
+        });
+    }
+
     public Optional<Source> find(Source.Id id) {
         return rows.find(id);
     }

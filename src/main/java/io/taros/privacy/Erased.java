@@ -38,7 +38,7 @@ public record Erased(Map<String, Integer> rows, int files, int documents) {
     }
 
     /** How many, by table, as receipts say it. */
-    static String inWords(Map<String, ? extends Number> rows) {
+    public static String inWords(Map<String, ? extends Number> rows) {
         return new TreeMap<>(rows)
                 .entrySet().stream()
                         .map(table -> table.getKey() + " " + table.getValue())

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** Who is told what becomes of the bound organization. */
 @Component
-class Owners {
+public class Owners {
     private final Members members;
 
     Owners(Members members) {
         this.members = members;
     }
 
-    List<Account.Id> ids() {
+    public List<Account.Id> ids() {
         return members.list().stream()
                 .filter(member -> member.role().isOwner())
                 .map(Member::accountId)

@@ -62,17 +62,8 @@ class RetentionCommand implements Command {
 
     private static String inWords(RetentionReport report) {
         var words = new StringBuilder();
-        for (var line : report.removed()) {
-            words.append(
-                    "%s, %s older than %s: %s%n"
-                            .formatted(
-                                    line.organization() == null
-                                            ? "The installation"
-                                            : "Organization " + line.organization(),
-                                    line.rule(),
-                                    line.before(),
-                                    line.rows()));
-        }
+        report.removed().forEach(line -> words.append(inWords(line, "")));
+        report.held().forEach(line -> words.append(inWords(line, ", held")));
         return words.append(
                         "%d rows %s as of %s."
                                 .formatted(
@@ -80,5 +71,17 @@ class RetentionCommand implements Command {
                                         report.dryRun() ? "would be removed" : "removed",
                                         report.asOf()))
                 .toString();
+    }
+
+    private static String inWords(RetentionReport.Line line, String how) {
+        return "%s, %s older than %s%s: %s%n"
+                .formatted(
+                        line.organization() == null
+                                ? "The installation"
+                                : "Organization " + line.organization(),
+                        line.rule(),
+                        line.before(),
+                        how,
+                        line.rows());
     }
 }

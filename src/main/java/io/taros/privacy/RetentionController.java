@@ -2,6 +2,7 @@ package io.taros.privacy;
 
 import io.taros.platform.audit.AuditEntry;
 import io.taros.platform.audit.AuditLog;
+import io.taros.platform.retention.Holds;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -37,6 +38,7 @@ class RetentionController {
 
     private final RetentionRun run;
     private final RetentionSettings settings;
+    private final Holds holds;
     private final AuditLog log;
     private final InstantSource clock;
     private final JsonMapper json;
@@ -44,11 +46,13 @@ class RetentionController {
     RetentionController(
             RetentionRun run,
             RetentionSettings settings,
+            Holds holds,
             AuditLog log,
             InstantSource clock,
             JsonMapper json) {
         this.run = run;
         this.settings = settings;
+        this.holds = holds;
         this.log = log;
         this.clock = clock;
         this.json = json;
@@ -94,6 +98,7 @@ class RetentionController {
                         .sorted(Comparator.comparing(RetentionPage.Fixed::rule))
                         .toList(),
                 receipts(),
+                holds.list().stream().anyMatch(hold -> hold.isInForce(clock.instant())),
                 errors);
     }
 
@@ -109,8 +114,17 @@ class RetentionController {
                 term.least().toDays(),
                 term.unexplained().toDays(),
                 term.most().toDays(),
-                rule.count(clock.instant().minus(settings.termOf(rule)))
-                        .getOrDefault("conversation", 0L));
+                due(rule));
+    }
+
+    private long due(RetentionRule rule) {
+        var now = clock.instant();
+        if (holds.isAllHeld(now)) {
+            return 0;
+        }
+        return rule.sparing(holds.threads(now))
+                .count(now.minus(settings.termOf(rule)))
+                .getOrDefault("conversation", 0L);
     }
 
     private List<RetentionPage.Receipt> receipts() {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the moment it took for now
  * @param removed one line for each rule that found something
+ * @param held what stays though its time is over, because somebody holds it
  */
-public record RetentionReport(Instant asOf, boolean dryRun, long rows, List<Line> removed) {
+public record RetentionReport(
+        Instant asOf, boolean dryRun, long rows, List<Line> removed, List<Line> held) {
     /**
      * @param organization absent for what belongs to the installation
      * @param before what is older than this
@@ -34,10 +36,11 @@ public record RetentionReport(Instant asOf, boolean dryRun, long rows, List<Line
 
     public RetentionReport {
         removed = List.copyOf(removed);
+        held = List.copyOf(held);
     }
 
-    static RetentionReport of(Instant asOf, boolean dryRun, List<Line> removed) {
+    static RetentionReport of(Instant asOf, boolean dryRun, List<Line> removed, List<Line> held) {
         return new RetentionReport(
-                asOf, dryRun, removed.stream().mapToLong(Line::total).sum(), removed);
+                asOf, dryRun, removed.stream().mapToLong(Line::total).sum(), removed, held);
     }
 }

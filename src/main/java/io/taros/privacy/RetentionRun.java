@@ -1,6 +1,7 @@
 package io.taros.privacy;
 
 import io.taros.platform.audit.Audit;
+import io.taros.platform.retention.Holds;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.retention.RetentionRules;
 import io.taros.platform.security.OrganizationId;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -33,16 +35,19 @@ class RetentionRun {
 
     private final List<RetentionRule> rules;
     private final RetentionSettings settings;
+    private final Holds holds;
     private final CrossOrganization everybody;
     private final Audit audit;
 
     RetentionRun(
             RetentionRules rules,
             RetentionSettings settings,
+            Holds holds,
             CrossOrganization everybody,
             Audit audit) {
         this.rules = rules.all();
         this.settings = settings;
+        this.holds = holds;
         this.everybody = everybody;
         this.audit = audit;
     }
@@ -59,20 +64,34 @@ class RetentionRun {
         // What is closed first: the rest of it needs no rule of its own any more.
         for (var rule : rules) {
             if (!rule.isOfOrganizations()) {
-                sweep.apply(rule, null);
+                sweep.apply(rule, null, Held.NOTHING);
             }
         }
         for (var organization : organizations(asOf)) {
-            for (var rule : rules) {
-                if (rule.isOfOrganizations()) {
-                    Tenancy.runAs(organization, () -> sweep.apply(rule, organization));
-                }
-            }
+            Tenancy.runAs(organization, () -> ofOrganization(organization, sweep));
         }
         if (sweep.failure != null) {
             throw new IllegalStateException("A rule of retention failed", sweep.failure);
         }
-        return RetentionReport.of(asOf, dryRun, sweep.lines);
+        return RetentionReport.of(asOf, dryRun, sweep.lines, sweep.held);
+    }
+
+    private void ofOrganization(OrganizationId organization, Sweep sweep) {
+        var held = new Held(holds.isAllHeld(sweep.asOf), holds.threads(sweep.asOf));
+        for (var rule : rules) {
+            if (rule.isOfOrganizations()) {
+                sweep.apply(rule, organization, rule.isHoldable() ? held : Held.NOTHING);
+            }
+        }
+    }
+
+    /** What no rule may touch. */
+    private record Held(boolean isAll, Set<UUID> threads) {
+        static final Held NOTHING = new Held(false, Set.of());
+
+        boolean isNothing() {
+            return !isAll && threads.isEmpty();
+        }
     }
 
     /** One rule that cannot be carried out shall not keep the others from it. */
@@ -80,6 +99,7 @@ class RetentionRun {
         private final Instant asOf;
         private final boolean dryRun;
         private final List<Line> lines = new ArrayList<>();
+        private final List<Line> held = new ArrayList<>();
         private @Nullable RuntimeException failure;
 
         Sweep(Instant asOf, boolean dryRun) {
@@ -87,17 +107,17 @@ class RetentionRun {
             this.dryRun = dryRun;
         }
 
-        void apply(RetentionRule rule, @Nullable OrganizationId organization) {
+        void apply(RetentionRule rule, @Nullable OrganizationId organization, Held kept) {
             var rows = new TreeMap<String, Long>();
+            var spared = new TreeMap<String, Long>();
             var before = asOf;
             try {
                 before =
                         asOf.minus(
                                 organization == null ? rule.term().usual() : settings.termOf(rule));
-                if (dryRun) {
-                    rows.putAll(rule.count(before));
-                } else {
-                    remove(rule, before, rows);
+                spared.putAll(held(rule, before, kept));
+                if (!kept.isAll()) {
+                    carryOut(rule.sparing(kept.threads()), before, rows);
                 }
             } catch (RuntimeException e) {
                 LOG.error("Rule {} of organization {} failed", rule.name(), organization, e);
@@ -105,6 +125,17 @@ class RetentionRun {
             }
             if (!rows.isEmpty()) {
                 add(new Line(organization, rule.name(), before, rows));
+            }
+            if (!spared.isEmpty()) {
+                held.add(new Line(organization, rule.name(), before, spared));
+            }
+        }
+
+        private void carryOut(RetentionRule rule, Instant before, Map<String, Long> rows) {
+            if (dryRun) {
+                rows.putAll(rule.count(before));
+            } else {
+                remove(rule, before, rows);
             }
         }
 
@@ -115,6 +146,21 @@ class RetentionRun {
                 receipt(line);
             }
         }
+    }
+
+    /** What would go if nobody held it. */
+    private static Map<String, Long> held(RetentionRule rule, Instant before, Held kept) {
+        if (kept.isNothing()) {
+            return Map.of();
+        }
+        var all = new TreeMap<>(rule.count(before));
+        if (!kept.isAll()) {
+            rule.sparing(kept.threads())
+                    .count(before)
+                    .forEach((table, rows) -> all.merge(table, -rows, Long::sum));
+        }
+        all.values().removeIf(rows -> rows <= 0);
+        return all;
     }
 
     private static void remove(RetentionRule rule, Instant before, Map<String, Long> all) {

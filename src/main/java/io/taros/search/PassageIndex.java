@@ -31,6 +31,14 @@ public class PassageIndex {
     }
 
     /**
+     * What was removed lies in the index's files until they are written anew, which happens now and
+     * then by itself, and here at once. Takes long in a large index; searches go on.
+     */
+    public void purge(OrganizationId organization) {
+        indexes.purge(organization);
+    }
+
+    /**
      * Replaces the whole index and makes it {@link IndexHealth#COMPLETE}. Other changes wait, and
      * searches see the old content until it is done. Pass a stream that reads on demand: then
      * nothing that changes meanwhile is missed.

@@ -5,6 +5,7 @@ import io.taros.conversation.Lead;
 import io.taros.conversation.Leads;
 import io.taros.conversation.Rating;
 import io.taros.conversation.Ratings;
+import io.taros.conversation.ServedThemselves;
 import io.taros.conversation.ShownMessage;
 import io.taros.conversation.Transcripts;
 import io.taros.conversation.VisitorIdentities;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ class VisitorExport {
     private final Ratings ratings;
     private final Leads leads;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
     private final VisitorIdentities identities;
     private final AiNotices notices;
@@ -38,8 +41,10 @@ class VisitorExport {
             Leads leads,
             VisitorIdentities identities,
             AiNotices notices,
-            InstantSource clock) {
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.notices = notices;
+        this.events = events;
         this.identities = identities;
         this.transcripts = transcripts;
         this.ratings = ratings;
@@ -127,6 +132,7 @@ class VisitorExport {
                         transcript.messages().stream().map(ShownMessage::of).toList(),
                         ratings.list(visit.id()).stream().map(Rated::of).toList(),
                         leads.list(visit.id()).stream().map(Left::of).toList());
+        events.publishEvent(new ServedThemselves(ServedThemselves.With.DOWNLOAD));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"chat.json\"")
                 .body(export);

@@ -19,7 +19,7 @@ final class Journeys implements ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(Journeys.class);
 
-    private record People(List<Person> all) {}
+    private record FindPerson(List<Person> all) {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -56,9 +56,10 @@ final class Journeys implements ParameterResolver, AfterEachCallback {
         }
     }
 
-    private static People people(ExtensionContext context) {
+    private static FindPerson people(ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(People.class, _ -> new People(new ArrayList<>()), People.class);
+                .computeIfAbsent(
+                        FindPerson.class, _ -> new FindPerson(new ArrayList<>()), FindPerson.class);
     }
 
     private static Installation installation(ExtensionContext context) {

@@ -48,7 +48,7 @@ class FromConversationController {
         var exchange = transcripts.exchange(new Message.Id(message));
         var bot = transcripts.botOf(exchange);
         try {
-            questions.add(bot, form.content());
+            questions.add(bot, form.content(), exchange.conversation());
             return new Redirect("/test/golden-questions?bot=" + bot.value());
         } catch (BadInput refused) {
             return page(exchange, form.again(refused));

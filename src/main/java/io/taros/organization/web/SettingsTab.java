@@ -12,6 +12,8 @@ public enum SettingsTab {
     SINGLE_SIGN_ON("/settings/single-sign-on", Permission.ORGANIZATION_OWN),
     API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE),
     AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ),
+    /** Of the module of people's rights. */
+    DATA_SUBJECT_REQUESTS("/settings/data-subject-requests", Permission.SUBJECT_REQUEST_MANAGE),
     /** Of the module of privacy. */
     RETENTION("/settings/retention", Permission.ORGANIZATION_MANAGE),
     RECORD("/settings/record-of-processing", Permission.ORGANIZATION_MANAGE),

@@ -11,8 +11,18 @@ public interface PassingRows {
      * @param rule stands in texts and receipts, and so stays what it is
      * @param column with the moment they are counted from
      * @param kept after that moment
+     * @param isHoldable whether a hold on everything keeps them, too; what only copies something
+     *     that is held itself is not
      */
-    record Rows(String rule, String table, String column, Duration kept) {}
+    record Rows(String rule, String table, String column, Duration kept, boolean isHoldable) {
+        public Rows(String rule, String table, String column, Duration kept) {
+            this(rule, table, column, kept, true);
+        }
+
+        public Rows withoutHold() {
+            return new Rows(rule, table, column, kept, false);
+        }
+    }
 
     /** Of each organization, with that one bound. */
     default List<Rows> ofOrganizations() {

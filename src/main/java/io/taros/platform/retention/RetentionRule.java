@@ -2,6 +2,8 @@ package io.taros.platform.retention;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** What is kept for a while and then removed. The module that owns the rows brings the rule. */
 public interface RetentionRule {
@@ -30,4 +32,18 @@ public interface RetentionRule {
      * @return how many rows went, by table; empty when nothing is left
      */
     Map<String, Long> remove(Instant before, int most);
+
+    /**
+     * The same rule without what is held, for a rule whose things can be held one by one.
+     *
+     * @param held as {@link Holds} names them
+     */
+    default RetentionRule sparing(Set<UUID> held) {
+        return this;
+    }
+
+    /** Whether a hold on everything an organization has stops it. */
+    default boolean isHoldable() {
+        return true;
+    }
 }

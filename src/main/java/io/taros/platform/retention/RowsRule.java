@@ -40,6 +40,11 @@ final class RowsRule implements RetentionRule {
     }
 
     @Override
+    public boolean isHoldable() {
+        return rows.isHoldable();
+    }
+
+    @Override
     public Map<String, Long> count(Instant before) {
         return counted(
                 transactions.execute(status ->

@@ -57,6 +57,11 @@ public enum Permission {
     AUDIT_READ(null),
     /** What left the house, and to whom: kinds and sizes, no content. */
     EGRESS_READ("egress:read"),
+    /**
+     * To find whatever is held about somebody who wrote, hand it over, correct and erase it: that
+     * reads every conversation of the organization.
+     */
+    SUBJECT_REQUEST_MANAGE("data-subject-requests:write"),
     /** In a partner: to manage its clients, and to work in them where they let it. */
     PARTNER_MANAGE(null),
     /** Which organizations there are: names, dates and counts, and nothing of what is in them. */
@@ -84,6 +89,7 @@ public enum Permission {
                     ORGANIZATION_OWN,
                     AUDIT_READ,
                     EGRESS_READ,
+                    SUBJECT_REQUEST_MANAGE,
                     PARTNER_MANAGE);
 
     /** Of those who run the installation: no member, no key and no role of one's own has them. */

@@ -20,6 +20,7 @@ import static io.taros.platform.security.Permission.KNOWLEDGE_WRITE;
 import static io.taros.platform.security.Permission.MEMBER_MANAGE;
 import static io.taros.platform.security.Permission.ORGANIZATION_MANAGE;
 import static io.taros.platform.security.Permission.PARTNER_MANAGE;
+import static io.taros.platform.security.Permission.SUBJECT_REQUEST_MANAGE;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -48,6 +49,7 @@ public enum Role {
                     ORGANIZATION_MANAGE,
                     AUDIT_READ,
                     EGRESS_READ,
+                    SUBJECT_REQUEST_MANAGE,
                     PARTNER_MANAGE)),
     /** Keeps knowledge and bot. */
     EDITOR(

@@ -21,7 +21,8 @@ public enum Door {
             Permission.MEMBER_MANAGE,
             Permission.API_KEY_MANAGE,
             Permission.AUDIT_READ,
-            Permission.EGRESS_READ),
+            Permission.EGRESS_READ,
+            Permission.SUBJECT_REQUEST_MANAGE),
     /** Of the installation, not of any organization: in the menu of an account that is staff. */
     STAFF("/staff", "shield", Permission.ACCOUNT);
 

@@ -116,7 +116,7 @@ class IdempotencyKeys {
         return new Result(row.requestHash(), row.status(), row.contentType(), body);
     }
 
-    private static String context(String caller, String key) {
+    static String context(String caller, String key) {
         return "idempotency_key:" + caller + ":" + key;
     }
 }

@@ -10,7 +10,7 @@ class IdempotencyRows implements PassingRows {
     @Override
     public List<Rows> ofOrganizations() {
         return List.of(
-                new Rows(
-                        "idempotency-keys", "idempotency_key", "started_at", IdempotencyKeys.KEPT));
+                new Rows("idempotency-keys", "idempotency_key", "started_at", IdempotencyKeys.KEPT)
+                        .withoutHold());
     }
 }

@@ -34,6 +34,8 @@ public enum Limit {
     SOURCE(600, Duration.ofMinutes(1)),
     /** Runs of golden questions, by organization. */
     GOLDEN_RUN(60, Duration.ofHours(1)),
+    /** Copies of what is held about somebody, by organization; of one's own account, by account. */
+    EXPORT(30, Duration.ofHours(1)),
     /** Invitations sent, by organization. */
     INVITATION(60, Duration.ofHours(1)),
     /** Records of domains looked up because somebody pressed a button, by organization. */

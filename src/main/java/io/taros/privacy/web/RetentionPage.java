@@ -13,9 +13,14 @@ import org.springframework.http.HttpStatus;
  * @param forms what the organization decides about
  * @param fixed what it does not
  * @param receipts what went lately, the newest first
+ * @param isAnythingHeld whether something stays though its time is over
  */
 public record RetentionPage(
-        List<Form> forms, List<Fixed> fixed, List<Receipt> receipts, FormErrors errors)
+        List<Form> forms,
+        List<Fixed> fixed,
+        List<Receipt> receipts,
+        boolean isAnythingHeld,
+        FormErrors errors)
         implements View {
     /**
      * Posts {@code days} and {@code reason} to {@code /settings/retention/{rule}}.

@@ -20,6 +20,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -139,6 +140,14 @@ final class OpenIndex implements Closeable {
         }
     }
 
+    /** Writes anew whatever files hold something that was removed. */
+    void purge() throws IOException {
+        change(writer -> {
+            writer.forceMergeDeletes(true);
+            return Long.MAX_VALUE;
+        });
+    }
+
     /** Searches see the old content until the change has been made as a whole. */
     void rebuild(Stream<Document> documents) throws IOException {
         rebuilding.writeLock().lock();
@@ -192,7 +201,12 @@ final class OpenIndex implements Closeable {
             throws IOException {
         var directory = FSDirectory.open(path);
         try {
-            var settings = new IndexWriterConfig(analyzer).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            // A purge leaves nothing deleted, however little it is of a segment.
+            var settings =
+                    new IndexWriterConfig(analyzer)
+                            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                            .setMergePolicy(
+                                    new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
             return new OpenIndex(directory, new IndexWriter(directory, settings), stamp, found);
         } catch (IOException | RuntimeException e) {
             directory.close();

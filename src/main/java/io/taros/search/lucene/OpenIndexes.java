@@ -71,6 +71,15 @@ public class OpenIndexes {
         change(organization, writer -> writer.deleteDocuments(terms));
     }
 
+    public void purge(OrganizationId organization) {
+        with(
+                organization,
+                index -> {
+                    index.purge();
+                    return index;
+                });
+    }
+
     public void rebuild(OrganizationId organization, Stream<IndexedPassage> passages) {
         with(
                 organization,

@@ -30,7 +30,7 @@ final class SmallIndex {
         return DirectoryReader.open(directory);
     }
 
-    private static IndexedPassage passage(String language, String text) {
+    static IndexedPassage passage(String language, String text) {
         return new IndexedPassage(
                 new PassageId(UUID.randomUUID()),
                 new DocumentId(UUID.randomUUID()),

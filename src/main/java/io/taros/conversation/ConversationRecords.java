@@ -1,0 +1,170 @@
+package io.taros.conversation;
+
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
+import io.taros.platform.rights.HeldRecord;
+import io.taros.platform.rights.Person;
+import io.taros.platform.rights.PersonalRecords;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What was said with somebody, and what they left there. */
+@Component
+class ConversationRecords implements PersonalRecords {
+    private static final int BATCH = 200;
+
+    private final Conversations conversations;
+    private final ConversationLog log;
+    private final Ratings ratings;
+    private final Leads leads;
+    private final VisitorIdentities identities;
+    private final Bots bots;
+
+    ConversationRecords(
+            Conversations conversations,
+            ConversationLog log,
+            Ratings ratings,
+            Leads leads,
+            VisitorIdentities identities,
+            Bots bots) {
+        this.conversations = conversations;
+        this.log = log;
+        this.ratings = ratings;
+        this.leads = leads;
+        this.identities = identities;
+        this.bots = bots;
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(
+                new Kind(
+                        "conversations",
+                        List.of(
+                                "bot",
+                                "state",
+                                "language",
+                                "pageUrl",
+                                "browser",
+                                "device",
+                                "timeZone",
+                                "lastMessageAt"),
+                        of(this::conversation)),
+                new Kind(
+                        "messages",
+                        List.of("conversationId", "from", "text", "choices", "sources"),
+                        of(this::messages)),
+                new Kind(
+                        "contact-details",
+                        List.of("conversationId", "name", "email", "phone", "note", "consent"),
+                        of(this::contacts)),
+                new Kind(
+                        "identities",
+                        List.of("conversationId", "subject", "name", "email"),
+                        of(this::identity)),
+                new Kind(
+                        "ratings",
+                        List.of("conversationId", "messageId", "score", "comment"),
+                        of(this::rated)));
+    }
+
+    private interface OfOne {
+        void read(Conversation conversation, Consumer<HeldRecord> each);
+    }
+
+    /** One that goes meanwhile is left out. */
+    private Reader of(OfOne reader) {
+        return (Person person, Consumer<HeldRecord> each) -> {
+            for (UUID thread : person.threads()) {
+                conversations
+                        .find(new Conversation.Id(thread))
+                        .ifPresent(one -> reader.read(one, each));
+            }
+        };
+    }
+
+    private void conversation(Conversation one, Consumer<HeldRecord> each) {
+        each.accept(
+                HeldRecord.of(
+                        one.id().value(),
+                        one.createdAt(),
+                        bots.find(one.botId()).map(Bot::name).orElse(""),
+                        word(one.state()),
+                        one.language(),
+                        one.pageUrl(),
+                        one.browser(),
+                        one.device(),
+                        one.timeZone(),
+                        one.lastMessageAt()));
+    }
+
+    private void messages(Conversation one, Consumer<HeldRecord> each) {
+        var batch = log.list(one.id(), 0, BATCH);
+        while (!batch.isEmpty()) {
+            batch.forEach(message ->
+                    each.accept(
+                            HeldRecord.of(
+                                    message.id().value(),
+                                    message.createdAt(),
+                                    one.id().value(),
+                                    word(message.role()),
+                                    message.text(),
+                                    String.join("; ", message.choices()),
+                                    message.sources().stream()
+                                            .map(Message.Source::title)
+                                            .collect(Collectors.joining("; ")))));
+            batch = log.list(one.id(), batch.getLast().sequence(), BATCH);
+        }
+    }
+
+    private void contacts(Conversation one, Consumer<HeldRecord> each) {
+        for (var lead : leads.list(one.id())) {
+            var contact = lead.contact();
+            each.accept(
+                    HeldRecord.of(
+                            lead.id().value(),
+                            lead.createdAt(),
+                            one.id().value(),
+                            contact.name(),
+                            contact.email(),
+                            contact.phone(),
+                            contact.note(),
+                            lead.consentText()));
+        }
+    }
+
+    private void identity(Conversation one, Consumer<HeldRecord> each) {
+        identities
+                .find(one.id())
+                .ifPresent(identity ->
+                        each.accept(
+                                HeldRecord.of(
+                                        one.id().value(),
+                                        one.createdAt(),
+                                        one.id().value(),
+                                        identity.subject(),
+                                        identity.name(),
+                                        identity.email())));
+    }
+
+    private void rated(Conversation one, Consumer<HeldRecord> each) {
+        for (var rating : ratings.list(one.id())) {
+            each.accept(
+                    HeldRecord.of(
+                            rating.id().value(),
+                            rating.createdAt(),
+                            one.id().value(),
+                            rating.message() == null ? null : rating.message().value(),
+                            rating.score(),
+                            rating.comment()));
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

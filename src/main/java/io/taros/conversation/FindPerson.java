@@ -1,0 +1,87 @@
+package io.taros.conversation;
+
+import io.taros.platform.rights.Person;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what was said with somebody. */
+@Component
+public class FindPerson {
+    private final Conversations conversations;
+    private final Leads leads;
+    private final VisitorIdentities identities;
+    private final KnownSubjects subjects;
+
+    FindPerson(
+            Conversations conversations,
+            Leads leads,
+            VisitorIdentities identities,
+            KnownSubjects subjects) {
+        this.conversations = conversations;
+        this.leads = leads;
+        this.identities = identities;
+        this.subjects = subjects;
+    }
+
+    /**
+     * Whom the website named in one of these conversations, it named in others: those are of the
+     * same person. A shared phone or address of other conversations is no such proof.
+     */
+    public Person find(Sought sought) {
+        var found = new LinkedHashSet<>(threads(sought));
+        found.addAll(subjects.ofThoseIn(found));
+        return person(List.copyOf(found), sought);
+    }
+
+    Person of(Conversation.Id conversation) {
+        return person(List.of(conversation), null);
+    }
+
+    private Set<Conversation.Id> threads(Sought sought) {
+        var value = sought.value();
+        return new LinkedHashSet<>(
+                switch (sought.by()) {
+                    case EMAIL ->
+                            Stream.concat(
+                                            leads.withEmail(value).stream(),
+                                            identities.withEmail(value).stream())
+                                    .toList();
+                    case PHONE -> leads.withPhone(value);
+                    case IDENTITY -> subjects.with(value);
+                    case CONVERSATION -> {
+                        var id = new Conversation.Id(UUID.fromString(value));
+                        yield conversations.isThere(id) ? List.of(id) : List.of();
+                    }
+                });
+    }
+
+    private Person person(List<Conversation.Id> threads, @Nullable Sought sought) {
+        var words = new HashSet<String>();
+        if (sought != null && sought.by() != Sought.By.CONVERSATION) {
+            words.add(sought.value());
+        }
+        for (var thread : threads) {
+            leads.list(thread).forEach(lead -> add(words, lead.contact()));
+            identities.find(thread).ifPresent(identity -> add(words, identity));
+        }
+        return new Person(threads.stream().map(Conversation.Id::value).toList(), words);
+    }
+
+    private static void add(Set<String> words, Lead.Contact contact) {
+        Stream.of(contact.name(), contact.email(), contact.phone())
+                .filter(word -> word != null)
+                .forEach(words::add);
+    }
+
+    private static void add(Set<String> words, VisitorIdentity identity) {
+        Stream.of(identity.subject(), identity.name(), identity.email())
+                .filter(word -> word != null)
+                .forEach(words::add);
+    }
+}

@@ -1,0 +1,43 @@
+package io.taros.conversation;
+
+import io.taros.bot.Bot;
+import io.taros.bot.BotTie;
+import io.taros.platform.retention.Holds;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A bot goes with all its conversations, and so stays as long as one of them is held. */
+@Component
+class HeldBot implements BotTie {
+    private final JdbcClient jdbc;
+    private final Holds holds;
+    private final InstantSource clock;
+
+    HeldBot(JdbcClient jdbc, Holds holds, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> find(Bot.Id bot) {
+        var now = clock.instant();
+        return holds.isAllHeld(now) || hasAny(bot, now)
+                ? Optional.of("conversation.input.bot-held")
+                : Optional.empty();
+    }
+
+    private boolean hasAny(Bot.Id bot, Instant now) {
+        return jdbc.sql(
+                        "select exists(select from conversation where bot_id = :bot and id = any(:held::uuid[]))")
+                .param("bot", bot)
+                .param("held", holds.threads(now))
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,113 @@
+package io.taros.conversation;
+
+import io.taros.bot.Bot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds conversations by whom the website named in them. Names are opened one after the other,
+ * outside transactions: there are few of them, and few look for one.
+ */
+@Repository
+class KnownSubjects {
+    private static final int BATCH = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Seal seal;
+
+    KnownSubjects(JdbcClient jdbc, TransactionTemplate transactions, Seal seal) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.seal = seal;
+    }
+
+    private record Row(Conversation.Id conversationId, Bot.Id botId, byte[] sealedSubject) {}
+
+    /**
+     * Each bot has secrets of its own, and so a website of its own to call its users what it likes.
+     */
+    private record Subject(Bot.Id bot, @Nullable String name) {}
+
+    /** The latest last. */
+    List<Conversation.Id> with(String subject) {
+        var found = new ArrayList<Conversation.Id>();
+        each(row -> {
+            if (subject.equals(subjectOf(row).name())) {
+                found.add(row.conversationId());
+            }
+        });
+        return found;
+    }
+
+    /** The other conversations of whoever is named in these, and these that name somebody. */
+    Set<Conversation.Id> ofThoseIn(Collection<Conversation.Id> conversations) {
+        var named = new HashSet<Subject>();
+        named(conversations).forEach(row -> named.add(subjectOf(row)));
+        var found = new HashSet<Conversation.Id>();
+        if (!named.isEmpty()) {
+            each(row -> {
+                if (named.contains(subjectOf(row))) {
+                    found.add(row.conversationId());
+                }
+            });
+        }
+        return found;
+    }
+
+    private List<Row> named(Collection<Conversation.Id> conversations) {
+        return transactions.execute(status ->
+                jdbc.sql(
+                                """
+                                select i.conversation_id, c.bot_id, i.sealed_subject
+                                from visitor_identity i join conversation c
+                                    on c.organization_id = i.organization_id and c.id = i.conversation_id
+                                where i.conversation_id = any(:ids::uuid[])
+                                """)
+                        .param("ids", conversations)
+                        .query(Row.class)
+                        .list());
+    }
+
+    private void each(Consumer<Row> work) {
+        var last = FIRST;
+        var batch = after(last);
+        while (!batch.isEmpty()) {
+            batch.forEach(work);
+            last = batch.getLast().conversationId().value();
+            batch = after(last);
+        }
+    }
+
+    private List<Row> after(UUID last) {
+        return transactions.execute(status ->
+                jdbc.sql(
+                                """
+                                select i.conversation_id, c.bot_id, i.sealed_subject
+                                from visitor_identity i join conversation c
+                                    on c.organization_id = i.organization_id and c.id = i.conversation_id
+                                where i.conversation_id > :last order by i.conversation_id limit :batch
+                                """)
+                        .param("last", last)
+                        .param("batch", BATCH)
+                        .query(Row.class)
+                        .list());
+    }
+
+    private Subject subjectOf(Row row) {
+        return new Subject(
+                row.botId(),
+                seal.openField(
+                        "visitor_identity", "subject", row.conversationId(), row.sealedSubject()));
+    }
+}

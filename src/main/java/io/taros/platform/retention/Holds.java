@@ -1,0 +1,201 @@
+package io.taros.platform.retention;
+
+import io.taros.platform.audit.Audit;
+import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import io.taros.platform.web.NotFound;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What of the bound organization must not be removed, because somebody will need it to make or to
+ * meet a claim (GDPR Art. 17(3)(e)). Every hold has an end.
+ */
+@Repository
+public class Holds {
+    private record Row(
+            Hold.Id id,
+            boolean isWhole,
+            int threads,
+            byte[] sealedReason,
+            @Nullable UUID placedBy,
+            Instant placedAt,
+            Instant until,
+            @Nullable Instant liftedAt) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final OrganizationKeys keys;
+    private final Audit audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Holds(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            OrganizationKeys keys,
+            Audit audit,
+            Ids ids,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.keys = keys;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** On everything the organization has. */
+    public Hold.Id placeOnAll(String reason, Instant until, @Nullable UUID by) {
+        return place(reason, until, by, List.of());
+    }
+
+    /** On some of what was said. */
+    public Hold.Id placeOn(
+            Collection<UUID> threads, String reason, Instant until, @Nullable UUID by) {
+        if (threads.isEmpty()) {
+            throw new IllegalArgumentException("A hold on nothing would be one on everything");
+        }
+        return place(reason, until, by, threads);
+    }
+
+    private Hold.Id place(
+            String reason, Instant until, @Nullable UUID by, Collection<UUID> threads) {
+        var id = new Hold.Id(ids.next());
+        var sealed = keys.encryptText(reason, contextOf(id));
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql(
+                            """
+                            insert into legal_hold (organization_id, id, is_whole, sealed_reason, placed_by, placed_at, until)
+                            values (:organization, :id, :whole, :reason, :by, :now, :until)
+                            """)
+                    .param("organization", Tenancy.organization())
+                    .param("id", id)
+                    .param("whole", threads.isEmpty())
+                    .param("reason", sealed)
+                    .param("by", by)
+                    .param("now", clock.instant())
+                    .param("until", until)
+                    .update();
+            jdbc.sql(
+                            """
+                            insert into legal_hold_thread (organization_id, hold_id, thread_id)
+                            select :organization, :id, t from unnest(:threads::uuid[]) t
+                            """)
+                    .param("organization", Tenancy.organization())
+                    .param("id", id)
+                    .param("threads", threads)
+                    .update();
+            audit.record(
+                    HoldAction.PLACED,
+                    id,
+                    Map.of(
+                            "until",
+                            until.toString(),
+                            "conversations",
+                            threads.isEmpty() ? "*" : String.valueOf(threads.size())));
+        });
+        return id;
+    }
+
+    /** What was held goes with the next run, if its time has come meanwhile. */
+    public void lift(Hold.Id id) {
+        transactions.executeWithoutResult(status -> {
+            var lifted =
+                    jdbc.sql(
+                                    "update legal_hold set lifted_at = :now where id = :id and lifted_at is null and until > :now")
+                            .param("now", clock.instant())
+                            .param("id", id)
+                            .update();
+            if (lifted == 0) {
+                throw new NotFound();
+            }
+            audit.record(HoldAction.LIFTED, id);
+        });
+    }
+
+    /** The newest first; those that are over, too. */
+    public List<Hold> list() {
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select id, is_whole, (select count(*)::int from legal_hold_thread t where t.hold_id = h.id) as threads,
+                                            sealed_reason, placed_by, placed_at, until, lifted_at
+                                        from legal_hold h order by placed_at desc, id desc
+                                        """)
+                                .query(Row.class)
+                                .list());
+        return rows.stream().map(this::open).toList();
+    }
+
+    public boolean isAllHeld(Instant at) {
+        return transactions.execute(status ->
+                jdbc.sql(
+                                """
+                                select exists(select from legal_hold
+                                    where is_whole and lifted_at is null and until > :at)
+                                """)
+                        .param("at", at)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** What is held one by one. */
+    public Set<UUID> threads(Instant at) {
+        return transactions.execute(status ->
+                Set.copyOf(
+                        jdbc.sql(
+                                        """
+                                        select distinct t.thread_id from legal_hold_thread t join legal_hold h
+                                            on h.organization_id = t.organization_id and h.id = t.hold_id
+                                        where h.lifted_at is null and h.until > :at
+                                        """)
+                                .param("at", at)
+                                .query(UUID.class)
+                                .list()));
+    }
+
+    /** Until when this, or everything, is held now. */
+    public Optional<Instant> until(UUID thread) {
+        return transactions.execute(status ->
+                jdbc.sql(
+                                """
+                                select until from legal_hold h where lifted_at is null and until > :now
+                                  and (is_whole or exists (select from legal_hold_thread t
+                                    where t.organization_id = h.organization_id and t.hold_id = h.id and t.thread_id = :thread))
+                                order by until desc limit 1
+                                """)
+                        .param("now", clock.instant())
+                        .param("thread", thread)
+                        .query(Instant.class)
+                        .optional());
+    }
+
+    private Hold open(Row row) {
+        return new Hold(
+                row.id(),
+                row.isWhole(),
+                row.threads(),
+                keys.decryptText(row.sealedReason(), contextOf(row.id())),
+                row.placedBy(),
+                row.placedAt(),
+                row.until(),
+                row.liftedAt());
+    }
+
+    private static String contextOf(Hold.Id id) {
+        return "legal_hold.reason:" + id.value();
+    }
+}

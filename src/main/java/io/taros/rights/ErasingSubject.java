@@ -1,0 +1,196 @@
+package io.taros.rights;
+
+import io.taros.conversation.FindPerson;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.jobs.JobHandler;
+import io.taros.platform.retention.Holds;
+import io.taros.platform.rights.ForgetPerson;
+import io.taros.platform.rights.Person;
+import io.taros.platform.rights.Sightings;
+import io.taros.privacy.Erased;
+import io.taros.rights.SubjectRequest.Outcome;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a person out in batches of a transaction each, and writes down with each what went: what a
+ * crash leaves undone, the next attempt does. Then looks for what should be gone.
+ */
+@Component
+class ErasingSubject implements JobHandler<EraseSubject> {
+    private static final Logger LOG = LoggerFactory.getLogger(ErasingSubject.class);
+    private static final int BATCH = 100;
+
+    private final RequestRows rows;
+    private final SubjectRequests requests;
+    private final FindPerson people;
+    private final ForgetPerson forgetting;
+    private final Sightings sightings;
+    private final Holds holds;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+
+    ErasingSubject(
+            RequestRows rows,
+            SubjectRequests requests,
+            FindPerson people,
+            ForgetPerson forgetting,
+            Sightings sightings,
+            Holds holds,
+            Audit audit,
+            TransactionTemplate transactions) {
+        this.rows = rows;
+        this.requests = requests;
+        this.people = people;
+        this.forgetting = forgetting;
+        this.sightings = sightings;
+        this.holds = holds;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Class<EraseSubject> type() {
+        return EraseSubject.class;
+    }
+
+    /** With ever longer pauses, more than two hours in all. */
+    @Override
+    public int attempts() {
+        return 13;
+    }
+
+    @Override
+    public void handle(EraseSubject job) {
+        var request = rows.find(job.request()).filter(SubjectRequest::isErasing);
+        if (request.isEmpty()) {
+            return;
+        }
+        var sought = Objects.requireNonNull(request.get().sought());
+        var person = people.find(sought);
+        var held = held(person);
+        var going = person.threads().stream().filter(thread -> !held.containsKey(thread)).toList();
+        for (var from = 0; from < going.size(); from += BATCH) {
+            var batch = going.subList(from, Math.min(from + BATCH, going.size()));
+            erase(job.request(), person.with(batch), held);
+        }
+        if (going.isEmpty() && !held.isEmpty()) {
+            erase(job.request(), person.with(List.of()), held);
+        }
+        finish(job.request(), person, Set.copyOf(going), held);
+    }
+
+    /** Somebody has to look: the page goes on saying that it is not done. */
+    @Override
+    public void exhausted(EraseSubject job, Throwable cause) {
+        LOG.error("Request {} could not be carried out", job.request(), cause);
+        transactions.executeWithoutResult(status -> rows.endErasing(job.request()));
+    }
+
+    private Map<UUID, Instant> held(Person person) {
+        var held = new HashMap<UUID, Instant>();
+        for (var thread : person.threads()) {
+            holds.until(thread).ifPresent(until -> held.put(thread, until));
+        }
+        return held;
+    }
+
+    private void erase(SubjectRequest.Id id, Person some, Map<UUID, Instant> held) {
+        transactions.executeWithoutResult(status -> {
+            var gone = some.isNobody() ? Map.<String, Long>of() : forgetting.forget(some);
+            var receipt = receipt(id, gone, held);
+            rows.receipt(id, receipt);
+            audit.record(
+                    RightsAction.ERASED,
+                    id,
+                    Map.of(
+                            "rows", String.valueOf(sum(gone)),
+                            "tables", Erased.inWords(gone),
+                            "held", String.valueOf(held.size())));
+        });
+    }
+
+    /** What went before a crash counts, too. */
+    private ErasureReceipt receipt(
+            SubjectRequest.Id id, Map<String, Long> gone, Map<UUID, Instant> held) {
+        var all = new HashMap<>(gone);
+        rows.find(id)
+                .map(SubjectRequest::receipt)
+                .ifPresent(before ->
+                        before.rows()
+                                .forEach((table, count) -> all.merge(table, count, Long::sum)));
+        return new ErasureReceipt(
+                all,
+                held.size(),
+                held.values().stream().max(Comparator.naturalOrder()).orElse(null),
+                0,
+                Map.of());
+    }
+
+    /** What is done is closed; what is held or still stands somewhere is for a person to see. */
+    private void finish(
+            SubjectRequest.Id id, Person person, Set<UUID> gone, Map<UUID, Instant> held) {
+        var request = requests.get(id);
+        var searched = search(request, person, gone, held);
+        var found = searched.found();
+        var receipt = receipt(id, Map.of(), held);
+        transactions.executeWithoutResult(status -> {
+            rows.receipt(
+                    id,
+                    new ErasureReceipt(
+                            receipt.rows(),
+                            receipt.held(),
+                            receipt.heldUntil(),
+                            searched.tables(),
+                            found));
+            audit.record(
+                    RightsAction.SEARCHED,
+                    id,
+                    Map.of(
+                            "searched", String.valueOf(searched.tables()),
+                            "found", found.isEmpty() ? "0" : Erased.inWords(found)));
+            if (held.isEmpty() && found.isEmpty()) {
+                requests.end(request, Outcome.DONE, null);
+            } else {
+                rows.endErasing(id);
+            }
+        });
+    }
+
+    /** Reads every table for what is gone, and looks for the person once more. */
+    private Sightings.Searched search(
+            SubjectRequest request, Person person, Set<UUID> gone, Map<UUID, Instant> held) {
+        var wanted = new HashSet<String>();
+        gone.forEach(thread -> wanted.add(thread.toString()));
+        if (held.isEmpty()) {
+            wanted.addAll(person.words());
+        }
+        var searched = sightings.look(wanted);
+        var found = new HashMap<>(searched.found());
+        var left =
+                request.sought() == null
+                        ? 0
+                        : people.find(request.sought()).threads().stream()
+                                .filter(thread -> !held.containsKey(thread))
+                                .count();
+        if (left > 0) {
+            found.merge("conversation", left, Math::max);
+        }
+        return new Sightings.Searched(searched.tables(), found);
+    }
+
+    private static long sum(Map<String, Long> rows) {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,7 @@
+package io.taros.rights;
+
+import io.taros.conversation.Sought;
+import java.time.LocalDate;
+
+/** A request as it came in. */
+public record NewSubjectRequest(SubjectRequest.Kind kind, Sought sought, LocalDate receivedOn) {}

@@ -1,0 +1,44 @@
+package io.taros.rights.web;
+
+import io.taros.platform.retention.Hold;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.View;
+import io.taros.rights.SubjectRequest;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Settings: legal holds.
+ *
+ * @param holds the newest first, with those that are over
+ * @param requests open ones, whose people can be meant
+ * @param draft one that is being placed
+ */
+public record LegalHoldsPage(
+        List<Hold> holds,
+        List<SubjectRequest> requests,
+        Instant now,
+        Draft draft,
+        FormErrors errors)
+        implements View {
+    /**
+     * @param request whose person is meant, or "ALL"
+     */
+    public record Draft(String request, String reason, String until) {}
+
+    public LegalHoldsPage {
+        holds = List.copyOf(holds);
+        requests = List.copyOf(requests);
+    }
+
+    @Override
+    public String template() {
+        return "rights/holds";
+    }
+
+    @Override
+    public HttpStatus status() {
+        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}
