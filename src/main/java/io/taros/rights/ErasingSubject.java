@@ -158,8 +158,10 @@ class ErasingSubject implements JobHandler<EraseSubject> {
                     RightsAction.SEARCHED,
                     id,
                     Map.of(
-                            "searched", String.valueOf(searched.tables()),
-                            "found", found.isEmpty() ? "0" : Erased.inWords(found)));
+                            "searched",
+                            String.valueOf(searched.tables()),
+                            "found",
+                            found.isEmpty() ? "0" : Erased.inWords(found)));
             if (held.isEmpty() && found.isEmpty()) {
                 requests.end(request, Outcome.DONE, null);
             } else {

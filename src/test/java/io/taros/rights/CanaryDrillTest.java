@@ -82,7 +82,9 @@ class CanaryDrillTest {
         assertThat(remains.tables(List.of(HERE))).isEmpty();
         assertThat(remains.sealed(acme))
                 .as("what is sealed and not opened below")
-                .isSubsetOf("idempotency_key.sealed_body", "organization_key.sealed_keyset",
+                .isSubsetOf(
+                        "idempotency_key.sealed_body",
+                        "organization_key.sealed_keyset",
                         "organization_key.sealed_index");
         assertThat(remains.answers(acme))
                 .isNotEmpty()
@@ -149,7 +151,9 @@ class CanaryDrillTest {
         assertThat(remains.answers(acme))
                 .allSatisfy(body -> assertThat(body).doesNotContain(HERE, Canary.EMAIL));
         assertThat(remains.sealed(acme))
-                .isSubsetOf("idempotency_key.sealed_body", "organization_key.sealed_keyset",
+                .isSubsetOf(
+                        "idempotency_key.sealed_body",
+                        "organization_key.sealed_keyset",
                         "organization_key.sealed_index");
         eventually(() -> assertThat(remains.isInFiles(acme, List.of(HERE))).isFalse());
         assertThat(remains.counts(other)).isEqualTo(untouched);

@@ -25,8 +25,7 @@ class PurgeTest {
                         .toList();
         var index = OpenIndex.open(folder, SmallIndex.ANALYZER, "1 model");
         try {
-            index.change(writer ->
-                    writer.addDocuments(documents));
+            index.change(writer -> writer.addDocuments(documents));
             index.change(
                     writer -> writer.deleteDocuments(IndexFields.documentTerm(gone.document())));
             assertThat(removed()).as("they share a segment").isEqualTo(1);
