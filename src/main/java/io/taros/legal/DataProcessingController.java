@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Settings: the data processing agreement, to be read, signed and kept. */
 @Controller
 @RequestMapping("/settings/data-processing")
-class AgreementController {
+class DataProcessingController {
     private final LegalTexts texts;
     private final Agreements agreements;
     private final SignAgreement signing;
     private final MessageSource messages;
 
-    AgreementController(
+    DataProcessingController(
             LegalTexts texts,
             Agreements agreements,
             SignAgreement signing,
