@@ -25,7 +25,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What programs of others rely on, field by field: nothing here changes its name or its type. */
+/**
+ * What programs of others rely on, field by field: nothing here changes its name or its type. P-09:
+ * everything can be taught.
+ */
 @TarosTest
 class RestContractTest {
     private static final String TEXT =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Password, address, sessions and profile, changed by their owner. */
+/** P-39: password, address, sessions and profile, changed by their owner. */
 @AccountTest
 class OwnAccountTest {
     private static final String FRESH = "seven patient herons";

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * P-34: a program that tries passwords works for each of them; somebody who mistyped does not
+ * P-24, P-34: a program that tries passwords works for each of them; somebody who mistyped does not
  * notice.
  */
 @TarosTest

@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** P-04, P-20: from a form to an account whose address is proven. */
+/** P-04, P-05, P-20: from a form to an account whose address is proven. */
 @AccountTest
 @ExtendWith(OutputCaptureExtension.class)
 class RegistrationTest {

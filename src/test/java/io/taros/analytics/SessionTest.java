@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+/** P-07: how long somebody talked with a bot. */
 class SessionTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 

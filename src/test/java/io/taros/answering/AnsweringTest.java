@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+/** P-16: what is answered, and from what. */
 class AnsweringTest {
     private final Shop shop = Shop.sample();
     private final Bot bot = shop.bot(Provider.NONE);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Evidence is each bot's own; P-14: never another organization's. */
+/** P-17: evidence is each bot's own; P-14: never another organization's. */
 @TarosTest
 class JudgedAnswersTest {
     private static final String PAGE = "/test/calibration";

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** P-09: what can be taught, what is found of it, and for whom. */
 @TarosTest
 class TeachingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

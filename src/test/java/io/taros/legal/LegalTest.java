@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** P-03, P-05, P-21, P-22, P-41, P-42: what binds can be read, is of a version, and is signed. */
+/**
+ * P-03, P-05, P-21, P-22, P-39, P-41, P-42: what binds can be read, is of a version, and is signed.
+ */
 @TarosTest
 class LegalTest {
     private static final String PAGE = "/settings/data-processing";

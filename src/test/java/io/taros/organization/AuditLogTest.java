@@ -37,7 +37,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** P-35: what was done can be seen by those who may, and cannot be undone unseen. */
+/**
+ * P-35: what was done can be seen by those who may, and cannot be undone unseen. P-37: by a hash.
+ */
 @TarosTest
 class AuditLogTest {
     private static final String PAGE = "/settings/audit-log";

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * P-18: whatever is kept has said what it is. A column, file, field of the index or payload of a
- * job that no module's {@code DataMap} names fails here.
+ * P-17, P-18: whatever is kept has said what it is. A column, file, field of the index or payload
+ * of a job that no module's {@code DataMap} names fails here.
  */
 @TarosTest
 class DataMapTest {

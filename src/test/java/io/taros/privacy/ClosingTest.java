@@ -33,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** P-31, P-39: what is closed can be opened again for ninety days, and is then gone. */
+/**
+ * P-31, P-39: what is closed can be opened again for ninety days, and is then gone. P-13: and
+ * nobody else's.
+ */
 @AccountTest
 class ClosingTest {
     private static final String PAGE = "/settings/closing";

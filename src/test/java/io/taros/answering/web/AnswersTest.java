@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/** P-16: answers over REST. */
 @TarosTest
 class AnswersTest {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -18,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+/** P-09: files of every kind become text. */
 class TextExtractorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

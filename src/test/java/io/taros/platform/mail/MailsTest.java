@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Against a mail server that speaks SMTP on a port. */
+/** P-20, P-34: against a mail server that speaks SMTP on a port. */
 class MailsTest {
     private static final String HERE = "127.0.0.1";
 

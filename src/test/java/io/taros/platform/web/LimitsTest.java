@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** Every door that is open to strangers, and every one that costs something, has its limit. */
+/**
+ * P-17: every door that is open to strangers, and every one that costs something, has its limit.
+ */
 @TarosTest
 @Timeout(60)
 class LimitsTest {

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Asking, reading, judging, and what a visitor may do with their own chat. */
+/**
+ * Asking, reading, judging, and (P-40) what a visitor may do with their own chat. P-36: what is
+ * said is text.
+ */
 @BrowserTest
 class ConversationTest {
     @AutoClose private final FakeInstallation installation = new FakeInstallation();
