@@ -9,3 +9,4 @@ import "./forms.js";
 import "./menus.js";
 import "./folds.js";
 import "./cites.js";
+import "./traces.js";
