@@ -92,9 +92,9 @@ final class SampleLegal {
                         new Parts(List.of(), List.of(), List.of()),
                         false));
         views.put("storage", new StoragePage(STORAGE));
-        views.put("agreement", new AgreementPage(List.of(), 1, false, "", "", FormErrors.NONE));
+        views.put("dpa", new AgreementPage(List.of(), 1, false, "", "", FormErrors.NONE));
         views.put(
-                "agreement-signed",
+                "dpa-signed",
                 new AgreementPage(
                         List.of(
                                 new Agreement(
@@ -109,7 +109,7 @@ final class SampleLegal {
                         "",
                         FormErrors.NONE));
         views.put(
-                "agreement-wrong",
+                "dpa-wrong",
                 new AgreementPage(
                         List.of(),
                         1,

@@ -149,7 +149,6 @@ class UpgradeTest {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                address.url(), address.username(), address.password());
+        return DriverManager.getConnection(address.url(), address.username(), address.password());
     }
 }
