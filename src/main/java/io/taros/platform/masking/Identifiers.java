@@ -34,9 +34,7 @@ final class Identifiers {
         }
     }
 
-    private record Form(Kind kind, Pattern pattern, Predicate<String> check) {}
-
-    private static final Predicate<String> ANY = found -> true;
+    private record Form(Kind kind, Pattern pattern, Phones.Check check) {}
 
     /** Digits of a longer number, a version or a date are none of these. */
     private static final String BEFORE = "(?<![\\p{L}\\p{N}])(?<!\\d[.,/-])";
@@ -63,7 +61,7 @@ final class Identifiers {
                         Pattern.compile(
                                 "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}_%+-][\\p{L}\\p{N}._%+-]{0,63}@"
                                         + "(?:[\\p{L}\\p{N}-]{1,63}\\.){1,6}\\p{L}{2,24}"),
-                        ANY));
+                        of(found -> true)));
         forms.add(
                 new Form(
                         Kind.CARD,
@@ -72,42 +70,15 @@ final class Identifiers {
                                         + "(?:[2-6]\\d{12,18}|[2-6]\\d{3}([ -])\\d{4}\\1\\d{4}\\1\\d{1,4}(?:\\1\\d{1,3})?"
                                         + "|3\\d{3}([ -])\\d{6}\\2\\d{4,5})"
                                         + AFTER),
-                        Cards::isCard));
-        NationalIds.FORMS.forEach((pattern, check) -> forms.add(new Form(Kind.ID, pattern, check)));
-        addPhones(forms);
+                        of(Cards::isCard)));
+        NationalIds.FORMS.forEach(
+                (pattern, check) -> forms.add(new Form(Kind.ID, pattern, of(check))));
+        Phones.FORMS.forEach(each -> forms.add(new Form(Kind.PHONE, each.pattern(), each.check())));
         return List.copyOf(forms);
     }
 
-    private static void addPhones(List<Form> forms) {
-        // With the number of a country.
-        forms.add(
-                new Form(
-                        Kind.PHONE,
-                        Pattern.compile(
-                                "(?<![\\p{L}\\p{N}+])(?:\\+|00(?=(?:[^0-9]?\\d){9}))[1-9]\\d{0,2}(?:[ .-]?\\(?\\d{1,5}\\)?){1,6}"
-                                        + AFTER),
-                        found ->
-                                digits(found) >= 8
-                                        && digits(found) <= (found.startsWith("00") ? 14 : 15)));
-        // As Danes, Norwegians and the French write one, and with the zero of an area.
-        phone(forms, "[2-9]\\d(?: \\d\\d){3}");
-        phone(forms, "0[1-9](?: \\d\\d){4}");
-        phone(forms, "\\(?0[1-9]\\d{0,3}\\)?[ /-]\\d{3,4}[ -]?\\d{3,4}");
-        phone(forms, "\\(?[2-9]\\d{2}\\)?[ .-][2-9]\\d{2}[ .-]\\d{4}");
-        // Bare digits may be an order; here somebody says what they are.
-        forms.add(
-                new Form(
-                        Kind.PHONE,
-                        Pattern.compile(
-                                "(?iu)(?<=\\b(?:tlf|tlf\\.|tlf:|tlf\\.:|telefon|telefon:|telefonnummer|mobil|mobil:|mobilnummer"
-                                        + "|phone|phone:|telephone|mobile|mobile:|tel|tel\\.|tel:|call|call me on|ring til|nummer er) )"
-                                        + "\\d{3,5}[ -]?\\d{3,7}"
-                                        + AFTER),
-                        found -> digits(found) >= 7));
-    }
-
-    private static void phone(List<Form> forms, String written) {
-        forms.add(new Form(Kind.PHONE, Pattern.compile(BEFORE + written + AFTER), ANY));
+    private static Phones.Check of(Predicate<String> check) {
+        return (text, start, end) -> check.test(text.substring(start, end));
     }
 
     /** In the order of the text. */
@@ -124,7 +95,7 @@ final class Identifiers {
             for (var around : form.kind() == Kind.EMAIL ? mail : numbers) {
                 around.restrict(matcher);
                 while (matcher.find()) {
-                    if (form.check().test(matcher.group())) {
+                    if (form.check().holds(text, matcher.start(), matcher.end())) {
                         add(new Found(form.kind(), matcher.start(), matcher.end()), found);
                     }
                 }
@@ -142,9 +113,5 @@ final class Identifiers {
         if (all.stream().noneMatch(one::overlaps)) {
             all.add(one);
         }
-    }
-
-    private static long digits(String text) {
-        return text.chars().filter(Identifiers::isDigit).count();
     }
 }

@@ -20,13 +20,18 @@ public final class Masking {
     private final List<Value> values = new ArrayList<>();
 
     private record Value(Identifiers.Kind kind, String text) {
-        /** However it is written: with blanks, in capitals. */
+        /** However it is written: in capitals, and a number with whatever between its digits. */
         private boolean isSame(Value other) {
-            return kind == other.kind && plain(text).equals(plain(other.text));
+            return kind == other.kind && plain().equals(other.plain());
         }
 
-        private static String plain(String text) {
-            return text.replaceAll("[ ().-]", "").toLowerCase(Locale.ROOT);
+        /** The signs of an address are its own: my-shop.dk is not myshop.dk. */
+        private String plain() {
+            var lower = text.toLowerCase(Locale.ROOT);
+            return switch (kind) {
+                case EMAIL -> lower;
+                case IBAN, CARD, ID, PHONE -> lower.replaceAll("[ ()./-]", "");
+            };
         }
     }
 
