@@ -26,9 +26,11 @@ public final class Vendors {
     /** Names that no public server has, and numbers of private networks (RFC 1918, 6598, 4193). */
     private static final Pattern OWN =
             Pattern.compile(
-                    "[^.:]+|.*\\.(?:localhost|local|lan|internal|intranet|home\\.arpa)"
-                            + "|127\\..*|10\\..*|192\\.168\\..*|172\\.(?:1[6-9]|2\\d|3[01])\\..*"
-                            + "|100\\.(?:6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*|\\[?::1]?|\\[?f[cd][0-9a-f]{2}:.*");
+                    "(?!\\d+$|0x)[^.:]+|.*\\.(?:localhost|local|lan|internal|intranet|home\\.arpa)"
+                            + "|(?:127|10)(?:\\.\\d{1,3}){3}|192\\.168(?:\\.\\d{1,3}){2}"
+                            + "|172\\.(?:1[6-9]|2\\d|3[01])(?:\\.\\d{1,3}){2}"
+                            + "|100\\.(?:6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])(?:\\.\\d{1,3}){2}"
+                            + "|\\[?::1]?|\\[?f[cd][0-9a-f]{2}:[0-9a-f:.]*]?");
 
     private static final List<Vendor> BUILT_IN =
             List.of(

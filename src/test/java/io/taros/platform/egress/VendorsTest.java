@@ -44,6 +44,16 @@ class VendorsTest {
         "api.openai.com.evil.example,api.openai.com.evil.example,UNKNOWN,UNKNOWN",
         "notapi.openai.com,notapi.openai.com,UNKNOWN,UNKNOWN",
         "172.32.0.5,172.32.0.5,UNKNOWN,UNKNOWN",
+        "10.evil.com,10.evil.com,UNKNOWN,UNKNOWN",
+        "127.x.com,127.x.com,UNKNOWN,UNKNOWN",
+        "192.168.1.evil.com,192.168.1.evil.com,UNKNOWN,UNKNOWN",
+        "172.20.0.5.evil.com,172.20.0.5.evil.com,UNKNOWN,UNKNOWN",
+        "100.64.0.evil.com,100.64.0.evil.com,UNKNOWN,UNKNOWN",
+        "134744072,134744072,UNKNOWN,UNKNOWN",
+        "0x8080808,0x8080808,UNKNOWN,UNKNOWN",
+        "192.168.1.7,own,HERE,NONE_NEEDED",
+        "100.64.0.9,own,HERE,NONE_NEEDED",
+        "[fd00:1::7],own,HERE,NONE_NEEDED",
         "api.groq.com,api.groq.com,UNKNOWN,UNKNOWN"
     })
     void areToldByTheNameOfTheServer(String host, String id, Area area, Safeguard safeguard) {
