@@ -1,5 +1,6 @@
 package io.taros.egress;
 
+import io.taros.platform.jobs.Jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,12 @@ class SubProcessorLists {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Jobs jobs;
 
-    SubProcessorLists(JdbcClient jdbc, JsonMapper json) {
+    SubProcessorLists(JdbcClient jdbc, JsonMapper json, Jobs jobs) {
         this.jdbc = jdbc;
         this.json = json;
+        this.jobs = jobs;
     }
 
     @Transactional(readOnly = true)
@@ -50,8 +53,17 @@ class SubProcessorLists {
         return list(1).stream().findFirst();
     }
 
-    /** False if somebody else wrote the version meanwhile. */
-    boolean add(Version version) {
+    /**
+     * Written together with the news of it, or not at all: nobody comes upon the list without those
+     * being told who have to be. Nothing happens if somebody else wrote the version meanwhile.
+     */
+    public void add(Version version, List<TellOfSubProcessor> news) {
+        if (isWritten(version)) {
+            news.forEach(jobs::enqueue);
+        }
+    }
+
+    private boolean isWritten(Version version) {
         return jdbc.sql(
                                 """
                                 insert into sub_processor_list (version, at, entries)

@@ -7,7 +7,6 @@ import io.taros.organization.Members;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.egress.Vendor;
 import io.taros.platform.egress.Vendors;
-import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
@@ -16,6 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -48,7 +48,6 @@ class SubProcessors {
     private final SubProcessorLists lists;
     private final CrossOrganization everybody;
     private final Members members;
-    private final Jobs jobs;
     private final InstantSource clock;
 
     SubProcessors(
@@ -57,14 +56,12 @@ class SubProcessors {
             SubProcessorLists lists,
             CrossOrganization everybody,
             Members members,
-            Jobs jobs,
             InstantSource clock) {
         this.known = known;
         this.vendors = vendors;
         this.lists = lists;
         this.everybody = everybody;
         this.members = members;
-        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -76,31 +73,34 @@ class SubProcessors {
                 .filter(vendor -> vendor.from() != null && vendor.from().isAfter(today))
                 .forEach(vendor ->
                         purposes.putIfAbsent(vendor, EnumSet.of(Purpose.ANSWER, Purpose.REWRITE)));
-        called().forEach((id, purpose) ->
-                vendors.find(id)
-                        .filter(vendor -> !vendor.isOwn())
-                        .ifPresent(vendor -> purposes.putIfAbsent(vendor, purpose)));
+        called().forEach(purposes::putIfAbsent);
         return purposes.entrySet().stream()
                 .map(entry -> SubProcessor.of(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(SubProcessor::name).thenComparing(SubProcessor::id))
                 .toList();
     }
 
-    /** Whom the ledger knows to have got something; an organization's own choice is not ours. */
-    private Map<String, Set<Purpose>> called() {
+    /**
+     * Whom the ledger knows to have got something; an organization's own choice is not ours. Whom
+     * the catalogue does not know, or no longer, is who its server's name says.
+     */
+    private Map<Vendor, Set<Purpose>> called() {
         return everybody.inTransaction(jdbc -> {
-            var found = new HashMap<String, Set<Purpose>>();
+            var found = new HashMap<Vendor, Set<Purpose>>();
             jdbc.sql(
                             """
-                            select distinct vendor, purpose from egress_call
+                            select distinct vendor, host, purpose from egress_call
                             where at > :since and outcome <> 'REFUSED' and purpose not in ('CRAWL', 'SIGN_IN', 'DOMAIN_CHECK')
                             """)
                     .param("since", clock.instant().minus(LATELY))
                     .query(row -> {
-                        found.computeIfAbsent(
-                                        row.getString("vendor"), _ -> EnumSet.noneOf(Purpose.class))
+                        var vendor =
+                                vendors.find(row.getString("vendor"))
+                                        .orElse(vendors.at(row.getString("host")));
+                        found.computeIfAbsent(vendor, _ -> EnumSet.noneOf(Purpose.class))
                                 .add(Purpose.valueOf(row.getString("purpose")));
                     });
+            found.keySet().removeIf(Vendor::isOwn);
             return found;
         });
     }
@@ -114,18 +114,21 @@ class SubProcessors {
         }
         var number = last.map(before -> before.number() + 1).orElse(FIRST);
         var version = new Version(number, clock.instant().truncatedTo(ChronoUnit.MICROS), entries);
-        if (lists.add(version) && last.isPresent()) {
-            tell(version, ids(last.get().entries()));
-        }
+        // Of the first version nobody is told: it is how it was.
+        var added =
+                last.map(before -> added(version, ids(before.entries())))
+                        .orElseGet(List::<SubProcessor>of);
+        lists.add(version, news(version, added));
+        warn(version, added);
     }
 
-    /** Of the first version nobody is told: it is how it was. */
-    private void tell(Version version, Set<String> before) {
+    private static List<SubProcessor> added(Version version, Set<String> before) {
+        return version.entries().stream().filter(entry -> !before.contains(entry.id())).toList();
+    }
+
+    private static void warn(Version version, List<SubProcessor> added) {
         var inTime = LocalDate.ofInstant(version.at(), ZoneOffset.UTC).plusDays(NOTICE_DAYS);
-        for (var entry : version.entries()) {
-            if (before.contains(entry.id())) {
-                continue;
-            }
+        for (var entry : added) {
             if (entry.from() == null || entry.from().isBefore(inTime)) {
                 LOG.warn(
                         "{} came upon the list of sub-processors less than {} days ahead; set taros.egress.vendors.{}.from before it is used",
@@ -133,23 +136,32 @@ class SubProcessors {
                         NOTICE_DAYS,
                         entry.id());
             }
-            organizations()
-                    .forEach(organization ->
-                            Tenancy.runAs(organization, () -> tellOwners(version, entry)));
         }
     }
 
-    private void tellOwners(Version version, SubProcessor entry) {
-        members.list().stream()
+    /** For every owner of every organization. */
+    private List<TellOfSubProcessor> news(Version version, List<SubProcessor> added) {
+        var news = new ArrayList<TellOfSubProcessor>();
+        if (added.isEmpty()) {
+            return news;
+        }
+        for (var organization : organizations()) {
+            for (var owner : Tenancy.callAs(organization, this::owners)) {
+                for (var entry : added) {
+                    news.add(
+                            new TellOfSubProcessor(
+                                    organization, owner, version.number(), entry.id()));
+                }
+            }
+        }
+        return news;
+    }
+
+    private List<Account.Id> owners() {
+        return members.list().stream()
                 .filter(member -> member.role().isOwner())
                 .map(Member::accountId)
-                .forEach((Account.Id owner) ->
-                        jobs.enqueue(
-                                new TellOfSubProcessor(
-                                        Tenancy.organization(),
-                                        owner,
-                                        version.number(),
-                                        entry.id())));
+                .toList();
     }
 
     private List<OrganizationId> organizations() {

@@ -2,6 +2,7 @@ package io.taros.egress;
 
 import static io.taros.account.AccountTest.MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taros.account.Account;
 import io.taros.account.AccountTest;
@@ -25,6 +26,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xml.sax.InputSource;
 
 /** P-21, P-22: who processes is public, dated, and told beforehand. */
@@ -48,6 +50,7 @@ class SubProcessorsTest {
     private final Egress egress;
     private final Jobs jobs;
     private final Members members;
+    private final JdbcClient jdbc;
     private final Browser anybody;
     private Tenant acme;
 
@@ -58,6 +61,7 @@ class SubProcessorsTest {
             Egress egress,
             Jobs jobs,
             Members members,
+            JdbcClient jdbc,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.subProcessors = subProcessors;
@@ -65,6 +69,7 @@ class SubProcessorsTest {
         this.egress = egress;
         this.jobs = jobs;
         this.members = members;
+        this.jdbc = jdbc;
         anybody = new Browser(port);
     }
 
@@ -88,8 +93,8 @@ class SubProcessorsTest {
     /** Thirty days ahead, or as many as the operator gives: with the day, and where to object. */
     @Test
     void areToldToOwnersBeforeTheyGetAnything() {
-        lists.add(new Version(1, EARLIER, List.of()));
-        lists.add(new Version(2, EARLIER.plusSeconds(60), List.of(ACME)));
+        lists.add(new Version(1, EARLIER, List.of()), List.of());
+        lists.add(new Version(2, EARLIER.plusSeconds(60), List.of(ACME)), List.of());
 
         Tenancy.runAs(
                 acme.organization(),
@@ -103,6 +108,54 @@ class SubProcessorsTest {
                                         "Acme <Inference> ApS will process data from 27 December 2999")
                                 .text())
                 .contains("Until then it gets nothing");
+    }
+
+    /**
+     * Or the version would stand, and nobody would ever be told: the next start finds nothing new.
+     */
+    @Test
+    void areNotListedWhereTheNewsOfThemIsLost() {
+        lists.add(new Version(1, EARLIER, List.of()), List.of());
+        var news = new TellOfSubProcessor(acme.organization(), owner(), 2, "acme");
+        var lost = new TellOfSubProcessor(acme.organization(), owner(), 2, "\0");
+        var version = new Version(2, EARLIER.plusSeconds(60), List.of(ACME));
+
+        assertThatThrownBy(() -> lists.add(version, List.of(news, lost)))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(lists.last().orElseThrow().number()).isEqualTo(1);
+        assertThat(waiting()).isZero();
+
+        lists.add(version, List.of(news));
+        assertThat(lists.last().orElseThrow().number()).isEqualTo(2);
+        var subject = "Acme <Inference> ApS will process data from 27 December 2999";
+        assertThat(MAIL.get(acme.email(), subject).text()).contains("Until then it gets nothing");
+    }
+
+    private long waiting() {
+        return jdbc.sql(
+                        """
+                        select count(*) from scheduled_tasks
+                        where task_name = 'TellOfSubProcessor' and task_instance like :organization || '.%'
+                        """)
+                .param("organization", acme.organization().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Nobody describes it, or no longer: it got something all the same. */
+    @Test
+    void areStrangersByTheNameOfTheirServer() {
+        subProcessors.refresh();
+        Tenancy.runAs(
+                acme.organization(),
+                () -> egress.begin(Purpose.MAIL, "smtp.stranger.example").close());
+
+        subProcessors.refresh();
+
+        assertThat(SubProcessors.ids(lists.last().orElseThrow().entries()))
+                .isEqualTo(Set.of("smtp.stranger.example"));
+        assertThat(anybody.get("/sub-processors").body()).contains("smtp.stranger.example");
     }
 
     private Account.Id owner() {
@@ -136,8 +189,8 @@ class SubProcessorsTest {
 
     @Test
     void areAnnouncedWithTheirDayAndKeptAsTheyWere() throws Exception {
-        lists.add(new Version(1, EARLIER, List.of()));
-        lists.add(new Version(2, EARLIER.plusSeconds(60), List.of(ACME)));
+        lists.add(new Version(1, EARLIER, List.of()), List.of());
+        lists.add(new Version(2, EARLIER.plusSeconds(60), List.of(ACME)), List.of());
 
         assertThat(anybody.get("/sub-processors").body())
                 .contains("Acme &lt;Inference&gt; ApS", "From 27 December 2999", "2 January 2026");
