@@ -128,7 +128,21 @@ final class SampleEgress {
         return List.of(
                 call(MISTRAL, Purpose.ANSWER, "mistral-small-latest", 3, Outcome.ANSWERED),
                 call(MISTRAL, Purpose.EMBED_KNOWLEDGE, "mistral-embed", 1, Outcome.FAILED),
-                call(OPENAI, Purpose.ANSWER, "gpt-4.1-mini", null, Outcome.REFUSED),
+                new LedgerEntry(
+                        new UUID(1, 8),
+                        OrganizationId.INSTALLATION,
+                        NOW,
+                        Purpose.ANSWER,
+                        OPENAI.id(),
+                        OPENAI.hosts().getFirst(),
+                        OPENAI.area(),
+                        "gpt-4.1-mini",
+                        Purpose.ANSWER.data(),
+                        37,
+                        0,
+                        0,
+                        null,
+                        Outcome.REFUSED),
                 call(LONG, Purpose.REWRITE, null, 0, Outcome.OPEN),
                 new LedgerEntry(
                         new UUID(1, 9),

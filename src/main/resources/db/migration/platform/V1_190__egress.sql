@@ -1,4 +1,5 @@
--- What left the house: one line a call to somebody else's server, written before it begins. No content and nobody's name. Belongs to
+-- What left the house: one line a call to somebody else's server, written before it begins; pages of a site and refusals are counted
+-- by the hour. No content and nobody's name. Belongs to
 -- the organization whose data it carried, otherwise to the installation, which has the id 0 here as in the audit log; so no foreign key.
 create table egress_call
 (
@@ -21,7 +22,7 @@ create table egress_call
     constraint egress_call_counts check (calls > 0 and sent_bytes >= 0 and received_bytes >= 0 and masked >= 0)
 );
 comment on column egress_call.masked is 'How many values were replaced before; null where nothing was looked for.';
-comment on column egress_call.calls is 'More than one only for pages of one site in one hour.';
+comment on column egress_call.calls is 'More than one only for pages of one site in one hour, and for what was refused in one.';
 create index egress_call_at on egress_call (organization_id, at desc, id desc);
 select taros_tenant_table('egress_call');
 

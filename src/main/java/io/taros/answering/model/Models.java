@@ -96,9 +96,10 @@ public class Models implements DisposableBean {
      * only who left it open goes on to the next.
      */
     public Choice choose(Provider provider, @Nullable String model) {
+        var rules = egress.rules();
         var refused = new ArrayList<Refused>();
         for (var endpoint : Endpoint.inOrder(provider, model, settings)) {
-            var why = egress.refusal(endpoint.baseUrl().getHost());
+            var why = rules.refusal(endpoint.baseUrl().getHost());
             if (why.isEmpty()) {
                 return new Choice(Optional.of(endpoint), refused);
             }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one way out. A call is written down before it is made, so that none is missing whatever
  * happens to the server meanwhile: where the ledger cannot be written, nothing leaves.
+ *
+ * <p>What is counted by the hour is the exception: pages of a site, when each is over, and
+ * refusals. A server that dies loses the page it was reading and the last moment of both.
  */
 public final class Egress {
     private final Vendors vendors;
@@ -45,9 +48,14 @@ public final class Egress {
         return vendors.at(host);
     }
 
+    /** What the bound organization lets go to models, as it is now, for whoever has a choice. */
+    public EgressRules rules() {
+        return new EgressRules(policy.get(), vendors, today());
+    }
+
     /** Why the bound organization lets nothing of models go to a server; empty where it does. */
     public Optional<Refusal> refusal(@Nullable String host) {
-        return policy.get().refusal(vendors.at(host), today());
+        return rules().refusal(host);
     }
 
     /** Whether the bound organization wants what identifies people replaced. */
@@ -70,14 +78,10 @@ public final class Egress {
             @Nullable String host,
             @Nullable String model,
             @Nullable Integer masked) {
-        var vendor = vendors.at(host);
-        var refusal =
-                purpose.isOfModels()
-                        ? policy.get().refusal(vendor, today())
-                        : Optional.<Refusal>empty();
+        var refusal = purpose.isOfModels() ? refusal(host) : Optional.<Refusal>empty();
         if (refusal.isPresent()) {
-            ledger.begin(entry(purpose, host, model, null).ended(Outcome.REFUSED, 0, 0));
-            throw new EgressRefused(vendor, refusal.get());
+            refused(purpose, host, model);
+            throw new EgressRefused(vendors.at(host), refusal.get());
         }
         var entry = entry(purpose, host, model, masked);
         if (purpose.isCounted()) {
@@ -87,9 +91,12 @@ public final class Egress {
         return new OutboundCall(entry, ledger::end);
     }
 
-    /** Writes down that the policy kept something from leaving that would have left. */
+    /**
+     * Counts what the policy kept from leaving that would have left. Not waited for: nothing left,
+     * and it happens with every question where the first model in order is not allowed.
+     */
     public void refused(Purpose purpose, @Nullable String host, @Nullable String model) {
-        ledger.begin(entry(purpose, host, model, null).ended(Outcome.REFUSED, 0, 0));
+        ledger.count(ofTheHour(entry(purpose, host, model, null).ended(Outcome.REFUSED, 0, 0)));
     }
 
     private LedgerEntry entry(
@@ -119,7 +126,14 @@ public final class Egress {
 
     private static LedgerEntry ofTheHour(LedgerEntry entry) {
         var hour = entry.at().truncatedTo(ChronoUnit.HOURS);
-        var line = "%s %s %s %s".formatted(entry.purpose(), entry.host(), hour, entry.outcome());
+        var line =
+                "%s %s %s %s %s"
+                        .formatted(
+                                entry.purpose(),
+                                entry.host(),
+                                entry.model(),
+                                hour,
+                                entry.outcome());
         return new LedgerEntry(
                 UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8)),
                 entry.organization(),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One call that left the house, or did not. No content, and nobody's name.
  *
  * @param organization whose data it carried; the installation's where it was nobody else's
- * @param calls how many it stands for; more than one only for pages of one site in one hour
+ * @param calls how many it stands for; more than one only for pages of one site in one hour, and
+ *     for what was refused in one
  * @param masked how many values were replaced before; null where nothing was looked for
  */
 public record LedgerEntry(

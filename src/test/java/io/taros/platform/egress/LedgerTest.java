@@ -23,11 +23,15 @@ import io.taros.testing.TarosTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** P-13, P-15, P-22: what left is written down, and what may not leave does not. */
 @TarosTest
@@ -208,6 +212,63 @@ class LedgerTest {
         assertThat(server.received()).hasSize(5);
         assertThat(calls(acme).stream().mapToLong(LedgerEntry::calls).sum()).isEqualTo(5);
         assertThat(calls(acme).size()).as("an hour may end meanwhile").isLessThanOrEqualTo(2);
+    }
+
+    /** The first model in order is refused with every question: a number, not a line for each. */
+    @Test
+    void countsRefusalsByTheHour() {
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    for (var i = 0; i < 3; i++) {
+                        egress.refused(Purpose.ANSWER, "api.openai.com", "m");
+                    }
+                    egress.refused(Purpose.ANSWER, "api.openai.com", "another");
+                    assertThatThrownBy(
+                                    () -> egress.begin(Purpose.ANSWER, "api.openai.com", "m", null))
+                            .isInstanceOf(EgressRefused.class);
+                });
+
+        assertThat(calls(acme)).allMatch(call -> call.outcome() == Outcome.REFUSED);
+        assertThat(
+                        calls(acme).stream()
+                                .filter(call -> "m".equals(call.model()))
+                                .mapToLong(LedgerEntry::calls)
+                                .sum())
+                .isEqualTo(4);
+        assertThat(calls(acme).size()).as("an hour may end meanwhile").isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void readsThePolicyOnceForAllThatCouldBeAsked() {
+        var reads = new AtomicInteger();
+        var way =
+                new Egress(
+                        Vendors.builtIn(),
+                        rows,
+                        () -> {
+                            reads.incrementAndGet();
+                            return EgressPolicy.USUAL;
+                        },
+                        ids,
+                        InstantSource.system());
+        var models = new Models(threeKeys(), InstantSource.system(), way);
+
+        var choice = models.choose(Provider.AUTOMATIC, null);
+
+        assertThat(choice.refused()).hasSize(2);
+        assertThat(choice.endpoint().orElseThrow().provider()).isEqualTo(Provider.MISTRAL);
+        assertThat(reads).hasValue(1);
+        models.destroy();
+    }
+
+    private static ModelSettings threeKeys() {
+        var keys = new HashMap<String, String>();
+        for (var provider : List.of("openai", "anthropic", "mistral")) {
+            keys.put("taros.models." + provider + ".api-key", "key");
+        }
+        return new Binder(new MapConfigurationPropertySource(keys))
+                .bindOrCreate("taros.models", ModelSettings.class);
     }
 
     @Test
