@@ -23,6 +23,7 @@ import io.taros.testing.TarosTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,34 @@ class LedgerTest {
                 .isInstanceOfSatisfying(
                         EgressRefused.class,
                         refused -> assertThat(refused.why()).isEqualTo(Refusal.UNKNOWN_AREA));
+    }
+
+    /** Mail that waited thirty days would be mail lost: its server is the operator's to name. */
+    @Test
+    void keepsTheFirstDayOfAVendorForModelsAlone() {
+        var entry =
+                new Entry(
+                        "Later ApS",
+                        "DK",
+                        Area.EU,
+                        Safeguard.NONE_NEEDED,
+                        true,
+                        null,
+                        List.of("later.example"),
+                        LocalDate.of(2999, 12, 27));
+        var vendors = new Vendors(new EgressSettings(Map.of("later", entry), List.of()));
+        var way = new Egress(vendors, rows, policies::current, ids, InstantSource.system());
+
+        for (var purpose : Purpose.values()) {
+            if (purpose.isOfModels()) {
+                assertThatThrownBy(() -> way.begin(purpose, "api.later.example"))
+                        .isInstanceOfSatisfying(
+                                EgressRefused.class,
+                                refused -> assertThat(refused.why()).isEqualTo(Refusal.NOT_YET));
+            } else {
+                way.begin(purpose, "api.later.example").close();
+            }
+        }
     }
 
     /** A server that stops in the middle leaves a line that says so. */
