@@ -14,8 +14,13 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
+import io.taros.platform.storage.DataDirectory;
+import io.taros.testing.KeyRenewals;
 import io.taros.testing.TarosTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,7 +51,8 @@ class RenewedKeyTest {
             OrganizationKeys keys,
             BlobStore blobs,
             AuditLog audit,
-            CrossOrganization everything) {}
+            CrossOrganization everything,
+            Path files) {}
 
     RenewedKeyTest(
             Bots bots,
@@ -58,13 +64,14 @@ class RenewedKeyTest {
             OrganizationKeys keys,
             BlobStore blobs,
             AuditLog audit,
-            CrossOrganization everything) {
+            CrossOrganization everything,
+            DataDirectory data) {
         this.bots = bots;
         this.conversations = conversations;
         this.log = log;
         this.leads = leads;
         this.renewal = renewal;
-        world = new World(transactions, keys, blobs, audit, everything);
+        world = new World(transactions, keys, blobs, audit, everything, data.directory("blobs"));
     }
 
     @Test
@@ -180,6 +187,53 @@ class RenewedKeyTest {
         assertThat(prefixes()).hasSize(1);
     }
 
+    /** A node that had not heard of the newer key stores what the older one closed. */
+    @Test
+    void findsWhatTheOlderKeyClosedMeanwhileWhereverItLies() throws Exception {
+        var conversation = Tenancy.callAs(acme, this::begin);
+        var said = Tenancy.callAs(acme, () -> say(conversation, "Sentence"));
+        var blob = new BlobId(UUID.fromString("01a21b99-d338-71bd-b214-bd1bb5c11569"));
+        Tenancy.runAs(
+                acme, () -> world.blobs().put(blob, "A file".getBytes(StandardCharsets.UTF_8)));
+        var file = fileOf(blob);
+        var stored = Files.readAllBytes(file);
+        var before = sealedTexts().get(said.value());
+
+        Tenancy.callAs(acme, renewal::begin);
+        eventually(() -> assertThat(waits(acme, "last")).isTrue());
+        assertThat(Tenancy.callAs(acme, world.blobs()::isStale)).isFalse();
+        Files.write(file, stored);
+        assertThat(Tenancy.callAs(acme, world.blobs()::isStale)).isTrue();
+        world.everything()
+                .inTransaction(jdbc ->
+                        jdbc.sql("update message set sealed_text = :before")
+                                .param("before", before)
+                                .update());
+        sql("update organization_key set resealing = 'blob\tzz'");
+        finish(acme);
+
+        assertThat(texts(conversation)).containsEntry(said, "Sentence");
+        assertThat(Tenancy.callAs(acme, () -> world.blobs().get(blob)))
+                .contains("A file".getBytes(StandardCharsets.UTF_8));
+        assertThat(file.getParent()).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void destroysNoKeyBeforeEverybodyHeardOfTheNewer() {
+        Tenancy.runAs(acme, () -> say(begin(), "Sentence"));
+        Tenancy.callAs(acme, renewal::begin);
+        eventually(() -> assertThat(waits(acme, "last")).isTrue());
+
+        sql("update scheduled_tasks set execution_time = now() where task_name = 'ResealValues'");
+        eventually(() -> assertThat(failures()).isPositive());
+        assertThat(Tenancy.callAs(acme, renewal::find).orElseThrow().isUnderWay()).isTrue();
+
+        // The same job, of an earlier renewal.
+        KeyRenewals.passTimeOfJobs(world.everything());
+        eventually(() -> assertThat(waits(acme, "last")).isFalse());
+        assertThat(Tenancy.callAs(acme, renewal::find).orElseThrow().isUnderWay()).isTrue();
+    }
+
     @Test
     void leavesOtherOrganizationsAlone() {
         var there = Tenancy.callAs(globex, this::begin);
@@ -233,7 +287,7 @@ class RenewedKeyTest {
     /** The last job waits until no node works with the older key; for the test that has passed. */
     private void finish(OrganizationId organization) {
         eventually(() -> assertThat(waits(organization, "last")).isTrue());
-        sql("update scheduled_tasks set execution_time = now() where task_name = 'ResealValues'");
+        KeyRenewals.passTime(world.everything());
         eventually(() ->
                 assertThat(Tenancy.callAs(organization, renewal::find).orElseThrow().isUnderWay())
                         .isFalse());
@@ -243,10 +297,27 @@ class RenewedKeyTest {
         return world.everything()
                 .inTransaction(jdbc ->
                         jdbc.sql(
-                                        "select exists(select from scheduled_tasks where task_instance = :id)")
-                                .param("id", organization + "." + part)
+                                        "select exists(select from scheduled_tasks where task_instance like :id)")
+                                .param("id", organization + "." + part + "%")
                                 .query(Boolean.class)
                                 .single());
+    }
+
+    private int failures() {
+        return world.everything()
+                .inTransaction(jdbc ->
+                        jdbc.sql(
+                                        "select coalesce(max(consecutive_failures), 0) from scheduled_tasks where task_name = 'ResealValues'")
+                                .query(Integer.class)
+                                .single());
+    }
+
+    private Path fileOf(BlobId id) throws IOException {
+        try (var all = Files.walk(world.files())) {
+            return all.filter(file -> file.endsWith(id.value().toString()))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private void sql(String statements) {

@@ -28,6 +28,7 @@ import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.sql.DatabaseOwner;
 import io.taros.platform.storage.DataDirectory;
 import io.taros.testing.Browser;
+import io.taros.testing.KeyRenewals;
 import io.taros.testing.LogScan;
 import io.taros.testing.TarosTest;
 import io.taros.testing.Visitor;
@@ -150,13 +151,9 @@ class CanaryAtRestTest {
         eventually(() ->
                 assertThat(
                                 count(
-                                        "select count(*) from scheduled_tasks where task_name = 'ResealValues' and task_instance like '%.last'"))
+                                        "select count(*) from scheduled_tasks where task_name = 'ResealValues' and task_instance like '%.last.%'"))
                         .isEqualTo(1));
-        disk.everything()
-                .inTransaction(jdbc ->
-                        jdbc.sql(
-                                        "update scheduled_tasks set execution_time = now() where task_name = 'ResealValues'")
-                                .update());
+        KeyRenewals.passTime(disk.everything());
         eventually(() ->
                 assertThat(
                                 count(

@@ -5,6 +5,7 @@ import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class KeyRenewal {
     private final Jobs jobs;
     private final Audit audit;
     private final CryptoSettings settings;
+    private final InstantSource clock;
 
     KeyRenewal(
             OrganizationKeyring ring,
@@ -48,13 +50,15 @@ public class KeyRenewal {
             TransactionTemplate transactions,
             Jobs jobs,
             Audit audit,
-            CryptoSettings settings) {
+            CryptoSettings settings,
+            InstantSource clock) {
         this.ring = ring;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.jobs = jobs;
         this.audit = audit;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** How old a key becomes before it is replaced by itself; zero where it never is. */
@@ -84,19 +88,25 @@ public class KeyRenewal {
         // Should this be the last moment of the process: the next night finds the renewal begun.
         transactions.executeWithoutResult(status -> {
             audit.record(KeyAction.RENEWED, null, version());
-            jobs.enqueue(new ResealValues(Tenancy.organization(), false));
+            jobs.enqueue(new ResealValues(Tenancy.organization(), null));
         });
         return true;
     }
 
     /** Goes on with what was begun. */
     void resume() {
-        jobs.enqueue(new ResealValues(Tenancy.organization(), false));
+        jobs.enqueue(new ResealValues(Tenancy.organization(), null));
     }
 
     void awaitLast(Instant retiringSince) {
         jobs.enqueueAt(
-                new ResealValues(Tenancy.organization(), true), retiringSince.plus(PATIENCE));
+                new ResealValues(Tenancy.organization(), retiringSince),
+                retiringSince.plus(PATIENCE));
+    }
+
+    /** Whether no node can close with older keys any more. */
+    boolean isHeardOf(Instant retiringSince) {
+        return !clock.instant().isBefore(retiringSince.plus(PATIENCE));
     }
 
     void destroyOlder() {

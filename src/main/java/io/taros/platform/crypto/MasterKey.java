@@ -85,6 +85,20 @@ class MasterKey {
         }
     }
 
+    /** Whether this master key would do, without any other. */
+    static boolean opens(KeysetHandle master, byte[] sealed, String owner) {
+        try {
+            TinkProtoKeysetFormat.parseEncryptedKeyset(
+                    sealed,
+                    master.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    bytes(owner),
+                    RegistryConfiguration.get());
+            return true;
+        } catch (GeneralSecurityException refused) {
+            return false;
+        }
+    }
+
     static KeysetHandle parse(String json) throws GeneralSecurityException {
         return TinkJsonProtoKeysetFormat.parseKeyset(
                 json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());

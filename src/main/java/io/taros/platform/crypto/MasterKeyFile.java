@@ -52,5 +52,7 @@ record MasterKeyFile(Path file) implements MasterKeyPlace {
                 file,
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        // Without it the old name may be back after a power cut.
+        DataDirectory.flush(file.resolveSibling("."));
     }
 }

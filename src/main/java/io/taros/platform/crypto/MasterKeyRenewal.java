@@ -7,6 +7,7 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,14 @@ class MasterKeyRenewal {
             master.replace(Keysets.renewed(master.keyset()));
         }
         var count = rewrapAll();
-        master.replace(Keysets.alone(master.keyset()));
+        var alone = Keysets.alone(master.keyset());
+        findNotOpenedBy(alone)
+                .ifPresent(owner -> {
+                    throw new IllegalStateException(
+                            "The key of %s is closed with the older master key; run this again"
+                                    .formatted(owner));
+                });
+        master.replace(alone);
         return count;
     }
 
@@ -85,13 +93,21 @@ class MasterKeyRenewal {
             while (!after.equals(DONE)) {
                 var from = after;
                 after =
-                        everybody.inTransaction(jdbc ->
-                                new SealedRows(table, jdbc, installation, BATCH)
-                                        .reseal(from)
-                                        .orElse(DONE));
+                        everybody.inTransaction(
+                                jdbc -> rows(table, jdbc).reseal(from).orElse(DONE));
+            }
+            if (everybody.inTransaction(jdbc -> rows(table, jdbc).isStale())) {
+                throw new IllegalStateException(
+                        "Some of %s is closed by the older key; run this again"
+                                .formatted(table.name()));
             }
         }
         installation.retireOlder();
+    }
+
+    /** What is left out opens no more, so it waits for whoever holds a row. */
+    private SealedRows rows(SealedTable table, JdbcClient jdbc) {
+        return new SealedRows(table, jdbc, installation, BATCH, true);
     }
 
     private void rewrapInstallation() {
@@ -109,23 +125,63 @@ class MasterKeyRenewal {
         installation.forget();
     }
 
+    /** Whose key would be lost if this were the only master key; nobody's, as it should be. */
+    Optional<String> findNotOpenedBy(KeysetHandle alone) {
+        var found =
+                everybody.inTransaction(jdbc ->
+                        jdbc.sql("select sealed_keyset from installation_key")
+                                .query(byte[].class)
+                                .optional()
+                                .filter(key ->
+                                        !MasterKey.opens(alone, key, InstallationSeal.OWNER)));
+        if (found.isPresent()) {
+            return Optional.of("the installation");
+        }
+        var rows = rowsAfter(FIRST);
+        while (!rows.isEmpty()) {
+            for (var row : rows) {
+                if (!isOpenedBy(alone, row)) {
+                    return Optional.of("organization " + row.organizationId());
+                }
+            }
+            rows = rowsAfter(rows.getLast().organizationId());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOpenedBy(KeysetHandle alone, Row row) {
+        var owner = row.organizationId().toString();
+        var index = row.sealedIndex();
+        return MasterKey.opens(alone, row.sealedKeyset(), owner)
+                && (index == null || MasterKey.opens(alone, index, owner));
+    }
+
+    private List<Row> rowsAfter(UUID last) {
+        return everybody.inTransaction(jdbc -> read(jdbc, last));
+    }
+
+    private static List<Row> read(JdbcClient jdbc, UUID after) {
+        return jdbc
+                .sql(
+                        """
+                        select organization_id, sealed_keyset, sealed_index from organization_key
+                        where organization_id > :after order by 1 limit :most for update
+                        """)
+                .param("after", after)
+                .param("most", BATCH)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
     private List<UUID> rewrap(UUID after) {
         return Objects.requireNonNull(
                 everybody.inTransaction(jdbc -> {
-                    var rows =
-                            jdbc.sql(
-                                            """
-                                            select organization_id, sealed_keyset, sealed_index from organization_key
-                                            where organization_id > :after order by 1 limit :most for update
-                                            """)
-                                    .param("after", after)
-                                    .param("most", BATCH)
-                                    .query(Row.class)
-                                    .list();
+                    var rows = read(jdbc, after);
                     rows.forEach(row -> rewrap(jdbc, row));
-                    return rows.stream()
-                            .map(row -> Objects.requireNonNull(row).organizationId())
-                            .toList();
+                    return rows.stream().map(Row::organizationId).toList();
                 }));
     }
 

@@ -55,7 +55,7 @@ class OrganizationKeyring {
 
     /** As they are now, wherever they were changed. */
     OpenKeys keysAnew() {
-        opened.invalidate(Tenancy.organization());
+        forgetBound();
         return keys();
     }
 
@@ -69,6 +69,10 @@ class OrganizationKeyring {
 
     void forget() {
         opened.invalidateAll();
+    }
+
+    void forgetBound() {
+        opened.invalidate(Tenancy.organization());
     }
 
     /**

@@ -77,6 +77,11 @@ public class OrganizationKeys implements Sealing {
         ring.forget();
     }
 
+    /** The same for the bound organization alone. */
+    void forgetBound() {
+        ring.forgetBound();
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

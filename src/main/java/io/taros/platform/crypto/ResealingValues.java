@@ -1,7 +1,9 @@
 package io.taros.platform.crypto;
 
 import io.taros.platform.jobs.JobHandler;
+import io.taros.platform.sql.OneAtATime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Closes everything of an organization anew, in batches of a transaction each, with a rest after
- * each as long as the batch took. After a crash it goes on where it was.
+ * each as long as the batch took. After a crash it goes on where it was. One at a time per
+ * organization: two would be in each other's way.
  */
 @Component
 class ResealingValues implements JobHandler<ResealValues> {
@@ -30,6 +33,8 @@ class ResealingValues implements JobHandler<ResealValues> {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final List<SealedTable> tables;
+    private final List<SealedElsewhere> elsewhere;
+    private final OneAtATime turns;
     private final List<Step> steps = new ArrayList<>();
 
     ResealingValues(
@@ -42,13 +47,15 @@ class ResealingValues implements JobHandler<ResealValues> {
         this.renewal = renewal;
         this.jdbc = storage.jdbc();
         this.transactions = storage.transactions();
+        this.turns = storage.turns();
+        this.elsewhere = List.copyOf(elsewhere);
         this.tables = tables.stream().flatMap(module -> module.ofOrganizations().stream()).toList();
         this.tables.forEach(table -> steps.add(new Step(table.name(), rows(table)::reseal)));
         elsewhere.forEach(some -> steps.add(new Step(some.name(), some::reseal)));
     }
 
     @Component
-    record Storage(JdbcClient jdbc, TransactionTemplate transactions) {}
+    record Storage(JdbcClient jdbc, TransactionTemplate transactions, OneAtATime turns) {}
 
     @Override
     public Class<ResealValues> type() {
@@ -56,29 +63,53 @@ class ResealingValues implements JobHandler<ResealValues> {
     }
 
     @Override
-    public void handle(ResealValues job) throws InterruptedException {
+    public void handle(ResealValues job) {
+        turns.run("resealing." + job.organization(), () -> reseal(job))
+                .orElseThrow(() -> new IllegalStateException("Another one is at it; trying again"))
+                .ifPresent(renewal::awaitLast);
+    }
+
+    /**
+     * @return since when the renewal is under way that this was the first pass of
+     */
+    private Optional<Instant> reseal(ResealValues job) {
         // Read anew: another node may have made the newer key.
-        keys.forget();
+        keys.forgetBound();
         var state = renewal.find();
         if (state.isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        resealAll();
         var since = state.get().retiringSince();
+        var lastOf = job.lastOf();
+        if (lastOf != null) {
+            // What waited for an earlier renewal knows nothing of this one.
+            if (lastOf.equals(since)) {
+                resealLast(lastOf);
+            }
+            return Optional.empty();
+        }
+        resealFrom(position());
         if (since == null) {
+            checkNothingIsStale();
             note("is_indexed = true");
-            return;
         }
-        if (!job.isLast()) {
-            renewal.awaitLast(since);
-            return;
+        return Optional.ofNullable(since);
+    }
+
+    private void resealLast(Instant since) {
+        if (!renewal.isHeardOf(since)) {
+            throw new IllegalStateException("A node may not have heard of the newer key yet");
         }
+        // Whatever was closed since the first time may lie anywhere.
+        resealFrom(List.of());
         checkNothingIsStale();
         renewal.destroyOlder();
     }
 
-    private void resealAll() throws InterruptedException {
-        var begun = position();
+    /**
+     * @param begun the step that was cut off, and how far it was; empty for all of them
+     */
+    private void resealFrom(List<String> begun) {
         var isReached = begun.isEmpty();
         for (var step : steps) {
             var after = "";
@@ -94,11 +125,11 @@ class ResealingValues implements JobHandler<ResealValues> {
         note("resealing = null");
     }
 
-    private void take(Step step, String from) throws InterruptedException {
+    private void take(Step step, String from) {
         var after = Optional.of(from);
         while (after.isPresent()) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException();
+                throw new IllegalStateException("The server is stopping");
             }
             var begun = System.nanoTime();
             var last = after.get();
@@ -120,10 +151,17 @@ class ResealingValues implements JobHandler<ResealValues> {
                         "Some of %s was held by others; trying again".formatted(table.name()));
             }
         }
+        for (var some : elsewhere) {
+            if (some.isStale()) {
+                throw new IllegalStateException(
+                        "Some of %s is closed by the older key; trying again"
+                                .formatted(some.name()));
+            }
+        }
     }
 
     private SealedRows rows(SealedTable table) {
-        return new SealedRows(table, jdbc, keys, BATCH);
+        return new SealedRows(table, jdbc, keys, BATCH, false);
     }
 
     private List<String> position() {

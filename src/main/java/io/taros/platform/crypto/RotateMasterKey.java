@@ -1,5 +1,6 @@
 package io.taros.platform.crypto;
 
+import com.google.crypto.tink.KeysetHandle;
 import io.taros.platform.command.Command;
 import io.taros.platform.command.Options;
 import io.taros.platform.storage.DataDirectory;
@@ -71,10 +72,24 @@ class RotateMasterKey implements Command {
                             .formatted(target));
             return 0;
         }
-        write(target, MasterKey.print(Keysets.alone(keyset)));
+        return stepAlone(target, Keysets.alone(keyset));
+    }
+
+    private int stepAlone(Path target, KeysetHandle alone)
+            throws GeneralSecurityException, IOException {
+        var count = renewal.rewrapAll();
+        // A node that closes with the older key still may have made one meanwhile.
+        var other = renewal.findNotOpenedBy(alone);
+        if (other.isPresent()) {
+            System.err.println(
+                    "Step 3 of 3 was not taken: the key of %s does not open with the newer key alone. Set what step 2 wrote on every node, restart them, and run this again."
+                            .formatted(other.get()));
+            return NOT_AS_ASKED;
+        }
+        write(target, MasterKey.print(alone));
         System.out.println(
                 "Step 3 of 3: %d organization key(s) closed with the newer key, which is alone in %s. Set it on every node, restart them, and destroy the old key."
-                        .formatted(renewal.rewrapAll(), target));
+                        .formatted(count, target));
         return 0;
     }
 

@@ -15,4 +15,7 @@ public interface SealedElsewhere {
      * @return where this one ends; empty when nothing is left
      */
     Optional<String> reseal(String after);
+
+    /** Whether something is left that the newest key did not close. */
+    boolean isStale();
 }

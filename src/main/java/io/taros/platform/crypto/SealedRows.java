@@ -23,8 +23,13 @@ final class SealedRows {
     private final JdbcClient jdbc;
     private final Sealing sealing;
     private final int most;
+    private final boolean isPatient;
 
-    SealedRows(SealedTable table, JdbcClient jdbc, Sealing sealing, int most) {
+    /**
+     * @param isPatient whether it waits for rows that somebody else holds
+     */
+    SealedRows(SealedTable table, JdbcClient jdbc, Sealing sealing, int most, boolean isPatient) {
+        this.isPatient = isPatient;
         this.table = table;
         this.jdbc = jdbc;
         this.sealing = sealing;
@@ -34,8 +39,8 @@ final class SealedRows {
     private record Row(Map<String, String> names, Map<String, byte[]> stale) {}
 
     /**
-     * In the caller's transaction. A row that somebody else holds is left: whoever waits for it
-     * must not wait for us, too.
+     * In the caller's transaction. Without patience a row that somebody else holds is left: whoever
+     * waits for it must not wait for us, too.
      *
      * @return the key of the last row; empty when there is none after it
      */
@@ -96,14 +101,15 @@ final class SealedRows {
         table.columns().forEach(column -> selected.add(staleOnly(column)));
         var statement =
                 jdbc.sql(
-                                "select %s from %s where %s order by %s limit :most for no key update skip locked"
+                                "select %s from %s where %s order by %s limit :most for no key update%s"
                                         .formatted(
                                                 String.join(", ", selected),
                                                 table.name(),
                                                 after.isEmpty() ? "true" : isAfter(),
                                                 table.key().isEmpty()
                                                         ? "1"
-                                                        : keys(SealedTable.Key::name)))
+                                                        : keys(SealedTable.Key::name),
+                                                isPatient ? "" : " skip locked"))
                         .param("prefix", sealing.prefix())
                         .param("most", most);
         if (!after.isEmpty()) {

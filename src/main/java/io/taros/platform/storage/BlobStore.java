@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,16 @@ import org.springframework.stereotype.Component;
 public class BlobStore implements SealedElsewhere {
     private static final Logger LOG = LoggerFactory.getLogger(BlobStore.class);
     private static final String UNFINISHED = ".part";
+    private static final String RESEALED = ".resealed" + UNFINISHED;
+
+    /** Enough to tell which key closed it. */
+    private static final int START = 16;
+
     private static final int MAX_BYTES = 256 * 1024 * 1024;
 
     private final Path root;
     private final OrganizationKeys keys;
+    private final ReentrantLock replacing = new ReentrantLock();
 
     BlobStore(DataDirectory data, OrganizationKeys keys) {
         root = data.directory("blobs");
@@ -69,10 +76,13 @@ public class BlobStore implements SealedElsewhere {
     }
 
     public void delete(BlobId id) {
+        replacing.lock();
         try {
             Files.deleteIfExists(fileOf(id));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            replacing.unlock();
         }
     }
 
@@ -100,12 +110,15 @@ public class BlobStore implements SealedElsewhere {
         if (!Files.exists(directory)) {
             return;
         }
+        replacing.lock();
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            replacing.unlock();
         }
     }
 
@@ -115,6 +128,11 @@ public class BlobStore implements SealedElsewhere {
         var next = directories().stream().filter(name -> name.compareTo(after) > 0).findFirst();
         next.ifPresent(name -> reseal(directory().resolve(name)));
         return next;
+    }
+
+    @Override
+    public boolean isStale() {
+        return directories().stream().anyMatch(name -> isStale(directory().resolve(name)));
     }
 
     @Override
@@ -137,12 +155,37 @@ public class BlobStore implements SealedElsewhere {
         try (var files = Files.list(some)) {
             for (var file : files.toList()) {
                 var name = file.getFileName().toString();
-                if (!name.endsWith(UNFINISHED)) {
+                if (name.endsWith(RESEALED)) {
+                    // Of somebody who was cut off: one at a time does this.
+                    Files.deleteIfExists(file);
+                } else if (!name.endsWith(UNFINISHED)) {
                     reseal(file, contextOf(new BlobId(UUID.fromString(name))));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isStale(Path some) {
+        try (var files = Files.list(some)) {
+            for (var file : files.toList()) {
+                if (!file.getFileName().toString().endsWith(UNFINISHED) && isOlder(file)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By its first bytes. */
+    private boolean isOlder(Path file) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            return !keys.isNewest(bytes.readNBytes(START));
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return false;
         }
     }
 
@@ -174,24 +217,33 @@ public class BlobStore implements SealedElsewhere {
     private static void write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
-            Files.move(unfinished(file, bytes), file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished(file, bytes, UNFINISHED), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What was deleted meanwhile does not come back. */
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        var unfinished = unfinished(file, bytes);
-        if (Files.exists(file)) {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } else {
-            Files.delete(unfinished);
+    /**
+     * What was deleted meanwhile does not come back: nothing is deleted between the look and the
+     * move. Should another node delete it in that moment, the file belongs to nothing and goes with
+     * all that is stray.
+     */
+    private void replace(Path file, byte[] bytes) throws IOException {
+        var unfinished = unfinished(file, bytes, "." + UUID.randomUUID() + RESEALED);
+        replacing.lock();
+        try {
+            if (Files.exists(file)) {
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.deleteIfExists(unfinished);
+            }
+        } finally {
+            replacing.unlock();
         }
     }
 
-    private static Path unfinished(Path file, byte[] bytes) throws IOException {
-        var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    private static Path unfinished(Path file, byte[] bytes, String ending) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ending);
         try (var channel =
                 FileChannel.open(
                         unfinished,

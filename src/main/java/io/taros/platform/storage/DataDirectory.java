@@ -61,6 +61,16 @@ public class DataDirectory {
         return path;
     }
 
+    /** The names in a directory are on the disk. */
+    public static void flush(Path directory) throws IOException {
+        // Elsewhere a directory cannot be opened.
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (var names = FileChannel.open(directory)) {
+                names.force(true);
+            }
+        }
+    }
+
     /** Sets permissions where the file system knows them. */
     public static void restrict(Path path, String permissions) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {

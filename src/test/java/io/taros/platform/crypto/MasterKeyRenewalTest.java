@@ -1,5 +1,6 @@
 package io.taros.platform.crypto;
 
+import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -149,6 +150,67 @@ class MasterKeyRenewalTest {
         assertThat(seal.open(again, "audit_key.sealed_private")).asString().isEqualTo("signs");
         assertThatThrownBy(() -> seal.open(raw, "audit_key.sealed_private"))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** What is left out when the older key goes opens never again. */
+    @Test
+    void waitsForARowThatSomebodyElseHolds() throws Exception {
+        var raw =
+                master.keyset()
+                        .getPrimitive(RegistryConfiguration.get(), Aead.class)
+                        .encrypt(
+                                "signs".getBytes(StandardCharsets.UTF_8),
+                                "audit_key.sealed_private".getBytes(StandardCharsets.UTF_8));
+        everything.inTransaction(jdbc ->
+                jdbc.sql("delete from installation_key").update()
+                        + jdbc.sql(
+                                        "insert into audit_key (sealed_private, public_key, created_at) values (:raw, :raw, now())")
+                                .param("raw", raw)
+                                .update());
+        seal.forget();
+        assertThat(seal.open(raw, "audit_key.sealed_private")).asString().isEqualTo("signs");
+
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var renewing =
+                    everything.inTransaction(jdbc -> {
+                        jdbc.sql("select sealed_private from audit_key for update")
+                                .query(byte[].class)
+                                .single();
+                        var begun = others.submit(renewal::renew);
+                        eventually(() ->
+                                assertThat(
+                                                jdbc.sql(
+                                                                "select exists(select from pg_locks where not granted)")
+                                                        .query(Boolean.class)
+                                                        .single())
+                                        .isTrue());
+                        return begun;
+                    });
+            renewing.get();
+        }
+
+        var again =
+                everything.inTransaction(jdbc ->
+                        jdbc.sql("select sealed_private from audit_key")
+                                .query(byte[].class)
+                                .single());
+        seal.forget();
+        assertThat(seal.open(again, "audit_key.sealed_private")).asString().isEqualTo("signs");
+    }
+
+    /** Somewhere a key was closed with the older one since. */
+    @Test
+    void declaresNoKeyAloneThatDoesNotOpenEverything(@TempDir Path directory) throws Exception {
+        var acme = new OrganizationId(UUID.randomUUID());
+        Tenancy.runAs(acme, () -> keys.encryptText("Hello", PLACE));
+        var promoted = MasterKey.print(Keysets.renewed(master.keyset()));
+
+        var alone = directory.resolve("3");
+        assertThat(step(promoted, alone)).isEqualTo(2);
+
+        assertThat(alone).doesNotExist();
+        assertThat(renewal.findNotOpenedBy(Keysets.alone(MasterKey.parse(promoted)))).isPresent();
+        assertThat(renewal.findNotOpenedBy(master.keyset())).isEmpty();
     }
 
     /** No node may meet a key it does not know: announced, used, alone. */
