@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Remembers first results for a day. */
 @Repository
@@ -36,16 +37,30 @@ class IdempotencyKeys {
     private final JdbcClient jdbc;
     private final OrganizationKeys keys;
     private final InstantSource clock;
+    private final TransactionTemplate transactions;
 
-    IdempotencyKeys(JdbcClient jdbc, OrganizationKeys keys, InstantSource clock) {
+    IdempotencyKeys(
+            JdbcClient jdbc,
+            OrganizationKeys keys,
+            InstantSource clock,
+            TransactionTemplate transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** Claims the key for this request; otherwise what the earlier one left. */
-    @Transactional
+    /**
+     * Claims the key for this request; otherwise what the earlier one left. Opened after the
+     * transaction: the organization's key may take a connection of its own.
+     */
     public Optional<Result> claimOrFind(String caller, String key, String requestHash) {
+        return transactions
+                .execute(status -> claimOrRead(caller, key, requestHash))
+                .map(row -> opened(row, caller, key));
+    }
+
+    private Optional<Row> claimOrRead(String caller, String key, String requestHash) {
         var now = clock.instant();
         jdbc.sql(
                         """
@@ -69,23 +84,24 @@ class IdempotencyKeys {
                         .param("hash", requestHash)
                         .param("now", now)
                         .update();
-        return claimed == 1 ? Optional.empty() : Optional.of(get(caller, key));
+        return claimed == 1 ? Optional.empty() : Optional.of(read(caller, key));
     }
 
-    @Transactional
     public void complete(
             String caller, String key, int status, @Nullable String contentType, byte[] body) {
-        jdbc.sql(
-                        """
-                        update idempotency_key set status = :status, content_type = :type, sealed_body = :body
-                        where caller = :caller and key = :key
-                        """)
-                .param("status", status)
-                .param("type", contentType)
-                .param("body", keys.encrypt(body, context(caller, key)))
-                .param("caller", caller)
-                .param("key", key)
-                .update();
+        var sealed = keys.encrypt(body, context(caller, key));
+        transactions.executeWithoutResult(began ->
+                jdbc.sql(
+                                """
+                                update idempotency_key set status = :status, content_type = :type, sealed_body = :body
+                                where caller = :caller and key = :key
+                                """)
+                        .param("status", status)
+                        .param("type", contentType)
+                        .param("body", sealed)
+                        .param("caller", caller)
+                        .param("key", key)
+                        .update());
     }
 
     /** The request had no effect, so its key is free again. */
@@ -98,17 +114,19 @@ class IdempotencyKeys {
                 .update();
     }
 
-    private Result get(String caller, String key) {
-        var row =
-                jdbc.sql(
-                                """
-                                select request_hash, status, content_type, sealed_body from idempotency_key
-                                where caller = :caller and key = :key
-                                """)
-                        .param("caller", caller)
-                        .param("key", key)
-                        .query(Row.class)
-                        .single();
+    private Row read(String caller, String key) {
+        return jdbc.sql(
+                        """
+                        select request_hash, status, content_type, sealed_body from idempotency_key
+                        where caller = :caller and key = :key
+                        """)
+                .param("caller", caller)
+                .param("key", key)
+                .query(Row.class)
+                .single();
+    }
+
+    private Result opened(Row row, String caller, String key) {
         var body =
                 row.sealedBody() == null
                         ? null
