@@ -15,8 +15,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Cleans everything that is logged, to whatever place and in whatever form the operator chose, from
- * the moment that is known.
+ * Cleans everything that is logged, in whatever form the operator chose, from the moment that is
+ * known: to the console, to files, and to whatever else is a stream of bytes. An appender that
+ * sends events as they are (syslog, sockets, mail) has no bytes to clean; the security page says
+ * so.
  */
 public final class CleanLog
         implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {

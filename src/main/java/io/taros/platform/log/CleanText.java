@@ -32,6 +32,11 @@ public final class CleanText {
                     Secret.of(
                             "(?i)\\b([\\w-]{0,20}(?:password|passwd|secret|api[_-]?key|access[_-]?token|refresh[_-]?token))(\"?\\s?[=:]\\s?\"?)[^\\s\"'&,;)\\]}]++",
                             "$1$2[secret]"),
+                    // As it stands in an address of the web, where the sign is written twice over,
+                    // too.
+                    Secret.of(
+                            "(?<![\\p{L}\\p{N}._+-])(?:[\\p{L}\\p{N}._+-]|%(?:25)?(?:2[Bb]|[89A-Fa-f][0-9A-Fa-f])){1,64}+%(?:25)?40(?:[\\p{L}\\p{N}-]{1,63}+\\.){1,8}+\\p{L}{2,24}+",
+                            "[mail]"),
                     Secret.of(
                             "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@(?:[\\p{L}\\p{N}-]{1,63}+\\.){1,8}+\\p{L}{2,24}+",
                             "[mail]"),

@@ -22,6 +22,10 @@ class CleanTextTest {
                 "::ffff:7f00:1 said|[address] said",
                 "/198.51.100.23:51234|/[address]:51234",
                 "for ada.lovelace+news@mail.example.org again|for [mail] again",
+                "GET /people?email=ada%40mail.example.com&page=2|GET /people?email=[mail]&page=2",
+                "back=%2Fpeople%3Femail%3Dada%2540mail.example.com|back=%2Fpeople%3Femail%[mail]",
+                "to=s%C3%B8ren%2Bnews%40eksempel.dk|to=[mail]",
+                "ada%40work@mail.example.com|[mail]",
                 "Søren: søren@eksempel.dk|Søren: [mail]",
                 "taros_0190-a_bcDEF|[token]",
                 "Authorization: Bearer abc.def-ghi|Authorization: Bearer [token]",
@@ -56,7 +60,10 @@ class CleanTextTest {
     /** A line is written while others wait, so no text may take long. */
     @Test
     void takesItsTimeByLengthAlone() {
-        for (var part : new String[] {"a", "1.", "a@", "a:", "::", "-A1a", "password", "eyJ"}) {
+        for (var part :
+                new String[] {
+                    "a", "1.", "a@", "a:", "::", "-A1a", "%40", "a%40", "password", "eyJ"
+                }) {
             assertThat(CleanText.of(part.repeat(20_000))).isNotNull();
         }
     }
