@@ -11,9 +11,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Links that end a kind of mail for whoever got it. What they say is sealed with the master key and
- * kept nowhere: they work as long as the mail lies in its mailbox, for its reader and that list
- * alone.
+ * Links that end a kind of mail for whoever got it. What they say is sealed with the installation's
+ * key and kept nowhere: they work as long as the mail lies in its mailbox, for its reader and that
+ * list alone. Another master key leaves them alone, but for those that were mailed before there was
+ * a key of the installation's own: the master key sealed them itself.
  */
 @Component
 public class Unsubscribing {
