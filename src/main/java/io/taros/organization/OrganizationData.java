@@ -35,9 +35,9 @@ class OrganizationData implements DataMap {
                 Dataset.table("former_member")
                         .about(SECURITY, MEMBER)
                         .keptByRule("former-members")
-                        .hashes(CONTACT, "address_hash")
+                        .seals(CONTACT, "sealed_address_hash")
                         .holds(ACTIVITY, "removed_at")
-                        .besides("organization_id account_id"),
+                        .besides("organization_id id account_id"),
                 Dataset.table("custom_role")
                         .keptWith("organization")
                         .besides("organization_id id name permissions created_at"),

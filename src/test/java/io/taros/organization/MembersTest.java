@@ -13,6 +13,8 @@ import io.taros.platform.sql.CrossOrganization;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ class MembersTest {
     private final Accounts accounts;
     private final Audit audit;
     private final CrossOrganization everything;
+    private final JoinByAddress joining;
     private final Browser owner;
     private final Browser other;
     private final int port;
@@ -43,6 +46,7 @@ class MembersTest {
             Accounts accounts,
             Audit audit,
             CrossOrganization everything,
+            JoinByAddress joining,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.members = members;
@@ -50,6 +54,7 @@ class MembersTest {
         this.accounts = accounts;
         this.audit = audit;
         this.everything = everything;
+        this.joining = joining;
         this.port = port;
         owner = new Browser(port);
         other = new Browser(port);
@@ -169,6 +174,38 @@ class MembersTest {
         assertThat(other.get("/home").header("Location")).isEqualTo("/organizations");
         assertThat(other.get("/organizations").body()).contains("You are in no organisation");
         assertThat(actions()).contains("member.changed", "member.removed");
+    }
+
+    /** Nor is anybody back who signs up again. */
+    @Test
+    void remembersWhomItRemovedWhenTheirAccountIsErased() {
+        var email = tenants.member(acme.organization(), Role.EDITOR);
+        var gone = id(email);
+        owner.get(PAGE + "/" + gone);
+        owner.post(PAGE + "/" + gone + "/removal");
+        int erased =
+                everything.inTransaction(jdbc ->
+                        jdbc.sql("delete from account where lower(email) = lower(:email)")
+                                .param("email", email)
+                                .update());
+        assertThat(erased).isEqualTo(1);
+
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    var everybody = Optional.of(Role.EDITOR);
+                    assertThat(joining.look(email.toUpperCase(Locale.ROOT), everybody))
+                            .isEqualTo(JoinByAddress.Outcome.UNWANTED);
+                    assertThat(joining.look("grace@example.com", everybody))
+                            .isEqualTo(JoinByAddress.Outcome.IN);
+                });
+        List<Boolean> rows =
+                everything.inTransaction(jdbc ->
+                        jdbc.sql(
+                                        "select account_id is null from former_member where length(sealed_address_hash) > 32")
+                                .query(Boolean.class)
+                                .list());
+        assertThat(rows).as("sealed, and nobody's").containsExactly(true);
     }
 
     @Test

@@ -37,7 +37,6 @@ class SealedColumnsTest {
                     "lead.phone_index",
                     "partner_brand.logo",
                     "partner_sender.token_hash",
-                    "former_member.address_hash",
                     "passage.embedding_hash",
                     "passage_embedding.embedding_hash",
                     "passage_embedding.vector",
