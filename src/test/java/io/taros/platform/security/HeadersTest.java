@@ -49,7 +49,10 @@ class HeadersTest {
         assertThat(browser.get("/welcome").body()).doesNotContain(nonce);
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(page.header("Referrer-Policy"))
+                .as("its address may carry a code")
+                .isEqualTo("no-referrer");
+        assertThat(browser.get("/sign-in").header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
     }
 
