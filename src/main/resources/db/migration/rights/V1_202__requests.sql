@@ -31,7 +31,7 @@ select taros_tenant_table('subject_request');
 -- How often visitors served themselves on a day: a request that was done at once, by nobody in particular.
 create table self_service_day
 (
-    organization_id uuid not null references organization (organization_id) on delete cascade,
+    organization_id uuid not null,
     day             date not null,
     kind            text not null constraint self_service_day_kind check (kind in ('DOWNLOAD', 'ERASURE')),
     times           int  not null constraint self_service_day_times check (times > 0),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,15 @@ class Remains {
             where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname like 'sealed%'
               and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'organization_id')
             """;
+
+    private static final Set<String> GO_ON =
+            Set.of(
+                    "audit_entry",
+                    "audit_checkpoint",
+                    "bot_calibration",
+                    "golden_result",
+                    "golden_run",
+                    "judged_answer");
 
     private final CrossOrganization everything;
     private final OrganizationKeys keys;
@@ -129,7 +139,10 @@ class Remains {
         return false;
     }
 
-    /** How many rows there are, table by table, of what an organization has. */
+    /**
+     * How many rows there are, table by table, of what an organization has; without what is counted
+     * and asked in the background after somebody improved an answer.
+     */
     List<String> counts(Tenant tenant) {
         var counts = new ArrayList<String>();
         for (var table :
@@ -140,6 +153,9 @@ class Remains {
                         """,
                         1)) {
             var name = table.getFirst();
+            if (GO_ON.contains(name)) {
+                continue;
+            }
             var rows =
                     select(
                             "select count(*) from %s where organization_id = '%s'"
