@@ -6,13 +6,12 @@ import io.taros.organization.Tenants;
 import io.taros.platform.audit.AuditLog;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
-import io.taros.platform.sql.DatabaseOwner;
+import io.taros.platform.sql.CrossOrganization;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.DriverManager;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -30,16 +29,20 @@ class LegalTest {
 
     private final Tenants tenants;
     private final AuditLog log;
-    private final DatabaseOwner database;
+    private final CrossOrganization everything;
     private final Browser anybody;
     private final Browser owner;
     private final int port;
     private Tenants.Tenant acme;
 
-    LegalTest(Tenants tenants, AuditLog log, DatabaseOwner database, @LocalServerPort int port) {
+    LegalTest(
+            Tenants tenants,
+            AuditLog log,
+            CrossOrganization everything,
+            @LocalServerPort int port) {
         this.tenants = tenants;
         this.log = log;
-        this.database = database;
+        this.everything = everything;
         this.port = port;
         anybody = new Browser(port);
         owner = new Browser(port);
@@ -166,16 +169,10 @@ class LegalTest {
         }
     }
 
-    private String stored() throws Exception {
-        try (var connection =
-                        DriverManager.getConnection(
-                                database.url(), database.username(), database.password());
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select encode(sealed_pdf, 'escape') from agreement")) {
-            rows.next();
-            return rows.getString(1);
-        }
+    private String stored() {
+        return everything.inTransaction(jdbc ->
+                jdbc.sql("select encode(sealed_pdf, 'escape') from agreement")
+                        .query(String.class)
+                        .single());
     }
 }
