@@ -15,6 +15,7 @@ import io.taros.privacy.web.AccountClosingPage;
 import io.taros.privacy.web.ClosedPage;
 import io.taros.privacy.web.ClosingPage;
 import io.taros.privacy.web.EncryptionPage;
+import io.taros.privacy.web.PrivacyPage;
 import io.taros.privacy.web.RecordPage;
 import io.taros.privacy.web.RetentionPage;
 import java.time.Duration;
@@ -72,6 +73,11 @@ final class SamplePrivacy {
                 new AccountClosedPage(EMAIL, CLOSING, true, FormErrors.NONE));
         retention(views);
         views.put("record", record());
+        views.put(
+                "privacy",
+                new PrivacyPage(
+                        record().processings(),
+                        List.of("audit-log.jsonl", "outbound-data.csv", "retention.csv")));
         encryption(views);
         return views;
     }

@@ -1,6 +1,7 @@
 package io.taros.answering;
 
 import io.taros.answering.Trace.Standalone;
+import io.taros.platform.masking.Masking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,9 @@ final class FollowUp {
         var added = new LinkedHashMap<String, String>();
         var oldest = Math.max(0, turns.size() - MAX_TURNS_BACK);
         for (var i = turns.size() - 1; i >= oldest; i--) {
-            for (var word : Words.contentByStem(turns.get(i), language).entrySet()) {
+            // Taken apart, an address or a number could not be told from other words any more.
+            var told = Masking.without(turns.get(i));
+            for (var word : Words.contentByStem(told, language).entrySet()) {
                 if (added.size() < MAX_ADDED_WORDS && !own.containsKey(word.getKey())) {
                     added.putIfAbsent(word.getKey(), word.getValue());
                 }

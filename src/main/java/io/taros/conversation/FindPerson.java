@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds what was said with somebody. */
@@ -39,10 +38,6 @@ public class FindPerson {
         return person(List.copyOf(found), sought);
     }
 
-    Person of(Conversation.Id conversation) {
-        return person(List.of(conversation), null);
-    }
-
     private Set<Conversation.Id> threads(Sought sought) {
         var value = sought.value();
         return new LinkedHashSet<>(
@@ -61,9 +56,9 @@ public class FindPerson {
                 });
     }
 
-    private Person person(List<Conversation.Id> threads, @Nullable Sought sought) {
+    private Person person(List<Conversation.Id> threads, Sought sought) {
         var words = new HashSet<String>();
-        if (sought != null && sought.by() != Sought.By.CONVERSATION) {
+        if (sought.by() != Sought.By.CONVERSATION) {
             words.add(sought.value());
         }
         for (var thread : threads) {

@@ -3,7 +3,10 @@ package io.taros.conversation;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.rights.ForgetPerson;
+import io.taros.platform.rights.Person;
 import io.taros.platform.web.Conflict;
+import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ForgetConversation {
     private final Conversations conversations;
-    private final FindPerson people;
     private final ForgetPerson forgetting;
     private final Holds holds;
     private final Audit audit;
@@ -25,14 +27,12 @@ public class ForgetConversation {
 
     ForgetConversation(
             Conversations conversations,
-            FindPerson people,
             ForgetPerson forgetting,
             Holds holds,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
         this.conversations = conversations;
-        this.people = people;
         this.forgetting = forgetting;
         this.holds = holds;
         this.audit = audit;
@@ -41,10 +41,13 @@ public class ForgetConversation {
     }
 
     /**
+     * By the conversation alone: whatever name or address somebody typed into it proves nothing,
+     * and must not take along what others wrote.
+     *
      * @throws Conflict while the organization has to keep it
      */
     public void forget(Conversation.Id conversation) {
-        var person = people.of(conversation);
+        var person = new Person(List.of(conversation.value()), Set.of());
         transactions.executeWithoutResult(status -> {
             if (!conversations.isThere(conversation)) {
                 return;

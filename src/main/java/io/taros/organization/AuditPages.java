@@ -56,7 +56,8 @@ class AuditPages {
                     "identity",
                     "identity-secret",
                     "ai-notice",
-                    "agreement");
+                    "agreement",
+                    "privacy");
 
     private final AuditLog log;
     private final Members members;

@@ -13,7 +13,8 @@ enum PrivacyAction implements AuditAction {
     ACCOUNT_ERASED("account.erased"),
     TERM_CHANGED("retention.term-changed"),
     /** What was removed because its time was over. */
-    REMOVED("retention.removed");
+    REMOVED("retention.removed"),
+    PROOF_TAKEN("privacy.proof-taken");
 
     /** What the actions about terms begin with. */
     static final String AREA = "retention";

@@ -13,10 +13,10 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.rights.web.LegalHoldsPage;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -123,7 +123,7 @@ class LegalHoldsController {
                     && end.isBefore(now.atZone(zone).plusYears(LONGEST_YEARS).toInstant())) {
                 return end;
             }
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeException _) {
             // Said below.
         }
         throw new BadInput("until", "rights.input.hold-until", LONGEST_YEARS);

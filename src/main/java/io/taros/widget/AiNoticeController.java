@@ -1,6 +1,5 @@
 package io.taros.widget;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.bot.CurrentBot;
@@ -10,12 +9,10 @@ import io.taros.platform.security.StepUp;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
-import io.taros.platform.web.SpreadsheetCell;
 import io.taros.platform.web.View;
 import io.taros.widget.web.AiNoticePage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -73,20 +70,7 @@ class AiNoticeController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ai-notice.csv\"");
-        var writer = response.getWriter();
-        writer.write(SpreadsheetCell.BYTE_ORDER_MARK);
-        try (var csv = CsvWriter.builder().build(writer)) {
-            csv.writeRecord("version", "language", "wording", "first", "last", "conversations");
-            for (var row : shown) {
-                csv.writeRecord(
-                        row.version(),
-                        Objects.requireNonNullElse(row.language(), ""),
-                        SpreadsheetCell.harmless(Objects.requireNonNullElse(row.wording(), "")),
-                        row.first().toString(),
-                        row.last().toString(),
-                        String.valueOf(row.conversations()));
-            }
-        }
+        AiNoticeTable.write(shown, response.getWriter());
     }
 
     private AiNoticePage page(Bot bot, String reason, FormErrors errors) {

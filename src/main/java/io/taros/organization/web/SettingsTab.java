@@ -12,19 +12,19 @@ public enum SettingsTab {
     SINGLE_SIGN_ON("/settings/single-sign-on", Permission.ORGANIZATION_OWN),
     API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE),
     AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ),
+    /** Of the module that lets staff in. */
+    STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN),
+    /** Of the module of privacy; the page above those that follow. */
+    PRIVACY("/settings/privacy", Permission.ORGANIZATION_MANAGE),
     /** Of the module of people's rights. */
     DATA_SUBJECT_REQUESTS("/settings/data-subject-requests", Permission.SUBJECT_REQUEST_MANAGE),
-    /** Of the module of privacy. */
     RETENTION("/settings/retention", Permission.ORGANIZATION_MANAGE),
     RECORD("/settings/record-of-processing", Permission.ORGANIZATION_MANAGE),
-    /** Of the same. */
     ENCRYPTION("/settings/encryption", Permission.ORGANIZATION_MANAGE),
     /** Of the module of what leaves the house. */
     OUTBOUND("/settings/outbound-data", Permission.EGRESS_READ),
     /** Of the module of legal texts. */
-    DATA_PROCESSING("/settings/data-processing", Permission.ORGANIZATION_OWN),
-    /** Of the module that lets staff in. */
-    STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN);
+    DATA_PROCESSING("/settings/data-processing", Permission.ORGANIZATION_OWN);
 
     private final String address;
     private final Permission permission;
@@ -32,6 +32,11 @@ public enum SettingsTab {
     SettingsTab(String address, Permission permission) {
         this.address = address;
         this.permission = permission;
+    }
+
+    /** Whether it is one of the pages about privacy, which have a row of their own. */
+    public boolean isPrivacy() {
+        return compareTo(PRIVACY) >= 0;
     }
 
     public String address() {

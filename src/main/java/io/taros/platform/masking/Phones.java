@@ -36,7 +36,7 @@ final class Phones {
 
     private static final Pattern UNIT_AFTER =
             Pattern.compile(
-                    "(?iu)^ ?(?:[€$£%×]|(?:[mckd]?[lm]|mm|k?g|mg|kr|dkk|sek|nok|eur|usd|gbp|x|stk|pcs)\\b)");
+                    "(?iu)^ ?(?:[€$£%×]|(?:[mcd]?l|[mckd]?m|mm|k?g|mg|kr|dkk|sek|nok|eur|usd|gbp|x|stk|pcs)\\b)");
 
     private static final Pattern SAID_BEFORE =
             Pattern.compile(

@@ -52,6 +52,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 || !request.getMethod().equals("POST")
                 || !request.getRequestURI().startsWith("/api/")
                 || !isRead(request)
+                // An archive that is fetched once is not kept to be fetched again.
+                || request.getRequestURI().endsWith("/export/file")
                 || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
