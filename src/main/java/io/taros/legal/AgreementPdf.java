@@ -1,5 +1,7 @@
 package io.taros.legal;
 
+import static io.taros.legal.web.Parts.word;
+
 import io.taros.legal.LegalText.Heading;
 import io.taros.legal.LegalText.Paragraph;
 import io.taros.legal.LegalText.Part;
@@ -8,7 +10,6 @@ import io.taros.platform.web.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The agreement as it was signed, on paper. */
@@ -85,9 +86,5 @@ final class AgreementPdf {
                 }
             }
         }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

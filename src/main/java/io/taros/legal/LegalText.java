@@ -3,6 +3,7 @@ package io.taros.legal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One version of a text in one language.
@@ -44,7 +45,7 @@ public record LegalText(int version, LocalDate date, String title, List<Block> b
                 blocks.add(new Heading(line.substring(HEADING.length())));
             } else if (line.startsWith(PART)) {
                 var name = line.substring(PART.length(), line.indexOf("]]"));
-                blocks.add(new Part(Generated.valueOf(name.toUpperCase(java.util.Locale.ROOT))));
+                blocks.add(new Part(Generated.valueOf(name.toUpperCase(Locale.ROOT))));
             } else {
                 blocks.add(new Paragraph(line));
             }

@@ -7,6 +7,7 @@ import io.taros.platform.egress.Vendor;
 import io.taros.privacy.Processing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,6 +28,11 @@ public record Parts(
         processings = List.copyOf(processings);
         storage = List.copyOf(storage);
         recipients = List.copyOf(recipients);
+    }
+
+    /** As it stands in the keys of texts. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Of what a browser keeps. */

@@ -125,20 +125,7 @@ class MasterKeyRenewalTest {
 
     @Test
     void opensWhatTheMasterKeyClosedItselfUntilItIsReplaced() throws Exception {
-        var raw =
-                master.keyset()
-                        .getPrimitive(RegistryConfiguration.get(), Aead.class)
-                        .encrypt(
-                                "signs".getBytes(StandardCharsets.UTF_8),
-                                "audit_key.sealed_private".getBytes(StandardCharsets.UTF_8));
-        everything.inTransaction(jdbc ->
-                jdbc.sql("delete from installation_key").update()
-                        + jdbc.sql(
-                                        "insert into audit_key (sealed_private, public_key, created_at) values (:raw, :raw, now())")
-                                .param("raw", raw)
-                                .update());
-        seal.forget();
-        assertThat(seal.open(raw, "audit_key.sealed_private")).asString().isEqualTo("signs");
+        var raw = closedByTheMasterKeyItself();
 
         renewal.renew();
 
@@ -155,20 +142,7 @@ class MasterKeyRenewalTest {
     /** What is left out when the older key goes opens never again. */
     @Test
     void waitsForARowThatSomebodyElseHolds() throws Exception {
-        var raw =
-                master.keyset()
-                        .getPrimitive(RegistryConfiguration.get(), Aead.class)
-                        .encrypt(
-                                "signs".getBytes(StandardCharsets.UTF_8),
-                                "audit_key.sealed_private".getBytes(StandardCharsets.UTF_8));
-        everything.inTransaction(jdbc ->
-                jdbc.sql("delete from installation_key").update()
-                        + jdbc.sql(
-                                        "insert into audit_key (sealed_private, public_key, created_at) values (:raw, :raw, now())")
-                                .param("raw", raw)
-                                .update());
-        seal.forget();
-        assertThat(seal.open(raw, "audit_key.sealed_private")).asString().isEqualTo("signs");
+        var raw = closedByTheMasterKeyItself();
 
         try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
             var renewing =
@@ -271,5 +245,24 @@ class MasterKeyRenewalTest {
         } catch (java.security.GeneralSecurityException refused) {
             return false;
         }
+    }
+
+    /** As before there was a key of the installation's own. */
+    private byte[] closedByTheMasterKeyItself() throws Exception {
+        var raw =
+                master.keyset()
+                        .getPrimitive(RegistryConfiguration.get(), Aead.class)
+                        .encrypt(
+                                "signs".getBytes(StandardCharsets.UTF_8),
+                                "audit_key.sealed_private".getBytes(StandardCharsets.UTF_8));
+        everything.inTransaction(jdbc ->
+                jdbc.sql("delete from installation_key").update()
+                        + jdbc.sql(
+                                        "insert into audit_key (sealed_private, public_key, created_at) values (:raw, :raw, now())")
+                                .param("raw", raw)
+                                .update());
+        seal.forget();
+        assertThat(seal.open(raw, "audit_key.sealed_private")).asString().isEqualTo("signs");
+        return raw;
     }
 }
