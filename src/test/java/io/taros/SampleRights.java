@@ -2,6 +2,7 @@ package io.taros;
 
 import io.taros.conversation.Lead;
 import io.taros.conversation.Sought;
+import io.taros.organization.BotNames;
 import io.taros.platform.retention.Hold;
 import io.taros.platform.rights.HeldRecord;
 import io.taros.platform.rights.Person;
@@ -57,29 +58,36 @@ final class SampleRights {
                     52,
                     Map.of());
 
+    private static final List<BotNames.Named> BOTS =
+            List.of(
+                    new BotNames.Named(new UUID(0, 1), "Robin"),
+                    new BotNames.Named(new UUID(0, 2), "Tidewater support, Danish"));
+
     private SampleRights() {}
 
     static Map<String, View> all() {
         var views = new LinkedHashMap<String, View>();
-        var draft = new SubjectRequestsPage.Draft("ACCESS", "EMAIL", "", "2026-11-27");
+        var draft = new SubjectRequestsPage.Draft("ACCESS", "EMAIL", "", "", "2026-11-27");
         views.put(
                 "requests-empty",
                 new SubjectRequestsPage(
                         List.of(),
                         new SelfServiceDays.Times(LocalDate.parse("2025-11-27"), 0, 0),
+                        List.of(),
                         TODAY,
                         draft,
                         FormErrors.NONE));
         views.put(
                 "requests",
-                new SubjectRequestsPage(register(), SERVED, TODAY, draft, FormErrors.NONE));
+                new SubjectRequestsPage(register(), SERVED, BOTS, TODAY, draft, FormErrors.NONE));
         views.put(
                 "requests-wrong",
                 new SubjectRequestsPage(
                         register(),
                         SERVED,
+                        BOTS,
                         TODAY,
-                        new SubjectRequestsPage.Draft("ERASURE", "PHONE", "12", "soon"),
+                        new SubjectRequestsPage.Draft("ERASURE", "PHONE", "12", "", "soon"),
                         FormErrors.NONE
                                 .text("value", "conversation.input.sought.PHONE")
                                 .text("received", "rights.input.received")));
@@ -230,7 +238,7 @@ final class SampleRights {
 
     private static RequestDesk.Found nobody() {
         return new RequestDesk.Found(
-                new Person(List.of(), Set.of(EMAIL)), List.of(), List.of(), 0, null);
+                new Person(List.of(), Set.of(EMAIL)), List.of(), List.of(), 0, null, List.of());
     }
 
     private static RequestDesk.Found found(int held) {
@@ -261,7 +269,8 @@ final class SampleRights {
                                 null,
                                 NOW)),
                 held,
-                held == 0 ? null : Instant.parse("2027-06-30T22:00:00Z"));
+                held == 0 ? null : Instant.parse("2027-06-30T22:00:00Z"),
+                List.of(new Sought(Sought.By.IDENTITY, "customer-4711")));
     }
 
     private static PersonHoldings.Of of(String kind, long count, String... values) {

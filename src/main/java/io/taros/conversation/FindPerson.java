@@ -1,6 +1,7 @@
 package io.taros.conversation;
 
 import io.taros.platform.rights.Person;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +30,29 @@ public class FindPerson {
     }
 
     /**
-     * Whom the website named in one of these conversations, it named in others: those are of the
-     * same person. A shared phone or address of other conversations is no such proof.
+     * Whom the website named in a conversation that is surely theirs, it named in others: those are
+     * of the same person. An address or a number that anybody may have typed is no such proof.
      */
     public Person find(Sought sought) {
         var found = new LinkedHashSet<>(threads(sought));
-        found.addAll(subjects.ofThoseIn(found));
+        found.addAll(subjects.ofThoseIn(sure(sought, found)));
         return person(List.copyOf(found), sought);
+    }
+
+    /** Users of the website who wrote some of this, and more: perhaps the same person. */
+    public List<Sought> perhaps(Person person) {
+        var threads = person.threads().stream().map(Conversation.Id::new).toList();
+        return subjects.alsoElsewhere(Set.copyOf(threads)).stream()
+                .map(subject -> new Sought(Sought.By.IDENTITY, subject.name(), subject.bot()))
+                .toList();
+    }
+
+    private Collection<Conversation.Id> sure(Sought sought, Collection<Conversation.Id> found) {
+        return switch (sought.by()) {
+            case EMAIL -> identities.withEmail(sought.value());
+            case PHONE -> List.of();
+            case IDENTITY, CONVERSATION -> found;
+        };
     }
 
     private Set<Conversation.Id> threads(Sought sought) {
@@ -48,7 +65,7 @@ public class FindPerson {
                                             identities.withEmail(value).stream())
                                     .toList();
                     case PHONE -> leads.withPhone(value);
-                    case IDENTITY -> subjects.with(value);
+                    case IDENTITY -> subjects.with(sought.bot(), value);
                     case CONVERSATION -> {
                         var id = new Conversation.Id(UUID.fromString(value));
                         yield conversations.isThere(id) ? List.of(id) : List.of();

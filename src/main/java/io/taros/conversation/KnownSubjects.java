@@ -4,7 +4,9 @@ import io.taros.bot.Bot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,13 +39,18 @@ class KnownSubjects {
     /**
      * Each bot has secrets of its own, and so a website of its own to call its users what it likes.
      */
-    private record Subject(Bot.Id bot, @Nullable String name) {}
+    record Subject(Bot.Id bot, String name) {}
 
-    /** The latest last. */
-    List<Conversation.Id> with(String subject) {
+    /**
+     * The latest last.
+     *
+     * @param bot absent where it is known no more
+     */
+    List<Conversation.Id> with(Bot.@Nullable Id bot, String subject) {
         var found = new ArrayList<Conversation.Id>();
         each(row -> {
-            if (subject.equals(subjectOf(row).name())) {
+            var named = subjectOf(row);
+            if (subject.equals(named.name()) && (bot == null || bot.equals(named.bot()))) {
                 found.add(row.conversationId());
             }
         });
@@ -59,6 +66,22 @@ class KnownSubjects {
             each(row -> {
                 if (named.contains(subjectOf(row))) {
                     found.add(row.conversationId());
+                }
+            });
+        }
+        return found;
+    }
+
+    /** Whoever is named in these and in others. */
+    Set<Subject> alsoElsewhere(Collection<Conversation.Id> conversations) {
+        var named = new HashSet<Subject>();
+        named(conversations).forEach(row -> named.add(subjectOf(row)));
+        var found = new LinkedHashSet<Subject>();
+        if (!named.isEmpty()) {
+            each(row -> {
+                var subject = subjectOf(row);
+                if (named.contains(subject) && !conversations.contains(row.conversationId())) {
+                    found.add(subject);
                 }
             });
         }
@@ -107,7 +130,11 @@ class KnownSubjects {
     private Subject subjectOf(Row row) {
         return new Subject(
                 row.botId(),
-                seal.openField(
-                        "visitor_identity", "subject", row.conversationId(), row.sealedSubject()));
+                Objects.requireNonNull(
+                        seal.openField(
+                                "visitor_identity",
+                                "subject",
+                                row.conversationId(),
+                                row.sealedSubject())));
     }
 }

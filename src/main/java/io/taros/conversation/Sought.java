@@ -1,14 +1,18 @@
 package io.taros.conversation;
 
+import io.taros.bot.Bot;
 import io.taros.platform.web.BadInput;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what somebody is looked for.
  *
  * @param value as it was given
+ * @param bot whose website calls its user so: another's may call somebody else the same. Absent
+ *     where somebody is found by anything else, or the bot is gone
  */
-public record Sought(Sought.By by, String value) {
+public record Sought(Sought.By by, String value, Bot.@Nullable Id bot) {
     public enum By {
         /** An address left in a conversation, or vouched for by the website. */
         EMAIL,
@@ -34,6 +38,10 @@ public record Sought(Sought.By by, String value) {
         if (value.length() > LONGEST || !fits(by, value)) {
             throw new BadInput("value", by.key());
         }
+    }
+
+    public Sought(By by, String value) {
+        this(by, value, null);
     }
 
     private static boolean fits(By by, String value) {

@@ -12,7 +12,6 @@ import io.taros.rights.SubjectRequest.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,18 +76,29 @@ class ErasingSubject implements JobHandler<EraseSubject> {
         if (request.isEmpty()) {
             return;
         }
-        var sought = Objects.requireNonNull(request.get().sought());
-        var person = people.find(sought);
-        var held = held(person);
-        var going = person.threads().stream().filter(thread -> !held.containsKey(thread)).toList();
-        for (var from = 0; from < going.size(); from += BATCH) {
-            var batch = going.subList(from, Math.min(from + BATCH, going.size()));
-            erase(job.request(), person.with(batch), held);
+        var person = remembered(request.get());
+        var threads = person.threads();
+        for (var from = 0; from < threads.size(); from += BATCH) {
+            erase(
+                    job.request(),
+                    person,
+                    threads.subList(from, Math.min(from + BATCH, threads.size())));
         }
-        if (going.isEmpty() && !held.isEmpty()) {
-            erase(job.request(), person.with(List.of()), held);
+        if (threads.isEmpty()) {
+            erase(job.request(), person, List.of());
         }
-        finish(job.request(), person, Set.copyOf(going), held);
+        finish(request.get(), person);
+    }
+
+    /**
+     * Whoever was found by an attempt before this one cannot be found any more by what is gone, so
+     * that it stands beside the request, sealed, until that is closed.
+     */
+    private Person remembered(SubjectRequest request) {
+        var found = people.find(Objects.requireNonNull(request.sought()));
+        var person = rows.person(request.id()).map(found::and).orElse(found);
+        rows.remember(request.id(), person);
+        return person;
     }
 
     /** Somebody has to look: the page goes on saying that it is not done. */
@@ -98,19 +108,16 @@ class ErasingSubject implements JobHandler<EraseSubject> {
         transactions.executeWithoutResult(status -> rows.endErasing(job.request()));
     }
 
-    private Map<UUID, Instant> held(Person person) {
-        var held = new HashMap<UUID, Instant>();
-        for (var thread : person.threads()) {
-            holds.until(thread).ifPresent(until -> held.put(thread, until));
-        }
-        return held;
-    }
-
-    private void erase(SubjectRequest.Id id, Person some, Map<UUID, Instant> held) {
+    /** A hold that was placed meanwhile counts, too. */
+    private void erase(SubjectRequest.Id id, Person person, List<UUID> batch) {
         transactions.executeWithoutResult(status -> {
-            var gone = some.isNobody() ? Map.<String, Long>of() : forgetting.forget(some);
-            var receipt = receipt(id, gone, held);
-            rows.receipt(id, receipt);
+            var held = holds.until(person.threads());
+            var going = batch.stream().filter(thread -> !held.containsKey(thread)).toList();
+            var gone = forgetting.forget(new Person(going, wordsOf(person, held)));
+            if (gone.isEmpty()) {
+                return;
+            }
+            rows.receipt(id, receipt(id, gone, held));
             audit.record(
                     RightsAction.ERASED,
                     id,
@@ -119,6 +126,11 @@ class ErasingSubject implements JobHandler<EraseSubject> {
                             "tables", Erased.inWords(gone),
                             "held", String.valueOf(held.size())));
         });
+    }
+
+    /** What names them may be about what is held, and stays with it. */
+    private static Set<String> wordsOf(Person person, Map<UUID, Instant> held) {
+        return held.isEmpty() ? person.words() : Set.of();
     }
 
     /** What went before a crash counts, too. */
@@ -139,10 +151,10 @@ class ErasingSubject implements JobHandler<EraseSubject> {
     }
 
     /** What is done is closed; what is held or still stands somewhere is for a person to see. */
-    private void finish(
-            SubjectRequest.Id id, Person person, Set<UUID> gone, Map<UUID, Instant> held) {
-        var request = requests.get(id);
-        var searched = search(request, person, gone, held);
+    private void finish(SubjectRequest request, Person person) {
+        var id = request.id();
+        var held = holds.until(person.threads());
+        var searched = search(request, person, held);
         var found = searched.found();
         var receipt = receipt(id, Map.of(), held);
         transactions.executeWithoutResult(status -> {
@@ -172,20 +184,14 @@ class ErasingSubject implements JobHandler<EraseSubject> {
 
     /** Reads every table for what is gone, and looks for the person once more. */
     private Sightings.Searched search(
-            SubjectRequest request, Person person, Set<UUID> gone, Map<UUID, Instant> held) {
-        var wanted = new HashSet<String>();
-        gone.forEach(thread -> wanted.add(thread.toString()));
-        if (held.isEmpty()) {
-            wanted.addAll(person.words());
-        }
-        var searched = sightings.look(wanted);
+            SubjectRequest request, Person person, Map<UUID, Instant> held) {
+        var gone = person.threads().stream().filter(thread -> !held.containsKey(thread)).toList();
+        var searched = sightings.look(gone, wordsOf(person, held));
         var found = new HashMap<>(searched.found());
         var left =
-                request.sought() == null
-                        ? 0
-                        : people.find(request.sought()).threads().stream()
-                                .filter(thread -> !held.containsKey(thread))
-                                .count();
+                people.find(Objects.requireNonNull(request.sought())).threads().stream()
+                        .filter(thread -> !held.containsKey(thread))
+                        .count();
         if (left > 0) {
             found.merge("conversation", left, Math::max);
         }

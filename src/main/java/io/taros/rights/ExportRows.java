@@ -139,6 +139,13 @@ class ExportRows implements PersonalTraces {
         transactions.executeWithoutResult(status -> dropParts(id));
     }
 
+    /** Nobody may have what was refused or is not wanted any more. In the caller's transaction. */
+    void withdraw(SubjectRequest.Id request) {
+        jdbc.sql("delete from subject_export where request_id = :request")
+                .param("request", request)
+                .update();
+    }
+
     private void dropParts(SubjectExport.Id id) {
         jdbc.sql("delete from subject_export_part where export_id = :id").param("id", id).update();
     }

@@ -4,6 +4,7 @@ import io.taros.conversation.Conversation;
 import io.taros.conversation.FindPerson;
 import io.taros.conversation.Lead;
 import io.taros.conversation.Leads;
+import io.taros.conversation.Sought;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.retention.Holds;
@@ -17,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,16 +29,24 @@ public class RequestDesk {
     /**
      * @param held how many of the conversations are held
      * @param heldUntil absent where none is
+     * @param perhaps users of the website who may be the same person
      */
     public record Found(
             Person person,
             List<PersonHoldings.Of> holdings,
             List<Lead> contacts,
             int held,
-            @Nullable Instant heldUntil) {
+            @Nullable Instant heldUntil,
+            List<Sought> perhaps) {
         public Found {
             holdings = List.copyOf(holdings);
             contacts = List.copyOf(contacts);
+            perhaps = List.copyOf(perhaps);
+        }
+
+        /** They may be named where nothing was said with them. */
+        public boolean isNothing() {
+            return person.isNobody() && holdings.stream().allMatch(kind -> kind.count() == 0);
         }
     }
 
@@ -77,21 +86,30 @@ public class RequestDesk {
 
     public Found find(SubjectRequest.Id id) {
         var person = people.find(requests.sought(id));
-        var held = person.threads().stream().map(holds::until).flatMap(Optional::stream).toList();
+        var held = holds.until(person.threads()).values();
         return new Found(
                 person,
                 holdings.of(person),
                 contacts(person),
                 held.size(),
-                held.stream().max(Comparator.naturalOrder()).orElse(null));
+                held.stream().max(Comparator.naturalOrder()).orElse(null),
+                people.perhaps(person));
     }
 
-    /** What they wrote and agreed to stays as it was. */
+    /**
+     * What they wrote and agreed to stays as it was.
+     *
+     * @throws Conflict while it is held: what a claim needs is what was there
+     */
     public void correct(SubjectRequest.Id id, Lead.Id lead, Lead.Contact contact) {
         var request = get(id);
-        var person = people.find(requests.sought(id));
-        if (contacts(person).stream().noneMatch(known -> known.id().equals(lead))) {
-            throw new NotFound();
+        var thread =
+                people.find(requests.sought(id)).threads().stream()
+                        .filter(one -> has(one, lead))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        if (holds.until(thread).isPresent()) {
+            throw new Conflict("rights.input.held");
         }
         transactions.executeWithoutResult(status -> {
             leads.correct(lead, contact);
@@ -128,6 +146,11 @@ public class RequestDesk {
             throw new Conflict("rights.input.erasing");
         }
         return request;
+    }
+
+    private boolean has(UUID thread, Lead.Id lead) {
+        return leads.list(new Conversation.Id(thread)).stream()
+                .anyMatch(known -> known.id().equals(lead));
     }
 
     private List<Lead> contacts(Person person) {

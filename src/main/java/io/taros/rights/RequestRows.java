@@ -1,7 +1,9 @@
 package io.taros.rights;
 
+import io.taros.bot.Bot;
 import io.taros.conversation.Sought;
 import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.rights.Person;
 import io.taros.platform.security.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestRows {
     private static final String SELECT =
             """
-            select id, number, kind, sought_by, sealed_sought, received_on, due_on, extension, opened_at, opened_by,
+            select id, number, kind, sought_by, sought_bot, sealed_sought, received_on, due_on, extension, opened_at, opened_by,
                 erasing_since, receipt, outcome, closed_at, closed_by
             from subject_request
             """;
@@ -30,6 +32,7 @@ class RequestRows {
             int number,
             SubjectRequest.Kind kind,
             Sought.By soughtBy,
+            Bot.@Nullable Id soughtBot,
             byte @Nullable [] sealedSought,
             LocalDate receivedOn,
             LocalDate dueOn,
@@ -71,9 +74,9 @@ class RequestRows {
                 .singleRow();
         return jdbc.sql(
                         """
-                        insert into subject_request (organization_id, id, number, kind, sought_by, sealed_sought, received_on, due_on,
-                            opened_at, opened_by)
-                        values (:organization, :id, (select coalesce(max(number), 0) + 1 from subject_request), :kind, :by, :sought,
+                        insert into subject_request (organization_id, id, number, kind, sought_by, sought_bot, sealed_sought, received_on,
+                            due_on, opened_at, opened_by)
+                        values (:organization, :id, (select coalesce(max(number), 0) + 1 from subject_request), :kind, :by, :bot, :sought,
                             :received, :due, :now, :account)
                         returning number
                         """)
@@ -81,6 +84,7 @@ class RequestRows {
                 .param("id", id)
                 .param("kind", wanted.kind())
                 .param("by", wanted.sought().by())
+                .param("bot", wanted.sought().bot())
                 .param("sought", sealed)
                 .param("received", wanted.receivedOn())
                 .param("due", SubjectRequest.dueAfter(wanted.receivedOn(), null))
@@ -174,10 +178,34 @@ class RequestRows {
                 .update();
     }
 
+    /** Whom an erasure is about, as far as it was found: for it to go on with after a crash. */
+    Optional<Person> person(SubjectRequest.Id id) {
+        return Objects.requireNonNull(
+                        transactions.execute(status ->
+                                jdbc.sql(
+                                                "select sealed_person from subject_request where id = :id and sealed_person is not null")
+                                        .param("id", id)
+                                        .query(byte[].class)
+                                        .optional()))
+                .map(sealed ->
+                        json.readValue(
+                                keys.decryptText(sealed, personContextOf(id)), Person.class));
+    }
+
+    void remember(SubjectRequest.Id id, Person person) {
+        var sealed = keys.encryptText(json.writeValueAsString(person), personContextOf(id));
+        transactions.executeWithoutResult(status ->
+                jdbc.sql(
+                                "update subject_request set sealed_person = :person where id = :id and closed_at is null")
+                        .param("person", sealed)
+                        .param("id", id)
+                        .update());
+    }
+
     boolean close(SubjectRequest.Id id, SubjectRequest.Closing closing) {
         return jdbc.sql(
                                 """
-                                update subject_request set outcome = :outcome, closed_at = :now, closed_by = :by, sealed_sought = null
+                                update subject_request set outcome = :outcome, closed_at = :now, closed_by = :by, sealed_sought = null, sealed_person = null
                                 where id = :id and closed_at is null
                                 """)
                         .param("outcome", closing.outcome())
@@ -198,7 +226,8 @@ class RequestRows {
                         ? null
                         : new Sought(
                                 row.soughtBy(),
-                                keys.decryptText(row.sealedSought(), contextOf(row.id()))),
+                                keys.decryptText(row.sealedSought(), contextOf(row.id())),
+                                row.soughtBot()),
                 row.receivedOn(),
                 row.dueOn(),
                 row.extension(),
@@ -214,5 +243,9 @@ class RequestRows {
 
     private static String contextOf(SubjectRequest.Id id) {
         return "subject_request.sought:" + id.value();
+    }
+
+    private static String personContextOf(SubjectRequest.Id id) {
+        return "subject_request.person:" + id.value();
     }
 }

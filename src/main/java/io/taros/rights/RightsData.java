@@ -21,11 +21,11 @@ class RightsData implements DataMap {
                 Dataset.table("subject_request")
                         .about(ACCOUNTABILITY, VISITOR, MEMBER)
                         .keptByRule("data-subject-requests")
-                        .seals(CONTACT, "sealed_sought")
+                        .seals(CONTACT, "sealed_sought sealed_person")
                         .holds(
                                 ACTIVITY,
                                 "received_on due_on extension opened_at opened_by erasing_since outcome closed_at closed_by")
-                        .besides("organization_id id number kind sought_by receipt"),
+                        .besides("organization_id id number kind sought_by sought_bot receipt"),
                 Dataset.table("self_service_day")
                         .keptByRule("self-service")
                         .besides("organization_id day kind times"),

@@ -14,7 +14,8 @@ class SealedRequests implements SealedTables {
         return List.of(
                 SealedTable.withId(
                         "subject_request",
-                        SealedTable.column("sealed_sought", "subject_request.sought:{id}")),
+                        SealedTable.column("sealed_sought", "subject_request.sought:{id}"),
+                        SealedTable.column("sealed_person", "subject_request.person:{id}")),
                 new SealedTable(
                         "subject_export_part",
                         List.of(new Key("export_id", "uuid"), new Key("position", "int")),

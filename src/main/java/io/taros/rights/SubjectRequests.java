@@ -1,6 +1,8 @@
 package io.taros.rights;
 
+import io.taros.bot.Bot;
 import io.taros.conversation.Sought;
+import io.taros.organization.BotNames;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
@@ -32,6 +34,8 @@ public class SubjectRequests {
     private static final int OLDEST_YEARS = 1;
 
     private final RequestRows rows;
+    private final ExportRows exports;
+    private final BotNames bots;
     private final Audit audit;
     private final Jobs jobs;
     private final Ids ids;
@@ -40,12 +44,16 @@ public class SubjectRequests {
 
     SubjectRequests(
             RequestRows rows,
+            ExportRows exports,
+            BotNames bots,
             Audit audit,
             Jobs jobs,
             Ids ids,
             InstantSource clock,
             TransactionTemplate transactions) {
         this.rows = rows;
+        this.exports = exports;
+        this.bots = bots;
         this.audit = audit;
         this.jobs = jobs;
         this.ids = ids;
@@ -86,9 +94,10 @@ public class SubjectRequests {
             throw new BadInput("received", "rights.input.received");
         }
         var id = new SubjectRequest.Id(ids.next());
-        var sealed = rows.seal(id, wanted.sought());
+        var request = wanted.of(soughtIn(wanted.sought()));
+        var sealed = rows.seal(id, request.sought());
         transactions.executeWithoutResult(status -> {
-            var number = rows.add(id, wanted, sealed, new RequestRows.Opening(now, by));
+            var number = rows.add(id, request, sealed, new RequestRows.Opening(now, by));
             audit.record(
                     RightsAction.OPENED,
                     id,
@@ -96,6 +105,23 @@ public class SubjectRequests {
             remind(id, SubjectRequest.dueAfter(wanted.receivedOn(), null), now);
         });
         return get(id);
+    }
+
+    /** A name that a website gave its user says nothing without that website's bot. */
+    private Sought soughtIn(Sought sought) {
+        if (sought.by() != Sought.By.IDENTITY) {
+            return new Sought(sought.by(), sought.value());
+        }
+        var all = bots.list().stream().map(named -> new Bot.Id(named.id())).toList();
+        if (sought.bot() == null && all.size() > 1) {
+            throw new BadInput("bot", "rights.input.bot");
+        }
+        if (sought.bot() != null && !all.contains(sought.bot())) {
+            throw new BadInput("bot", "rights.input.choice");
+        }
+        return sought.bot() == null && all.size() == 1
+                ? new Sought(sought.by(), sought.value(), all.getFirst())
+                : sought;
     }
 
     public void extend(SubjectRequest.Id id, Extension why) {
@@ -131,6 +157,9 @@ public class SubjectRequests {
     boolean end(SubjectRequest request, Outcome outcome, @Nullable UUID by) {
         if (!rows.close(request.id(), new Closing(outcome, clock.instant(), by))) {
             return false;
+        }
+        if (outcome != Outcome.DONE) {
+            exports.withdraw(request.id());
         }
         jobs.cancel(reminder(request.id(), request.dueOn()));
         audit.record(

@@ -54,19 +54,26 @@ class SubjectRequestsApi {
     /**
      * @param by how the person is found
      * @param value an address, a number, the website's name for its user, or a conversation's id
+     * @param bot whose website gives that name; needed where there are several
      */
     @Schema(name = "NewDataSubjectRequest")
     record NewRequest(
             @Nullable String kind,
             @Nullable String by,
             @Nullable String value,
+            @Schema(
+                            format = "uuid",
+                            description =
+                                    "Whose website calls its user so; needed by \"identity\" where there are several bots")
+                    @Nullable String bot,
             @Schema(description = "Today if absent") @Nullable LocalDate receivedOn) {
         NewSubjectRequest wanted(LocalDate today) {
             return new NewSubjectRequest(
                     SubjectRequestsController.constant("kind", SubjectRequest.Kind.values(), kind),
                     new Sought(
                             SubjectRequestsController.constant("by", Sought.By.values(), by),
-                            value == null ? "" : value),
+                            value == null ? "" : value,
+                            SubjectRequestsController.botOf(bot)),
                     receivedOn == null ? today : receivedOn);
         }
     }

@@ -1,6 +1,8 @@
 package io.taros.rights;
 
+import io.taros.bot.Bot;
 import io.taros.conversation.Sought;
+import io.taros.organization.BotNames;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +34,15 @@ class SubjectRequestsController {
             @Nullable String kind,
             @Nullable String by,
             @Nullable String value,
+            @Nullable String bot,
             @Nullable String received) {
         NewSubjectRequest wanted() {
             return new NewSubjectRequest(
                     constant("kind", SubjectRequest.Kind.values(), kind),
-                    new Sought(constant("by", Sought.By.values(), by), value == null ? "" : value),
+                    new Sought(
+                            constant("by", Sought.By.values(), by),
+                            value == null ? "" : value,
+                            botOf(bot)),
                     day(received));
         }
 
@@ -50,12 +57,17 @@ class SubjectRequestsController {
 
     private final SubjectRequests requests;
     private final SelfServiceDays selfService;
+    private final BotNames bots;
     private final InstantSource clock;
 
     SubjectRequestsController(
-            SubjectRequests requests, SelfServiceDays selfService, InstantSource clock) {
+            SubjectRequests requests,
+            SelfServiceDays selfService,
+            BotNames bots,
+            InstantSource clock) {
         this.requests = requests;
         this.selfService = selfService;
+        this.bots = bots;
         this.clock = clock;
     }
 
@@ -63,7 +75,7 @@ class SubjectRequestsController {
     @Requires(Permission.SUBJECT_REQUEST_MANAGE)
     SubjectRequestsPage page() {
         return page(
-                new SubjectRequestsPage.Draft("ACCESS", "EMAIL", "", today().toString()),
+                new SubjectRequestsPage.Draft("ACCESS", "EMAIL", "", "", today().toString()),
                 FormErrors.NONE);
     }
 
@@ -79,6 +91,7 @@ class SubjectRequestsController {
                             text(form.kind()),
                             text(form.by()),
                             text(form.value()),
+                            text(form.bot()),
                             text(form.received())),
                     FormErrors.of(refused));
         }
@@ -86,7 +99,7 @@ class SubjectRequestsController {
 
     private SubjectRequestsPage page(SubjectRequestsPage.Draft draft, FormErrors errors) {
         return new SubjectRequestsPage(
-                requests.list(), selfService.times(), today(), draft, errors);
+                requests.list(), selfService.times(), bots.list(), today(), draft, errors);
     }
 
     private LocalDate today() {
@@ -98,6 +111,17 @@ class SubjectRequestsController {
                 .filter(known -> known.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(field, "rights.input.choice"));
+    }
+
+    static Bot.@Nullable Id botOf(@Nullable String id) {
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        try {
+            return new Bot.Id(UUID.fromString(id));
+        } catch (IllegalArgumentException _) {
+            throw new BadInput("bot", "rights.input.choice");
+        }
     }
 
     private static String text(@Nullable String value) {

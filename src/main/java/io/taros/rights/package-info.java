@@ -12,7 +12,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "organization", "privacy", "conversation"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "organization",
+            "privacy",
+            "bot",
+            "conversation"
+        })
 package io.taros.rights;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.golden.Expectation;
 import io.taros.golden.GoldenQuestions;
+import io.taros.golden.GoldenRun;
 import io.taros.golden.GoldenRuns;
 import io.taros.golden.NewGoldenQuestion;
 import io.taros.improve.Improving;
@@ -118,8 +119,8 @@ class Canary {
                                 "The order of %s is on its way.".formatted(EMAIL)),
                         Confirmation.byOperator());
         eventually(() -> assertThat(sources.get(source.id()).status().name()).isEqualTo("READY"));
-        var run = runs.start(planted.bot());
-        eventually(() -> assertThat(runs.get(run.id()).isFinished()).isTrue());
+        eventually(() -> runs.start(planted.bot()));
+        eventually(() -> assertThat(runs.list(planted.bot())).allMatch(GoldenRun::isFinished));
     }
 
     /** An answer to a REST write that may be repeated. */

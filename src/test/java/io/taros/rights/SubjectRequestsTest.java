@@ -138,9 +138,13 @@ class SubjectRequestsTest {
 
         assertThat(found(opened("EMAIL", " ADA@example.com"))).isEqualTo(1);
         assertThat(found(opened("PHONE", "12345678"))).isEqualTo(1);
-        assertThat(found(opened("IDENTITY", "customer-4711"))).isEqualTo(2);
+        assertThat(found(ofWebsite("customer-4711"))).isEqualTo(2);
         assertThat(found(opened("CONVERSATION", ada.id()))).isEqualTo(1);
-        assertThat(found(opened("EMAIL", "lovelace@example.com")))
+        var typed = opened("EMAIL", "lovelace@example.com");
+        assertThat(found(typed)).as("an address that anybody may have typed").isEqualTo(1);
+        assertThat(owner.get(PAGE + "/" + typed).body())
+                .contains("written by customer-4711, as your website calls them");
+        assertThat(found(opened("CONVERSATION", third.id())))
                 .as("whom the website named there, it named elsewhere")
                 .isEqualTo(2);
         assertThat(found(opened("EMAIL", "nobody@example.com"))).isZero();
@@ -395,8 +399,33 @@ class SubjectRequestsTest {
         return opened(by, value, TODAY);
     }
 
+    private String ofWebsite(String identity) {
+        var bot =
+                plain(
+                        "select convert_to(bot_id::text, 'UTF8') from conversation where id = '"
+                                + ada.id()
+                                + "'");
+        var answer =
+                owner.post(
+                        PAGE,
+                        "kind",
+                        "ACCESS",
+                        "by",
+                        "IDENTITY",
+                        "value",
+                        identity,
+                        "bot",
+                        bot,
+                        "received",
+                        TODAY.toString());
+        return idIn(answer);
+    }
+
     private String opened(String by, String value, LocalDate received) {
-        var answer = record(by, value, received.toString());
+        return idIn(record(by, value, received.toString()));
+    }
+
+    private static String idIn(Browser.Page answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         var link = LINK.matcher(answer.header("Location"));
         assertThat(link.find()).isTrue();

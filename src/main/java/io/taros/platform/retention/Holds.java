@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +34,8 @@ public class Holds {
             Instant placedAt,
             Instant until,
             @Nullable Instant liftedAt) {}
+
+    private record Held(UUID thread, Instant until) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -181,6 +184,26 @@ public class Holds {
                         .param("thread", thread)
                         .query(Instant.class)
                         .optional());
+    }
+
+    /** Of these, what is held now, and until when; in the caller's transaction, if there is one. */
+    public Map<UUID, Instant> until(Collection<UUID> threads) {
+        return transactions.execute(status ->
+                jdbc
+                        .sql(
+                                """
+                                select thread, max(h.until) as until from unnest(:threads::uuid[]) thread join legal_hold h
+                                    on h.lifted_at is null and h.until > :now
+                                where h.is_whole or exists (select from legal_hold_thread t
+                                    where t.organization_id = h.organization_id and t.hold_id = h.id and t.thread_id = thread)
+                                group by thread
+                                """)
+                        .param("threads", threads)
+                        .param("now", clock.instant())
+                        .query(Held.class)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Held::thread, Held::until)));
     }
 
     private Hold open(Row row) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody who wrote to the bound organization.
@@ -29,13 +30,16 @@ public record Person(List<UUID> threads, Set<String> words) {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether nothing was said with them. They may be named elsewhere all the same. */
     public boolean isNobody() {
         return threads.isEmpty();
     }
 
-    /** The same person with a part of what was said. */
-    public Person with(List<UUID> some) {
-        return new Person(some, words);
+    /** The same person, as two searches found them. */
+    public Person and(Person other) {
+        return new Person(
+                Stream.concat(threads.stream(), other.threads.stream()).distinct().toList(),
+                Stream.concat(words.stream(), other.words.stream()).collect(Collectors.toSet()));
     }
 
     /** Whether one of their words stands there, and not as a part of another. */

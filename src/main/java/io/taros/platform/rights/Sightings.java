@@ -1,14 +1,18 @@
 package io.taros.platform.rights;
 
+import io.taros.platform.crypto.SealedTables;
 import io.taros.platform.security.Tenancy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where words still stand: in any column of any table of the bound organization, found in the
+ * Where somebody still stands: in any column of any table of the bound organization, found in the
  * catalogue rather than in a list that can forget one, and in its waiting jobs. Bytes are searched
  * for the same words. What is sealed cannot be read this way, and its own module looks there.
  */
@@ -27,16 +31,27 @@ public class Sightings {
 
     private static final Pattern SPECIAL = Pattern.compile("[^\\p{L}\\p{N}]");
 
+    /** Of PostgreSQL, where a word has no beginning and no end that could be asked for. */
+    private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Set<String> sealed;
 
-    Sightings(JdbcClient jdbc, TransactionTemplate transactions) {
+    Sightings(JdbcClient jdbc, TransactionTemplate transactions, List<SealedTables> sealed) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.sealed =
+                sealed.stream()
+                        .flatMap(tables -> tables.ofOrganizations().stream())
+                        .flatMap(table ->
+                                table.columns().stream()
+                                        .map(column -> table.name() + "." + column.name()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * @param tables how many were read
+     * @param tables how many were read: none where there was nothing to look for
      * @param found rows, by table; empty if there are none
      */
     public record Searched(int tables, Map<String, Long> found) {
@@ -45,27 +60,68 @@ public class Sightings {
         }
     }
 
-    public Searched look(Collection<String> words) {
+    /** Names are quoted by the catalogue they come from. */
+    private record Column(String table, String name, String quoted, String type, String category) {
+        boolean isIds() {
+            return type.equals("uuid") || type.equals("_uuid");
+        }
+
+        /** Numbers, times and truths hold no words. */
+        boolean isText() {
+            return !isIds() && !Set.of("N", "B", "D", "T").contains(category);
+        }
+
+        String holdsId() {
+            return quoted + (type.equals("uuid") ? " = any(:ids::uuid[])" : " && :ids::uuid[]");
+        }
+    }
+
+    /** What is looked for; either may be empty. */
+    private record Wanted(Collection<UUID> ids, String words) {
+        boolean isNothing() {
+            return ids.isEmpty() && words.isEmpty();
+        }
+
+        String isIn(String text) {
+            var ways = new ArrayList<String>();
+            if (!words.isEmpty()) {
+                ways.add("lower(%s) ~ :words".formatted(text));
+            }
+            if (!ids.isEmpty()) {
+                ways.add(
+                        "exists(select from regexp_matches(lower(%s), '(%s)', 'g') m where m[1]::uuid = any(:ids::uuid[]))"
+                                .formatted(text, ID));
+            }
+            return String.join(" or ", ways);
+        }
+    }
+
+    public Searched look(Collection<UUID> ids, Collection<String> words) {
+        var wanted = new Wanted(ids, words.isEmpty() ? "" : pattern(words));
+        if (wanted.isNothing()) {
+            return new Searched(0, Map.of());
+        }
         var tables = tables();
         var found = new TreeMap<String, Long>();
-        if (!words.isEmpty()) {
-            var pattern = pattern(words);
-            for (var table : tables) {
-                count(table, pattern, found);
-            }
-            countJobs(pattern, found);
-        }
+        tables.forEach((table, columns) -> count(table, condition(columns, wanted), wanted, found));
+        count(
+                "scheduled_tasks",
+                """
+                convert_from(task_data, 'UTF8')::jsonb ->> 'organization' = :organization::text and (%s)
+                """
+                        .formatted(wanted.isIn("task_instance || convert_from(task_data, 'UTF8')")),
+                wanted,
+                found);
         return new Searched(tables.size(), found);
     }
 
-    private void count(String table, String pattern, Map<String, Long> found) {
+    private void count(String table, String condition, Wanted wanted, Map<String, Long> found) {
         var rows =
                 transactions.execute(status ->
-                        jdbc.sql(
-                                        "select count(*) from %s t where organization_id = :organization and lower(t::text) ~ :pattern"
-                                                .formatted(table))
+                        jdbc.sql("select count(*) from %s where %s".formatted(table, condition))
                                 .param("organization", Tenancy.organization())
-                                .param("pattern", pattern)
+                                .param("ids", wanted.ids())
+                                .param("words", wanted.words())
                                 .query(Long.class)
                                 .single());
         if (rows > 0) {
@@ -73,38 +129,44 @@ public class Sightings {
         }
     }
 
-    private void countJobs(String pattern, Map<String, Long> found) {
-        var rows =
-                transactions.execute(status ->
-                        jdbc.sql(
-                                        """
-                                        select count(*) from scheduled_tasks
-                                        where convert_from(task_data, 'UTF8')::jsonb ->> 'organization' = :organization
-                                          and lower(task_instance || convert_from(task_data, 'UTF8')) ~ :pattern
-                                        """)
-                                .param("organization", Tenancy.organization().toString())
-                                .param("pattern", pattern)
-                                .query(Long.class)
-                                .single());
-        if (rows > 0) {
-            found.put("scheduled_tasks", rows);
+    private String condition(List<Column> columns, Wanted wanted) {
+        var ways = new ArrayList<String>();
+        if (!wanted.ids().isEmpty()) {
+            columns.stream().filter(Column::isIds).map(Column::holdsId).forEach(ways::add);
         }
+        var texts =
+                columns.stream()
+                        .filter(Column::isText)
+                        .filter(column -> !sealed.contains(column.table() + "." + column.name()))
+                        .map(column -> column.quoted() + "::text")
+                        .collect(Collectors.joining(", "));
+        if (!texts.isEmpty()) {
+            ways.add(wanted.isIn("concat_ws(' ', " + texts + ")"));
+        }
+        return "organization_id = :organization and (%s)"
+                .formatted(ways.isEmpty() ? "false" : String.join(" or ", ways));
     }
 
-    /** The names come from the catalogue, quoted there. */
-    private List<String> tables() {
+    private Map<String, List<Column>> tables() {
         return jdbc
                 .sql(
                         """
-                        select c.oid::regclass::text from pg_class c
-                        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
-                        where c.relkind = 'r' and c.relrowsecurity order by 1
+                        select c.oid::regclass::text as table, a.attname as name, quote_ident(a.attname) as quoted, t.typname as type,
+                            coalesce(e.typcategory, t.typcategory)::text as category
+                        from pg_class c
+                        join pg_attribute o on o.attrelid = c.oid and o.attname = 'organization_id'
+                        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                        join pg_type t on t.oid = a.atttypid
+                        left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+                        where c.relkind = 'r' and c.relrowsecurity order by 1, a.attnum
                         """)
-                .query((row, number) -> row.getString(1))
+                .query(Column.class)
                 .list()
                 .stream()
-                .filter(table -> !OF_IDS.contains(table))
-                .toList();
+                .filter(column -> !OF_IDS.contains(column.table()))
+                .collect(
+                        Collectors.groupingBy(
+                                Column::table, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** As words of their own; in bytes, written in hexadecimal, there are no such. */

@@ -13,7 +13,12 @@ public record HoldingsView(
         @Schema(description = "How many of them a legal hold keeps") int held,
         @Nullable Instant heldUntil,
         List<Kind> kinds,
-        List<Contact> contactDetails) {
+        List<Contact> contactDetails,
+        @Schema(
+                        description =
+                                "Users of your websites who wrote some of it, and more that is not counted here: open a"
+                                        + " request for them, too, if they are the same person")
+                List<User> perhaps) {
 
     @Schema(name = "HeldKind")
     public record Kind(String kind, long count) {}
@@ -21,6 +26,9 @@ public record HoldingsView(
     @Schema(name = "HeldContactDetails")
     public record Contact(
             UUID id, @Nullable String name, @Nullable String email, @Nullable String phone) {}
+
+    @Schema(name = "WebsiteUser")
+    public record User(@Nullable UUID bot, String identity) {}
 
     public static HoldingsView of(RequestDesk.Found found) {
         return new HoldingsView(
@@ -37,6 +45,12 @@ public record HoldingsView(
                                         lead.contact().name(),
                                         lead.contact().email(),
                                         lead.contact().phone()))
+                        .toList(),
+                found.perhaps().stream()
+                        .map(user ->
+                                new User(
+                                        user.bot() == null ? null : user.bot().value(),
+                                        user.value()))
                         .toList());
     }
 }

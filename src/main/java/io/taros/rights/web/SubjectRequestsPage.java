@@ -1,6 +1,7 @@
 package io.taros.rights.web;
 
 import io.taros.conversation.Sought;
+import io.taros.organization.BotNames;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.rights.SelfServiceDays;
@@ -18,16 +19,18 @@ import org.springframework.http.HttpStatus;
 public record SubjectRequestsPage(
         List<SubjectRequest> requests,
         SelfServiceDays.Times selfService,
+        List<BotNames.Named> bots,
         LocalDate today,
         Draft draft,
         FormErrors errors)
         implements View {
     private static final int SOON = 7;
 
-    public record Draft(String kind, String by, String value, String received) {}
+    public record Draft(String kind, String by, String value, String bot, String received) {}
 
     public SubjectRequestsPage {
         requests = List.copyOf(requests);
+        bots = List.copyOf(bots);
     }
 
     public SubjectRequest.Kind[] kinds() {
