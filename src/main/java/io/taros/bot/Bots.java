@@ -108,6 +108,7 @@ public class Bots {
 
     public Bot add(BotSettings settings) {
         entitlements.checkBots(this::count);
+        settings.widget().checkNotice();
         var now = clock.instant();
         var organization = Tenancy.organization();
         var bot =
@@ -135,6 +136,7 @@ public class Bots {
      * is or must be one; begin with {@link #getInDraft} so that nothing in it is undone.
      */
     public Bot replace(Bot.Id id, BotSettings settings) {
+        settings.widget().checkNotice();
         drafts.lock(id);
         var answering = AnsweringSettings.of(settings);
         var isChanged = !answering.equals(AnsweringSettings.of(getInDraft(id)));

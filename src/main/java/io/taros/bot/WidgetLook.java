@@ -22,6 +22,13 @@ public record WidgetLook(
         Map<String, String> texts) {
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final String NOTICE = "aiNotice";
+
+    /** In the languages of the widget; in any other, "AI" does. */
+    private static final Pattern TELLS_WHAT_IT_IS =
+            Pattern.compile(
+                    "(?iu)(?<!\\p{L})((AI|A\\.I|KI|IA)(?!\\p{L})|(chat-?|ro)?bot|machine|maskin|máquina|artifi[ck]|künstlich|kunstig|konstgjord|kunstmati|automat)");
+
     private static final int MAX_SUGGESTIONS = 4;
 
     public static final WidgetLook DEFAULT =
@@ -36,6 +43,18 @@ public record WidgetLook(
         }
         if (suggestedQuestions.size() > MAX_SUGGESTIONS) {
             throw new BadInput("suggestedQuestions", "bot.input.suggestions", MAX_SUGGESTIONS);
+        }
+    }
+
+    /**
+     * Whoever wants to say nothing switches the notice off, for a reason that is kept.
+     *
+     * @throws BadInput if the owner's own words for the notice do not tell what answers
+     */
+    void checkNotice() {
+        var notice = texts.getOrDefault(NOTICE, "");
+        if (!notice.isBlank() && !TELLS_WHAT_IT_IS.matcher(notice).find()) {
+            throw new BadInput("texts." + NOTICE, "bot.input.notice");
         }
     }
 

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Settings: the data processing agreement, to be read, signed and kept. */
 @Controller
@@ -53,22 +52,13 @@ class DataProcessingController {
     @PostMapping
     @Requires(Permission.ORGANIZATION_OWN)
     @StepUp
-    View sign(
-            @RequestParam(defaultValue = "") String signer,
-            @RequestParam(defaultValue = "") String title,
-            @RequestParam(defaultValue = "false") boolean agreed,
-            Caller caller,
-            Locale locale) {
+    View sign(SignAgreement.Form form, Caller caller, Locale locale) {
         try {
             signing.sign(
-                    Objects.requireNonNull(caller.account()),
-                    signer,
-                    title,
-                    agreed,
-                    new Texts(messages, locale));
+                    Objects.requireNonNull(caller.account()), form, new Texts(messages, locale));
             return new Redirect("/settings/data-processing");
         } catch (BadInput refused) {
-            return page(signer, title, FormErrors.of(refused));
+            return page(form.shownSigner(), form.shownTitle(), FormErrors.of(refused));
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One version of a text in one language.
@@ -11,6 +13,7 @@ import java.util.Locale;
  * @param date it is of
  */
 public record LegalText(int version, LocalDate date, String title, List<Block> blocks) {
+    private static final Pattern AT_BEGINNING = Pattern.compile("(?:^|(?<=[.!?:] ))\\{operator\\}");
     private static final String DATE = "date: ";
     private static final String TITLE = "# ";
     private static final String HEADING = "## ";
@@ -67,9 +70,17 @@ public record LegalText(int version, LocalDate date, String title, List<Block> b
                         .map(block ->
                                 block instanceof Paragraph(var text)
                                         ? new Paragraph(
-                                                text.replace("{operator}", operator)
-                                                        .replace("{contact}", contact))
+                                                named(text, operator).replace("{contact}", contact))
                                         : block)
                         .toList());
+    }
+
+    /** Without a name, whoever it is begins a sentence as any other word does. */
+    private static String named(String text, String operator) {
+        var first = operator.substring(0, 1).toUpperCase(Locale.ROOT) + operator.substring(1);
+        return AT_BEGINNING
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement(first))
+                .replace("{operator}", operator);
     }
 }

@@ -3,15 +3,36 @@ package io.taros.legal;
 import io.taros.organization.Organizations;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.Texts;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An owner signs for the organization; what was signed is kept as it was read. */
 @Component
 class SignAgreement {
     private static final int LONGEST = 120;
+
+    /**
+     * As a browser sends it.
+     *
+     * @param version that was read
+     */
+    record Form(
+            @Nullable String signer,
+            @Nullable String title,
+            @Nullable String version,
+            @Nullable String agreed) {
+        String shownSigner() {
+            return signer == null ? "" : signer;
+        }
+
+        String shownTitle() {
+            return title == null ? "" : title;
+        }
+    }
 
     private final LegalTexts texts;
     private final LegalParts parts;
@@ -36,21 +57,28 @@ class SignAgreement {
     }
 
     /**
-     * @throws BadInput without a name, a title or a yes
+     * @throws BadInput without a name, a title or a yes to the version of today
+     * @throws Conflict while nobody knows who the other side is
      */
-    void sign(UUID account, String signer, String title, boolean agreed, Texts words) {
-        check("signer", signer);
-        check("title", title);
-        if (!agreed) {
+    void sign(UUID account, Form form, Texts words) {
+        if (!texts.isOperatorKnown()) {
+            throw new Conflict("legal.input.operator");
+        }
+        var signer = check("signer", form.signer());
+        var title = check("title", form.title());
+        var text = texts.latest(TextKind.DATA_PROCESSING, words.locale());
+        if (!"true".equals(form.agreed())) {
             throw new BadInput("agreed", "legal.input.agreed");
         }
-        var text = texts.latest(TextKind.DATA_PROCESSING, words.locale());
+        if (!String.valueOf(text.version()).equals(form.version())) {
+            throw new BadInput("agreed", "legal.input.version");
+        }
         var agreement =
                 new Agreement(
                         new Agreement.Id(ids.next()),
                         text.version(),
-                        signer.strip(),
-                        title.strip(),
+                        signer,
+                        title,
                         clock.instant());
         var pdf =
                 new AgreementPdf(words)
@@ -62,9 +90,10 @@ class SignAgreement {
         agreements.add(agreement, account, agreements.seal(agreement.id(), pdf));
     }
 
-    private static void check(String field, String value) {
-        if (value.isBlank() || value.strip().length() > LONGEST) {
+    private static String check(String field, @Nullable String value) {
+        if (value == null || value.isBlank() || value.strip().length() > LONGEST) {
             throw new BadInput(field, "legal.input." + field, LONGEST);
         }
+        return value.strip();
     }
 }

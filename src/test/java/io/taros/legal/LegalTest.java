@@ -9,15 +9,19 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 
 /**
  * P-03, P-05, P-21, P-22, P-39, P-41, P-42: what binds can be read, is of a version, and is signed.
@@ -29,6 +33,7 @@ class LegalTest {
 
     private final Tenants tenants;
     private final AuditLog log;
+    private final MessageSource messages;
     private final CrossOrganization everything;
     private final Browser anybody;
     private final Browser owner;
@@ -38,10 +43,12 @@ class LegalTest {
     LegalTest(
             Tenants tenants,
             AuditLog log,
+            MessageSource messages,
             CrossOrganization everything,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.log = log;
+        this.messages = messages;
         this.everything = everything;
         this.port = port;
         anybody = new Browser(port);
@@ -78,9 +85,23 @@ class LegalTest {
     }
 
     @Test
-    void saysSoWhereTheOperatorIsNotKnown() {
+    void nameWhoeverRunsTheInstallation() {
         assertThat(anybody.get("/legal/terms").body())
-                .contains("has not said yet who they are", "the operator of this installation");
+                .contains("and Tidewater Hosting ApS, who runs this installation")
+                .doesNotContain("has not said yet who they are");
+    }
+
+    @Test
+    void speakOfSomebodyWhereTheOperatorIsNotKnown() throws IOException {
+        var unknown = new LegalTexts(new OperatorSettings(null, null, null), messages);
+        assertThat(unknown.isOperatorKnown()).isFalse();
+        var paragraphs =
+                unknown.latest(TextKind.PRIVACY, Locale.ENGLISH).blocks().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining("\n"));
+        assertThat(paragraphs)
+                .contains("The operator of this installation is", "what the operator of this")
+                .doesNotContain(". the operator", "=the operator");
     }
 
     @Test
@@ -100,7 +121,8 @@ class LegalTest {
     void isSignedByAnOwnerAndKeptAsItWasRead() throws Exception {
         assertThat(owner.get(PAGE).body()).contains("Nothing is signed yet.");
 
-        owner.post(PAGE, "signer", "Åse Ærø", "title", "Director", "agreed", "true");
+        owner.post(
+                PAGE, "signer", "Åse Ærø", "title", "Director", "version", "1", "agreed", "true");
 
         var page = owner.get(PAGE).body();
         assertThat(page).contains("Åse Ærø", "Director").doesNotContain("Sign it");
@@ -125,17 +147,30 @@ class LegalTest {
     void isNotSignedWithoutANameATitleAndAYes() {
         owner.get(PAGE);
 
-        assertThat(owner.post(PAGE, "signer", " ", "title", "", "agreed", "").body())
+        assertThat(owner.post(PAGE, "signer", " ", "title", "", "version", "1").body())
                 .contains("Give your name");
         assertThat(owner.post(PAGE, "signer", "Åse", "title", "Director").body())
                 .contains("Say that you agree", "value=\"Åse\"");
+        assertThat(
+                        owner.post(
+                                        PAGE,
+                                        "signer",
+                                        "Åse",
+                                        "title",
+                                        "Director",
+                                        "version",
+                                        "0",
+                                        "agreed",
+                                        "true")
+                                .body())
+                .contains("The text changed while you read it");
         assertThat(owner.get(PAGE).body()).contains("Nothing is signed yet.");
     }
 
     @Test
     void isNothingForAdminsToSignNorForOthersToRead() {
         owner.get(PAGE);
-        owner.post(PAGE, "signer", "Åse", "title", "Director", "agreed", "true");
+        owner.post(PAGE, "signer", "Åse", "title", "Director", "version", "1", "agreed", "true");
         var file = address(owner.get(PAGE).body());
         var admin = new Browser(port);
         admin.signIn(tenants.member(acme.organization(), Role.ADMIN), Tenants.PASSWORD);

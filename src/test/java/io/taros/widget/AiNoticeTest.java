@@ -110,6 +110,19 @@ class AiNoticeTest {
     }
 
     @Test
+    void isNotTalkedAwayByOtherWords() {
+        var refused =
+                api.call(
+                        "PUT",
+                        "/bots/" + bot,
+                        "{\"widget\": {\"texts\": {\"aiNotice\": \"Robin is happy to help.\"}}}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("must tell visitors what answers them");
+        assertThat(config()).doesNotContain("happy to help");
+    }
+
+    @Test
     void isSwitchedOffForAReasonThatIsOnRecord() {
         assertThat(owner.post("/bot/ai-notice/off", "bot", bot, "reason", "No.").body())
                 .contains("Give a reason of 10 to 500 characters.", ">No.<");

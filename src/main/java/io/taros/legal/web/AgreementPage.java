@@ -25,9 +25,9 @@ public record AgreementPage(
         signed = List.copyOf(signed);
     }
 
-    /** Whether the version of today is signed. */
-    public boolean isUpToDate() {
-        return !signed.isEmpty() && signed.getFirst().version() == version;
+    /** Nobody signs with somebody unknown, or twice. */
+    public boolean canBeSigned() {
+        return isOperatorKnown && (signed.isEmpty() || signed.getFirst().version() != version);
     }
 
     @Override
