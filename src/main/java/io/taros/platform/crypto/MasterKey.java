@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The key that seals every other key, and nothing else. From {@code taros.crypto.master-key} (a
- * Tink JSON keyset) or, for a single node, a file made at first start that only the owner can read.
- * Whoever loses it loses everything sealed by it: back it up apart from the database.
+ * Tink JSON keyset), from what {@code taros.crypto.master-key-command} prints or, for a single
+ * node, a file made at first start that only the owner can read. Whoever loses it loses everything
+ * sealed by it: back it up apart from the database.
  */
 @Component
 @EnableConfigurationProperties(CryptoSettings.class)
@@ -28,11 +29,7 @@ class MasterKey {
     private volatile KeysetHandle keyset;
 
     MasterKey(DataDirectory data, CryptoSettings settings) {
-        var configured = settings.masterKey();
-        place =
-                configured == null
-                        ? new MasterKeyFile(data.directory("keys").resolve("master.json"))
-                        : new ConfiguredMasterKey(configured);
+        place = placeOf(settings, data);
         try {
             AeadConfig.register();
             PrfConfig.register();
@@ -40,10 +37,26 @@ class MasterKey {
             aead();
         } catch (GeneralSecurityException | IOException e) {
             throw new StartRefused(
-                    "The master key cannot be read; taros.crypto.master-key must be a Tink JSON"
-                            + " keyset for AES-256-GCM.",
+                    "The master key cannot be read; taros.crypto.master-key, or what"
+                            + " taros.crypto.master-key-command prints, must be a Tink JSON keyset for"
+                            + " AES-256-GCM.",
                     e);
         }
+    }
+
+    private static MasterKeyPlace placeOf(CryptoSettings settings, DataDirectory data) {
+        var configured = settings.masterKey();
+        var command = settings.masterKeyCommand();
+        if (configured != null && command != null) {
+            throw new StartRefused(
+                    "Set taros.crypto.master-key or taros.crypto.master-key-command, not both.");
+        }
+        if (configured != null) {
+            return new ConfiguredMasterKey(configured);
+        }
+        return command == null
+                ? new MasterKeyFile(data.directory("keys").resolve("master.json"))
+                : new MasterKeyCommand(command);
     }
 
     /** Every version that opens something; the primary closes. */

@@ -27,7 +27,10 @@ final class Phones {
     private static final String NUMBER_AFTER = "(?![\\p{L}\\p{N}])(?![.,/-]\\d)";
 
     private static final Pattern GROUP_BEFORE = Pattern.compile("(?<!\\d)\\d{1,3} {1,2}$");
-    private static final Pattern GROUP_AFTER = Pattern.compile("^ {1,2}\\d{1,4}(?!\\d)");
+
+    /** A list that goes on; a town with its code in front is none. */
+    private static final Pattern GROUP_AFTER =
+            Pattern.compile("^ {1,2}(?!\\d{4} {1,2}\\p{Lu}\\p{Ll})\\d{1,4}(?!\\d)");
 
     private static final Pattern SIZES_BEFORE =
             Pattern.compile(

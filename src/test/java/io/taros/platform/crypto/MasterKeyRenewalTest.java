@@ -215,7 +215,7 @@ class MasterKeyRenewalTest {
     }
 
     private MasterKey configured(String keyset) {
-        return new MasterKey(data, new CryptoSettings(keyset, Duration.ZERO));
+        return new MasterKey(data, new CryptoSettings(keyset, null, Duration.ZERO));
     }
 
     private void assertAllOpen(List<OrganizationId> organizations, List<byte[]> sealed) {

@@ -93,6 +93,7 @@ class MaskingTest {
             delimiter = '|',
             value = {
                 "28 41 93 05 er mit nummer. | 28 41 93 05",
+                "Tlf. 42 17 88 93 2100 København Ø | 42 17 88 93",
                 "Skriv til 28 41 93 05, eller 61 70 22 94. | 28 41 93 05",
                 "Ring 20 30 40 50 i morgen | 20 30 40 50",
                 "Mit nummer er 12 34 56 78. | 12 34 56 78",
