@@ -8,9 +8,11 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.mail.Letters;
 import io.taros.platform.mail.MailRefused;
 import io.taros.platform.mail.Mails;
+import io.taros.platform.retention.KeptByLaw;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.OneAtATime;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ class AccountErasure {
     private final Accounts accounts;
     private final ClosedAccounts closed;
     private final Memberships memberships;
+    private final List<KeptByLaw> lasting;
     private final Audit audit;
     private final Letters letters;
     private final Mails mails;
@@ -35,11 +38,13 @@ class AccountErasure {
             Accounts accounts,
             ClosedAccounts closed,
             Memberships memberships,
+            List<KeptByLaw> lasting,
             Audit audit,
             Letters letters,
             Mails mails,
             OneAtATime turns,
             TransactionTemplate transactions) {
+        this.lasting = lasting;
         this.transactions = transactions;
         this.turns = turns;
         this.accounts = accounts;
@@ -60,6 +65,7 @@ class AccountErasure {
     private boolean eraseAndTell(Account.Id id) {
         var account = accounts.find(id);
         memberships.endAll(id);
+        lasting.forEach(some -> some.partFromAccount(id.value()));
         var wasThere = erase(id);
         if (wasThere) {
             account.ifPresent(this::tell);

@@ -1,6 +1,7 @@
 package io.taros.privacy;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,13 +29,26 @@ public record Erased(Map<String, Integer> rows, int files, int documents) {
         return rows.isEmpty() && files == 0 && documents == 0;
     }
 
-    /** For the audit log. */
-    Map<String, String> detail() {
-        return Map.of(
-                "rows", String.valueOf(rows.values().stream().mapToInt(Integer::intValue).sum()),
-                "tables", inWords(rows),
-                "files", String.valueOf(files),
-                "documents", String.valueOf(documents));
+    /**
+     * For the audit log.
+     *
+     * @param byLaw tables whose rows went on without their organization
+     */
+    Map<String, String> detail(Set<String> byLaw) {
+        var gone = new TreeMap<>(rows);
+        gone.keySet().removeAll(byLaw);
+        var kept = new TreeMap<>(rows);
+        kept.keySet().retainAll(byLaw);
+        var detail = new TreeMap<String, String>();
+        detail.put(
+                "rows", String.valueOf(gone.values().stream().mapToInt(Integer::intValue).sum()));
+        detail.put("tables", inWords(gone));
+        detail.put("files", String.valueOf(files));
+        detail.put("documents", String.valueOf(documents));
+        if (!kept.isEmpty()) {
+            detail.put("kept", inWords(kept));
+        }
+        return detail;
     }
 
     /** How many, by table, as receipts say it. */

@@ -46,8 +46,9 @@ public class Holdings {
                 .map(entry ->
                         processing(
                                 entry.getKey(),
-                                entry.getValue(),
+                                entry.getValue().stream().filter(Dataset::isWritten).toList(),
                                 dataset -> holding(dataset, terms, rows.apply(dataset))))
+                .filter(processing -> !processing.holdings().isEmpty())
                 .toList();
     }
 

@@ -1,10 +1,13 @@
 package io.taros.privacy;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.taros.account.Closing;
 import io.taros.organization.Standing;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.jobs.Jobs;
+import io.taros.platform.retention.KeptByLaw;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.OneAtATime;
@@ -12,13 +15,15 @@ import io.taros.platform.sql.TenantRows;
 import io.taros.platform.storage.BlobStore;
 import io.taros.search.PassageIndex;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes out everything the bound organization has. The key goes first: whatever a crash leaves
- * behind is unreadable, and running it again finishes it.
+ * Takes out everything the bound organization has, save what a law asks to be kept without it. The
+ * key goes first: whatever a crash leaves behind is unreadable, and running it again finishes it.
  */
 @Component
 public class OrganizationErasure {
@@ -29,6 +34,7 @@ public class OrganizationErasure {
     private final PassageIndex index;
     private final BlobStore blobs;
     private final TenantRows rows;
+    private final List<KeptByLaw> lasting;
     private final BegunErasures begun;
     private final OneAtATime turns;
     private final Audit audit;
@@ -43,11 +49,13 @@ public class OrganizationErasure {
             PassageIndex index,
             BlobStore blobs,
             TenantRows rows,
+            List<KeptByLaw> lasting,
             BegunErasures begun,
             OneAtATime turns,
             Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
+        this.lasting = lasting;
         this.begun = begun;
         this.turns = turns;
         this.transactions = transactions;
@@ -78,6 +86,7 @@ public class OrganizationErasure {
         var files = blobs.list(clock.instant().plusSeconds(1)).size();
         var erased = begun.begin(organization, new Erased(rows.count(), files, documents));
         emptyDirectories();
+        lasting.forEach(some -> some.partFromOrganization(organization));
         rows.deleteAll();
         // A job that was running may have written between; without its rows it writes no more.
         keys.destroy();
@@ -91,9 +100,13 @@ public class OrganizationErasure {
 
     private void writeDown(OrganizationId organization, Erased erased) {
         transactions.executeWithoutResult(status -> {
-            audit.record(PrivacyAction.ERASED, organization, erased.detail());
+            audit.record(PrivacyAction.ERASED, organization, erased.detail(byLaw()));
             begun.end(organization);
         });
+    }
+
+    private Set<String> byLaw() {
+        return lasting.stream().flatMap(some -> some.tables().stream()).collect(toSet());
     }
 
     private void emptyDirectories() {

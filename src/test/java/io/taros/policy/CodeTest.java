@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeTest {
     /**
      * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
-     * on the command line, staff, whose a domain is, retention, all keys, to whom something went.
+     * on the command line, staff, whose a domain is, retention, all keys, to whom something went,
+     * the books.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
@@ -52,7 +53,8 @@ class CodeTest {
         "io.taros.signon",
         "io.taros.staff",
         "io.taros.privacy",
-        "io.taros.egress"
+        "io.taros.egress",
+        "io.taros.billing"
     };
 
     private static final Set<Class<?>> TIME =

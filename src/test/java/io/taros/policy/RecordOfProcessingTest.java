@@ -84,7 +84,7 @@ class RecordOfProcessingTest {
                         dataset.name(),
                         texts("subject.", dataset.subjects().stream().sorted()),
                         kinds(dataset),
-                        end(dataset));
+                        end(dataset) + (dataset.isWritten() ? "" : "; nothing writes it yet"));
     }
 
     private String kinds(Dataset dataset) {

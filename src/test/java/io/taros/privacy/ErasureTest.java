@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taros.account.AccountTest;
 import io.taros.account.Accounts;
+import io.taros.billing.FinancialRecord;
+import io.taros.billing.FinancialRecords;
+import io.taros.billing.KeepingLaw;
+import io.taros.billing.NewFinancialRecord;
 import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
 import io.taros.organization.Tenants;
@@ -19,7 +23,9 @@ import io.taros.platform.sql.DatabaseOwner;
 import io.taros.platform.sql.OneAtATime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +34,19 @@ import org.junit.jupiter.api.Test;
 /** P-31: one erasure, one receipt, whatever happens on the way. */
 @AccountTest
 class ErasureTest {
+    private static final NewFinancialRecord INVOICE =
+            new NewFinancialRecord(
+                    "2026-1",
+                    FinancialRecord.Kind.INVOICE,
+                    LocalDate.parse("2026-11-27"),
+                    new FinancialRecord.Price(100, 25, "DKK"),
+                    KeepingLaw.BOOKKEEPING,
+                    "Acme ApS",
+                    "ada@acme.example",
+                    UUID.fromString("019a0000-0000-7000-8000-000000000001"));
+
     private final Tenants tenants;
+    private final FinancialRecords books;
     private final Bots bots;
     private final Accounts accounts;
     private final OrganizationErasure organizations;
@@ -41,6 +59,7 @@ class ErasureTest {
 
     ErasureTest(
             Tenants tenants,
+            FinancialRecords books,
             Bots bots,
             Accounts accounts,
             OrganizationErasure organizations,
@@ -50,6 +69,7 @@ class ErasureTest {
             CrossOrganization everything,
             DatabaseOwner database) {
         this.tenants = tenants;
+        this.books = books;
         this.bots = bots;
         this.accounts = accounts;
         this.organizations = organizations;
@@ -64,7 +84,12 @@ class ErasureTest {
     void acmeHasABot() {
         MAIL.empty();
         acme = tenants.open("Acme");
-        Tenancy.runAs(acme.organization(), () -> bots.add(BotSettings.named("Robin")));
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    bots.add(BotSettings.named("Robin"));
+                    books.add(INVOICE);
+                });
     }
 
     @Test
@@ -88,7 +113,9 @@ class ErasureTest {
         Tenancy.callAs(acme.organization(), organizations::run);
 
         assertThat(receipts()).hasSize(1);
-        assertThat(receipts().getFirst().detail()).contains("bot 1", "member 1", "organization 1");
+        assertThat(receipts().getFirst().detail())
+                .contains("bot 1", "member 1", "organization 1")
+                .contains("\"kept\":\"financial_record 1\"");
         assertThat(count("erasure")).isZero();
         Tenancy.callAs(acme.organization(), organizations::run);
         assertThat(receipts()).as("nothing was left").hasSize(1);

@@ -18,11 +18,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The installation's Ed25519 key for checkpoints, made at first use and sealed by the master key.
- * The public half may be given to anybody who wants to check an export.
+ * The installation's Ed25519 key for checkpoints and whatever else it vouches for, made at first
+ * use and sealed by the master key. The public half may be given to anybody who wants to check an
+ * export. What is signed begins with a word that says what it is, so that it is nothing else.
  */
 @Repository
-class AuditKey {
+public class AuditKey {
     private static final String ALGORITHM = "Ed25519";
     private static final String PLACE = "audit_key.sealed_private";
 
@@ -55,6 +56,12 @@ class AuditKey {
     @Transactional(readOnly = true)
     public Optional<byte[]> publicKey() {
         return find().map(Stored::publicKey);
+    }
+
+    /** Whether this key signed it. */
+    @Transactional(readOnly = true)
+    public boolean isSigned(byte[] text, byte[] by) {
+        return publicKey().filter(known -> isSigned(known, text, by)).isPresent();
     }
 
     static boolean isSigned(byte[] publicKey, byte[] text, byte[] by) {

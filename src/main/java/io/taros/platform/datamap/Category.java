@@ -14,6 +14,10 @@ public enum Category {
     TECHNICAL,
     /** What was done when, and by whom. */
     ACTIVITY,
+    /** What was bought and paid. */
+    PURCHASE,
+    /** What somebody tells of themselves to get a job: CV and references. */
+    APPLICATION,
     /** What somebody agreed to. */
     CONSENT,
     /** Pages, files, texts and questions with answers; may name people. */

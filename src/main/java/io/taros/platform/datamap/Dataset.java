@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param purpose absent if it holds nothing personal
  * @param fields with personal data
  * @param neutral names of fields without
+ * @param isWritten false where it is ready for what is not built yet: then nobody is told that such
+ *     things are kept of them
  */
 public record Dataset(
         Place place,
@@ -30,7 +32,8 @@ public record Dataset(
         @Nullable Purpose purpose,
         Kept kept,
         List<Field> fields,
-        Set<String> neutral) {
+        Set<String> neutral,
+        boolean isWritten) {
     /** A column, or whatever a place has in its stead. */
     public record Field(String name, Category category, Protection protection) {}
 
@@ -42,7 +45,8 @@ public record Dataset(
 
     /** With nothing personal in it until something is said to be. */
     public static Dataset of(Place place, String name) {
-        return new Dataset(place, name, Set.of(), null, new Kept.UntilDone(), List.of(), Set.of());
+        return new Dataset(
+                place, name, Set.of(), null, new Kept.UntilDone(), List.of(), Set.of(), true);
     }
 
     public static Dataset table(String name) {
@@ -51,7 +55,14 @@ public record Dataset(
 
     public Dataset about(Purpose why, Subject... whom) {
         return new Dataset(
-                place, name, EnumSet.copyOf(Arrays.asList(whom)), why, kept, fields, neutral);
+                place,
+                name,
+                EnumSet.copyOf(Arrays.asList(whom)),
+                why,
+                kept,
+                fields,
+                neutral,
+                isWritten);
     }
 
     public Dataset keptByRule(String rule) {
@@ -67,7 +78,7 @@ public record Dataset(
     }
 
     private Dataset kept(Kept howLong) {
-        return new Dataset(place, name, subjects, purpose, howLong, fields, neutral);
+        return new Dataset(place, name, subjects, purpose, howLong, fields, neutral, isWritten);
     }
 
     public Dataset holds(Category category, String names) {
@@ -87,14 +98,18 @@ public record Dataset(
         for (var field : names.split(" ")) {
             all.add(new Field(field, category, protection));
         }
-        return new Dataset(place, name, subjects, purpose, kept, all, neutral);
+        return new Dataset(place, name, subjects, purpose, kept, all, neutral, isWritten);
     }
 
     /** Fields that say nothing about anybody: keys, counters, moments nobody is tied to. */
     public Dataset besides(String names) {
         var all = new TreeSet<>(neutral);
         all.addAll(Arrays.asList(names.split(" ")));
-        return new Dataset(place, name, subjects, purpose, kept, fields, all);
+        return new Dataset(place, name, subjects, purpose, kept, fields, all, isWritten);
+    }
+
+    public Dataset notWrittenYet() {
+        return new Dataset(place, name, subjects, purpose, kept, fields, neutral, false);
     }
 
     public boolean isPersonal() {

@@ -10,6 +10,17 @@ public enum Purpose {
     ACCOUNTABILITY(Part.CONTROLLER, LegalBasis.LEGAL_OBLIGATION),
     /** Mail that nobody needs. */
     NEWS(Part.CONTROLLER, LegalBasis.CONSENT),
+    /** Answering whoever writes to the operator. */
+    INQUIRIES(Part.CONTROLLER, LegalBasis.LEGITIMATE_INTEREST),
+    /**
+     * Deciding whom to work with: what is done because an applicant asked for it, before there is a
+     * contract. Keeping it for later takes their consent.
+     */
+    RECRUITMENT(Part.CONTROLLER, LegalBasis.CONTRACT),
+    /** What organizations buy and spend. */
+    BILLING(Part.CONTROLLER, LegalBasis.CONTRACT),
+    /** Books that a law asks for. */
+    BOOKKEEPING(Part.CONTROLLER, LegalBasis.LEGAL_OBLIGATION),
     /** Chats with visitors. */
     CONVERSATIONS(Part.PROCESSOR, LegalBasis.INSTRUCTIONS),
     /** What bots know. */

@@ -8,6 +8,10 @@ public enum Subject {
     MEMBER,
     /** Who runs this installation. */
     STAFF,
+    /** Who writes to the operator. */
+    INQUIRER,
+    /** Who wants to work for the operator. */
+    APPLICANT,
     /** Whoever is named in what an organization teaches its bots. */
     NAMED
 }
