@@ -84,6 +84,7 @@ final class SampleViews {
         views.putAll(SampleEgress.all());
         views.putAll(SampleRights.all());
         views.putAll(SampleStaff.all());
+        views.putAll(SampleContact.all());
         views.putAll(SampleSignOn.all());
         views.putAll(SamplePartner.all());
         views.put("landing", new LandingPage("https://taros.example", null));

@@ -3,6 +3,7 @@ package io.taros.account;
 import io.taros.platform.rights.HeldRecord;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,6 +37,7 @@ public class OwnRecords {
             String language,
             String source) {}
 
+    private final List<AccountRecords> others;
     private final Accounts accounts;
     private final Profiles profiles;
     private final Sessions sessions;
@@ -43,11 +45,13 @@ public class OwnRecords {
     private final TransactionTemplate transactions;
 
     OwnRecords(
+            List<AccountRecords> others,
             Accounts accounts,
             Profiles profiles,
             Sessions sessions,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
+        this.others = others;
         this.accounts = accounts;
         this.profiles = profiles;
         this.sessions = sessions;
@@ -56,12 +60,17 @@ public class OwnRecords {
     }
 
     public List<Part> of(Account.Id account, HttpServletRequest request) {
-        return List.of(
-                profile(account),
-                signIn(account),
-                consents(account),
-                devices(account),
-                sessions(account, request));
+        var parts =
+                new ArrayList<>(
+                        List.of(
+                                profile(account),
+                                signIn(account),
+                                consents(account),
+                                devices(account),
+                                sessions(account, request)));
+        var known = accounts.get(account);
+        others.forEach(module -> parts.add(module.of(known)));
+        return parts;
     }
 
     private Part profile(Account.Id id) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * once, for the session it was made in.
  */
 @Component
-class Puzzles {
+public class Puzzles {
     private static final String ATTRIBUTE = "puzzle";
     private static final Duration LASTS = Duration.ofMinutes(10);
 
@@ -30,7 +30,7 @@ class Puzzles {
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(LASTS).build();
 
     /** The one before is good for nothing from now on. */
-    Puzzle make(HttpServletRequest request) {
+    public Puzzle make(HttpServletRequest request) {
         var key = Secret.fresh();
         request.getSession(true).setAttribute(ATTRIBUTE, key);
         try {
@@ -49,7 +49,7 @@ class Puzzles {
     }
 
     /** Whether this is the solution of this session's puzzle; asked once. */
-    boolean isSolved(String solution, HttpServletRequest request) {
+    public boolean isSolved(String solution, HttpServletRequest request) {
         var key = takeKey(request.getSession(false));
         if (key.isEmpty() || solution.isBlank()) {
             return false;

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * @param name of whoever runs this installation, as it stands in the legal texts
  * @param address of theirs, in one line
- * @param contact an e-mail address for questions about data protection
+ * @param contact an e-mail address for questions about data protection; messages of the contact
+ *     form go there, too
  */
 @ConfigurationProperties("taros.operator")
 public record OperatorSettings(

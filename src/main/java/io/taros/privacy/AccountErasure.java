@@ -1,6 +1,7 @@
 package io.taros.privacy;
 
 import io.taros.account.Account;
+import io.taros.account.AccountRecords;
 import io.taros.account.Accounts;
 import io.taros.account.ClosedAccounts;
 import io.taros.organization.Memberships;
@@ -28,6 +29,7 @@ class AccountErasure {
     private final ClosedAccounts closed;
     private final Memberships memberships;
     private final List<KeptByLaw> lasting;
+    private final List<AccountRecords> records;
     private final Audit audit;
     private final Letters letters;
     private final Mails mails;
@@ -39,12 +41,14 @@ class AccountErasure {
             ClosedAccounts closed,
             Memberships memberships,
             List<KeptByLaw> lasting,
+            List<AccountRecords> records,
             Audit audit,
             Letters letters,
             Mails mails,
             OneAtATime turns,
             TransactionTemplate transactions) {
         this.lasting = lasting;
+        this.records = records;
         this.transactions = transactions;
         this.turns = turns;
         this.accounts = accounts;
@@ -66,6 +70,7 @@ class AccountErasure {
         var account = accounts.find(id);
         memberships.endAll(id);
         lasting.forEach(some -> some.partFromAccount(id.value()));
+        account.ifPresent(known -> records.forEach(some -> some.erase(known)));
         var wasThere = erase(id);
         if (wasThere) {
             account.ifPresent(this::tell);

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.organization.Tenants;
 import io.taros.testing.Browser;
 import io.taros.testing.Browser.Page;
+import io.taros.testing.PuzzleSolver;
 import io.taros.testing.TarosTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.altcha.altcha.Altcha;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * P-24, P-34: a program that tries passwords works for each of them; somebody who mistyped does not
@@ -25,13 +23,11 @@ class PuzzleTest {
     private static final String WRONG = "four noisy otters";
 
     private final Tenants tenants;
-    private final JsonMapper json;
     private final int port;
     private final Browser browser;
 
-    PuzzleTest(Tenants tenants, JsonMapper json, @LocalServerPort int port) {
+    PuzzleTest(Tenants tenants, @LocalServerPort int port) {
         this.tenants = tenants;
-        this.json = json;
         this.port = port;
         browser = new Browser(port);
     }
@@ -60,13 +56,14 @@ class PuzzleTest {
     void isGoodOnceAndInItsSessionAlone() {
         fail(browser, OWNER, 3);
         var page = browser.post("/sign-in", "email", OWNER, "password", WRONG);
-        var solution = solve(page);
+        var solution = PuzzleSolver.solve(page.body());
         assertThat(post(browser, WRONG, solution).body()).contains("do not match");
 
         assertThat(post(browser, Tenants.PASSWORD, solution).status()).as("again").isEqualTo(422);
         var elsewhere = new Browser(port);
         elsewhere.signIn(OWNER, WRONG);
-        assertThat(post(elsewhere, Tenants.PASSWORD, solve(page)).status()).isEqualTo(422);
+        assertThat(post(elsewhere, Tenants.PASSWORD, PuzzleSolver.solve(page.body())).status())
+                .isEqualTo(422);
         assertThat(browser.get("/home").status()).isEqualTo(303);
     }
 
@@ -112,39 +109,11 @@ class PuzzleTest {
         }
     }
 
-    private Page send(Browser from, Page page, String password) {
-        return post(from, password, solve(page));
+    private static Page send(Browser from, Page page, String password) {
+        return post(from, password, PuzzleSolver.solve(page.body()));
     }
 
     private static Page post(Browser from, String password, String solution) {
         return from.post("/sign-in", "email", OWNER, "password", password, "solution", solution);
-    }
-
-    /** As the script of the page does. */
-    private String solve(Page page) {
-        var puzzle =
-                json.readTree(Jsoup.parse(page.body()).select("[data-puzzle]").attr("data-puzzle"));
-        try {
-            var solved =
-                    Altcha.solveChallenge(
-                            puzzle.path("challenge").asString(),
-                            puzzle.path("salt").asString(),
-                            Altcha.Algorithm.SHA256,
-                            puzzle.path("most").asLong(),
-                            0);
-            return Base64.getEncoder()
-                    .encodeToString(
-                            json.writeValueAsBytes(
-                                    json.createObjectNode()
-                                            .put("algorithm", "SHA-256")
-                                            .put("challenge", puzzle.path("challenge").asString())
-                                            .put("number", solved.number)
-                                            .put("salt", puzzle.path("salt").asString())
-                                            .put(
-                                                    "signature",
-                                                    puzzle.path("signature").asString())));
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -48,7 +48,14 @@ class AccessibilityIT {
         stranger.complaints.forgive("status of 422");
 
         for (var address :
-                List.of("/", "/sign-in", "/nowhere", "/demo/" + taros.robin().publicKey())) {
+                List.of(
+                        "/",
+                        "/sign-in",
+                        "/contact",
+                        "/contact/sent",
+                        "/legal/privacy",
+                        "/nowhere",
+                        "/demo/" + taros.robin().publicKey())) {
             stranger.visits(taros.url(address));
             check(stranger, address);
         }

@@ -70,7 +70,11 @@ class LegalTest {
                         "Messages: 90 days after the last word",
                         "taros-session",
                         "Nobody: as this installation is set up",
-                        "/sub-processors");
+                        "Messages by the contact form: 365 days",
+                        "href=\"/contact\"",
+                        "/sub-processors")
+                .as("not built yet")
+                .doesNotContain("Job applications", "Credit transactions", "Invoices");
     }
 
     @Test

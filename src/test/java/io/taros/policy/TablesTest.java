@@ -27,6 +27,7 @@ class TablesTest {
                     "address_change",
                     "application_outcome",
                     "consent",
+                    "contact_message",
                     "erasure",
                     "first_visit",
                     "installation_key",

@@ -78,6 +78,8 @@ public enum Permission {
     STAFF_MANAGE(null),
     /** To end the sessions of an account, or of everybody. */
     STAFF_SIGN_OUT(null),
+    /** To read what people wrote to the operator by the contact form, to close and to erase it. */
+    STAFF_CONTACT(null),
     STAFF_AUDIT_READ(null);
 
     /** Of the whole organization: nobody who is limited to some of its bots has them. */
@@ -99,6 +101,7 @@ public enum Permission {
                     STAFF_ORGANIZATION_MANAGE,
                     STAFF_PARTNER_CERTIFY,
                     STAFF_SIGN_OUT,
+                    STAFF_CONTACT,
                     STAFF_ACCESS,
                     STAFF_APPROVE,
                     STAFF_MANAGE,

@@ -11,6 +11,7 @@ import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
 import static io.taros.platform.security.Permission.STAFF_ACCESS;
 import static io.taros.platform.security.Permission.STAFF_APPROVE;
 import static io.taros.platform.security.Permission.STAFF_AUDIT_READ;
+import static io.taros.platform.security.Permission.STAFF_CONTACT;
 import static io.taros.platform.security.Permission.STAFF_MANAGE;
 import static io.taros.platform.security.Permission.STAFF_ORGANIZATION_MANAGE;
 import static io.taros.platform.security.Permission.STAFF_ORGANIZATION_READ;
@@ -25,8 +26,8 @@ import java.util.Set;
  * what they may do in an organization that let them in. The two are never had at once.
  */
 public enum StaffRole {
-    /** Looks at what customers see, to help them. */
-    SUPPORT(EnumSet.of(STAFF_ORGANIZATION_READ, STAFF_ACCESS), reading()),
+    /** Looks at what customers see, to help them, and answers whoever writes. */
+    SUPPORT(EnumSet.of(STAFF_ORGANIZATION_READ, STAFF_ACCESS, STAFF_CONTACT), reading()),
     /** Seats and, later, invoices. Content is none of its business. */
     FINANCE(EnumSet.of(STAFF_ORGANIZATION_READ, STAFF_ORGANIZATION_MANAGE), Set.of()),
     /** Finds out why a bot answers as it does. */
@@ -37,6 +38,7 @@ public enum StaffRole {
                     STAFF_ORGANIZATION_MANAGE,
                     STAFF_PARTNER_CERTIFY,
                     STAFF_SIGN_OUT,
+                    STAFF_CONTACT,
                     STAFF_ACCESS,
                     STAFF_APPROVE,
                     STAFF_MANAGE,

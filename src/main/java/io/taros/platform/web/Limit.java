@@ -18,6 +18,12 @@ public enum Limit {
     MAIL_ADDRESS(20, Duration.ofHours(1)),
     /** The same for one e-mail: nobody shall be able to fill somebody's mailbox. */
     MAIL_EMAIL(5, Duration.ofHours(1)),
+    /** Messages to the operator by the contact form, from one address, refused ones too. */
+    CONTACT(20, Duration.ofHours(1)),
+    /** Those of them that were kept, before the next costs a puzzle. */
+    CONTACT_WRITTEN(2, Duration.ofHours(1)),
+    /** The same from everywhere: beyond it everybody's costs one. */
+    CONTACT_FLOOD(60, Duration.ofHours(1)),
     /** Links of mails opened, from one address. */
     LINK(60, Duration.ofMinutes(10)),
     /** Attempts at the set-up code of a fresh installation. */

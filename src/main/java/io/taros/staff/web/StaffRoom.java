@@ -6,6 +6,7 @@ import io.taros.platform.security.Permission;
 public enum StaffRoom {
     ORGANIZATIONS("/staff/organizations", "store", Permission.STAFF_ORGANIZATION_READ),
     PARTNERS("/staff/partners", "shield", Permission.STAFF_PARTNER_CERTIFY),
+    MESSAGES("/staff/messages", "inbox", Permission.STAFF_CONTACT),
     REQUESTS("/staff/requests", "hand", Permission.STAFF_APPROVE),
     SESSIONS("/staff/sessions", "key", Permission.STAFF_SIGN_OUT),
     MEMBERS("/staff/members", "users", Permission.STAFF_MANAGE),

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** P-13, P-15, P-22: what left is written down, and what may not leave does not. */
+/** P-13, P-15, P-22, P-25: what left is written down, and what may not leave does not. */
 @TarosTest
 class LedgerTest {
     private final Tenants tenants;

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** P-15, P-27: what identifies somebody, a card among it, is found however it is written. */
 class MaskingTest {
     @ParameterizedTest
     @CsvSource(
