@@ -144,6 +144,7 @@ class LegalTest {
                                 .getFirst()
                                 .action())
                 .isEqualTo("agreement.signed");
+        assertThat(owner.get("/settings/audit-log").body()).contains("Version: 1");
         assertThat(stored()).doesNotContain("%PDF");
     }
 

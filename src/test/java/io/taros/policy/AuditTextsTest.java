@@ -13,11 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a module writes to the audit log can be read there in words, and found by its area. */
 class AuditTextsTest {
+    private static final Pattern DETAIL =
+            Pattern.compile("(?:Map\\.of\\(|detail\\.put\\()\\s*\"([\\w-]+)\"");
+
     @Test
     void areThereForEveryActionOfEveryModule() throws IOException {
         var codes = codes();
@@ -35,6 +40,29 @@ class AuditTextsTest {
                                                     "organization.audit.area."
                                                             + code.substring(0, code.indexOf('.'))))
                                     .as("area of %s in %s", code, bundle)
+                                    .isNotBlank());
+        }
+    }
+
+    /** A page that shows an entry with a detail without a name would fail as a whole. */
+    @Test
+    void nameEveryDetailOfAnEntry() throws IOException {
+        var names = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                var source = Files.readString(file);
+                if (source.contains("platform.audit")) {
+                    DETAIL.matcher(source).results().forEach(found -> names.add(found.group(1)));
+                }
+            }
+        }
+        for (var bundle : List.of("messages.properties", "messages_da.properties")) {
+            var texts = texts(bundle);
+            assertThat(names)
+                    .contains("version", "reason", "rule")
+                    .allSatisfy(name ->
+                            assertThat(texts.getProperty("organization.audit.detail." + name))
+                                    .as("%s in %s", name, bundle)
                                     .isNotBlank());
         }
     }
