@@ -8,7 +8,9 @@ import io.taros.analytics.Day;
 import io.taros.analytics.DayFigures;
 import io.taros.analytics.Period;
 import io.taros.analytics.web.InsightsPage;
+import io.taros.analytics.web.InsightsPage.Periods;
 import io.taros.analytics.web.Span;
+import io.taros.conversation.LanguageMonths;
 import io.taros.platform.web.View;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,21 +29,25 @@ final class SampleInsights {
     static Map<String, View> all() {
         var views = new LinkedHashMap<String, View>();
         var none = period(TODAY.minusDays(30), 30, Day.Quiet::new);
-        views.put("insights-empty", new InsightsPage(ONE_BOT, Span.MONTH, none, none, 0.5));
+        views.put(
+                "insights-empty",
+                new InsightsPage(ONE_BOT, Span.MONTH, new Periods(none, none), 0.5, List.of()));
         views.put(
                 "insights-few",
                 new InsightsPage(
                         ONE_BOT,
                         Span.WEEK,
-                        period(
-                                TODAY,
-                                7,
-                                date ->
-                                        date.getDayOfMonth() % 3 == 0
-                                                ? new Day.Withheld(date)
-                                                : new Day.Quiet(date)),
-                        none,
-                        0.5));
+                        new Periods(
+                                period(
+                                        TODAY,
+                                        7,
+                                        date ->
+                                                date.getDayOfMonth() % 3 == 0
+                                                        ? new Day.Withheld(date)
+                                                        : new Day.Quiet(date)),
+                                none),
+                        0.5,
+                        List.of()));
         views.put("insights-week", page(Span.WEEK, 1));
         views.put("insights", page(Span.MONTH, 3));
         views.put("insights-quarter", page(Span.QUARTER, 400));
@@ -54,7 +60,15 @@ final class SampleInsights {
         var period = period(TODAY, span.days(), days);
         var before = period(TODAY.minusDays(span.days()), span.days(), days);
         return new InsightsPage(
-                span == Span.MONTH ? TWO_BOTS : ONE_BOT, span, period, before, 0.55);
+                span == Span.MONTH ? TWO_BOTS : ONE_BOT,
+                span,
+                new Periods(period, before),
+                0.55,
+                List.of(
+                        new LanguageMonths.Sums(
+                                LocalDate.of(2026, 8, 1), "da", 1_204, 1_010, 150, 44),
+                        new LanguageMonths.Sums(LocalDate.of(2026, 8, 1), "", 7, 5, 1, 1),
+                        new LanguageMonths.Sums(LocalDate.of(2026, 7, 1), "da", 980, 890, 70, 20)));
     }
 
     private static Period period(LocalDate last, int days, Function<LocalDate, Day> of) {

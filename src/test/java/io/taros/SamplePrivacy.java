@@ -7,6 +7,8 @@ import io.taros.platform.datamap.Place;
 import io.taros.platform.datamap.Protection;
 import io.taros.platform.datamap.Purpose;
 import io.taros.platform.datamap.Subject;
+import io.taros.platform.retention.Ending;
+import io.taros.platform.retention.Term;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.privacy.Processing;
@@ -143,8 +145,29 @@ final class SamplePrivacy {
         views.put("encryption-none", new EncryptionPage(null, year));
     }
 
+    private static final Term CHATS =
+            new Term(
+                    Duration.ofDays(90),
+                    Duration.ofDays(1),
+                    Duration.ofDays(90),
+                    Duration.ofDays(730));
+
     private static void retention(Map<String, View> views) {
-        var form = new RetentionPage.Form("conversations", "90", "", 1, 90, 730, 12);
+        var endings = List.of(Ending.values());
+        var form =
+                new RetentionPage.Form(
+                        "conversations", CHATS, "90", "", endings, "ANONYMISATION", 12, false);
+        var year = Duration.ofDays(365);
+        var log =
+                new RetentionPage.Form(
+                        "audit-log",
+                        new Term(year, year, year.multipliedBy(2), year.multipliedBy(2)),
+                        "365",
+                        "",
+                        List.of(Ending.DELETION),
+                        "DELETION",
+                        0,
+                        false);
         var fixed =
                 List.of(
                         new RetentionPage.Fixed("idempotency-keys", Duration.ofHours(24)),
@@ -153,13 +176,13 @@ final class SamplePrivacy {
         views.put(
                 "retention",
                 new RetentionPage(
-                        List.of(form),
+                        List.of(form, log),
                         fixed,
                         List.of(
                                 new RetentionPage.Receipt(
-                                        4_211, CLOSING.closedAt(), "conversations", 1_204),
+                                        4_211, CLOSING.closedAt(), "conversations", true, 1_204),
                                 new RetentionPage.Receipt(
-                                        4_102, CLOSING.closedAt(), "invitations", 1)),
+                                        4_102, CLOSING.closedAt(), "invitations", false, 1)),
                         true,
                         FormErrors.NONE));
         views.put(
@@ -167,7 +190,15 @@ final class SamplePrivacy {
                 new RetentionPage(
                         List.of(
                                 new RetentionPage.Form(
-                                        "conversations", "1000", "why", 1, 90, 730, 0)),
+                                        "conversations",
+                                        CHATS,
+                                        "1000",
+                                        "why",
+                                        endings,
+                                        "DELETION",
+                                        0,
+                                        true),
+                                log),
                         fixed,
                         List.of(),
                         false,

@@ -12,7 +12,7 @@ class AnalyticsData implements DataMap {
     public List<Dataset> datasets() {
         return List.of(
                 Dataset.table("bot_day")
-                        .keptWith("bot")
+                        .keptByRule("bot-days")
                         .besides(
                                 "organization_id bot_id day conversations session_millis answered asked_back "
                                         + "handed_over score_sum score_bins"));

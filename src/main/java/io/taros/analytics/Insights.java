@@ -1,6 +1,7 @@
 package io.taros.analytics;
 
 import io.taros.bot.Bot;
+import io.taros.conversation.LanguageMonths;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,15 +18,22 @@ public class Insights {
     public static final int FEWEST_CONVERSATIONS = 5;
 
     private final BotDays days;
+    private final LanguageMonths months;
     private final InstantSource clock;
 
-    Insights(BotDays days, InstantSource clock) {
+    Insights(BotDays days, LanguageMonths months, InstantSource clock) {
         this.days = days;
+        this.months = months;
         this.clock = clock;
     }
 
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** What conversations came to that were made anonymous, the newest month first. */
+    public List<LanguageMonths.Sums> languages(Bot.Id bot) {
+        return months.list(bot);
     }
 
     /** Both days included. */

@@ -12,7 +12,7 @@ class AnsweringData implements DataMap {
     public List<Dataset> datasets() {
         return List.of(
                 Dataset.table("judged_answer")
-                        .keptWith("bot")
+                        .keptByRule("judged-answers")
                         .besides("organization_id bot_id subject kind score is_right judged_on"),
                 Dataset.table("bot_calibration")
                         .keptWith("bot")

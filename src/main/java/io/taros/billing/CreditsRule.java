@@ -25,6 +25,11 @@ class CreditsRule implements RetentionRule {
     }
 
     @Override
+    public String table() {
+        return TABLE;
+    }
+
+    @Override
     public Term term() {
         return Term.fixed(Duration.ofDays(60));
     }

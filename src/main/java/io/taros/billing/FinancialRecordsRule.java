@@ -30,6 +30,11 @@ class FinancialRecordsRule implements RetentionRule {
         return NAME;
     }
 
+    @Override
+    public String table() {
+        return TABLE;
+    }
+
     /** The row says itself until when: five years of a calendar are no number of days. */
     @Override
     public Term term() {

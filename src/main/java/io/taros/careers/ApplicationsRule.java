@@ -32,6 +32,11 @@ class ApplicationsRule implements RetentionRule {
         return NAME;
     }
 
+    @Override
+    public String table() {
+        return TABLE;
+    }
+
     /** The row says itself when: twelve months of a calendar are no number of days. */
     @Override
     public Term term() {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class ConversationData implements DataMap {
     @Override
     public List<Dataset> datasets() {
-        return Stream.of(chats(), people()).flatMap(List::stream).toList();
+        return Stream.of(chats(), people(), sums()).flatMap(List::stream).toList();
     }
 
     private static List<Dataset> chats() {
@@ -91,5 +91,14 @@ class ConversationData implements DataMap {
                         .keptWith("bot")
                         .seals(CREDENTIAL, "sealed_secret")
                         .besides("organization_id id bot_id secret_end created_at"));
+    }
+
+    private static List<Dataset> sums() {
+        return List.of(
+                Dataset.table("language_month")
+                        .keptByRule("anonymous-months")
+                        .besides(
+                                "organization_id bot_id month language conversations answered unanswered "
+                                        + "handed_over score_bins"));
     }
 }

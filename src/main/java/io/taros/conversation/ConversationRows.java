@@ -1,23 +1,68 @@
 package io.taros.conversation;
 
+import io.taros.platform.sql.Cascades;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Conversations with everything that goes along with them. */
 @Component
 class ConversationRows {
-    static final List<String> GO_ALONG =
-            List.of("message", "turn", "stream_event", "rating", "lead", "visitor_identity");
+    private static final String TABLE = "conversation";
 
     private final JdbcClient jdbc;
+    private final Cascades cascades;
 
-    ConversationRows(JdbcClient jdbc) {
+    ConversationRows(JdbcClient jdbc, Cascades cascades) {
         this.jdbc = jdbc;
+        this.cascades = cascades;
+    }
+
+    /**
+     * How many have been silent since then, but for what is held; with all that goes along.
+     *
+     * @param before exclusive
+     */
+    Map<String, Long> count(Instant before, Collection<UUID> held) {
+        var over = "from conversation where last_message_at < :before and id <> all(:held::uuid[])";
+        UnaryOperator<StatementSpec> parameters =
+                statement -> statement.param("before", before).param("held", held);
+        var counts =
+                new TreeMap<>(
+                        cascades.count(TABLE, "in (select id %s)".formatted(over), parameters));
+        put(
+                counts,
+                parameters.apply(jdbc.sql("select count(*) " + over)).query(Long.class).single());
+        return counts;
+    }
+
+    /**
+     * The longest silent, locked; one that is being written in is left out.
+     *
+     * @param before exclusive
+     */
+    List<UUID> lock(Instant before, Collection<UUID> held, int most) {
+        return jdbc
+                .sql(
+                        """
+                        select id from conversation where last_message_at < :before and id <> all(:held::uuid[])
+                        order by last_message_at limit :most for update skip locked
+                        """)
+                .param("before", before)
+                .param("held", held)
+                .param("most", most)
+                .query(UUID.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /**
@@ -26,30 +71,26 @@ class ConversationRows {
      * @return how many rows went, by table
      */
     Map<String, Long> remove(Collection<UUID> ids) {
-        var counts = new TreeMap<String, Long>();
         if (ids.isEmpty()) {
-            return counts;
+            return Map.of();
         }
-        for (var table : GO_ALONG) {
-            var rows =
-                    jdbc.sql("select count(*) from " + table + " where conversation_id = any(:ids)")
-                            .param("ids", ids)
-                            .query(Long.class)
-                            .single();
-            put(counts, table, rows);
-        }
+        var counts =
+                new TreeMap<>(
+                        cascades.count(
+                                TABLE,
+                                "= any(:ids::uuid[])",
+                                statement -> statement.param("ids", ids)));
         put(
                 counts,
-                "conversation",
-                jdbc.sql("delete from conversation where id = any(:ids)")
+                jdbc.sql("delete from conversation where id = any(:ids::uuid[])")
                         .param("ids", ids)
                         .update());
         return counts;
     }
 
-    static void put(Map<String, Long> counts, String table, long rows) {
+    private static void put(Map<String, Long> counts, long rows) {
         if (rows > 0) {
-            counts.put(table, rows);
+            counts.put(TABLE, rows);
         }
     }
 }

@@ -1,38 +1,49 @@
 package io.taros.conversation;
 
+import io.taros.platform.retention.Ending;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.retention.Term;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * P-29: conversations go ninety days after the last word in them, with all that was said, rated and
- * left there. What the days came to in sums stays, and holds nothing of anybody. One that is held
- * stays as long as it is.
+ * left there. What the days came to in sums stays, and holds nothing of anybody; where the
+ * organization wants it, sums by language and month, too. One that is held stays as long as it is.
  */
-@Repository
+@Component
 class ConversationsRule implements RetentionRule {
-    private final JdbcClient jdbc;
     private final ConversationRows rows;
+    private final LanguageMonths months;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
 
-    ConversationsRule(JdbcClient jdbc, ConversationRows rows, TransactionTemplate transactions) {
-        this.jdbc = jdbc;
+    ConversationsRule(
+            ConversationRows rows,
+            LanguageMonths months,
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions) {
         this.rows = rows;
+        this.months = months;
+        this.events = events;
         this.transactions = transactions;
     }
 
     @Override
     public String name() {
         return "conversations";
+    }
+
+    @Override
+    public String table() {
+        return "conversation";
     }
 
     @Override
@@ -47,30 +58,68 @@ class ConversationsRule implements RetentionRule {
     }
 
     @Override
+    public List<Ending> endings() {
+        return List.of(Ending.DELETION, Ending.ANONYMISATION);
+    }
+
+    @Override
     public Map<String, Long> count(Instant before) {
         return count(before, Set.of());
     }
 
     @Override
     public Map<String, Long> remove(Instant before, int most) {
-        return remove(before, most, Set.of());
+        return new Certain(Set.of(), Ending.DELETION).remove(before, most);
     }
 
     @Override
     public RetentionRule sparing(Set<UUID> held) {
-        return held.isEmpty() ? this : new Sparing(held);
+        return held.isEmpty() ? this : new Certain(held, Ending.DELETION);
     }
 
-    private final class Sparing implements RetentionRule {
-        private final Set<UUID> held;
+    @Override
+    public RetentionRule ending(Ending how) {
+        return how == Ending.DELETION ? this : new Certain(Set.of(), how);
+    }
 
-        Sparing(Set<UUID> held) {
+    private Map<String, Long> count(Instant before, Set<UUID> held) {
+        return transactions.execute(status -> rows.count(before, held));
+    }
+
+    /** Their locks are taken in the order of the sweep. */
+    private Map<String, Long> remove(Instant before, int most, Certain as) {
+        return transactions.execute(status -> {
+            var ids = rows.lock(before, as.held, most);
+            if (ids.isEmpty()) {
+                months.settle(before);
+                return Map.of();
+            }
+            if (as.ending == Ending.ANONYMISATION) {
+                months.add(ids);
+            }
+            events.publishEvent(new ConversationsGone(ids));
+            return rows.remove(ids);
+        });
+    }
+
+    /** The rule for what is held and how the rest ends. */
+    private final class Certain implements RetentionRule {
+        private final Set<UUID> held;
+        private final Ending ending;
+
+        Certain(Set<UUID> held, Ending ending) {
             this.held = Set.copyOf(held);
+            this.ending = ending;
         }
 
         @Override
         public String name() {
             return ConversationsRule.this.name();
+        }
+
+        @Override
+        public String table() {
+            return ConversationsRule.this.table();
         }
 
         @Override
@@ -90,64 +139,17 @@ class ConversationsRule implements RetentionRule {
 
         @Override
         public Map<String, Long> remove(Instant before, int most) {
-            return ConversationsRule.this.remove(before, most, held);
+            return ConversationsRule.this.remove(before, most, this);
         }
-    }
 
-    private Map<String, Long> count(Instant before, Set<UUID> held) {
-        return transactions.execute(status -> {
-            var counts = new TreeMap<String, Long>();
-            ConversationRows.put(
-                    counts,
-                    "conversation",
-                    jdbc.sql(
-                                    """
-                                    select count(*) from conversation
-                                    where last_message_at < :before and id <> all(:held::uuid[])
-                                    """)
-                            .param("before", before)
-                            .param("held", held)
-                            .query(Long.class)
-                            .single());
-            for (var table : ConversationRows.GO_ALONG) {
-                ConversationRows.put(counts, table, countAlong(table, before, held));
-            }
-            return counts;
-        });
-    }
+        @Override
+        public RetentionRule sparing(Set<UUID> others) {
+            return new Certain(others, ending);
+        }
 
-    private long countAlong(String table, Instant before, Set<UUID> held) {
-        return jdbc.sql(
-                        """
-                        select count(*) from %s row join conversation c
-                            on c.organization_id = row.organization_id and c.id = row.conversation_id
-                        where c.last_message_at < :before and c.id <> all(:held::uuid[])
-                        """
-                                .formatted(table))
-                .param("before", before)
-                .param("held", held)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Their locks are taken in the order of the sweep; one that is being written in is left. */
-    private Map<String, Long> remove(Instant before, int most, Set<UUID> held) {
-        return transactions.execute(status -> {
-            var ids =
-                    jdbc
-                            .sql(
-                                    """
-                                    select id from conversation where last_message_at < :before and id <> all(:held::uuid[])
-                                    order by last_message_at limit :most for update skip locked
-                                    """)
-                            .param("before", before)
-                            .param("held", held)
-                            .param("most", most)
-                            .query(UUID.class)
-                            .stream()
-                            .map(Objects::requireNonNull)
-                            .toList();
-            return rows.remove(ids);
-        });
+        @Override
+        public RetentionRule ending(Ending how) {
+            return new Certain(held, how);
+        }
     }
 }

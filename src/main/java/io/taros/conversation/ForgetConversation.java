@@ -5,6 +5,7 @@ import io.taros.platform.retention.Holds;
 import io.taros.platform.rights.ForgetPerson;
 import io.taros.platform.rights.Person;
 import io.taros.platform.web.Conflict;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +25,7 @@ public class ForgetConversation {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
+    private final InstantSource clock;
 
     ForgetConversation(
             Conversations conversations,
@@ -31,7 +33,9 @@ public class ForgetConversation {
             Holds holds,
             Audit audit,
             ApplicationEventPublisher events,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.clock = clock;
         this.conversations = conversations;
         this.forgetting = forgetting;
         this.holds = holds;
@@ -52,7 +56,8 @@ public class ForgetConversation {
             if (!conversations.isThere(conversation)) {
                 return;
             }
-            if (holds.until(conversation.value()).isPresent()) {
+            var held = holds.forRemoval(clock.instant());
+            if (held.isAll() || held.threads().contains(conversation.value())) {
                 throw new Conflict("conversation.input.held");
             }
             forgetting.forget(person);

@@ -3,9 +3,10 @@ package io.taros.conversation;
 import io.taros.bot.Bot;
 import io.taros.bot.BotTie;
 import io.taros.platform.retention.Holds;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +27,17 @@ class HeldBot implements BotTie {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> find(Bot.Id bot) {
-        var now = clock.instant();
-        return holds.isAllHeld(now) || hasAny(bot, now)
+        var held = holds.forRemoval(clock.instant());
+        return held.isAll() || hasAny(bot, held.threads())
                 ? Optional.of("conversation.input.bot-held")
                 : Optional.empty();
     }
 
-    private boolean hasAny(Bot.Id bot, Instant now) {
+    private boolean hasAny(Bot.Id bot, Set<UUID> held) {
         return jdbc.sql(
                         "select exists(select from conversation where bot_id = :bot and id = any(:held::uuid[]))")
                 .param("bot", bot)
-                .param("held", holds.threads(now))
+                .param("held", held)
                 .query(Boolean.class)
                 .single();
     }

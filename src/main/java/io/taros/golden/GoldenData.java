@@ -29,7 +29,7 @@ class GoldenData implements DataMap {
                         .seals(Category.KNOWLEDGE, "sealed_question sealed_grading")
                         .besides("organization_id run_id question_id position verdict"),
                 Dataset.table("golden_run")
-                        .keptWith("bot")
+                        .keptByRule("golden-runs")
                         .besides(
                                 "organization_id id bot_id status created_at started_at finished_at edition "
                                         + "draft"),

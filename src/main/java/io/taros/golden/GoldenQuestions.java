@@ -6,6 +6,7 @@ import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.conversation.Conversation;
 import io.taros.platform.audit.Audit;
+import io.taros.platform.retention.Holds;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
@@ -37,6 +38,7 @@ public class GoldenQuestions {
     private final InstantSource clock;
     private final Audit audit;
     private final JudgedAnswers judged;
+    private final Holds holds;
     private final TransactionTemplate transactions;
 
     GoldenQuestions(
@@ -47,7 +49,9 @@ public class GoldenQuestions {
             InstantSource clock,
             Audit audit,
             JudgedAnswers judged,
+            Holds holds,
             TransactionTemplate transactions) {
+        this.holds = holds;
         this.rows = rows;
         this.seal = seal;
         this.bots = bots;
@@ -141,13 +145,18 @@ public class GoldenQuestions {
         return question;
     }
 
-    /** Runs that asked it keep what they know. */
+    /**
+     * Runs that asked it keep what they know.
+     *
+     * @throws Conflict while a legal hold keeps everything
+     */
     public void remove(GoldenQuestion.Id id) {
         var bot = get(id).bot();
         transactions.executeWithoutResult(status -> {
             if (!rows.remove(id)) {
                 throw new NotFound();
             }
+            holds.refuseIfAllIsHeld();
             judged.withdraw(bot, JudgedAnswer.Kind.GOLDEN, id);
             audit.record(GoldenAction.QUESTION_REMOVED, id);
         });

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The table of golden questions. */
@@ -96,6 +97,17 @@ class QuestionRows {
                         .param("conversations", conversations)
                         .query((row, _) -> new GoldenQuestion.Id(row.getObject("id", UUID.class)))
                         .list());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cameFromNowhere(Collection<UUID> conversations) {
+        jdbc.sql(
+                        """
+                        update golden_question set conversation_id = null
+                        where conversation_id = any(:conversations::uuid[])
+                        """)
+                .param("conversations", conversations)
+                .update();
     }
 
     /** Of all bots. */

@@ -1,6 +1,7 @@
 package io.taros.golden;
 
 import io.taros.bot.Bot;
+import io.taros.platform.retention.Holds;
 import io.taros.platform.security.Tenancy;
 import io.taros.search.Edition;
 import java.time.InstantSource;
@@ -32,9 +33,11 @@ class RunRows {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final Holds holds;
 
-    RunRows(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+    RunRows(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events, Holds holds) {
         this.events = events;
+        this.holds = holds;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -122,7 +125,7 @@ class RunRows {
                 .update();
     }
 
-    /** With it the oldest go. */
+    /** With it the oldest go, unless a legal hold keeps everything. */
     public void finish(GoldenRun run, int kept) {
         var ended =
                 jdbc.sql(
@@ -133,7 +136,9 @@ class RunRows {
                         .param("now", clock.instant())
                         .param("id", run.id())
                         .update();
-        removeAllBut(run, kept);
+        if (!holds.forRemoval(clock.instant()).isAll()) {
+            removeAllBut(run, kept);
+        }
         if (ended > 0) {
             events.publishEvent(new GoldenRunFinished(run.id(), run.bot()));
         }

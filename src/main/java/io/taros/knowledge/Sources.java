@@ -6,9 +6,11 @@ import io.taros.bot.Bots;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Job;
 import io.taros.platform.jobs.Jobs;
+import io.taros.platform.retention.Holds;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,6 +38,7 @@ public class Sources {
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final Audit audit;
+    private final Holds holds;
 
     /** Packing and sealing take several times a file's size in memory. */
     private final Semaphore room = new Semaphore(1);
@@ -49,7 +52,9 @@ public class Sources {
             BlobStore blobs,
             Jobs jobs,
             TransactionTemplate transactions,
-            Audit audit) {
+            Audit audit,
+            Holds holds) {
+        this.holds = holds;
         this.audit = audit;
         this.rows = rows;
         this.waiting = waiting;
@@ -115,12 +120,17 @@ public class Sources {
         return get(id);
     }
 
-    /** From the moment this returns nothing of the source can be cited. */
+    /**
+     * From the moment this returns nothing of the source can be cited.
+     *
+     * @throws Conflict while a legal hold keeps everything
+     */
     public void remove(Source.Id id) {
         transactions.executeWithoutResult(status -> {
             if (!rows.remove(id)) {
                 throw new NotFound();
             }
+            holds.refuseIfAllIsHeld();
             jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
             audit.record(KnowledgeAction.SOURCE_DELETED, id);
         });

@@ -3,6 +3,7 @@ package io.taros.knowledge;
 import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
 import io.taros.platform.jobs.Jobs;
+import io.taros.platform.retention.Holds;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
@@ -25,8 +26,10 @@ public class WaitingSources {
     private final BotDrafts drafts;
     private final JdbcClient jdbc;
     private final Jobs jobs;
+    private final Holds holds;
 
-    WaitingSources(SourceRows rows, BotDrafts drafts, JdbcClient jdbc, Jobs jobs) {
+    WaitingSources(SourceRows rows, BotDrafts drafts, JdbcClient jdbc, Jobs jobs, Holds holds) {
+        this.holds = holds;
         this.rows = rows;
         this.drafts = drafts;
         this.jdbc = jdbc;
@@ -133,6 +136,7 @@ public class WaitingSources {
                         .param("standing", standing)
                         .update();
         if (removed > 0) {
+            holds.refuseIfAllIsHeld();
             jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
         }
     }

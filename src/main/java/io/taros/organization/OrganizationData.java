@@ -51,7 +51,7 @@ class OrganizationData implements DataMap {
                         .besides("organization_id id is_mailed"),
                 Dataset.table("api_key")
                         .about(SECURITY, MEMBER)
-                        .keptWith("organization")
+                        .keptByRule("api-keys")
                         .hashes(CREDENTIAL, "token_hash")
                         .holds(ACTIVITY, "created_by created_at last_used_on revoked_at")
                         .besides("organization_id id name token_end scopes expires_at"));

@@ -28,7 +28,7 @@ class PartnerData implements DataMap {
                         .besides("organization_id partner_id since refused_at"),
                 Dataset.table("client_visit")
                         .about(SECURITY, MEMBER)
-                        .keptWith("client")
+                        .keptByRule("client-visits")
                         .holds(ACTIVITY, "account_id entered_at")
                         .besides("organization_id"),
                 Dataset.table("partner_brand")

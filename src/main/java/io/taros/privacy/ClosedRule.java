@@ -33,6 +33,11 @@ abstract class ClosedRule<I> implements RetentionRule {
         return nameOf(table);
     }
 
+    @Override
+    public final String table() {
+        return table;
+    }
+
     /** The row says itself when; see {@link Grace}. */
     @Override
     public final Term term() {

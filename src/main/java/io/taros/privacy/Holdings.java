@@ -8,6 +8,7 @@ import io.taros.platform.datamap.Purpose;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.retention.RetentionRules;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -83,10 +84,11 @@ public class Holdings {
         };
     }
 
+    /** An organization's, where the installation has the same of its own. */
     private Duration termOf(String name, Function<RetentionRule, Duration> terms) {
         return rules.all().stream()
                 .filter(rule -> rule.name().equals(name))
-                .findFirst()
+                .max(Comparator.comparing(RetentionRule::isOfOrganizations))
                 .map(terms)
                 .orElseThrow();
     }

@@ -20,6 +20,6 @@ class PrivacyData implements DataMap {
                         .about(ACCOUNTABILITY, MEMBER)
                         .keptWith("organization")
                         .holds(ACTIVITY, "reason")
-                        .besides("organization_id rule days changed_at"));
+                        .besides("organization_id rule days ending changed_at"));
     }
 }

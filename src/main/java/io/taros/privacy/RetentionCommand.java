@@ -2,6 +2,7 @@ package io.taros.privacy;
 
 import io.taros.platform.command.Command;
 import io.taros.platform.command.Options;
+import io.taros.platform.retention.Ending;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +63,7 @@ class RetentionCommand implements Command {
 
     private static String inWords(RetentionReport report) {
         var words = new StringBuilder();
-        report.removed().forEach(line -> words.append(inWords(line, "")));
+        report.removed().forEach(line -> words.append(inWords(line, how(line))));
         report.held().forEach(line -> words.append(inWords(line, ", held")));
         return words.append(
                         "%d rows %s as of %s."
@@ -71,6 +72,10 @@ class RetentionCommand implements Command {
                                         report.dryRun() ? "would be removed" : "removed",
                                         report.asOf()))
                 .toString();
+    }
+
+    private static String how(RetentionReport.Line line) {
+        return line.ending() == Ending.ANONYMISATION ? ", made anonymous" : "";
     }
 
     private static String inWords(RetentionReport.Line line, String how) {

@@ -2,6 +2,7 @@ package io.taros.privacy;
 
 import io.taros.platform.audit.AuditEntry;
 import io.taros.platform.audit.AuditLog;
+import io.taros.platform.retention.Ending;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.security.Permission;
@@ -12,10 +13,12 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.NotFound;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
+import io.taros.privacy.RetentionSettings.Applied;
 import io.taros.privacy.RetentionSettings.Chosen;
 import io.taros.privacy.web.RetentionPage;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,19 +73,22 @@ class RetentionController {
     View choose(
             @PathVariable String name,
             @RequestParam(defaultValue = "") String days,
-            @RequestParam(defaultValue = "") String reason) {
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "DELETION") String ending) {
         var rule =
                 choosable().stream()
                         .filter(known -> known.name().equals(name))
                         .findFirst()
                         .orElseThrow(NotFound::new);
         try {
-            settings.choose(rule, Duration.ofDays(number(rule, days)), reason);
+            settings.choose(rule, Duration.ofDays(number(rule, days)), reason, ending(ending));
             return new Redirect("/settings/retention");
         } catch (BadInput refused) {
             return page(
                     FormErrors.of(refused),
-                    Optional.of(new RetentionPage.Form(name, days, reason, 0, 0, 0, 0)));
+                    Optional.of(
+                            new RetentionPage.Form(
+                                    name, rule.term(), days, reason, List.of(), ending, 0, true)));
         }
     }
 
@@ -103,28 +109,28 @@ class RetentionController {
     }
 
     private RetentionPage.Form form(RetentionRule rule, Optional<RetentionPage.Form> refused) {
-        var term = rule.term();
-        var chosen = settings.find(rule);
+        var as = settings.applied(rule);
         return new RetentionPage.Form(
                 rule.name(),
-                refused.map(RetentionPage.Form::days)
-                        .orElse(String.valueOf(settings.termOf(rule).toDays())),
+                rule.term(),
+                refused.map(RetentionPage.Form::days).orElse(String.valueOf(as.term().toDays())),
                 refused.map(RetentionPage.Form::reason)
-                        .orElse(chosen.map(Chosen::reason).orElse("")),
-                term.least().toDays(),
-                term.unexplained().toDays(),
-                term.most().toDays(),
-                due(rule));
+                        .orElse(settings.find(rule).map(Chosen::reason).orElse("")),
+                rule.endings(),
+                refused.map(RetentionPage.Form::ending).orElse(as.ending().name()),
+                due(as),
+                refused.isPresent());
     }
 
-    private long due(RetentionRule rule) {
+    private long due(Applied as) {
         var now = clock.instant();
-        if (holds.isAllHeld(now)) {
-            return 0;
-        }
-        return rule.sparing(holds.threads(now))
-                .count(now.minus(settings.termOf(rule)))
-                .getOrDefault("conversation", 0L);
+        var held = holds.held(now);
+        return held.isAll()
+                ? 0
+                : as.rule()
+                        .sparing(held.threads())
+                        .count(as.before(now))
+                        .getOrDefault(as.rule().table(), 0L);
     }
 
     private List<RetentionPage.Receipt> receipts() {
@@ -144,13 +150,24 @@ class RetentionController {
                 entry.seq(),
                 entry.at(),
                 detail.getOrDefault("rule", ""),
+                detail.getOrDefault("ending", "").equals("anonymisation"),
                 Long.parseLong(detail.getOrDefault("rows", "0")));
     }
 
     private List<RetentionRule> choosable() {
         return run.rules().stream()
                 .filter(rule -> rule.isOfOrganizations() && !rule.term().isFixed())
+                .sorted(
+                        Comparator.comparing((RetentionRule rule) -> rule.term().usual())
+                                .thenComparing(RetentionRule::name))
                 .toList();
+    }
+
+    private static Ending ending(String name) {
+        return Arrays.stream(Ending.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("ending", "privacy.input.ending"));
     }
 
     private static long number(RetentionRule rule, String days) {

@@ -30,13 +30,14 @@ class RetentionEvidence implements Evidence {
     public void write(Writer out) throws IOException {
         out.write(SpreadsheetCell.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord("rule", "hours", "reason");
+            csv.writeRecord("rule", "hours", "ending", "reason");
             rules.all().stream()
                     .filter(RetentionRule::isOfOrganizations)
                     .forEach(rule ->
                             csv.writeRecord(
                                     rule.name(),
                                     String.valueOf(settings.termOf(rule).toHours()),
+                                    settings.applied(rule).ending().name(),
                                     reason(rule)));
         }
     }

@@ -1,5 +1,6 @@
 package io.taros.privacy;
 
+import io.taros.platform.retention.Ending;
 import io.taros.platform.security.OrganizationId;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +19,14 @@ public record RetentionReport(
     /**
      * @param organization absent for what belongs to the installation
      * @param before what is older than this
+     * @param ending what becomes of it
      * @param rows how many, by table
      */
     public record Line(
             @Nullable OrganizationId organization,
             String rule,
             Instant before,
+            Ending ending,
             Map<String, Long> rows) {
         public Line {
             rows = Map.copyOf(rows);

@@ -1,6 +1,7 @@
 package io.taros.privacy;
 
 import io.taros.platform.audit.Audit;
+import io.taros.platform.retention.Held;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.retention.RetentionRules;
@@ -8,13 +9,14 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.privacy.RetentionReport.Line;
+import io.taros.privacy.RetentionSettings.Applied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -22,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Holds everybody's data to its rules: in batches of a transaction each, with a rest after each as
- * long as the batch took, so that chats go on. What a crash leaves undone, the next run does.
+ * long as the batch took, so that chats go on. What a crash leaves undone, the next run does. What
+ * is held is asked in the transaction of each batch, so that a hold counts from the moment it is
+ * placed.
  */
 @Component
 class RetentionRun {
@@ -33,23 +38,28 @@ class RetentionRun {
     private static final int BATCH = 500;
     private static final long LONGEST_REST_NANOS = Duration.ofMillis(200).toNanos();
 
+    private record Batch(Map<String, Long> rows, Held held) {}
+
     private final List<RetentionRule> rules;
     private final RetentionSettings settings;
     private final Holds holds;
     private final CrossOrganization everybody;
     private final Audit audit;
+    private final TransactionTemplate transactions;
 
     RetentionRun(
             RetentionRules rules,
             RetentionSettings settings,
             Holds holds,
             CrossOrganization everybody,
-            Audit audit) {
+            Audit audit,
+            TransactionTemplate transactions) {
         this.rules = rules.all();
         this.settings = settings;
         this.holds = holds;
         this.everybody = everybody;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     List<RetentionRule> rules() {
@@ -64,34 +74,21 @@ class RetentionRun {
         // What is closed first: the rest of it needs no rule of its own any more.
         for (var rule : rules) {
             if (!rule.isOfOrganizations()) {
-                sweep.apply(rule, null, Held.NOTHING);
+                sweep.apply(rule, null);
             }
         }
         for (var organization : organizations(asOf)) {
-            Tenancy.runAs(organization, () -> ofOrganization(organization, sweep));
+            Tenancy.runAs(
+                    organization,
+                    () ->
+                            rules.stream()
+                                    .filter(RetentionRule::isOfOrganizations)
+                                    .forEach(rule -> sweep.apply(rule, organization)));
         }
         if (sweep.failure != null) {
             throw new IllegalStateException("A rule of retention failed", sweep.failure);
         }
         return RetentionReport.of(asOf, dryRun, sweep.lines, sweep.held);
-    }
-
-    private void ofOrganization(OrganizationId organization, Sweep sweep) {
-        var held = new Held(holds.isAllHeld(sweep.asOf), holds.threads(sweep.asOf));
-        for (var rule : rules) {
-            if (rule.isOfOrganizations()) {
-                sweep.apply(rule, organization, rule.isHoldable() ? held : Held.NOTHING);
-            }
-        }
-    }
-
-    /** What no rule may touch. */
-    private record Held(boolean isAll, Set<UUID> threads) {
-        static final Held NOTHING = new Held(false, Set.of());
-
-        boolean isNothing() {
-            return !isAll && threads.isEmpty();
-        }
     }
 
     /** One rule that cannot be carried out shall not keep the others from it. */
@@ -107,36 +104,85 @@ class RetentionRun {
             this.dryRun = dryRun;
         }
 
-        void apply(RetentionRule rule, @Nullable OrganizationId organization, Held kept) {
-            var rows = new TreeMap<String, Long>();
+        void apply(RetentionRule rule, @Nullable OrganizationId organization) {
+            var gone = new TreeMap<String, Long>();
             var spared = new TreeMap<String, Long>();
-            var before = asOf;
+            var as = Applied.usually(rule);
             try {
-                before =
-                        asOf.minus(
-                                organization == null ? rule.term().usual() : settings.termOf(rule));
-                spared.putAll(held(rule, before, kept));
-                if (!kept.isAll()) {
-                    carryOut(rule.sparing(kept.threads()), before, rows);
+                as = organization == null ? as : settings.applied(rule);
+                if (dryRun) {
+                    look(as.rule(), as.before(asOf), gone, spared);
+                } else {
+                    remove(as.rule(), as.before(asOf), gone, spared);
                 }
             } catch (RuntimeException e) {
                 LOG.error("Rule {} of organization {} failed", rule.name(), organization, e);
                 failure = e;
             }
-            if (!rows.isEmpty()) {
-                add(new Line(organization, rule.name(), before, rows));
+            if (!gone.isEmpty()) {
+                add(line(organization, as, gone));
             }
             if (!spared.isEmpty()) {
-                held.add(new Line(organization, rule.name(), before, spared));
+                held.add(line(organization, as, spared));
             }
         }
 
-        private void carryOut(RetentionRule rule, Instant before, Map<String, Long> rows) {
-            if (dryRun) {
-                rows.putAll(rule.count(before));
-            } else {
-                remove(rule, before, rows);
+        private Line line(
+                @Nullable OrganizationId organization, Applied as, Map<String, Long> rows) {
+            return new Line(organization, as.rule().name(), as.before(asOf), as.ending(), rows);
+        }
+
+        private void look(
+                RetentionRule rule,
+                Instant before,
+                Map<String, Long> gone,
+                Map<String, Long> spared) {
+            var held = isHoldable(rule) ? holds.held(asOf) : Held.NOTHING;
+            if (!held.isAll()) {
+                gone.putAll(rule.sparing(held.threads()).count(before));
             }
+            if (held.isNothing()) {
+                return;
+            }
+            spared.putAll(rule.count(before));
+            gone.forEach((table, rows) -> spared.merge(table, -rows, Long::sum));
+            spared.values().removeIf(rows -> rows <= 0);
+        }
+
+        private void remove(
+                RetentionRule rule,
+                Instant before,
+                Map<String, Long> gone,
+                Map<String, Long> spared) {
+            var isAnyHeld = false;
+            var isMore = true;
+            while (isMore && !Thread.currentThread().isInterrupted()) {
+                var begun = System.nanoTime();
+                var batch = batch(rule, before);
+                isAnyHeld = !batch.held().isNothing();
+                isMore = !batch.rows().isEmpty();
+                batch.rows().forEach((table, rows) -> gone.merge(table, rows, Long::sum));
+                if (isMore) {
+                    LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_REST_NANOS));
+                }
+            }
+            if (isAnyHeld) {
+                spared.putAll(rule.count(before));
+            }
+        }
+
+        private Batch batch(RetentionRule rule, Instant before) {
+            if (!isHoldable(rule)) {
+                return new Batch(rule.remove(before, BATCH), Held.NOTHING);
+            }
+            return transactions.execute(status -> {
+                var held = holds.forRemoval(asOf);
+                return new Batch(
+                        held.isAll()
+                                ? Map.of()
+                                : rule.sparing(held.threads()).remove(before, BATCH),
+                        held);
+            });
         }
 
         /** What went is written down, whatever came after. */
@@ -148,31 +194,8 @@ class RetentionRun {
         }
     }
 
-    /** What would go if nobody held it. */
-    private static Map<String, Long> held(RetentionRule rule, Instant before, Held kept) {
-        if (kept.isNothing()) {
-            return Map.of();
-        }
-        var all = new TreeMap<>(rule.count(before));
-        if (!kept.isAll()) {
-            rule.sparing(kept.threads())
-                    .count(before)
-                    .forEach((table, rows) -> all.merge(table, -rows, Long::sum));
-        }
-        all.values().removeIf(rows -> rows <= 0);
-        return all;
-    }
-
-    private static void remove(RetentionRule rule, Instant before, Map<String, Long> all) {
-        while (!Thread.currentThread().isInterrupted()) {
-            var begun = System.nanoTime();
-            var batch = rule.remove(before, BATCH);
-            if (batch.isEmpty()) {
-                return;
-            }
-            batch.forEach((table, rows) -> all.merge(table, rows, Long::sum));
-            LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_REST_NANOS));
-        }
+    private static boolean isHoldable(RetentionRule rule) {
+        return rule.isOfOrganizations() && rule.isHoldable();
     }
 
     /** Into the log of whom it was, hashed and signed like everything there. */
@@ -181,6 +204,7 @@ class RetentionRun {
                 Map.of(
                         "rule", line.rule(),
                         "before", line.before().toString(),
+                        "ending", line.ending().name().toLowerCase(Locale.ROOT),
                         "rows", String.valueOf(line.total()),
                         "tables", Erased.inWords(line.rows()));
         Tenancy.runAs(

@@ -19,9 +19,8 @@ class HeldTie implements Tie {
 
     @Override
     public Optional<String> find() {
-        var now = clock.instant();
-        return holds.isAllHeld(now) || !holds.threads(now).isEmpty()
-                ? Optional.of("rights.input.closing-held")
-                : Optional.empty();
+        return holds.forRemoval(clock.instant()).isNothing()
+                ? Optional.empty()
+                : Optional.of("rights.input.closing-held");
     }
 }

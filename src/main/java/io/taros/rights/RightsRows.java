@@ -16,7 +16,7 @@ class RightsRows implements PassingRows {
     public List<Rows> ofOrganizations() {
         return List.of(
                 new Rows("data-subject-requests", "subject_request", "closed_at", REGISTER),
-                new Rows("self-service", "self_service_day", "day", REGISTER),
+                Rows.ofDays("self-service", "self_service_day", "day", REGISTER),
                 new Rows("data-subject-exports", "subject_export", "expires_at", Duration.ZERO)
                         .withoutHold());
     }

@@ -18,7 +18,7 @@ class WidgetData implements DataMap {
                         .keptWith("bot")
                         .besides("organization_id bot_id version language wording"),
                 Dataset.table("ai_notice_day")
-                        .keptWith("bot")
+                        .keptByRule("ai-notices")
                         .besides("organization_id bot_id version day conversations"),
                 Dataset.table("ai_notice_shown")
                         .keptWith("conversation")

@@ -26,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -199,47 +198,6 @@ class RetentionTest {
         }
     }
 
-    /** A year, day by day: each on its day, and receipts that add up to what was there. */
-    @Test
-    void passesAYearWithoutMissingADay() {
-        var days = 40;
-        copyConversation(days - 1);
-        sql(
-                """
-                with numbered as (select organization_id, id, row_number() over (order by id) as n from conversation)
-                update conversation c set last_message_at = '2026-01-01T12:00:00Z'::timestamptz + (n * 9 || ' days')::interval
-                from numbered where numbered.id = c.id
-                """);
-        var removed = 0L;
-        for (var day = LocalDate.of(2026, 1, 1);
-                day.isBefore(LocalDate.of(2027, 4, 10));
-                day = day.plusDays(1)) {
-            var asOf = day.atStartOfDay().toInstant(ZoneOffset.UTC);
-            removed +=
-                    run.run(asOf, false).removed().stream()
-                            .mapToLong(line -> line.rows().getOrDefault("conversation", 0L))
-                            .sum();
-            assertThat(oldest())
-                    .as(day.toString())
-                    .isAfterOrEqualTo(asOf.minus(Duration.ofDays(90)));
-        }
-
-        assertThat(removed).isEqualTo(days);
-        assertThat(count("message")).isZero();
-        assertThat(
-                        Tenancy.callAs(acme.organization(), () -> audit.latest(200)).stream()
-                                .filter(entry -> entry.action().equals("retention.removed")))
-                .hasSize(days);
-    }
-
-    private Instant oldest() {
-        return everything.inTransaction(jdbc ->
-                jdbc.sql("select coalesce(min(last_message_at), '9999-01-01') from conversation")
-                        .query(OffsetDateTime.class)
-                        .single()
-                        .toInstant());
-    }
-
     private Browser.Page choose(String days, String reason) {
         return owner.post(PAGE + "/conversations", "days", days, "reason", reason);
     }
@@ -252,23 +210,6 @@ class RetentionTest {
                         () -> bots.add(BotSettings.named("Robin")).publicKey().value());
         var visitor = Visitor.start(owner.at("/"), key);
         visitor.replyTo(visitor.say("When are you open?", "1"));
-    }
-
-    private void copyConversation(int times) {
-        sql(
-                """
-                insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language, created_at, last_message_at)
-                select organization_id, gen_random_uuid(), bot_id, token_hash, state, state_since, language, created_at, last_message_at
-                from conversation, generate_series(1, %d)
-                """
-                        .formatted(times));
-        sql(
-                """
-                insert into message (organization_id, id, conversation_id, sequence, role, sealed_text, created_at)
-                select c.organization_id, gen_random_uuid(), c.id, m.sequence, m.role, m.sealed_text, m.created_at
-                from conversation c, message m
-                where not exists (select from message own where own.conversation_id = c.id)
-                """);
     }
 
     private void lastWord(Instant at) {

@@ -31,6 +31,7 @@ final class EmptyTables implements BeforeEachCallback {
             // Work of the last test may still be under way and hold what this needs; then again.
             Eventually.eventually(() -> statement.execute(TRUNCATE));
         }
+        context.getBean(MovedClock.class).reset();
         context.getBean(RateLimits.class).reset();
         context.getBean(OrganizationKeys.class).forget();
     }

@@ -33,6 +33,18 @@ class InsightsApi {
         this.bots = bots;
     }
 
+    @GetMapping("/api/v1/bots/{id}/insights/languages")
+    @Requires(Permission.INSIGHT_READ)
+    @Operation(
+            operationId = "readInsightsOfLanguages",
+            summary = "Read what anonymous conversations came to",
+            description =
+                    "What stays of conversations that were made anonymous, by month and language, the newest month first."
+                            + " Fewer than five are put together without a language, or left out.")
+    LanguagesView languages(@PathVariable UUID id) {
+        return LanguagesView.of(insights.languages(bots.get(new Bot.Id(id)).id()));
+    }
+
     @GetMapping("/api/v1/bots/{id}/insights")
     @Requires(Permission.INSIGHT_READ)
     @Operation(

@@ -41,7 +41,12 @@ class InsightsController {
                         shown.id(),
                         period.from().minusDays(span.days()),
                         period.from().minusDays(1));
-        return new InsightsPage(current.pick(shown), span, period, before, shown.threshold());
+        return new InsightsPage(
+                current.pick(shown),
+                span,
+                new InsightsPage.Periods(period, before),
+                shown.threshold(),
+                insights.languages(shown.id()));
     }
 
     @GetMapping("/days.csv")

@@ -3,6 +3,7 @@ package io.taros.analytics.web;
 import io.taros.analytics.Day;
 import io.taros.analytics.DayFigures;
 import io.taros.analytics.Period;
+import io.taros.conversation.LanguageMonths;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.PlotArea;
 import io.taros.platform.web.Shell;
@@ -17,11 +18,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Insights: how a bot has been doing lately.
  *
- * @param before the period of the same length before it, to compare with
  * @param threshold from which the bot answers today
+ * @param languages what stays of conversations that were made anonymous
  */
-public record InsightsPage(BotPick pick, Span span, Period period, Period before, double threshold)
+public record InsightsPage(
+        BotPick pick,
+        Span span,
+        Periods periods,
+        double threshold,
+        List<LanguageMonths.Sums> languages)
         implements View {
+    /**
+     * @param before the period of the same length before it, to compare with
+     */
+    public record Periods(Period shown, Period before) {}
+
     /** What the upper end of a scale may stand for: its half is a round number, too. */
     private static final List<Integer> QUESTIONS =
             List.of(
@@ -33,33 +44,41 @@ public record InsightsPage(BotPick pick, Span span, Period period, Period before
 
     private static final PlotArea SCORES = new PlotArea(8, 24, 420, 150);
 
+    public InsightsPage {
+        languages = List.copyOf(languages);
+    }
+
+    public Period period() {
+        return periods.shown();
+    }
+
     public DayFigures totals() {
-        return period.totals();
+        return period().totals();
     }
 
     public boolean isEmpty() {
-        return period.shown().isEmpty();
+        return period().shown().isEmpty();
     }
 
     /** Nobody came, or too few on every day. */
     public boolean isQuiet() {
-        return period.withheld() == 0;
+        return period().withheld() == 0;
     }
 
     public List<Day> latestFirst() {
-        return period.days().reversed();
+        return period().days().reversed();
     }
 
     public List<DayChart> outcomes() {
-        return DayChart.both("outcomes", period, scale(DayFigures::questions, QUESTIONS));
+        return DayChart.both("outcomes", period(), scale(DayFigures::questions, QUESTIONS));
     }
 
     public List<DayChart> reliability() {
-        return DayChart.both("reliability", period, 1);
+        return DayChart.both("reliability", period(), 1);
     }
 
     public List<DayChart> sessions() {
-        return DayChart.both("sessions", period, scale(InsightsPage::seconds, SECONDS));
+        return DayChart.both("sessions", period(), scale(InsightsPage::seconds, SECONDS));
     }
 
     public PlotArea scores() {
@@ -73,7 +92,7 @@ public record InsightsPage(BotPick pick, Span span, Period period, Period before
     }
 
     private double scale(ToDoubleFunction<DayFigures> value, List<Integer> tops) {
-        var most = period.shown().stream().mapToDouble(value).max().orElse(0);
+        var most = period().shown().stream().mapToDouble(value).max().orElse(0);
         var last = tops.getLast();
         return tops.stream()
                 .filter(top -> top >= most)
@@ -110,7 +129,7 @@ public record InsightsPage(BotPick pick, Span span, Period period, Period before
     /** How a share moved against the period before, in points; nothing to compare, nothing said. */
     public @Nullable String points(Shell shell, Share share) {
         var now = share.of(totals());
-        var then = share.of(before.totals());
+        var then = share.of(periods.before().totals());
         if (now.isEmpty() || then.isEmpty()) {
             return null;
         }
@@ -120,7 +139,7 @@ public record InsightsPage(BotPick pick, Span span, Period period, Period before
 
     /** The same of a count, in percent of what it was. */
     public @Nullable String growth(Shell shell, ToDoubleFunction<DayFigures> value) {
-        var then = value.applyAsDouble(before.totals());
+        var then = value.applyAsDouble(periods.before().totals());
         if (then == 0) {
             return null;
         }

@@ -43,6 +43,11 @@ class PassingCalls implements PassingRows, RetentionRule {
     }
 
     @Override
+    public String table() {
+        return TABLE;
+    }
+
+    @Override
     public Term term() {
         return Term.fixed(KEPT);
     }

@@ -4,16 +4,18 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,7 +37,9 @@ public class Holds {
             Instant until,
             @Nullable Instant liftedAt) {}
 
-    private record Held(UUID thread, Instant until) {}
+    private record HeldThread(UUID thread, Instant until) {}
+
+    private record InForce(boolean isWhole, @Nullable UUID thread) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -78,6 +82,7 @@ public class Holds {
         var id = new Hold.Id(ids.next());
         var sealed = keys.encryptText(reason, contextOf(id));
         transactions.executeWithoutResult(status -> {
+            waitForRemovals();
             jdbc.sql(
                             """
                             insert into legal_hold (organization_id, id, is_whole, sealed_reason, placed_by, placed_at, until)
@@ -143,31 +148,53 @@ public class Holds {
         return rows.stream().map(this::open).toList();
     }
 
-    public boolean isAllHeld(Instant at) {
-        return transactions.execute(status ->
-                jdbc.sql(
-                                """
-                                select exists(select from legal_hold
-                                    where is_whole and lifted_at is null and until > :at)
-                                """)
-                        .param("at", at)
-                        .query(Boolean.class)
-                        .single());
+    /**
+     * What must stay, for whoever removes something in the same transaction: until it ends nobody
+     * places another hold, so that none is placed between this and the removal.
+     *
+     * @param at the moment of which is asked
+     */
+    public Held forRemoval(Instant at) {
+        return transactions.execute(status -> {
+            letNobodyPlace();
+            return held(at);
+        });
     }
 
-    /** What is held one by one. */
-    public Set<UUID> threads(Instant at) {
-        return transactions.execute(status ->
-                Set.copyOf(
-                        jdbc.sql(
-                                        """
-                                        select distinct t.thread_id from legal_hold_thread t join legal_hold h
-                                            on h.organization_id = t.organization_id and h.id = t.hold_id
-                                        where h.lifted_at is null and h.until > :at
-                                        """)
-                                .param("at", at)
-                                .query(UUID.class)
-                                .list()));
+    /** What must stay, for whoever only wants to know. */
+    public Held held(Instant at) {
+        return transactions.execute(status -> {
+            var rows =
+                    jdbc
+                            .sql(
+                                    """
+                                    select h.is_whole, t.thread_id as thread from legal_hold h left join legal_hold_thread t
+                                        on t.organization_id = h.organization_id and t.hold_id = h.id
+                                    where h.lifted_at is null and h.until > :at
+                                    """)
+                            .param("at", at)
+                            .query(InForce.class)
+                            .stream()
+                            .map(Objects::requireNonNull)
+                            .toList();
+            return new Held(
+                    rows.stream().anyMatch(InForce::isWhole),
+                    rows.stream()
+                            .flatMap(row -> Stream.ofNullable(row.thread()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        });
+    }
+
+    /**
+     * For whoever removes in the same transaction what was not said with a visitor: it stays while
+     * everything does.
+     *
+     * @throws Conflict while everything is held
+     */
+    public void refuseIfAllIsHeld() {
+        if (forRemoval(clock.instant()).isAll()) {
+            throw new Conflict("platform.input.held");
+        }
     }
 
     /** Until when this, or everything, is held now. */
@@ -186,24 +213,49 @@ public class Holds {
                         .optional());
     }
 
-    /** Of these, what is held now, and until when; in the caller's transaction, if there is one. */
+    /**
+     * Of these, what is held now, and until when; in the caller's transaction, if there is one, and
+     * then nobody holds more before it ends.
+     */
     public Map<UUID, Instant> until(Collection<UUID> threads) {
-        return transactions.execute(status ->
-                jdbc
-                        .sql(
-                                """
-                                select thread, max(h.until) as until from unnest(:threads::uuid[]) thread join legal_hold h
-                                    on h.lifted_at is null and h.until > :now
-                                where h.is_whole or exists (select from legal_hold_thread t
-                                    where t.organization_id = h.organization_id and t.hold_id = h.id and t.thread_id = thread)
-                                group by thread
-                                """)
-                        .param("threads", threads)
-                        .param("now", clock.instant())
-                        .query(Held.class)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toUnmodifiableMap(Held::thread, Held::until)));
+        return transactions.execute(status -> {
+            letNobodyPlace();
+            return jdbc
+                    .sql(
+                            """
+                            select thread, max(h.until) as until from unnest(:threads::uuid[]) thread join legal_hold h
+                                on h.lifted_at is null and h.until > :now
+                            where h.is_whole or exists (select from legal_hold_thread t
+                                where t.organization_id = h.organization_id and t.hold_id = h.id and t.thread_id = thread)
+                            group by thread
+                            """)
+                    .param("threads", threads)
+                    .param("now", clock.instant())
+                    .query(HeldThread.class)
+                    .list()
+                    .stream()
+                    .collect(Collectors.toUnmodifiableMap(HeldThread::thread, HeldThread::until));
+        });
+    }
+
+    /** Until the transaction ends. */
+    private void letNobodyPlace() {
+        jdbc.sql(
+                        "select pg_advisory_xact_lock_shared(hashtextextended('taros.holds.' ||"
+                                + " :organization::text, 0))")
+                .param("organization", Tenancy.organization())
+                .query()
+                .singleRow();
+    }
+
+    /** Whatever is being removed now is gone before the hold is there. */
+    private void waitForRemovals() {
+        jdbc.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('taros.holds.' ||"
+                                + " :organization::text, 0))")
+                .param("organization", Tenancy.organization())
+                .query()
+                .singleRow();
     }
 
     private Hold open(Row row) {

@@ -1,6 +1,7 @@
 package io.taros.platform.retention;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import java.util.UUID;
 public interface RetentionRule {
     /** Stands in settings, texts and receipts, and so stays what it is. */
     String name();
+
+    /** What it is about; others go along. */
+    String table();
 
     Term term();
 
@@ -25,7 +29,8 @@ public interface RetentionRule {
     Map<String, Long> count(Instant before);
 
     /**
-     * Removes a batch of what is older, the oldest first, in a transaction of its own.
+     * Removes a batch of what is older, the oldest first, in the caller's transaction or, without
+     * one, in its own.
      *
      * @param before exclusive
      * @param most of the things the rule is about, without those that go along
@@ -36,9 +41,19 @@ public interface RetentionRule {
     /**
      * The same rule without what is held, for a rule whose things can be held one by one.
      *
-     * @param held as {@link Holds} names them
+     * @param held as {@link Held} names them
      */
     default RetentionRule sparing(Set<UUID> held) {
+        return this;
+    }
+
+    /** How its things may end; the first unless an organization chose another. */
+    default List<Ending> endings() {
+        return List.of(Ending.DELETION);
+    }
+
+    /** The same rule, with that end; one of {@link #endings}. */
+    default RetentionRule ending(Ending how) {
         return this;
     }
 

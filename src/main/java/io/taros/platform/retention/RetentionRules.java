@@ -1,5 +1,6 @@
 package io.taros.platform.retention;
 
+import io.taros.platform.sql.Cascades;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +16,16 @@ public class RetentionRules {
             List<RetentionRule> rules,
             List<PassingRows> passing,
             JdbcClient jdbc,
+            Cascades cascades,
             TransactionTemplate transactions) {
         var found = new ArrayList<>(rules);
         for (var module : passing) {
             module.ofInstallation()
-                    .forEach(rows -> found.add(new RowsRule(rows, false, jdbc, transactions)));
+                    .forEach(rows ->
+                            found.add(new RowsRule(rows, false, jdbc, cascades, transactions)));
             module.ofOrganizations()
-                    .forEach(rows -> found.add(new RowsRule(rows, true, jdbc, transactions)));
+                    .forEach(rows ->
+                            found.add(new RowsRule(rows, true, jdbc, cascades, transactions)));
         }
         all = List.copyOf(found);
     }

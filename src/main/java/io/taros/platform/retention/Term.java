@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param most an organization may choose
  */
 public record Term(Duration usual, Duration least, Duration unexplained, Duration most) {
+    /** Of sums: 25 months, so that a month can be compared with the same of two years before. */
+    public static final Duration STATISTICS = Duration.ofDays(761);
+
     /** Nobody's to choose. */
     public static Term fixed(Duration time) {
         return new Term(time, time, time, time);

@@ -1,5 +1,7 @@
 package io.taros.privacy.web;
 
+import io.taros.platform.retention.Ending;
+import io.taros.platform.retention.Term;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import java.time.Duration;
@@ -23,22 +25,44 @@ public record RetentionPage(
         FormErrors errors)
         implements View {
     /**
-     * Posts {@code days} and {@code reason} to {@code /settings/retention/{rule}}.
+     * Posts {@code days}, {@code reason} and {@code ending} to {@code /settings/retention/{rule}}.
      *
      * @param days as chosen, or as somebody typed it
-     * @param least days that can be chosen
-     * @param unexplained more days than this need a reason
-     * @param most days that can be chosen
+     * @param endings what can be chosen
+     * @param ending as chosen, or as somebody sent it
      * @param due how many the next run removes as things are
+     * @param isRefused whether this is what the errors are about
      */
     public record Form(
             String rule,
+            Term term,
             String days,
             String reason,
-            long least,
-            long unexplained,
-            long most,
-            long due) {}
+            List<Ending> endings,
+            String ending,
+            long due,
+            boolean isRefused) {
+        public Form {
+            endings = List.copyOf(endings);
+        }
+
+        public long least() {
+            return term.least().toDays();
+        }
+
+        /** More days than this need a reason. */
+        public long unexplained() {
+            return term.unexplained().toDays();
+        }
+
+        public long most() {
+            return term.most().toDays();
+        }
+
+        public boolean mayNeedReason() {
+            return unexplained() < most();
+        }
+    }
 
     /** What is kept equally long everywhere. */
     public record Fixed(String rule, Duration kept) {
@@ -50,7 +74,7 @@ public record RetentionPage(
     /**
      * @param seq the entry of the audit log that proves it
      */
-    public record Receipt(long seq, Instant at, String rule, long rows) {}
+    public record Receipt(long seq, Instant at, String rule, boolean isAnonymised, long rows) {}
 
     public RetentionPage {
         forms = List.copyOf(forms);

@@ -326,7 +326,8 @@ class LedgerTest {
         assertThat(passing.remove(begun, 10)).isEmpty();
         assertThat(passing.remove(begun.plusMillis(1), 10)).containsEntry("egress_call", 1L);
         assertThat(ofInstallation()).isEmpty();
-        assertThat(passing.ofOrganizations().getFirst().kept()).isEqualTo(Duration.ofDays(365));
+        assertThat(passing.ofOrganizations().getFirst().term().usual())
+                .isEqualTo(Duration.ofDays(365));
     }
 
     @Test
