@@ -25,6 +25,8 @@ class SealedColumnsTest {
                     "api_key.token_hash",
                     "audit_checkpoint.hash",
                     "audit_checkpoint.signature",
+                    "audit_cut.hash",
+                    "audit_cut.signature",
                     "audit_entry.hash",
                     "audit_entry.previous_hash",
                     "audit_key.public_key",

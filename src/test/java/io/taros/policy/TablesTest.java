@@ -151,14 +151,14 @@ class TablesTest {
                                   and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
                                 """))
                 .containsExactly("taros_staff DELETE");
-        // What the staff role may delete is nobody's any more.
+        // What the staff role may delete is nobody's any more, or older than a year.
         assertThat(
                         select(
                                 """
                                 select polname from pg_policy
                                 where polrelid = 'audit_entry'::regclass and polcmd = 'd' and not polpermissive
                                 """))
-                .containsExactly("of_nobody");
+                .containsExactly("over_or_of_nobody");
     }
 
     private List<String> select(String sql) throws Exception {

@@ -49,6 +49,8 @@ public class Audit {
             @Nullable String requestId,
             @Nullable String origin) {}
 
+    private record Last(long seq, byte[] hash) {}
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -97,7 +99,7 @@ public class Audit {
         var actor = actor();
         append(
                 new AuditEntry(
-                                last == null ? 1 : last.seq() + 1,
+                                last.seq() + 1,
                                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                                 actor.kind(),
                                 actor.id(),
@@ -110,7 +112,7 @@ public class Audit {
                                 detail.isEmpty()
                                         ? null
                                         : json.writeValueAsString(new TreeMap<>(detail)),
-                                last == null ? AuditEntry.BEGINNING : last.hash(),
+                                last.hash(),
                                 AuditEntry.BEGINNING)
                         .sealed());
         jobs.enqueueAt(new SignAudit(Tenancy.organization()), clock.instant().plus(UNSIGNED));
@@ -134,9 +136,18 @@ public class Audit {
                 .toList();
     }
 
-    private @Nullable AuditEntry last() {
-        var found = latest(1);
-        return found.isEmpty() ? null : found.getFirst();
+    /** What the next entry follows; of a log of which all is over, where it was cut. */
+    private Last last() {
+        return jdbc.sql(
+                        """
+                        (select seq, hash from audit_entry where organization_id = :organization order by seq desc limit 1)
+                        union all select seq, hash from audit_cut where organization_id = :organization
+                        order by seq desc limit 1
+                        """)
+                .param("organization", Tenancy.organization())
+                .query(Last.class)
+                .optional()
+                .orElse(new Last(0, AuditEntry.BEGINNING));
     }
 
     private void append(AuditEntry entry) {

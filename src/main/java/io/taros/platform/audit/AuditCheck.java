@@ -1,6 +1,7 @@
 package io.taros.platform.audit;
 
 import io.taros.platform.security.Tenancy;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,7 +35,9 @@ public class AuditCheck {
         /** A signed end of the chain was another one. */
         REWRITTEN,
         /** A checkpoint that this installation did not sign. */
-        FALSE_SIGNATURE
+        FALSE_SIGNATURE,
+        /** Something that was not over yet is gone from the beginning. */
+        CUT_EARLY
     }
 
     public record Finding(long seq, Fault fault) {}
@@ -56,8 +59,18 @@ public class AuditCheck {
     private final AuditCheckpoints checkpoints;
     private final CheckpointFile file;
     private final AuditKey key;
+    private final AuditCuts cuts;
+    private final InstantSource clock;
 
-    AuditCheck(JdbcClient jdbc, AuditCheckpoints checkpoints, CheckpointFile file, AuditKey key) {
+    AuditCheck(
+            JdbcClient jdbc,
+            AuditCheckpoints checkpoints,
+            CheckpointFile file,
+            AuditKey key,
+            AuditCuts cuts,
+            InstantSource clock) {
+        this.cuts = cuts;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.checkpoints = checkpoints;
         this.file = file;
@@ -69,6 +82,7 @@ public class AuditCheck {
         var findings = new ArrayList<Finding>();
         var signed = signed(findings);
         var chain = new Chain(signed, findings);
+        cuts.find().ifPresent(cut -> begin(cut, chain));
         forEach(chain);
         signed.keySet().stream()
                 .filter(seq -> seq > chain.last)
@@ -81,22 +95,39 @@ public class AuditCheck {
                 findings);
     }
 
+    /** It was signed when it was cut, and at the end of what went when that was young. */
+    private void begin(AuditCut cut, Chain chain) {
+        var publicKey = key.publicKey().orElse(new byte[0]);
+        if (!AuditKey.isSigned(publicKey, cut.signed(), cut.signature())) {
+            chain.findings.add(new Finding(cut.seq(), Fault.FALSE_SIGNATURE));
+            return;
+        }
+        var witness = chain.signed.get(cut.seq());
+        if (witness == null
+                || !Arrays.equals(witness.hash(), cut.hash())
+                || witness.at().isAfter(clock.instant().minus(AuditCuts.LEAST))) {
+            chain.findings.add(new Finding(cut.seq(), Fault.CUT_EARLY));
+        }
+        chain.last = cut.seq();
+        chain.previous = cut.hash();
+    }
+
     /** Whatever the database and the file know; what is false counts for nothing. */
-    private Map<Long, byte[]> signed(List<Finding> findings) {
+    private Map<Long, AuditCheckpoint> signed(List<Finding> findings) {
         var organization = Tenancy.organization().value();
         var all = new ArrayList<>(checkpoints.list());
         file.read().stream()
                 .filter(checkpoint -> checkpoint.organizationId().equals(organization))
                 .forEach(all::add);
         var publicKey = key.publicKey().orElse(new byte[0]);
-        var signed = new HashMap<Long, byte[]>();
+        var signed = new HashMap<Long, AuditCheckpoint>();
         for (var checkpoint : all) {
             if (!AuditKey.isSigned(publicKey, checkpoint.signed(), checkpoint.signature())) {
                 findings.add(new Finding(checkpoint.seq(), Fault.FALSE_SIGNATURE));
                 continue;
             }
-            var known = signed.putIfAbsent(checkpoint.seq(), checkpoint.hash());
-            if (known != null && !Arrays.equals(known, checkpoint.hash())) {
+            var known = signed.putIfAbsent(checkpoint.seq(), checkpoint);
+            if (known != null && !Arrays.equals(known.hash(), checkpoint.hash())) {
                 findings.add(new Finding(checkpoint.seq(), Fault.REWRITTEN));
             }
         }
@@ -132,13 +163,13 @@ public class AuditCheck {
     }
 
     private static final class Chain implements Consumer<AuditEntry> {
-        private final Map<Long, byte[]> signed;
+        private final Map<Long, AuditCheckpoint> signed;
         private final List<Finding> findings;
         private byte @Nullable [] previous;
         private long last;
         private long entries;
 
-        Chain(Map<Long, byte[]> signed, List<Finding> findings) {
+        Chain(Map<Long, AuditCheckpoint> signed, List<Finding> findings) {
             this.signed = signed;
             this.findings = findings;
         }
@@ -156,7 +187,7 @@ public class AuditCheck {
                 findings.add(new Finding(entry.seq(), Fault.ALTERED));
             }
             var witnessed = signed.get(entry.seq());
-            if (witnessed != null && !Arrays.equals(witnessed, entry.hash())) {
+            if (witnessed != null && !Arrays.equals(witnessed.hash(), entry.hash())) {
                 findings.add(new Finding(entry.seq(), Fault.REWRITTEN));
             }
             previous = entry.hash();

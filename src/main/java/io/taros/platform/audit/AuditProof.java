@@ -29,6 +29,15 @@ public class AuditProof {
      */
     public record Checkpoint(long checkpoint, String signed, String signature) implements Line {}
 
+    /**
+     * Where the log begins, if what was older is over.
+     *
+     * @param cut the number of the last entry that went
+     * @param signed the text that was signed
+     * @param signature in Base64
+     */
+    public record Cut(long cut, String signed, String signature) implements Line {}
+
     /** An entry as its hash covers it; the hashes in hexadecimal. */
     public record Entry(
             long seq,
@@ -48,8 +57,10 @@ public class AuditProof {
 
     private final AuditKey key;
     private final AuditCheckpoints checkpoints;
+    private final AuditCuts cuts;
 
-    AuditProof(AuditKey key, AuditCheckpoints checkpoints) {
+    AuditProof(AuditKey key, AuditCheckpoints checkpoints, AuditCuts cuts) {
+        this.cuts = cuts;
         this.key = key;
         this.checkpoints = checkpoints;
     }
@@ -60,6 +71,13 @@ public class AuditProof {
         var base64 = Base64.getEncoder();
         var lines = new ArrayList<Line>();
         key.publicKey().ifPresent(bytes -> lines.add(new Key(base64.encodeToString(bytes))));
+        cuts.find()
+                .ifPresent(cut ->
+                        lines.add(
+                                new Cut(
+                                        cut.seq(),
+                                        new String(cut.signed(), StandardCharsets.UTF_8),
+                                        base64.encodeToString(cut.signature()))));
         for (var checkpoint : checkpoints.list()) {
             lines.add(
                     new Checkpoint(

@@ -5,6 +5,7 @@ import io.taros.platform.command.Options;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +21,15 @@ class VerifyAudit implements Command {
     private final AuditCheck check;
     private final CheckpointFile file;
     private final JsonMapper json;
+    private final InstantSource clock;
 
     VerifyAudit(
-            CrossOrganization everybody, AuditCheck check, CheckpointFile file, JsonMapper json) {
+            CrossOrganization everybody,
+            AuditCheck check,
+            CheckpointFile file,
+            JsonMapper json,
+            InstantSource clock) {
+        this.clock = clock;
         this.file = file;
         this.everybody = everybody;
         this.check = check;
@@ -86,12 +93,14 @@ class VerifyAudit implements Command {
 
     /**
      * One whose entries are all gone is still known by its checkpoints in the file, unless the
-     * installation's own log says that it was erased.
+     * installation's own log says that it was erased, or nothing of it could be left by now.
      */
     private Set<OrganizationId> organizations() {
         var all = new LinkedHashSet<>(inTheDatabase());
         var erased = erased();
+        var oldest = clock.instant().minus(InstallationAuditRule.KEPT);
         file.read().stream()
+                .filter(checkpoint -> checkpoint.at().isAfter(oldest))
                 .map(checkpoint -> new OrganizationId(checkpoint.organizationId()))
                 .filter(organization -> !erased.contains(organization))
                 .forEach(all::add);

@@ -36,15 +36,18 @@ class PlatformData implements DataMap {
                                 "organization_id caller key request_hash started_at status content_type"),
                 Dataset.table("audit_entry")
                         .about(SECURITY, MEMBER, STAFF)
-                        .keptWith("organization")
+                        .keptByRule("audit-log")
                         .holds(
                                 ACTIVITY,
                                 "at actor_kind actor_id action object_kind object_id detail")
                         .hashes(TECHNICAL, "origin")
                         .besides("organization_id seq request_id previous_hash hash version"),
                 Dataset.table("audit_checkpoint")
-                        .besides("organization_id seq hash at signature")
-                        .keptWith("organization"));
+                        .keptByRule("audit-log")
+                        .besides("organization_id seq hash at signature"),
+                Dataset.table("audit_cut")
+                        .keptWith("organization")
+                        .besides("organization_id seq hash at signature"));
     }
 
     private static List<Dataset> machinery() {
