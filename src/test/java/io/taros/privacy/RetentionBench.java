@@ -26,7 +26,8 @@ import org.springframework.boot.SpringApplication;
 public final class RetentionBench {
     private static final int CONVERSATIONS = 250_000;
     private static final int MESSAGES = 4;
-    private static final int IDLE = 200;
+    private static final int WARM_UP = 500;
+    private static final int IDLE = 500;
 
     private RetentionBench() {}
 
@@ -51,6 +52,9 @@ public final class RetentionBench {
 
             var visitor = Visitor.start(here, key);
             var line = visitor.listen();
+            for (var chats = 0; chats < WARM_UP; chats++) {
+                chat(visitor, line, limits);
+            }
             var idle = new ArrayList<Double>();
             while (idle.size() < IDLE) {
                 idle.add(chat(visitor, line, limits));
