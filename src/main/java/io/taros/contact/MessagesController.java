@@ -143,7 +143,7 @@ class MessagesController {
             desk.erase(message, confirm);
             return new Redirect(HERE);
         } catch (BadInput refused) {
-            return new MessagePage(messages.get(message), FormErrors.of(refused));
+            return new MessagePage(desk.read(message), FormErrors.of(refused));
         }
     }
 

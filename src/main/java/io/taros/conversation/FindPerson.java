@@ -35,8 +35,13 @@ public class FindPerson {
      */
     public Person find(Sought sought) {
         var found = new LinkedHashSet<>(threads(sought));
-        found.addAll(subjects.ofThoseIn(sure(sought, found)));
-        return person(List.copyOf(found), sought);
+        var theirs = new HashSet<>(sure(sought, found));
+        // Whoever a website names is found by that in all of its conversations already.
+        if (sought.by() != Sought.By.IDENTITY) {
+            theirs.addAll(subjects.ofThoseIn(theirs));
+        }
+        found.addAll(theirs);
+        return person(List.copyOf(found), theirs, sought);
     }
 
     /** Users of the website who wrote some of this, and more: perhaps the same person. */
@@ -73,16 +78,37 @@ public class FindPerson {
                 });
     }
 
-    private Person person(List<Conversation.Id> threads, Sought sought) {
+    /**
+     * @param theirs of these, where everything said of somebody is said of them; in others somebody
+     *     else may have typed what was looked for
+     */
+    private Person person(
+            List<Conversation.Id> threads, Set<Conversation.Id> theirs, Sought sought) {
         var words = new HashSet<String>();
         if (sought.by() != Sought.By.CONVERSATION) {
             words.add(sought.value());
         }
         for (var thread : threads) {
-            leads.list(thread).forEach(lead -> add(words, lead.contact()));
-            identities.find(thread).ifPresent(identity -> add(words, identity));
+            var isSure = theirs.contains(thread);
+            leads.list(thread).stream()
+                    .map(Lead::contact)
+                    .filter(contact -> isSure || isReached(contact, sought))
+                    .forEach(contact -> add(words, contact));
+            if (isSure) {
+                identities.find(thread).ifPresent(identity -> add(words, identity));
+            }
         }
         return new Person(threads.stream().map(Conversation.Id::value).toList(), words);
+    }
+
+    private static boolean isReached(Lead.Contact contact, Sought sought) {
+        return switch (sought.by()) {
+            case EMAIL -> sought.value().equalsIgnoreCase(contact.email());
+            case PHONE ->
+                    contact.phone() != null
+                            && ContactIndex.isSamePhone(contact.phone(), sought.value());
+            case IDENTITY, CONVERSATION -> true;
+        };
     }
 
     private static void add(Set<String> words, Lead.Contact contact) {

@@ -60,8 +60,12 @@ public record LegalText(int version, LocalDate date, String title, List<Block> b
                 blocks);
     }
 
-    /** With the names of whoever runs this installation in it. */
-    LegalText with(String operator, String contact) {
+    /**
+     * With the names of whoever runs this installation in it.
+     *
+     * @param isNamed whether the operator's is a name, or a word as others
+     */
+    LegalText with(String operator, String contact, boolean isNamed) {
         return new LegalText(
                 version,
                 date,
@@ -70,14 +74,18 @@ public record LegalText(int version, LocalDate date, String title, List<Block> b
                         .map(block ->
                                 block instanceof Paragraph(var text)
                                         ? new Paragraph(
-                                                named(text, operator).replace("{contact}", contact))
+                                                named(text, operator, isNamed)
+                                                        .replace("{contact}", contact))
                                         : block)
                         .toList());
     }
 
     /** Without a name, whoever it is begins a sentence as any other word does. */
-    private static String named(String text, String operator) {
-        var first = operator.substring(0, 1).toUpperCase(Locale.ROOT) + operator.substring(1);
+    private static String named(String text, String operator, boolean isNamed) {
+        var first =
+                isNamed
+                        ? operator
+                        : operator.substring(0, 1).toUpperCase(Locale.ROOT) + operator.substring(1);
         return AT_BEGINNING
                 .matcher(text)
                 .replaceAll(Matcher.quoteReplacement(first))

@@ -67,7 +67,7 @@ class LegalTexts {
         if (found == null) {
             throw new NotFound();
         }
-        return found.with(operator(locale), contact(locale));
+        return found.with(operator(locale), contact(locale), operator.name() != null);
     }
 
     String operator(Locale locale) {

@@ -11,4 +11,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("taros.operator")
 public record OperatorSettings(
-        @Nullable String name, @Nullable String address, @Nullable String contact) {}
+        @Nullable String name, @Nullable String address, @Nullable String contact) {
+    /** A variable that is there and empty says nothing. */
+    public OperatorSettings {
+        name = said(name);
+        address = said(address);
+        contact = said(contact);
+    }
+
+    private static @Nullable String said(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

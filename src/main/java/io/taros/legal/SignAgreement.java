@@ -58,11 +58,14 @@ class SignAgreement {
 
     /**
      * @throws BadInput without a name, a title or a yes to the version of today
-     * @throws Conflict while nobody knows who the other side is
+     * @throws Conflict while nobody knows who the other side is, or if it is signed already
      */
     void sign(UUID account, Form form, Texts words) {
         if (!texts.isOperatorKnown()) {
             throw new Conflict("legal.input.operator");
+        }
+        if (isSigned()) {
+            throw new Conflict("legal.input.signed");
         }
         var signer = check("signer", form.signer());
         var title = check("title", form.title());
@@ -88,6 +91,11 @@ class SignAgreement {
                                 agreement,
                                 organizations.get().name());
         agreements.add(agreement, account, agreements.seal(agreement.id(), pdf));
+    }
+
+    private boolean isSigned() {
+        var version = texts.versions(TextKind.DATA_PROCESSING).getFirst();
+        return agreements.list().stream().anyMatch(signed -> signed.version() == version);
     }
 
     private static String check(String field, @Nullable String value) {

@@ -32,6 +32,7 @@ class ErasingSubject implements JobHandler<EraseSubject> {
     private static final int BATCH = 100;
 
     private final RequestRows rows;
+    private final ExportRows exports;
     private final SubjectRequests requests;
     private final FindPerson people;
     private final ForgetPerson forgetting;
@@ -42,6 +43,7 @@ class ErasingSubject implements JobHandler<EraseSubject> {
 
     ErasingSubject(
             RequestRows rows,
+            ExportRows exports,
             SubjectRequests requests,
             FindPerson people,
             ForgetPerson forgetting,
@@ -50,6 +52,7 @@ class ErasingSubject implements JobHandler<EraseSubject> {
             Audit audit,
             TransactionTemplate transactions) {
         this.rows = rows;
+        this.exports = exports;
         this.requests = requests;
         this.people = people;
         this.forgetting = forgetting;
@@ -174,6 +177,7 @@ class ErasingSubject implements JobHandler<EraseSubject> {
                             String.valueOf(searched.tables()),
                             "found",
                             found.isEmpty() ? "0" : Erased.inWords(found)));
+            exports.withdraw(id);
             if (held.isEmpty() && found.isEmpty()) {
                 requests.end(request, Outcome.DONE, null);
             } else {

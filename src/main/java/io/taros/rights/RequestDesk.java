@@ -85,7 +85,8 @@ public class RequestDesk {
     }
 
     public Found find(SubjectRequest.Id id) {
-        var person = people.find(requests.sought(id));
+        var request = requests.sought(id);
+        var person = people.find(request);
         var held = holds.until(person.threads()).values();
         return new Found(
                 person,
@@ -93,7 +94,7 @@ public class RequestDesk {
                 contacts(person),
                 held.size(),
                 held.stream().max(Comparator.naturalOrder()).orElse(null),
-                people.perhaps(person));
+                request.by() == Sought.By.IDENTITY ? List.of() : people.perhaps(person));
     }
 
     /**

@@ -187,6 +187,10 @@ class ContactTest {
     void isTheirsWhoHaveTheAddressAndGoesWithTheirAccount() {
         var account = tenants.account("ada@tidewater.example", "Ada");
         write("Ada", "Ada@Tidewater.example", "From an account.");
+        assertThat(own.of(accounts.find(account).orElseThrow()).records())
+                .as("an account can be made for an address that somebody else reads")
+                .isEmpty();
+        accounts.prove(account);
         write("Bo", "bo@tidewater.example", "From nobody's account.");
 
         var part = own.of(accounts.find(account).orElseThrow());

@@ -33,7 +33,10 @@ record MasterKeyCommand(String line, Duration patience) implements MasterKeyPlac
             var printed =
                     CompletableFuture.supplyAsync(() -> printedBy(process))
                             .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            var code = process.waitFor();
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TimeoutException();
+            }
+            var code = process.exitValue();
             if (code != 0) {
                 throw new StartRefused(
                         "taros.crypto.master-key-command ended with code %d; its own words are on standard error."

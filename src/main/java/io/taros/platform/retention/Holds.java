@@ -238,6 +238,22 @@ public class Holds {
         });
     }
 
+    /** Until when everything is held; as {@link #until(Collection)}. */
+    public Optional<Instant> allUntil() {
+        return Objects.requireNonNull(
+                transactions.execute(status -> {
+                    letNobodyPlace();
+                    return jdbc.sql(
+                                    """
+                                    select until from legal_hold where is_whole and lifted_at is null and until > :now
+                                    order by until desc limit 1
+                                    """)
+                            .param("now", clock.instant())
+                            .query(Instant.class)
+                            .optional();
+                }));
+    }
+
     /** Until the transaction ends. */
     private void letNobodyPlace() {
         jdbc.sql(
