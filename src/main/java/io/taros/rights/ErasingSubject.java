@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -114,9 +116,9 @@ class ErasingSubject implements JobHandler<EraseSubject> {
     /** A hold that was placed meanwhile counts, too. */
     private void erase(SubjectRequest.Id id, Person person, List<UUID> batch) {
         transactions.executeWithoutResult(status -> {
-            var held = holds.until(person.threads());
-            var going = batch.stream().filter(thread -> !held.containsKey(thread)).toList();
-            var gone = forgetting.forget(new Person(going, wordsOf(person, held)));
+            var held = held(person);
+            var going = batch.stream().filter(thread -> !held.has(thread)).toList();
+            var gone = forgetting.forget(new Person(going, held.wordsOf(person)));
             if (gone.isEmpty()) {
                 return;
             }
@@ -127,36 +129,56 @@ class ErasingSubject implements JobHandler<EraseSubject> {
                     Map.of(
                             "rows", String.valueOf(sum(gone)),
                             "tables", Erased.inWords(gone),
-                            "held", String.valueOf(held.size())));
+                            "held", String.valueOf(held.threads().size())));
         });
     }
 
-    /** What names them may be about what is held, and stays with it. */
-    private static Set<String> wordsOf(Person person, Map<UUID, Instant> held) {
-        return held.isEmpty() ? person.words() : Set.of();
+    /**
+     * What stays of somebody.
+     *
+     * @param until absent if nothing is held: neither of theirs nor everything
+     */
+    private record Stays(Set<UUID> threads, @Nullable Instant until) {
+        boolean has(UUID thread) {
+            return threads.contains(thread);
+        }
+
+        boolean isNothing() {
+            return until == null;
+        }
+
+        /** What names them may be about what is held, and stays with it. */
+        Set<String> wordsOf(Person person) {
+            return isNothing() ? person.words() : Set.of();
+        }
+    }
+
+    private Stays held(Person person) {
+        return Objects.requireNonNull(
+                transactions.execute(status -> {
+                    var threads = holds.until(person.threads());
+                    var latest =
+                            Stream.concat(threads.values().stream(), holds.allUntil().stream())
+                                    .max(Comparator.naturalOrder());
+                    return new Stays(threads.keySet(), latest.orElse(null));
+                }));
     }
 
     /** What went before a crash counts, too. */
-    private ErasureReceipt receipt(
-            SubjectRequest.Id id, Map<String, Long> gone, Map<UUID, Instant> held) {
+    private ErasureReceipt receipt(SubjectRequest.Id id, Map<String, Long> gone, Stays held) {
         var all = new HashMap<>(gone);
         rows.find(id)
                 .map(SubjectRequest::receipt)
                 .ifPresent(before ->
                         before.rows()
                                 .forEach((table, count) -> all.merge(table, count, Long::sum)));
-        return new ErasureReceipt(
-                all,
-                held.size(),
-                held.values().stream().max(Comparator.naturalOrder()).orElse(null),
-                0,
-                Map.of());
+        return new ErasureReceipt(all, held.threads().size(), held.until(), 0, Map.of());
     }
 
     /** What is done is closed; what is held or still stands somewhere is for a person to see. */
     private void finish(SubjectRequest request, Person person) {
         var id = request.id();
-        var held = holds.until(person.threads());
+        var held = held(person);
         var searched = search(request, person, held);
         var found = searched.found();
         var receipt = receipt(id, Map.of(), held);
@@ -178,7 +200,7 @@ class ErasingSubject implements JobHandler<EraseSubject> {
                             "found",
                             found.isEmpty() ? "0" : Erased.inWords(found)));
             exports.withdraw(id);
-            if (held.isEmpty() && found.isEmpty()) {
+            if (held.isNothing() && found.isEmpty()) {
                 requests.end(request, Outcome.DONE, null);
             } else {
                 rows.endErasing(id);
@@ -187,14 +209,13 @@ class ErasingSubject implements JobHandler<EraseSubject> {
     }
 
     /** Reads every table for what is gone, and looks for the person once more. */
-    private Sightings.Searched search(
-            SubjectRequest request, Person person, Map<UUID, Instant> held) {
-        var gone = person.threads().stream().filter(thread -> !held.containsKey(thread)).toList();
-        var searched = sightings.look(gone, wordsOf(person, held));
+    private Sightings.Searched search(SubjectRequest request, Person person, Stays held) {
+        var gone = person.threads().stream().filter(thread -> !held.has(thread)).toList();
+        var searched = sightings.look(gone, held.wordsOf(person));
         var found = new HashMap<>(searched.found());
         var left =
                 people.find(Objects.requireNonNull(request.sought())).threads().stream()
-                        .filter(thread -> !held.containsKey(thread))
+                        .filter(thread -> !held.has(thread))
                         .count();
         if (left > 0) {
             found.merge("conversation", left, Math::max);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows how many, by table
  * @param held conversations that stay, because somebody holds them
- * @param heldUntil absent where none is held
+ * @param heldUntil absent where nothing is held: neither one of theirs nor everything
  * @param searched how many tables were read for it afterwards; 0 until then
  * @param found rows in which it still stands, by table
  */

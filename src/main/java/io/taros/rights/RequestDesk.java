@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RequestDesk {
     /**
      * @param held how many of the conversations are held
-     * @param heldUntil absent where none is
+     * @param heldUntil absent where nothing is: neither one of them nor everything
      * @param perhaps users of the website who may be the same person
      */
     public record Found(
@@ -88,12 +89,13 @@ public class RequestDesk {
         var request = requests.sought(id);
         var person = people.find(request);
         var held = holds.until(person.threads()).values();
+        var latest = Stream.concat(held.stream(), holds.allUntil().stream());
         return new Found(
                 person,
                 holdings.of(person),
                 contacts(person),
                 held.size(),
-                held.stream().max(Comparator.naturalOrder()).orElse(null),
+                latest.max(Comparator.naturalOrder()).orElse(null),
                 request.by() == Sought.By.IDENTITY ? List.of() : people.perhaps(person));
     }
 

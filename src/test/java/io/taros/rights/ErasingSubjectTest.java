@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.bot.Bot;
 import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
+import io.taros.conversation.Conversation;
 import io.taros.conversation.FindPerson;
 import io.taros.conversation.Sought;
+import io.taros.conversation.VisitorIdentities;
+import io.taros.conversation.VisitorIdentity;
 import io.taros.organization.Tenants;
 import io.taros.organization.Tenants.Tenant;
 import io.taros.platform.retention.Holds;
@@ -43,6 +46,7 @@ class ErasingSubjectTest {
     private final FindPerson people;
     private final RequestRows rows;
     private final Holds holds;
+    private final VisitorIdentities identities;
     private final Sightings sightings;
     private final InstantSource clock;
     private final CrossOrganization everything;
@@ -57,6 +61,7 @@ class ErasingSubjectTest {
             FindPerson people,
             RequestRows rows,
             Holds holds,
+            VisitorIdentities identities,
             Sightings sightings,
             InstantSource clock,
             CrossOrganization everything,
@@ -66,6 +71,7 @@ class ErasingSubjectTest {
         this.people = people;
         this.rows = rows;
         this.holds = holds;
+        this.identities = identities;
         this.sightings = sightings;
         this.clock = clock;
         this.everything = everything;
@@ -160,6 +166,67 @@ class ErasingSubjectTest {
         erase(request, ADA);
         eventually(() -> assertThat(state(request)).isEqualTo("closed"));
         assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void leavesWhoeverIsOnlyNamedWhileEverythingIsHeld() {
+        ask("Where is the parcel of grace@example.com?");
+        var hold =
+                Tenancy.callAs(
+                        acme.organization(),
+                        () ->
+                                holds.placeOnAll(
+                                        "An inspection of the authority",
+                                        clock.instant().plus(Duration.ofDays(30)),
+                                        null));
+        var request = open("email", "grace@example.com");
+        assertThat(holdingsOf(request).path("heldUntil").isNull()).isFalse();
+
+        erase(request, "grace@example.com");
+
+        eventually(() -> assertThat(state(request)).isEqualTo("open"));
+        assertThat(questions()).hasSize(1);
+        Tenancy.runAs(acme.organization(), () -> holds.lift(hold));
+        erase(request, "grace@example.com");
+        eventually(() -> assertThat(state(request)).isEqualTo("closed"));
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void takesNothingOfWhoeverTypedTheirAddress() {
+        var bob = Visitor.start(installation, bot.publicKey().value());
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        identities.add(
+                                new Conversation.Id(UUID.fromString(bob.id())),
+                                new VisitorIdentity(
+                                        "user-of-robert", "Robert Pedersen", "bob@example.org")));
+        assertThat(bob.call("POST", "/lead", "{\"email\":\"" + ADA + "\"}").statusCode())
+                .isEqualTo(201);
+        ask("Where is the parcel of Robert Pedersen?");
+        var request = open("email", ADA);
+
+        erase(request, ADA);
+
+        eventually(() -> assertThat(state(request)).isEqualTo("closed"));
+        assertThat(questions()).containsExactly("Where is the parcel of Robert Pedersen?");
+    }
+
+    @Test
+    void takesBackTheCopyOfWhoeverIsErased() {
+        ask("Where is the parcel of grace@example.com?");
+        var request = open("email", "grace@example.com");
+        assertThat(api().post("/data-subject-requests/" + request + "/export", "{}").status())
+                .isEqualTo(202);
+        eventually(() ->
+                assertThat(api().get("/data-subject-requests/" + request + "/export").at("state"))
+                        .isEqualTo("ready"));
+
+        erase(request, "grace@example.com");
+
+        eventually(() -> assertThat(state(request)).isEqualTo("closed"));
+        assertThat(count("subject_export")).isZero();
     }
 
     @Test
