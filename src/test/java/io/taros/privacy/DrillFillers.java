@@ -7,6 +7,7 @@ import io.taros.billing.Credits;
 import io.taros.organization.Tenants;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditProof;
+import io.taros.platform.crypto.InstallationSeal;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -38,6 +39,7 @@ class DrillFillers {
     private final Audit audit;
     private final AuditProof proof;
     private final Credits credits;
+    private final InstallationSeal seal;
     private final MovedClock clock;
     private final CrossOrganization everything;
 
@@ -46,12 +48,14 @@ class DrillFillers {
             Audit audit,
             AuditProof proof,
             Credits credits,
+            InstallationSeal seal,
             MovedClock clock,
             CrossOrganization everything) {
         this.tenants = tenants;
         this.audit = audit;
         this.proof = proof;
         this.credits = credits;
+        this.seal = seal;
         this.clock = clock;
         this.everything = everything;
     }
@@ -88,7 +92,7 @@ class DrillFillers {
                         "financial-records of the installation",
                         whole(DrillFillers::midnightBefore, DrillRows.FINANCIAL_RECORD)),
                 Map.entry("job-applications of the installation", at(DrillRows.APPLICATION)),
-                Map.entry("contact-messages of the installation", at(DrillRows.CONTACT_MESSAGE)),
+                Map.entry("contact-messages of the installation", this::message),
                 Map.entry("audit-log", this::log),
                 Map.entry("audit-log of the installation", this::log),
                 Map.entry("registrations of the installation", at(DrillRows.REGISTRATION)),
@@ -141,6 +145,22 @@ class DrillFillers {
         return over;
     }
 
+    /** Whoever erases an account reads them. */
+    private Instant message(OrganizationId nobody, Duration kept, Instant over, int number) {
+        var id = UUID.randomUUID();
+        everything.inTransaction(jdbc ->
+                jdbc.sql(DrillRows.CONTACT_MESSAGE)
+                        .param("id", id)
+                        .param("name", seal.seal(new byte[1], "contact_message.sealed_name:" + id))
+                        .param(
+                                "email",
+                                seal.seal(new byte[1], "contact_message.sealed_email:" + id))
+                        .param("text", seal.seal(new byte[1], "contact_message.sealed_text:" + id))
+                        .param("at", over.minus(kept))
+                        .update());
+        return over;
+    }
+
     private Instant account(OrganizationId nobody, Duration kept, Instant over, int number) {
         var id = tenants.account("closing-%d@drill.example".formatted(number), "Closing");
         close("account", "id", id.value(), over);
@@ -148,6 +168,8 @@ class DrillFillers {
     }
 
     private Instant organization(OrganizationId nobody, Duration kept, Instant over, int number) {
+        // Late enough that nothing of it is over before it is.
+        clock.putTo(over.minus(Duration.ofDays(100)));
         var id = tenants.open("Closing-" + number).organization();
         close("organization", "organization_id", id.value(), over);
         return over;

@@ -166,7 +166,7 @@ final class DrillRows {
     static final String CONTACT_MESSAGE =
             """
             insert into contact_message (id, sealed_name, sealed_email, sealed_text, language, received_at, ends_at)
-            values (:id, 'x', 'x', 'x', 'da', :at, :at)
+            values (:id, :name, :email, :text, 'da', :at, :at)
             """;
 
     static final String REGISTRATION =

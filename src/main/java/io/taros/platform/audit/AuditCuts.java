@@ -64,8 +64,9 @@ class AuditCuts {
             var end =
                     jdbc.sql(
                                     """
-                                    select coalesce(max(seq), 0) from audit_checkpoint
-                                    where organization_id = :organization and at < :before
+                                    select coalesce(max(c.seq), 0) from audit_checkpoint c join audit_entry e
+                                        on e.organization_id = c.organization_id and e.seq = c.seq
+                                    where c.organization_id = :organization and c.at < :before and e.at < :before
                                     """)
                             .param("organization", Tenancy.organization())
                             .param("before", before)
@@ -98,14 +99,18 @@ class AuditCuts {
         return cut(begins, unsigned.with(key.sign(unsigned.signed())));
     }
 
-    /** The last signed end that is within reach, or else the next. */
+    /**
+     * The last signed end that is within reach, or else the next. A clock that was put back in
+     * between makes a signature older than what it signs, so both count.
+     */
     private Optional<End> end(long begins, Instant before, int most) {
         return jdbc.sql(
                         """
-                        select seq, hash from audit_checkpoint
-                        where organization_id = :organization and seq > :begins
-                          and at < least(:before, now() - interval '365 days')
-                        order by seq > :within, case when seq > :within then seq else -seq end limit 1
+                        select c.seq, c.hash from audit_checkpoint c join audit_entry e
+                            on e.organization_id = c.organization_id and e.seq = c.seq
+                        where c.organization_id = :organization and c.seq > :begins
+                          and greatest(c.at, e.at) < least(:before, now() - interval '365 days')
+                        order by c.seq > :within, case when c.seq > :within then c.seq else -c.seq end limit 1
                         """)
                 .param("organization", Tenancy.organization())
                 .param("begins", begins)
