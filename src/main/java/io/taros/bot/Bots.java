@@ -3,6 +3,7 @@ package io.taros.bot;
 import io.taros.organization.Entitlements;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.Changes;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
@@ -43,6 +44,7 @@ public class Bots {
     private final Audit audit;
     private final Entitlements entitlements;
     private final ObjectProvider<BotTie> ties;
+    private final ErasureJournal journal;
 
     Bots(
             JdbcClient jdbc,
@@ -51,7 +53,9 @@ public class Bots {
             InstantSource clock,
             Audit audit,
             Entitlements entitlements,
-            ObjectProvider<BotTie> ties) {
+            ObjectProvider<BotTie> ties,
+            ErasureJournal journal) {
+        this.journal = journal;
         this.ties = ties;
         this.entitlements = entitlements;
         this.audit = audit;
@@ -190,11 +194,16 @@ public class Bots {
                 .ifPresent(key -> {
                     throw new Conflict(key);
                 });
-        var removed = jdbc.sql("delete from bot where id = :id").param("id", id).update();
-        if (removed == 0) {
+        if (!delete(id)) {
             throw new NotFound();
         }
+        journal.add(ErasedBots.KIND, id);
         audit.record(BotAction.DELETED, id);
+    }
+
+    /** Whatever it is tied to. */
+    boolean delete(Bot.Id id) {
+        return jdbc.sql("delete from bot where id = :id").param("id", id).update() > 0;
     }
 
     private record Dates(java.time.Instant created, java.time.Instant updated) {}

@@ -44,6 +44,16 @@ public class FindPerson {
         return person(List.copyOf(found), theirs, sought);
     }
 
+    /**
+     * Whoever the website named in this one conversation: what else stands there, anybody may have
+     * typed.
+     */
+    Person of(Conversation.Id thread) {
+        var words = new HashSet<String>();
+        identities.find(thread).ifPresent(identity -> add(words, identity));
+        return new Person(List.of(thread.value()), words);
+    }
+
     /** Users of the website who wrote some of this, and more: perhaps the same person. */
     public List<Sought> perhaps(Person person) {
         var threads = person.threads().stream().map(Conversation.Id::new).toList();

@@ -7,6 +7,7 @@ import io.taros.bot.Bots;
 import io.taros.conversation.Conversation;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.retention.Holds;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
@@ -40,6 +41,7 @@ public class GoldenQuestions {
     private final JudgedAnswers judged;
     private final Holds holds;
     private final TransactionTemplate transactions;
+    private final ErasureJournal journal;
 
     GoldenQuestions(
             QuestionRows rows,
@@ -50,8 +52,10 @@ public class GoldenQuestions {
             Audit audit,
             JudgedAnswers judged,
             Holds holds,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            ErasureJournal journal) {
         this.holds = holds;
+        this.journal = journal;
         this.rows = rows;
         this.seal = seal;
         this.bots = bots;
@@ -157,6 +161,7 @@ public class GoldenQuestions {
                 throw new NotFound();
             }
             holds.refuseIfAllIsHeld();
+            journal.add(ErasedGoldenQuestions.KIND, id);
             judged.withdraw(bot, JudgedAnswer.Kind.GOLDEN, id);
             audit.record(GoldenAction.QUESTION_REMOVED, id);
         });

@@ -14,13 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command that builds the index anew from PostgreSQL. */
 @Component
 class Reindex implements Command {
-    private final Healing healing;
-    private final Indexing indexing;
+    private final RebuildIndexes indexes;
     private final JsonMapper json;
 
-    Reindex(Healing healing, Indexing indexing, JsonMapper json) {
-        this.healing = healing;
-        this.indexing = indexing;
+    Reindex(RebuildIndexes indexes, JsonMapper json) {
+        this.indexes = indexes;
         this.json = json;
     }
 
@@ -37,7 +35,7 @@ class Reindex implements Command {
             return 2;
         }
         try {
-            asked.get().forEach(organization -> Tenancy.runAs(organization, this::rebuild));
+            asked.get().forEach(organization -> Tenancy.runAs(organization, indexes::one));
         } catch (EmbeddingFailed failed) {
             System.err.println(
                     failed.getMessage() + ". The server embeds what is missing as soon as it can.");
@@ -51,17 +49,9 @@ class Reindex implements Command {
         return 0;
     }
 
-    private void rebuild() {
-        indexing.rebuild();
-        boolean more = true;
-        while (more) {
-            more = indexing.catchUp(null);
-        }
-    }
-
     private Optional<List<OrganizationId>> asked(Options options) {
         if (!options.has("organization")) {
-            return Optional.of(healing.organizations());
+            return Optional.of(indexes.organizations());
         }
         try {
             return options.find("organization").map(OrganizationId::of).map(List::of);

@@ -4,6 +4,7 @@ import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
 import io.taros.bot.Bots;
 import io.taros.platform.audit.Audit;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.jobs.Job;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.retention.Holds;
@@ -39,6 +40,7 @@ public class Sources {
     private final TransactionTemplate transactions;
     private final Audit audit;
     private final Holds holds;
+    private final ErasureJournal journal;
 
     /** Packing and sealing take several times a file's size in memory. */
     private final Semaphore room = new Semaphore(1);
@@ -53,8 +55,10 @@ public class Sources {
             Jobs jobs,
             TransactionTemplate transactions,
             Audit audit,
-            Holds holds) {
+            Holds holds,
+            ErasureJournal journal) {
         this.holds = holds;
+        this.journal = journal;
         this.audit = audit;
         this.rows = rows;
         this.waiting = waiting;
@@ -131,6 +135,7 @@ public class Sources {
                 throw new NotFound();
             }
             holds.refuseIfAllIsHeld();
+            journal.add(ErasedSources.KIND, id);
             jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
             audit.record(KnowledgeAction.SOURCE_DELETED, id);
         });

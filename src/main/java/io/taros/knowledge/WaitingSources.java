@@ -2,12 +2,14 @@ package io.taros.knowledge;
 
 import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,9 +29,17 @@ public class WaitingSources {
     private final JdbcClient jdbc;
     private final Jobs jobs;
     private final Holds holds;
+    private final ErasureJournal journal;
 
-    WaitingSources(SourceRows rows, BotDrafts drafts, JdbcClient jdbc, Jobs jobs, Holds holds) {
+    WaitingSources(
+            SourceRows rows,
+            BotDrafts drafts,
+            JdbcClient jdbc,
+            Jobs jobs,
+            Holds holds,
+            ErasureJournal journal) {
         this.holds = holds;
+        this.journal = journal;
         this.rows = rows;
         this.drafts = drafts;
         this.jdbc = jdbc;
@@ -131,12 +141,18 @@ public class WaitingSources {
 
     private void remove(Bot.Id bot, Source.Standing standing) {
         var removed =
-                jdbc.sql("delete from source where bot_id = :bot and standing = :standing")
+                jdbc
+                        .sql(
+                                "delete from source where bot_id = :bot and standing = :standing returning id")
                         .param("bot", bot)
                         .param("standing", standing)
-                        .update();
-        if (removed > 0) {
+                        .query(UUID.class)
+                        .stream()
+                        .map(Objects::requireNonNull)
+                        .toList();
+        if (!removed.isEmpty()) {
             holds.refuseIfAllIsHeld();
+            journal.addAll(ErasedSources.KIND, removed);
             jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
         }
     }

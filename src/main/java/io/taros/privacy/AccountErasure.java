@@ -6,6 +6,7 @@ import io.taros.account.Accounts;
 import io.taros.account.ClosedAccounts;
 import io.taros.organization.Memberships;
 import io.taros.platform.audit.Audit;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.mail.Letters;
 import io.taros.platform.mail.MailRefused;
 import io.taros.platform.mail.Mails;
@@ -15,6 +16,8 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.OneAtATime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,7 @@ class AccountErasure {
     private final Mails mails;
     private final OneAtATime turns;
     private final TransactionTemplate transactions;
+    private final ErasureJournal journal;
 
     AccountErasure(
             Accounts accounts,
@@ -46,9 +50,11 @@ class AccountErasure {
             Letters letters,
             Mails mails,
             OneAtATime turns,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            ErasureJournal journal) {
         this.lasting = lasting;
         this.records = records;
+        this.journal = journal;
         this.transactions = transactions;
         this.turns = turns;
         this.accounts = accounts;
@@ -63,14 +69,20 @@ class AccountErasure {
      * @return false, with nothing done, while somebody else is at it
      */
     boolean run(Account.Id id) {
-        return turns.run("erasure." + id, () -> eraseAndTell(id)).isPresent();
+        return inTurn(id, () -> eraseAndTell(id)).isPresent();
+    }
+
+    /** What a backup brought back; whoever it is knows already. */
+    boolean again(Account.Id id) {
+        return inTurn(id, () -> erase(id)).orElse(false);
+    }
+
+    private Optional<Boolean> inTurn(Account.Id id, Supplier<Boolean> work) {
+        return turns.run("erasure." + id, work);
     }
 
     private boolean eraseAndTell(Account.Id id) {
         var account = accounts.find(id);
-        memberships.endAll(id);
-        lasting.forEach(some -> some.partFromAccount(id.value()));
-        account.ifPresent(known -> records.forEach(some -> some.erase(known)));
         var wasThere = erase(id);
         if (wasThere) {
             account.ifPresent(this::tell);
@@ -79,12 +91,16 @@ class AccountErasure {
     }
 
     private boolean erase(Account.Id id) {
+        memberships.endAll(id);
+        lasting.forEach(some -> some.partFromAccount(id.value()));
+        accounts.find(id).ifPresent(known -> records.forEach(some -> some.erase(known)));
         return Tenancy.callAs(
                 OrganizationId.INSTALLATION,
                 () ->
                         transactions.execute(status -> {
                             var wasThere = closed.erase(id);
                             if (wasThere) {
+                                journal.add(ErasedAccounts.KIND, id);
                                 audit.record(PrivacyAction.ACCOUNT_ERASED, id);
                             }
                             return wasThere;

@@ -6,6 +6,7 @@ import io.taros.account.Closing;
 import io.taros.organization.Standing;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.retention.KeptByLaw;
 import io.taros.platform.security.OrganizationId;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +42,7 @@ public class OrganizationErasure {
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final ErasureJournal journal;
 
     OrganizationErasure(
             Standing standing,
@@ -54,8 +57,10 @@ public class OrganizationErasure {
             OneAtATime turns,
             Audit audit,
             TransactionTemplate transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            ErasureJournal journal) {
         this.lasting = lasting;
+        this.journal = journal;
         this.begun = begun;
         this.turns = turns;
         this.transactions = transactions;
@@ -74,12 +79,24 @@ public class OrganizationErasure {
      * @return empty, with nothing done, while somebody else is at it
      */
     public Optional<Erased> run() {
-        return turns.run("erasure." + Tenancy.organization(), this::erase);
+        return inTurn(() -> {
+            standing.closing().ifPresent(this::tell);
+            return erase();
+        });
+    }
+
+    /** What a backup brought back; its owners know already. */
+    boolean again() {
+        return inTurn(this::erase).filter(erased -> !erased.isNothing()).isPresent();
+    }
+
+    private Optional<Erased> inTurn(Supplier<Erased> work) {
+        return turns.run("erasure." + Tenancy.organization(), work);
     }
 
     private Erased erase() {
         var organization = Tenancy.organization();
-        standing.closing().ifPresent(this::tell);
+        journal.add(ErasedOrganizations.KIND, organization);
         jobs.forgetAll();
         keys.destroy();
         var documents = index.documents(organization).size();

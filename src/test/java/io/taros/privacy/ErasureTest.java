@@ -3,6 +3,7 @@ package io.taros.privacy;
 import static io.taros.account.AccountTest.MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.taros.account.AccountTest;
 import io.taros.account.Accounts;
@@ -16,6 +17,9 @@ import io.taros.organization.Tenants;
 import io.taros.organization.Tenants.Tenant;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditEntry;
+import io.taros.platform.erasure.Erasure;
+import io.taros.platform.erasure.ErasureJournal;
+import io.taros.platform.erasure.ReplayErasures;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
@@ -23,8 +27,10 @@ import io.taros.platform.sql.DatabaseOwner;
 import io.taros.platform.sql.OneAtATime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,6 +61,8 @@ class ErasureTest {
     private final Audit audit;
     private final CrossOrganization everything;
     private final DatabaseOwner database;
+    private final ErasureJournal journal;
+    private final ReplayErasures erasures;
     private Tenant acme;
 
     ErasureTest(
@@ -67,7 +75,11 @@ class ErasureTest {
             OneAtATime turns,
             Audit audit,
             CrossOrganization everything,
-            DatabaseOwner database) {
+            DatabaseOwner database,
+            ErasureJournal journal,
+            ReplayErasures erasures) {
+        this.journal = journal;
+        this.erasures = erasures;
         this.tenants = tenants;
         this.books = books;
         this.bots = bots;
@@ -158,6 +170,47 @@ class ErasureTest {
         assertThat(receipts()).hasSize(1);
         assertThat(count("organization")).isZero();
         assertThat(MAIL.all(acme.email())).hasSize(1);
+    }
+
+    /** Nobody is told twice, and nothing is written down twice. */
+    @Test
+    void isDoneAgainWhereABackupBroughtItBack() {
+        var lines =
+                List.of(
+                        new Erasure(
+                                Instant.EPOCH,
+                                "organization",
+                                acme.organization().value(),
+                                acme.organization().value()),
+                        new Erasure(
+                                Instant.EPOCH,
+                                "account",
+                                OrganizationId.INSTALLATION.value(),
+                                acme.owner().value()));
+        var before = journal.read().size();
+
+        assertThat(erasures.replay(lines))
+                .containsExactly(Map.entry("account", 1), Map.entry("organization", 1));
+        assertThat(erasures.replay(lines)).as("nothing is left").isEmpty();
+
+        assertThat(count("organization")).isZero();
+        assertThat(count("account")).isZero();
+        assertThat(count("scheduled_tasks where task_name like 'Tell%'")).isZero();
+        assertThat(MAIL.all(acme.email())).isEmpty();
+        assertThat(journal.read()).hasSize(before);
+        assertThat(receipts()).hasSize(1);
+    }
+
+    @Test
+    void isWrittenDownForWhoeverRestoresABackup() {
+        Tenancy.callAs(acme.organization(), organizations::run);
+        people.run(acme.owner());
+
+        assertThat(journal.read())
+                .extracting(Erasure::kind, Erasure::id)
+                .contains(
+                        tuple("organization", acme.organization().value()),
+                        tuple("account", acme.owner().value()));
     }
 
     private List<AuditEntry> receipts() {

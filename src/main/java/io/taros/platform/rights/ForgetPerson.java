@@ -1,5 +1,6 @@
 package io.taros.platform.rights;
 
+import io.taros.platform.erasure.ErasureJournal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes somebody out of every module at once, or of none. */
 @Component
 public class ForgetPerson {
+    /** Kind in the journal of erasures: what was said with somebody. */
+    public static final String THREAD = "thread";
+
+    /** The same, with what others hold that names them. */
+    public static final String PERSON = "person";
+
     private final ObjectProvider<PersonalTraces> traces;
+    private final ErasureJournal journal;
     private final TransactionTemplate transactions;
 
-    ForgetPerson(ObjectProvider<PersonalTraces> traces, TransactionTemplate transactions) {
+    ForgetPerson(
+            ObjectProvider<PersonalTraces> traces,
+            ErasureJournal journal,
+            TransactionTemplate transactions) {
         this.traces = traces;
+        this.journal = journal;
         this.transactions = transactions;
     }
 
@@ -24,6 +36,7 @@ public class ForgetPerson {
      */
     public Map<String, Long> forget(Person person) {
         return transactions.execute(status -> {
+            journal.addAll(person.words().isEmpty() ? THREAD : PERSON, person.threads());
             var rows = new TreeMap<String, Long>();
             for (var module : modules()) {
                 module.forget(person)

@@ -4,6 +4,7 @@ import io.taros.platform.StartRefused;
 import io.taros.platform.TarosSettings;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -19,25 +20,44 @@ import org.springframework.stereotype.Component;
  * time: the lock is the operating system's, so that it vanishes with the process however that ends.
  */
 @Component
-public class DataDirectory {
+public class DataDirectory implements AutoCloseable {
+    /** There while a restored installation takes the place of another. */
+    public static final String UNFINISHED = "restoring.json";
+
     private final Path root;
     private final FileChannel lockFile;
 
     public DataDirectory(TarosSettings settings) {
         root = settings.dataDir().toAbsolutePath().normalize();
+        lockFile = lock(root);
+        if (Files.exists(root.resolve(UNFINISHED))) {
+            close(lockFile);
+            throw new StartRefused(
+                    "A restore into %s was cut off while it was put in place; run it again."
+                            .formatted(root));
+        }
+    }
+
+    /**
+     * Held until it is closed.
+     *
+     * @throws StartRefused if another process has it
+     */
+    public static FileChannel lock(Path root) {
         try {
             Files.createDirectories(root);
-            lockFile =
+            var file =
                     FileChannel.open(
                             root.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            if (tryLock(lockFile) == null) {
-                lockFile.close();
+            if (tryLock(file) == null) {
+                file.close();
                 throw new StartRefused(
                         "Another Taros process is using the data directory %s; stop it first, or set taros.data-dir to another one."
                                 .formatted(root));
             }
+            return file;
         } catch (IOException e) {
             throw new StartRefused(
                     "The data directory %s (taros.data-dir) cannot be written: %s."
@@ -61,6 +81,11 @@ public class DataDirectory {
         return path;
     }
 
+    /** A file of its own in the root, which need not exist. */
+    public Path file(String name) {
+        return root.resolve(name);
+    }
+
     /** The names in a directory are on the disk. */
     public static void flush(Path directory) throws IOException {
         // Elsewhere a directory cannot be opened.
@@ -78,9 +103,18 @@ public class DataDirectory {
         }
     }
 
+    @Override
     @PreDestroy
-    void close() throws IOException {
-        lockFile.close();
+    public void close() {
+        close(lockFile);
+    }
+
+    private static void close(FileChannel file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

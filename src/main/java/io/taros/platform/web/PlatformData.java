@@ -14,6 +14,7 @@ import static io.taros.platform.datamap.Subject.VISITOR;
 
 import io.taros.platform.datamap.DataMap;
 import io.taros.platform.datamap.Dataset;
+import io.taros.platform.datamap.Place;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,9 @@ class PlatformData implements DataMap {
                                 "at actor_kind actor_id action object_kind object_id detail")
                         .hashes(TECHNICAL, "origin")
                         .besides("organization_id seq request_id previous_hash hash version"),
+                Dataset.of(Place.FILE, "ErasureJournal")
+                        .keptByRule("erasure-journal")
+                        .besides("at kind organization id"),
                 Dataset.table("audit_checkpoint")
                         .keptByRule("audit-log")
                         .besides("organization_id seq hash at signature"),

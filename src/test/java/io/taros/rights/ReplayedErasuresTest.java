@@ -1,0 +1,167 @@
+package io.taros.rights;
+
+import static io.taros.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.taros.bot.BotSettings;
+import io.taros.bot.Bots;
+import io.taros.golden.GoldenQuestions;
+import io.taros.knowledge.NewSource;
+import io.taros.knowledge.Sources;
+import io.taros.organization.Tenants;
+import io.taros.organization.Tenants.Tenant;
+import io.taros.platform.erasure.Erasure;
+import io.taros.platform.erasure.ErasureJournal;
+import io.taros.platform.erasure.ReplayErasures;
+import io.taros.platform.rights.Sightings;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.storage.DataDirectory;
+import io.taros.testing.TarosTest;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What was erased is written down by ids alone, and can be erased again where it is back. */
+@TarosTest
+class ReplayedErasuresTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
+
+    private final Tenants tenants;
+    private final Canary canary;
+    private final Bots bots;
+    private final Sources sources;
+    private final GoldenQuestions golden;
+    private final ErasureJournal journal;
+    private final ReplayErasures erasures;
+    private final Sightings sightings;
+    private final DataDirectory data;
+    private final URI installation;
+    private Tenant acme;
+
+    ReplayedErasuresTest(
+            Tenants tenants,
+            Canary canary,
+            Bots bots,
+            Sources sources,
+            GoldenQuestions golden,
+            ErasureJournal journal,
+            ReplayErasures erasures,
+            Sightings sightings,
+            DataDirectory data,
+            @LocalServerPort int port) {
+        this.tenants = tenants;
+        this.canary = canary;
+        this.bots = bots;
+        this.sources = sources;
+        this.golden = golden;
+        this.journal = journal;
+        this.erasures = erasures;
+        this.sightings = sightings;
+        this.data = data;
+        this.installation = URI.create("http://localhost:" + port);
+    }
+
+    @BeforeEach
+    void acmeIsThere() {
+        acme = tenants.open("Acme");
+    }
+
+    @Test
+    void areWrittenDownWithoutAWordOfWhatItWas() throws Exception {
+        var planted = canary.plant(acme, installation, "quetzal");
+        var bot = planted.bot();
+        var question = inAcme(() -> golden.list(bot)).getFirst().id();
+        var source = inAcme(() -> sources.list(bot)).getFirst().id();
+
+        Tenancy.runAs(acme.organization(), () -> golden.remove(question));
+        Tenancy.runAs(acme.organization(), () -> sources.remove(source));
+        assertThat(planted.visitor().call("DELETE", "", "").statusCode()).isEqualTo(204);
+        Tenancy.runAs(acme.organization(), () -> bots.remove(bot));
+
+        assertThat(written())
+                .extracting(Erasure::kind, Erasure::id)
+                .containsExactly(
+                        tuple("golden-question", question.value()),
+                        tuple("source", source.value()),
+                        tuple("thread", planted.conversation().value()),
+                        tuple("bot", bot.value()));
+        assertThat(Files.readString(data.file(ErasureJournal.FILE)))
+                .doesNotContain("quetzal", "Acme", "Robin", acme.email());
+    }
+
+    @Test
+    void takeAPersonOutOfEverythingThatNamesThem() {
+        var planted = canary.plant(acme, installation, "quetzal");
+        var other = tenants.open("Other");
+        var stays = canary.plant(other, installation, "hoatzin");
+
+        var gone = replay("person", planted.conversation().value());
+
+        assertThat(gone).containsExactly(Map.entry("person", 1));
+        var searched =
+                inAcme(() ->
+                        sightings.look(
+                                Set.of(
+                                        "quetzal",
+                                        Canary.EMAIL,
+                                        planted.conversation().value().toString())));
+        assertThat(searched.found()).isEmpty();
+        assertThat(inAcme(() -> golden.list(planted.bot()))).isEmpty();
+        assertThat(inAcme(() -> sources.list(planted.bot()))).isEmpty();
+        assertThat(Tenancy.callAs(other.organization(), () -> golden.list(stays.bot())))
+                .isNotEmpty();
+    }
+
+    @Test
+    void takeOutEachKindOnceAndWriteNothingDownTwice() {
+        var planted = canary.plant(acme, installation, "quetzal");
+        var robin = planted.bot();
+        var second = inAcme(() -> bots.add(BotSettings.named("Wren"))).id();
+        var source = inAcme(() -> sources.add(new NewSource.Text(second, "Boats", "A boat."))).id();
+        eventually(() ->
+                assertThat(inAcme(() -> sources.get(source)).status().name()).isEqualTo("READY"));
+        var question = inAcme(() -> golden.list(robin)).getFirst().id();
+        var before = journal.read().size();
+
+        assertThat(replay("source", source.value())).containsExactly(Map.entry("source", 1));
+        assertThat(replay("golden-question", question.value())).hasSize(1);
+        assertThat(replay("bot", robin.value())).hasSize(1);
+        assertThat(replay("bot", robin.value())).as("is gone").isEmpty();
+        assertThat(replay("backup", UUID.randomUUID())).as("no erasure").isEmpty();
+
+        assertThat(inAcme(() -> sources.find(source))).isEmpty();
+        assertThat(inAcme(bots::list)).extracting(bot -> bot.id()).containsExactly(second);
+        assertThat(journal.read()).hasSize(before);
+    }
+
+    /** Rather not opened than opened with something in it that should be gone. */
+    @Test
+    void areRefusedWhereNobodyKnowsHow() {
+        assertThatThrownBy(() -> replay("hologram", UUID.randomUUID()))
+                .hasMessageContaining("hologram")
+                .hasMessageContaining("newer version");
+    }
+
+    private Map<String, Integer> replay(String kind, UUID id) {
+        return erasures.replay(List.of(new Erasure(NOW, kind, acme.organization().value(), id)));
+    }
+
+    private List<Erasure> written() {
+        return journal.read().stream()
+                .filter(line -> acme.organization().value().equals(line.organization()))
+                .toList();
+    }
+
+    private <T> T inAcme(ScopedValue.CallableOp<T, RuntimeException> work) {
+        return Tenancy.callAs(acme.organization(), work);
+    }
+}
