@@ -1,5 +1,6 @@
 package io.taros;
 
+import io.taros.backup.Restore;
 import io.taros.golden.command.GoldenElsewhere;
 import io.taros.platform.command.Command;
 import io.taros.platform.command.CommandLine;
@@ -36,6 +37,9 @@ public class Taros {
         if (GoldenElsewhere.isMeant(name, new Options(List.of(flags)))) {
             System.exit(GoldenElsewhere.run(new Options(List.of(flags)), System.getenv()));
         }
+        if (Restore.isMeant(name)) {
+            System.exit(restore(flags));
+        }
         if (name.filter(command -> !command.equals(CommandLine.SERVE)).isPresent()) {
             System.exit(run(name.get(), flags));
         }
@@ -43,6 +47,14 @@ public class Taros {
             SpringApplication.run(Taros.class, flags);
         } catch (RuntimeException e) {
             System.exit(exitCodeOf(e));
+        }
+    }
+
+    private static int restore(String[] flags) {
+        try {
+            return Restore.run(flags, staged -> run("restore", staged));
+        } catch (RuntimeException e) {
+            return exitCodeOf(e);
         }
     }
 

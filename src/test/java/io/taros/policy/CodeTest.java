@@ -16,6 +16,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.taros.platform.sql.CrossOrganization;
+import io.taros.platform.sql.StaffConnections;
+import io.taros.platform.sql.copy.DatabaseSnapshot;
 import io.taros.platform.storage.BlobStore;
 import jakarta.servlet.ServletRequest;
 import java.time.Clock;
@@ -73,6 +75,16 @@ class CodeTest {
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(CrossOrganization.class);
+
+    /** It sees everything of everybody. */
+    @ArchTest
+    static final ArchRule onlyBackupsReadTheWholeDatabase =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("io.taros.platform.sql..", "io.taros.backup")
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(DatabaseSnapshot.class, StaffConnections.class);
 
     @ArchTest
     static final ArchRule theTimeIsAskedOfTheInjectedClock =

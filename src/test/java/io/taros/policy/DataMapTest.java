@@ -147,7 +147,7 @@ class DataMapTest {
                         .collect(toSet());
 
         // Beside the files of organizations, which have one store.
-        writers.addAll(Set.of("ErasureJournal"));
+        writers.addAll(Set.of("Backups", "ErasureJournal"));
         assertThat(in(Place.FILE).map(Dataset::name)).containsExactlyInAnyOrderElementsOf(writers);
     }
 

@@ -99,6 +99,12 @@ public final class RunningTaros implements AutoCloseable {
         }
     }
 
+    /** One that goes on meanwhile. */
+    public static Process begin(String... arguments) {
+        var log = temporaryFile();
+        return launch(SHARED_CLASSES, List.of(arguments), log, log);
+    }
+
     /** The first account of this data directory, ada@acme.example; returns its API key. */
     public static String setUp(Path data) {
         var done =

@@ -37,6 +37,14 @@ public final class CommandLine {
                             "[--json]",
                             "Check every audit log. Exit code: 0 all whole, 1 something was altered or is missing."),
                     new Usage(
+                            "backup",
+                            "FILE [--json]",
+                            "Write everything into FILE, and the keys without which it cannot be read into FILE.keys; both are read back."),
+                    new Usage(
+                            "restore",
+                            "FILE [--keys FILE] [--journal FILE] [--replace] [--json]",
+                            "Make the installation of a backup again, without what was erased since; with --replace what is there is moved aside, never deleted."),
+                    new Usage(
                             "rotate-master-key",
                             "[--to FILE]",
                             "Replace the master key and close every key with the new one; where it is set by the operator, write down what to set next."),

@@ -19,6 +19,18 @@ public record Options(List<String> arguments) {
         return arguments.contains(MARK + name) || find(name).isPresent();
     }
 
+    /** What a command is about: the first word that is neither an option nor the value of one. */
+    public Optional<String> operand() {
+        var isValue = false;
+        for (var argument : arguments) {
+            if (!argument.startsWith(MARK) && !isValue) {
+                return Optional.of(argument);
+            }
+            isValue = argument.startsWith(MARK) && !argument.contains("=");
+        }
+        return Optional.empty();
+    }
+
     public Optional<String> find(String name) {
         var option = MARK + name;
         for (var i = 0; i < arguments.size(); i++) {

@@ -55,7 +55,8 @@ class MasterKey {
             return new ConfiguredMasterKey(configured);
         }
         return command == null
-                ? new MasterKeyFile(data.directory("keys").resolve("master.json"))
+                ? new MasterKeyFile(
+                        data.directory(MasterKeyCopy.DIRECTORY).resolve(MasterKeyCopy.FILE))
                 : new MasterKeyCommand(command);
     }
 

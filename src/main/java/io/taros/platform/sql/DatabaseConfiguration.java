@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.taros.platform.StartRefused;
 import io.taros.platform.sql.embedded.EmbeddedPostgres;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,12 +44,7 @@ class DatabaseConfiguration {
     DatabaseRoles databaseRoles(DatabaseOwner owner) {
         var roles = new DatabaseRoles(owner);
         roles.ensure();
-        Flyway.configure()
-                .dataSource(owner.url(), owner.username(), owner.password())
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
+        Migrations.run(owner);
         return roles;
     }
 

@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * a request.
  */
 public record DatabaseOwner(String url, String username, String password) {
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, username, password);
     }
 }

@@ -25,6 +25,10 @@ class HealthTest {
         assertThat(answer("/actuator/health").body())
                 .contains("\"status\":\"UP\"")
                 .doesNotContain("components", "details", "postgres");
+        assertThat(answer("/actuator/health/backup").body())
+                .as("none are made")
+                .contains("UNKNOWN")
+                .doesNotContain("disk", "postgres");
         for (var path : new String[] {"/actuator/env", "/actuator/heapdump", "/actuator/metrics"}) {
             assertThat(answer(path).status()).as(path).isEqualTo(404);
         }

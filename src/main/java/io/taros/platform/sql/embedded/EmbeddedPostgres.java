@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  */
 @Lazy
 @Component
-public class EmbeddedPostgres {
+public class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String DATABASE = "taros";
     private static final String OWNER = "taros_owner";
@@ -50,7 +50,7 @@ public class EmbeddedPostgres {
     private @Nullable Path programs;
     private @Nullable Unprivileged unprivileged;
 
-    EmbeddedPostgres(DataDirectory data, DatabaseSettings settings) {
+    public EmbeddedPostgres(DataDirectory data, DatabaseSettings settings) {
         home = data.directory("postgres");
         cluster = home.resolve("cluster");
         isDurable = settings.embeddedDurable();
@@ -83,8 +83,19 @@ public class EmbeddedPostgres {
         return address;
     }
 
+    /** Stops one that a process left running that was killed. */
+    public synchronized void stopLeftBehind() {
+        if (Files.exists(pidFile())) {
+            programs = PostgresBinaries.unpackBelow(home);
+            unprivileged = Unprivileged.forDirectory(home);
+            forgetStranger();
+            stopOrphan();
+        }
+    }
+
+    @Override
     @PreDestroy
-    synchronized void stop() {
+    public synchronized void close() {
         if (programs != null && isRunning()) {
             run("stop", pgCtl("stop", "-m", "fast", "-w", "-t", "60"));
         }

@@ -49,7 +49,7 @@ class UpgradeTest {
 
     @AfterEach
     void stop() {
-        postgres.stop();
+        postgres.close();
     }
 
     @Test

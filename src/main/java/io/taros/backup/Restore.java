@@ -1,0 +1,158 @@
+package io.taros.backup;
+
+import io.taros.platform.StartRefused;
+import io.taros.platform.command.Options;
+import io.taros.platform.storage.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code restore FILE}: an installation is made of a backup beside the one there is, what was
+ * erased since is erased again there, and only when nothing can fail any more does it take its
+ * place. Cut off anywhere, it is run again. It needs no installation that works, and so none is
+ * started before.
+ */
+public final class Restore {
+    static final String NAME = "restore";
+    private static final int NOT_AS_ASKED = 2;
+
+    private final String[] flags;
+    private final Options options;
+    private final RestoreSettings settings;
+    private final ToIntFunction<String[]> application;
+
+    private Restore(String[] flags, RestoreSettings settings, ToIntFunction<String[]> application) {
+        this.flags = flags;
+        this.options = new Options(List.of(flags));
+        this.settings = settings;
+        this.application = application;
+    }
+
+    public static boolean isMeant(Optional<String> command) {
+        return command.filter(NAME::equals).isPresent();
+    }
+
+    /**
+     * @param application runs the rest of this command in the whole application
+     * @return 0 done, 1 tried and failed, 2 could not be tried as asked
+     */
+    public static int run(String[] flags, ToIntFunction<String[]> application) {
+        try (var context =
+                new SpringApplicationBuilder(RestoreSettings.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .run(flags)) {
+            return new Restore(flags, context.getBean(RestoreSettings.class), application).run();
+        }
+    }
+
+    private int run() {
+        try (var lock = DataDirectory.lock(settings.root())) {
+            return lock.isOpen() ? restore() : 1;
+        } catch (BadBackup | StartRefused refused) {
+            System.err.println(refused.getMessage());
+            return NOT_AS_ASKED;
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            System.err.println(
+                    "The backup could not be restored, and nothing was replaced: %s."
+                            .formatted(Reasons.of(e)));
+            return 1;
+        }
+    }
+
+    private int restore() throws IOException {
+        var root = settings.root();
+        var staging = new Staging(settings);
+        var unfinished = Swap.unfinished(root);
+        if (unfinished.isPresent()) {
+            staging.putInPlace(unfinished.get());
+            return say(unfinished.get().outcome());
+        }
+        var file = Path.of(options.operand().orElseThrow(Restore::noFile));
+        var keys = keys(file);
+        checkTarget(staging);
+        var unpacked = staging.unpack(file, keys, options.find("journal").map(Path::of));
+        var code = application.applyAsInt(staging.flags(flags));
+        if (code != 0) {
+            staging.clear();
+            return code;
+        }
+        var swap = settled(staging, unpacked);
+        swap.begin(root);
+        staging.putInPlace(swap);
+        return say(swap.outcome());
+    }
+
+    private static Swap settled(Staging staging, Unpack.Unpacked unpacked) throws IOException {
+        try {
+            staging.settle();
+            return staging.swap(unpacked);
+        } catch (IOException | RuntimeException failed) {
+            staging.clear();
+            throw failed;
+        }
+    }
+
+    private BackupKeys keys(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadBackup("There is no file %s.".formatted(file));
+        }
+        var journal = options.find("journal").map(Path::of);
+        if (journal.filter(path -> !Files.isRegularFile(path)).isPresent()) {
+            throw new BadBackup("There is no journal of erasures %s.".formatted(journal.get()));
+        }
+        var keys =
+                BackupKeys.read(
+                        options.find("keys").map(Path::of).orElse(BackupKeys.besides(file)));
+        if (keys.masterKey() == null && !settings.isMasterKeySet()) {
+            throw new BadBackup(
+                    "The backup is of an installation whose master key was set: set taros.crypto.master-key to the same.");
+        }
+        return keys;
+    }
+
+    private void checkTarget(Staging staging) {
+        if (staging.isInUse()) {
+            throw new BadBackup(
+                    "A server still uses the database of taros.database.url; stop every one of them first.");
+        }
+        if (staging.isTaken() && !options.has("replace")) {
+            throw new BadBackup(
+                    "There is an installation already in %s; with --replace it is moved aside and kept."
+                            .formatted(settings.root()));
+        }
+    }
+
+    private int say(Outcome outcome) {
+        if (!outcome.isJournalKnown()) {
+            System.err.println(
+                    "No journal of erasures is known that reaches beyond the backup: what was erased since %s may be back."
+                            .formatted(outcome.at()));
+        }
+        System.out.println(
+                options.has("json")
+                        ? JsonMapper.shared().writeValueAsString(outcome)
+                        : outcome.inWords());
+        return 0;
+    }
+
+    private static BadBackup noFile() {
+        return new BadBackup("Say what to restore: restore FILE.");
+    }
+
+    /** The flags without those that begin like this, and with others. */
+    static String[] replaced(String[] flags, List<String> without, List<String> with) {
+        var kept =
+                Arrays.stream(flags).filter(flag -> without.stream().noneMatch(flag::startsWith));
+        return java.util.stream.Stream.concat(kept, with.stream()).toArray(String[]::new);
+    }
+}

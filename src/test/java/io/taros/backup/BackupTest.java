@@ -1,0 +1,354 @@
+package io.taros.backup;
+
+import static io.taros.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.taros.bot.BotSettings;
+import io.taros.bot.Bots;
+import io.taros.knowledge.NewSource;
+import io.taros.knowledge.Source;
+import io.taros.knowledge.Sources;
+import io.taros.organization.Tenants;
+import io.taros.organization.Tenants.Tenant;
+import io.taros.platform.TarosSettings;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.audit.AuditEntry;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.DatabaseOwner;
+import io.taros.platform.sql.DatabaseSettings;
+import io.taros.platform.sql.embedded.EmbeddedPostgres;
+import io.taros.platform.storage.DataDirectory;
+import io.taros.testing.TarosTest;
+import io.taros.testing.TestInstallation;
+import io.taros.testing.Visitor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What is written into a backup comes out of it, to the last row, and of nothing else. */
+@TarosTest
+class BackupTest {
+    private static final String CANARY = "quetzalcanary";
+
+    private final MakeBackup backups;
+    private final Tenants tenants;
+    private final Bots bots;
+    private final Sources sources;
+    private final DatabaseOwner owner;
+    private final DataDirectory data;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Path folder = TestInstallation.freshDirectory().toAbsolutePath();
+    private final Path file = folder.resolve("night.taros");
+    private final DataDirectory other = directory(folder.resolve("other"));
+    private final EmbeddedPostgres postgres = new EmbeddedPostgres(other, quick());
+    private Tenant acme;
+    private Visitor visitor;
+
+    BackupTest(
+            MakeBackup backups,
+            Tenants tenants,
+            Bots bots,
+            Sources sources,
+            DatabaseOwner owner,
+            DataDirectory data,
+            Jobs jobs,
+            Audit audit) {
+        this.jobs = jobs;
+        this.audit = audit;
+        this.backups = backups;
+        this.tenants = tenants;
+        this.bots = bots;
+        this.sources = sources;
+        this.owner = owner;
+        this.data = data;
+    }
+
+    @BeforeEach
+    void somethingIsKnownAndSaid(@LocalServerPort int port) {
+        acme = tenants.open("Acme");
+        var bot = Tenancy.callAs(acme.organization(), () -> bots.add(BotSettings.named("Robin")));
+        var source =
+                Tenancy.callAs(
+                        acme.organization(),
+                        () ->
+                                sources.add(
+                                        new NewSource.Text(
+                                                bot.id(),
+                                                "Boats",
+                                                CANARY + " is what we call our boat.")));
+        eventually(() ->
+                assertThat(
+                                Tenancy.callAs(
+                                        acme.organization(),
+                                        () -> sources.get(source.id()).status()))
+                        .isEqualTo(Source.Status.READY));
+        visitor = Visitor.start(URI.create("http://localhost:" + port), bot.publicKey().value());
+        visitor.replyTo(visitor.say("What is a " + CANARY + "?", "c-1"));
+    }
+
+    @AfterEach
+    void stop() {
+        postgres.close();
+        other.close();
+    }
+
+    @Test
+    void bringsBackEveryRowEveryFileAndEveryRule() throws Exception {
+        var made = make(file);
+        var before = rows(owner);
+        var rules = rules(owner);
+
+        var address = postgres.start();
+        var restored = new DatabaseOwner(address.url(), address.username(), address.password());
+        var unpacked =
+                new Unpack(file, BackupKeys.read(BackupKeys.besides(file)), other).into(restored);
+
+        assertThat(unpacked.contents().id()).isEqualTo(made.id());
+        assertThat(made.rows()).isGreaterThan(20);
+        assertThat(made.files()).isGreaterThan(1);
+        var after = rows(restored);
+        // Written down after the moment of the backup; a job of the same transaction signs it.
+        for (var table : List.of("audit_entry", "scheduled_tasks")) {
+            before.remove(table);
+            after.remove(table);
+        }
+        assertThat(after).isEqualTo(before).containsKeys("message", "passage", "organization_key");
+        assertThat(rules(restored)).isEqualTo(rules);
+        assertThat(blobs(other)).isEqualTo(blobs(data)).isNotEmpty();
+        assertThat(other.file("keys/master.json"))
+                .hasSameTextualContentAs(data.file("keys/master.json"));
+    }
+
+    @Test
+    void isReadableWithItsKeysAlone() throws Exception {
+        make(file);
+
+        for (var path : List.of(file, BackupKeys.besides(file))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo("rw-------");
+            assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(CANARY, "Acme", acme.email());
+        }
+        assertThat(Files.list(folder).map(path -> path.getFileName().toString()))
+                .containsExactlyInAnyOrder("night.taros", "night.taros.keys", "other");
+    }
+
+    @Test
+    void isNotWrittenOverAnother() throws IOException {
+        Files.writeString(BackupKeys.besides(file), "the keys of last night");
+
+        assertThatThrownBy(() -> make(file))
+                .isInstanceOf(BadBackup.class)
+                .hasMessageContaining("night.taros.keys exists already");
+
+        assertThat(BackupKeys.besides(file)).hasContent("the keys of last night");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void saysWhatIsWrongWithIt() throws Exception {
+        make(file);
+        var keys = BackupKeys.read(BackupKeys.besides(file));
+        var second = folder.resolve("second.taros");
+        make(second);
+        var whole = Files.readAllBytes(file);
+
+        assertRefused(BackupKeys.read(BackupKeys.besides(second)), "another backup");
+        assertRefused(
+                new BackupKeys(keys.id(), keys.at(), BackupKeys.freshKey(), keys.tables(), null),
+                "does not open");
+        for (var place : new int[] {60, whole.length / 2, whole.length - 1}) {
+            var damaged = whole.clone();
+            damaged[place] ^= 1;
+            Files.write(file, damaged);
+            assertRefused(keys, "does not open");
+        }
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertRefused(keys, "was cut off");
+        Files.writeString(file, "no backup at all, only some text that lies here");
+        assertRefused(keys, "is no backup");
+        assertThatThrownBy(() -> BackupKeys.read(folder.resolve("none.keys")))
+                .isInstanceOf(BadBackup.class)
+                .hasMessageContaining("--keys FILE");
+    }
+
+    private MakeBackup.Made make(Path wanted) throws IOException {
+        return Tenancy.callAs(OrganizationId.INSTALLATION, () -> backups.make(wanted));
+    }
+
+    /** The keys age out before what they open. */
+    @Nested
+    class EveryNight {
+        private final MovingClock now = new MovingClock();
+        private final NightlyFiles nights =
+                new NightlyFiles(
+                        new BackupSettings(folder, Duration.ofDays(30), Duration.ofDays(35)), now);
+        private final BackingUp night = new BackingUp(nights, backups, jobs, audit, now);
+        private final BackupsHealthIndicator health = new BackupsHealthIndicator(nights, now);
+
+        @Test
+        void makesOneAndSaysHowOldItIs() throws IOException {
+            assertThat(health.health().getStatus().getCode()).isEqualTo("OVERDUE");
+
+            night.handle(new BackUp(LocalDate.of(2026, 11, 27)));
+
+            assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+            now.pass(Duration.ofHours(26));
+            assertThat(health.health().getDetails()).containsEntry("hours", 26L);
+            now.pass(Duration.ofHours(1));
+            assertThat(health.health().getStatus().getCode()).isEqualTo("OVERDUE");
+            assertThat(Tenancy.callAs(OrganizationId.INSTALLATION, () -> audit.latest(1)))
+                    .extracting(AuditEntry::action)
+                    .containsExactly("backup.made");
+        }
+
+        @Test
+        void destroysKeysAfterThirtyDaysAndTheRestAfterThirtyFive() throws IOException {
+            var made = make(nights.next(folder));
+            Files.writeString(folder.resolve("of somebody else.taros"), "stays");
+            var large = Path.of(made.file());
+            var small = Path.of(made.keys());
+
+            var cutOff = Path.of(nights.next(folder) + ".keys.part");
+            Files.writeString(cutOff, "of a server that was killed");
+
+            now.pass(Duration.ofDays(30));
+            nights.dropOld();
+            assertThat(small).exists();
+            assertThat(cutOff).doesNotExist();
+            now.pass(Duration.ofSeconds(1));
+            nights.dropOld();
+            assertThat(small).doesNotExist();
+            assertThat(large).exists();
+            now.pass(Duration.ofDays(5));
+            nights.dropOld();
+
+            assertThat(large).doesNotExist();
+            assertThat(folder.resolve("of somebody else.taros")).hasContent("stays");
+        }
+
+        @Test
+        void saysWhereAllCanSeeThatNoneCouldBeMade() {
+            night.exhausted(new BackUp(LocalDate.of(2026, 11, 27)), new IOException("full"));
+
+            assertThat(Tenancy.callAs(OrganizationId.INSTALLATION, () -> audit.latest(1)))
+                    .extracting(AuditEntry::action)
+                    .containsExactly("backup.failed");
+        }
+    }
+
+    private static final class MovingClock implements InstantSource {
+        private Instant now = Instant.parse("2026-11-27T03:30:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    private void assertRefused(BackupKeys keys, String reason) {
+        assertThatThrownBy(() -> CheckBackup.check(file, keys))
+                .isInstanceOf(BadBackup.class)
+                .hasMessageContaining(reason);
+    }
+
+    /** Each table's rows, whatever their order; sessions are not copied. */
+    private static Map<String, String> rows(DatabaseOwner of) throws SQLException {
+        var found = new TreeMap<String, String>();
+        try (var connection = superuser(of);
+                var statement = connection.createStatement()) {
+            statement.execute("set timezone to 'UTC'");
+            for (var table :
+                    texts(
+                            statement,
+                            "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like all (array['flyway%', 'spring_session%'])")) {
+                found.put(
+                        table,
+                        texts(
+                                        statement,
+                                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '\n' order by t::text)), '') from \"%s\" t"
+                                                .formatted(table))
+                                .getFirst());
+            }
+        }
+        return found;
+    }
+
+    /** Constraints, forced row-level security, policies, triggers. */
+    private static List<String> rules(DatabaseOwner of) throws SQLException {
+        try (var connection = superuser(of);
+                var statement = connection.createStatement()) {
+            return texts(
+                    statement,
+                    """
+                    select conrelid::regclass || conname || pg_get_constraintdef(oid) || convalidated from pg_constraint
+                    union all select relname || relrowsecurity || relforcerowsecurity from pg_class where relkind = 'r'
+                    union all select polrelid::regclass || polname from pg_policy
+                    union all select tgrelid::regclass || tgname || tgenabled::text from pg_trigger where not tgisinternal
+                    order by 1
+                    """);
+        }
+    }
+
+    private static java.sql.Connection superuser(DatabaseOwner of) throws SQLException {
+        return DriverManager.getConnection(of.url(), "postgres", of.password());
+    }
+
+    private static List<String> texts(java.sql.Statement statement, String query)
+            throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    private Map<String, String> blobs(DataDirectory of) throws IOException {
+        var root = of.file("blobs").resolve(acme.organization().toString());
+        var found = new TreeMap<String, String>();
+        try (var files = Files.walk(root)) {
+            for (var path : files.filter(Files::isRegularFile).toList()) {
+                found.put(
+                        root.relativize(path).toString(),
+                        Files.readString(path, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return found;
+    }
+
+    private static DataDirectory directory(Path path) {
+        return new DataDirectory(new TarosSettings(path, URI.create("http://localhost")));
+    }
+
+    private static DatabaseSettings quick() {
+        return new DatabaseSettings(null, null, null, false, 2);
+    }
+}

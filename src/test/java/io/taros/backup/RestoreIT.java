@@ -1,0 +1,270 @@
+package io.taros.backup;
+
+import static io.taros.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taros.testing.Browser;
+import io.taros.testing.RunningTaros;
+import io.taros.testing.TestInstallation;
+import io.taros.testing.Visitor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A backup of the packaged product brings back everything but what was erased since. */
+class RestoreIT {
+    private static final String PASSWORD = "three quiet otters";
+    private static final Pattern TOKEN = Pattern.compile("taros_[\\w-]+");
+    private static final String GONE = "quetzalcanary";
+
+    private final Path folder = TestInstallation.freshDirectory().toAbsolutePath();
+    private final Path data = folder.resolve("data");
+    private final Path backup = folder.resolve("night.taros");
+    private final JsonMapper json = JsonMapper.shared();
+
+    private record Taught(String bot, String publicKey, String source) {}
+
+    @Test
+    void bringsBackAllButWhatWasErasedSince() throws Exception {
+        var key = RunningTaros.setUp(data);
+        Taught acme;
+        Visitor stays;
+        Visitor goes;
+        String secret;
+        try (var taros = RunningTaros.start(data)) {
+            acme = teach(taros, key, "Delivery of a parcel takes two working days.");
+            secret = add(taros, key, acme.bot(), "The " + GONE + "source sails at noon.");
+            stays = Visitor.start(URI.create(taros.url()), acme.publicKey());
+            stays.replyTo(stays.say("How long does delivery of a parcel take?", "c-1"));
+            goes = Visitor.start(URI.create(taros.url()), acme.publicKey());
+            goes.replyTo(goes.say("Who is the " + GONE + "chat?", "c-1"));
+            openBeta(taros);
+        }
+
+        var made = run("backup", backup.toString(), "--json", "--taros.data-dir=" + data);
+        assertThat(made.get("rows").asLong()).isPositive();
+        try (var taros = RunningTaros.start(data)) {
+            var browser = new Browser(taros.url());
+            assertThat(goes.at(URI.create(taros.url())).call("DELETE", "", "").statusCode())
+                    .isEqualTo(204);
+            assertThat(browser.rest("DELETE", "/api/v1/sources/" + secret, key, "").status())
+                    .isEqualTo(204);
+            eraseBeta(taros);
+        }
+
+        assertRefusals();
+        var elsewhere = folder.resolve("elsewhere");
+        var restored =
+                run(
+                        "restore",
+                        backup.toString(),
+                        "--journal",
+                        data.resolve("erasures.jsonl").toString(),
+                        "--json",
+                        "--taros.data-dir=" + elsewhere);
+
+        assertThat(restored.get("isJournalKnown").asBoolean()).isTrue();
+        assertThat(json.writeValueAsString(restored.get("replayed")))
+                .isEqualTo("{\"organization\":1,\"source\":1,\"thread\":1}");
+        assertThat(restored.get("rows")).isEqualTo(made.get("rows"));
+        assertThatNothingIsLeft(elsewhere);
+        try (var taros = RunningTaros.start(elsewhere)) {
+            var browser = new Browser(taros.url());
+            var answer =
+                    json.readTree(
+                            browser.rest(
+                                            "POST",
+                                            "/api/v1/bots/" + acme.bot() + "/answers",
+                                            key,
+                                            "{\"question\":\"How long does delivery of a parcel take?\"}")
+                                    .body());
+            assertThat(answer.at("/citations/0/sourceId").asString()).isEqualTo(acme.source());
+            assertThat(browser.rest("GET", "/api/v1/sources/" + secret, key, "").status())
+                    .isEqualTo(404);
+            try (var line = stays.at(URI.create(taros.url())).listenAfter("0")) {
+                assertThat(line.status()).isEqualTo(200);
+                assertThat(line.until(Visitor.Event::isReply)).isNotEmpty();
+            }
+            try (var line = goes.at(URI.create(taros.url())).listenAfter("0")) {
+                assertThat(line.status()).isIn(401, 404);
+            }
+            assertThat(browser.signIn("ada@acme.example", PASSWORD).status()).isEqualTo(303);
+            assertThat(browser.get("/organizations").body()).doesNotContain("Beta");
+        }
+        assertThat(RunningTaros.run("verify-audit", "--taros.data-dir=" + elsewhere))
+                .satisfies(whole -> assertThat(whole.exitCode()).as(whole.toString()).isZero());
+
+        assertThatItIsMovedAsideWhateverIsCutOff(elsewhere);
+    }
+
+    /** Killed in the middle, it is as if nothing had been asked; then all of it is done. */
+    private void assertThatItIsMovedAsideWhateverIsCutOff(Path target) throws Exception {
+        var taken = RunningTaros.run("restore", backup.toString(), "--taros.data-dir=" + target);
+        assertThat(taken.exitCode()).isEqualTo(2);
+        assertThat(taken.err()).contains("--replace");
+        var before = Files.readString(target.resolve("postgres/password"));
+        var cutOff =
+                RunningTaros.begin(
+                        "restore", backup.toString(), "--replace", "--taros.data-dir=" + target);
+        eventually(() ->
+                assertThat(target.resolve("restoring/postgres/cluster/postmaster.pid")).exists());
+        cutOff.destroyForcibly().waitFor();
+        assertThat(target.resolve("postgres/password")).hasContent(before);
+
+        var done =
+                run(
+                        "restore",
+                        backup.toString(),
+                        "--replace",
+                        "--json",
+                        "--taros.data-dir=" + target);
+
+        var aside = Path.of(done.get("replaced").asString());
+        assertThat(aside).startsWith(target);
+        assertThat(aside.resolve("postgres/password")).hasContent(before);
+        assertThat(target.resolve("restoring")).doesNotExist();
+        assertThat(target.resolve("restoring.json")).doesNotExist();
+        assertThat(done.get("isJournalKnown").asBoolean()).as("that of what it replaced").isTrue();
+        RunningTaros.start(target).close();
+    }
+
+    private void assertRefusals() throws IOException {
+        var target = folder.resolve("refused");
+        var keys = Path.of(backup + ".keys");
+        var moved = Files.move(keys, folder.resolve("elsewhere.keys"));
+        var missing = RunningTaros.run("restore", backup.toString(), "--taros.data-dir=" + target);
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err().strip().lines())
+                .singleElement()
+                .asString()
+                .contains("--keys FILE");
+        Files.move(moved, keys);
+        assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
+                .as("without its keys it is noise")
+                .doesNotContain(GONE, "Acme", "Beta", "Delivery");
+
+        var cut = folder.resolve("cut.taros");
+        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(backup), 5_000));
+        var damaged =
+                RunningTaros.run(
+                        "restore", cut.toString(), "--keys=" + keys, "--taros.data-dir=" + target);
+        assertThat(damaged.exitCode()).isEqualTo(2);
+        assertThat(damaged.err().strip().lines()).singleElement().asString().contains("cut off");
+        assertThat(Files.list(target).map(path -> path.getFileName().toString()))
+                .containsOnly("lock");
+        var twice = RunningTaros.run("backup", backup.toString(), "--taros.data-dir=" + data);
+        assertThat(twice.exitCode()).isEqualTo(2);
+        assertThat(twice.err()).contains("exists already");
+    }
+
+    /** Not in a table, not in what tables leave behind, in no file of any kind. */
+    private void assertThatNothingIsLeft(Path where) throws IOException {
+        try (var files = Files.walk(where)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(contains(file, GONE) || contains(file, "Betacanary"))
+                        .as("%s", file)
+                        .isFalse();
+            }
+        }
+    }
+
+    private static boolean contains(Path file, String word) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).contains(word);
+    }
+
+    private void openBeta(RunningTaros taros) {
+        var ada = new Browser(taros.url());
+        ada.signIn("ada@acme.example", PASSWORD);
+        ada.get("/organizations");
+        assertThat(ada.post("/organizations", "organization", "Betacanary").status())
+                .isEqualTo(303);
+        ada.get("/settings/api-keys");
+        var page =
+                ada.post(
+                        "/settings/api-keys",
+                        "name",
+                        "all",
+                        "scopes",
+                        "bots:read",
+                        "scopes",
+                        "bots:write",
+                        "scopes",
+                        "sources:read",
+                        "scopes",
+                        "sources:write");
+        var token = TOKEN.matcher(page.body());
+        assertThat(token.find()).as(page.body()).isTrue();
+        teach(taros, token.group(), "What Betacanary sells is a " + GONE + " of its own.");
+    }
+
+    private void eraseBeta(RunningTaros taros) {
+        var ada = new Browser(taros.url());
+        ada.signIn("ada@acme.example", PASSWORD);
+        var page = ada.get("/organizations").body();
+        var choice =
+                Pattern.compile("/organizations/([0-9a-f-]{36})/choice").matcher(page).results();
+        var ids = choice.map(found -> found.group(1)).distinct().toList();
+        for (var id : ids) {
+            ada.get("/organizations");
+            ada.post("/organizations/" + id + "/choice");
+            if (ada.get("/settings/organization").body().contains("Betacanary")) {
+                break;
+            }
+        }
+        ada.get("/settings/closing");
+        assertThat(ada.post("/settings/closing", "name", "Betacanary").status()).isEqualTo(303);
+        ada.get("/closed");
+        assertThat(ada.post("/closed/erasure", "name", "Betacanary").status()).isEqualTo(303);
+        eventually(() ->
+                assertThat(Files.readString(data.resolve("erasures.jsonl")))
+                        .contains("\"organization\""));
+        eventually(() -> assertThat(ada.get("/organizations").body()).doesNotContain("Betacanary"));
+    }
+
+    private Taught teach(RunningTaros taros, String key, String text) {
+        var bot =
+                json.readTree(
+                        new Browser(taros.url())
+                                .rest(
+                                        "POST",
+                                        "/api/v1/bots",
+                                        key,
+                                        "{\"name\":\"Robin\",\"threshold\":0.1}")
+                                .body());
+        var id = bot.path("id").asString();
+        return new Taught(id, bot.path("publicKey").asString(), add(taros, key, id, text));
+    }
+
+    private String add(RunningTaros taros, String key, String bot, String text) {
+        var browser = new Browser(taros.url());
+        var source =
+                json.readTree(
+                        browser.rest(
+                                        "POST",
+                                        "/api/v1/bots/" + bot + "/sources",
+                                        key,
+                                        json.writeValueAsString(
+                                                java.util.Map.of(
+                                                        "type", "text", "title", text, "text",
+                                                        text)))
+                                .body());
+        var id = source.path("id").asString();
+        eventually(() ->
+                assertThat(browser.rest("GET", "/api/v1/sources/" + id, key, "").body())
+                        .contains("\"ready\""));
+        return id;
+    }
+
+    private JsonNode run(String... arguments) {
+        var done = RunningTaros.run(arguments);
+        assertThat(done.exitCode()).as("%s", List.of(done.out(), done.err())).isZero();
+        return json.readTree(done.lastLine());
+    }
+}
