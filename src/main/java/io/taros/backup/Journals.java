@@ -33,7 +33,12 @@ final class Journals {
         return outside.stream().anyMatch(line -> line.isOfBackup(contents.id()));
     }
 
-    List<Erasure> all() {
+    /** With a gap in it, it must not seem to know what came after any backup. */
+    List<Erasure> all(Contents contents) {
+        return isKnown(contents) ? all() : all().stream().filter(Erasure::isErasure).toList();
+    }
+
+    private List<Erasure> all() {
         var all = new LinkedHashSet<>(inBackup);
         all.addAll(outside);
         return List.copyOf(all);

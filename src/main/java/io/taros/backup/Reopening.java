@@ -69,13 +69,24 @@ class Reopening implements Command {
                             .formatted(unopened.get()));
             return NOT_AS_ASKED;
         }
+        try {
+            reopen(plan);
+            return 0;
+        } catch (RuntimeException failed) {
+            System.err.println(
+                    "The backup could not be restored, and nothing was replaced: %s."
+                            .formatted(Reasons.of(failed)));
+            return 1;
+        }
+    }
+
+    private void reopen(Plan plan) throws IOException {
         journal.merge(new JournalFile(data.file(ErasureJournal.FILE)).read());
         var replayed = erasures.replay(plan.replay());
         var removed = terms.now();
         indexes.all();
         writeDown(plan, replayed, removed);
         Plan.write(data, new Plan.Result(clock.instant(), replayed, removed));
-        return 0;
     }
 
     private void writeDown(Plan plan, Map<String, Integer> replayed, long removed) {

@@ -89,7 +89,7 @@ final class Staging {
         var journals = new Journals(staged.read());
         journals.add(settings.journal());
         named.ifPresent(journals::add);
-        staged.replace(journals.all());
+        staged.replace(journals.all(contents));
         return new Plan(
                 contents.id(), contents.at(), journals.isKnown(contents), journals.since(contents));
     }

@@ -2,6 +2,7 @@ package io.taros.golden;
 
 import io.taros.answering.JudgedAnswer;
 import io.taros.answering.JudgedAnswers;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.rights.HeldRecord;
 import io.taros.platform.rights.Person;
 import io.taros.platform.rights.PersonalRecords;
@@ -24,9 +25,15 @@ class GoldenTraces implements PersonalRecords, PersonalTraces {
     private final ResultRows results;
     private final GoldenSeal seal;
     private final JudgedAnswers judged;
+    private final ErasureJournal journal;
 
     GoldenTraces(
-            QuestionRows questions, ResultRows results, GoldenSeal seal, JudgedAnswers judged) {
+            QuestionRows questions,
+            ResultRows results,
+            GoldenSeal seal,
+            JudgedAnswers judged,
+            ErasureJournal journal) {
+        this.journal = journal;
         this.questions = questions;
         this.results = results;
         this.seal = seal;
@@ -52,6 +59,10 @@ class GoldenTraces implements PersonalRecords, PersonalTraces {
     @Override
     public Map<String, Long> forget(Person person) {
         var gone = of(person);
+        // Some are found by a name alone, which no journal may hold.
+        journal.addAll(
+                ErasedGoldenQuestions.KIND,
+                gone.stream().map(question -> question.id().value()).toList());
         for (var question : gone) {
             questions.remove(question.id());
             judged.withdraw(question.bot(), JudgedAnswer.Kind.GOLDEN, question.id());

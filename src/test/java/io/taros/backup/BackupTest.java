@@ -19,6 +19,7 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.DatabaseOwner;
 import io.taros.platform.sql.DatabaseSettings;
+import io.taros.platform.sql.copy.SecondSchema;
 import io.taros.platform.sql.embedded.EmbeddedPostgres;
 import io.taros.platform.storage.DataDirectory;
 import io.taros.testing.TarosTest;
@@ -139,6 +140,64 @@ class BackupTest {
         assertThat(blobs(other)).isEqualTo(blobs(data)).isNotEmpty();
         assertThat(other.file("keys/master.json"))
                 .hasSameTextualContentAs(data.file("keys/master.json"));
+    }
+
+    /** As with a database of the operator's own, which is not ours to move. */
+    @Test
+    void takesTheNameOfTheSchemaThereIsAndKeepsThatOne() throws Exception {
+        make(file);
+        var before = rows(owner);
+        var keys = BackupKeys.read(BackupKeys.besides(file));
+        var address = postgres.start();
+        var theirs = new DatabaseOwner(address.url(), address.username(), address.password());
+        var schema = new SecondSchema(theirs);
+        assertThat(schema.isTaken()).isFalse();
+
+        new Unpack(file, keys, other).into(schema.make());
+        assertThat(schema.isTaken()).as("only beside").isFalse();
+        schema.swap("replaced-1");
+        new Unpack(file, keys, other).into(schema.make());
+        new Unpack(file, keys, other).into(schema.make());
+        schema.swap("replaced-2");
+        schema.swap("replaced-2");
+
+        assertThat(schema.isTaken()).isTrue();
+        assertThat(schema.isInUse()).isFalse();
+        var after = rows(theirs);
+        assertThat(after.get("message")).isEqualTo(before.get("message"));
+        try (var connection = superuser(theirs);
+                var statement = connection.createStatement()) {
+            assertThat(
+                            texts(
+                                    statement,
+                                    "select nspname from pg_namespace where nspname !~ '^pg_' order by 1"))
+                    .containsExactly("information_schema", "public", "replaced-2");
+            assertThat(texts(statement, "select count(*)::text from \"replaced-2\".message"))
+                    .isEqualTo(texts(statement, "select count(*)::text from message"));
+        }
+    }
+
+    @Test
+    void isRefusedByAnOlderVersion() throws Exception {
+        asOwner(
+                """
+                insert into flyway_schema_history
+                    (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                values (10000, '9.1', 'of the future', 'SQL', 'V9_1.sql', 'taros_owner', 0, true)
+                """);
+        try {
+            make(file);
+        } finally {
+            asOwner("delete from flyway_schema_history where version = '9.1'");
+        }
+        var address = postgres.start();
+        var restored = new DatabaseOwner(address.url(), address.username(), address.password());
+
+        assertThatThrownBy(() ->
+                        new Unpack(file, BackupKeys.read(BackupKeys.besides(file)), other)
+                                .into(restored))
+                .isInstanceOf(BadBackup.class)
+                .hasMessageContaining("newer version");
     }
 
     @Test
@@ -276,6 +335,13 @@ class BackupTest {
         assertThatThrownBy(() -> CheckBackup.check(file, keys))
                 .isInstanceOf(BadBackup.class)
                 .hasMessageContaining(reason);
+    }
+
+    private void asOwner(String statement) throws SQLException {
+        try (var connection = owner.connect();
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
     }
 
     /** Each table's rows, whatever their order; sessions are not copied. */

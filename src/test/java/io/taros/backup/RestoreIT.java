@@ -3,6 +3,10 @@ package io.taros.backup;
 import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taros.platform.TarosSettings;
+import io.taros.platform.sql.DatabaseSettings;
+import io.taros.platform.sql.embedded.EmbeddedPostgres;
+import io.taros.platform.storage.DataDirectory;
 import io.taros.testing.Browser;
 import io.taros.testing.RunningTaros;
 import io.taros.testing.TestInstallation;
@@ -12,8 +16,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,6 +108,57 @@ class RestoreIT {
                 .satisfies(whole -> assertThat(whole.exitCode()).as(whole.toString()).isZero());
 
         assertThatItIsMovedAsideWhateverIsCutOff(elsewhere);
+    }
+
+    /** Without a journal from after the backup, which it says; over another one, which it keeps. */
+    @Test
+    void restoresIntoADatabaseOfTheOperatorsOwn() throws Exception {
+        RunningTaros.setUp(data);
+        run("backup", backup.toString(), "--json", "--taros.data-dir=" + data);
+        var own =
+                new DataDirectory(new TarosSettings(folder.resolve("own"), URI.create("http://a")));
+        try (var server =
+                new EmbeddedPostgres(own, new DatabaseSettings(null, null, null, false, 2))) {
+            var address = server.start();
+            var database =
+                    new String[] {
+                        "--taros.data-dir=" + folder.resolve("node"),
+                        "--taros.database.url=" + address.url(),
+                        "--taros.database.username=" + address.username(),
+                        "--taros.database.password=" + address.password()
+                    };
+
+            var first = restore(database);
+            assertThat(first.exitCode()).as(first.toString()).isZero();
+            assertThat(first.err()).contains("No journal of erasures is known");
+            assertThat(json.readTree(first.lastLine()).get("isJournalKnown").asBoolean()).isFalse();
+            try (var taros =
+                    RunningTaros.start(
+                            folder.resolve("node"), Arrays.copyOfRange(database, 1, 4))) {
+                var ada = new Browser(taros.url());
+                assertThat(ada.signIn("ada@acme.example", PASSWORD).status()).isEqualTo(303);
+                assertThat(restore(database).err())
+                        .as("one process on the directory")
+                        .contains("Another Taros process");
+            }
+            assertThat(restore(database).err()).contains("--replace");
+            var second = restore(plus(database, "--replace"));
+            assertThat(second.exitCode()).as(second.toString()).isZero();
+            assertThat(json.readTree(second.lastLine()).get("isJournalKnown").asBoolean())
+                    .isFalse();
+            assertThat(RunningTaros.run(plus(new String[] {"verify-audit"}, database)).exitCode())
+                    .isZero();
+        } finally {
+            own.close();
+        }
+    }
+
+    private RunningTaros.Finished restore(String... more) {
+        return RunningTaros.run(plus(new String[] {"restore", backup.toString(), "--json"}, more));
+    }
+
+    private static String[] plus(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
     }
 
     /** Killed in the middle, it is as if nothing had been asked; then all of it is done. */

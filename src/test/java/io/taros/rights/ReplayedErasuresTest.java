@@ -110,10 +110,8 @@ class ReplayedErasuresTest {
         var searched =
                 inAcme(() ->
                         sightings.look(
-                                Set.of(
-                                        "quetzal",
-                                        Canary.EMAIL,
-                                        planted.conversation().value().toString())));
+                                List.of(planted.conversation().value()),
+                                Set.of("quetzal", Canary.EMAIL)));
         assertThat(searched.found()).isEmpty();
         assertThat(inAcme(() -> golden.list(planted.bot()))).isEmpty();
         assertThat(inAcme(() -> sources.list(planted.bot()))).isEmpty();

@@ -25,7 +25,7 @@ public record Erasure(Instant at, String kind, @Nullable UUID organization, UUID
         return kind.equals(BACKUP) && id.equals(backup);
     }
 
-    boolean isErasure() {
+    public boolean isErasure() {
         return !kind.equals(BACKUP);
     }
 }
