@@ -41,6 +41,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -140,6 +142,46 @@ class BackupTest {
         assertThat(blobs(other)).isEqualTo(blobs(data)).isNotEmpty();
         assertThat(other.file("keys/master.json"))
                 .hasSameTextualContentAs(data.file("keys/master.json"));
+    }
+
+    @Test
+    void hasEveryFileItsRowsNameThoughOthersWriteMeanwhile() throws Exception {
+        var isMade = new AtomicBoolean();
+        var bot = Tenancy.callAs(acme.organization(), () -> bots.list().getFirst().id());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var written =
+                    threads.submit(() -> {
+                        var count = 0;
+                        while (!isMade.get() || count == 0) {
+                            var text = "Boat number " + count++;
+                            Tenancy.callAs(
+                                    acme.organization(),
+                                    () -> sources.add(new NewSource.Text(bot, text, text)));
+                        }
+                        return count;
+                    });
+            make(file);
+            isMade.set(true);
+            assertThat(written.get()).isPositive();
+        }
+
+        var address = postgres.start();
+        var restored = new DatabaseOwner(address.url(), address.username(), address.password());
+        new Unpack(file, BackupKeys.read(BackupKeys.besides(file)), other).into(restored);
+
+        try (var connection = superuser(restored);
+                var statement = connection.createStatement()) {
+            var named =
+                    texts(
+                            statement,
+                            """
+                            select upload_id::text from source where upload_id is not null
+                            union select text_id::text from document where text_id is not null
+                            """);
+            assertThat(named).hasSizeGreaterThan(1);
+            assertThat(blobs(other).keySet().stream().map(name -> name.substring(3)))
+                    .containsAll(named);
+        }
     }
 
     /** As with a database of the operator's own, which is not ours to move. */
