@@ -97,7 +97,7 @@ public final class Restore {
             staging.settle();
             return staging.swap(unpacked);
         } catch (IOException | RuntimeException failed) {
-            staging.clear();
+            staging.undo(failed);
             throw failed;
         }
     }
@@ -115,7 +115,7 @@ public final class Restore {
                         options.find("keys").map(Path::of).orElse(BackupKeys.besides(file)));
         if (keys.masterKey() == null && !settings.isMasterKeySet()) {
             throw new BadBackup(
-                    "The backup is of an installation whose master key was set: set taros.crypto.master-key to the same.");
+                    "The backup is of an installation whose master key was kept elsewhere: set taros.crypto.master-key or taros.crypto.master-key-command to the same.");
         }
         return keys;
     }

@@ -24,6 +24,9 @@ final class Staging {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String POSTGRES = "postgres";
 
+    /** A database takes this much at once for what it logs. */
+    private static final long LEAST_SPACE = 32L << 20;
+
     private final RestoreSettings settings;
 
     /** What will be put in place. */
@@ -55,7 +58,7 @@ final class Staging {
             if (Files.exists(left)) {
                 try (var data = settings.directory(left);
                         var postgres = new EmbeddedPostgres(data, settings.database())) {
-                    postgres.stopLeftBehind();
+                    postgres.discard();
                 }
                 Swap.delete(left);
             }
@@ -69,8 +72,23 @@ final class Staging {
             plan(unpacked.contents(), data, named).write(data);
             return unpacked;
         } catch (IOException | RuntimeException failed) {
-            clear();
+            undo(failed);
             throw failed;
+        }
+    }
+
+    /**
+     * Nothing of it is left.
+     *
+     * @throws IOException if the disk was full, which a database says by breaking off
+     */
+    void undo(Exception failed) throws IOException {
+        var isFull = root.toFile().getUsableSpace() < LEAST_SPACE;
+        clear();
+        if (isFull) {
+            var full = new IOException("No space left on device");
+            full.addSuppressed(failed);
+            throw full;
         }
     }
 
@@ -79,7 +97,12 @@ final class Staging {
             return backup.into(schema.make());
         }
         try (var postgres = postgres(data)) {
-            return backup.into(start(postgres));
+            try {
+                return backup.into(start(postgres));
+            } catch (IOException | RuntimeException failed) {
+                postgres.discard();
+                throw failed;
+            }
         }
     }
 
@@ -117,7 +140,13 @@ final class Staging {
                 var after = settings.directory(root);
                 var from = postgres(before);
                 var to = postgres(after)) {
-            Settled.copy(start(from), start(to));
+            try {
+                Settled.copy(start(from), start(to));
+            } catch (IOException | RuntimeException failed) {
+                from.discard();
+                to.discard();
+                throw failed;
+            }
         }
         Swap.delete(first);
     }
@@ -152,7 +181,7 @@ final class Staging {
     private static DatabaseOwner start(EmbeddedPostgres postgres) {
         var address = postgres.start();
         // Nobody else stops it when this is interrupted.
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::discard));
         return new DatabaseOwner(address.url(), address.username(), address.password());
     }
 }

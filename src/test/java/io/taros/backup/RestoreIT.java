@@ -3,6 +3,12 @@ package io.taros.backup;
 import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.taros.platform.TarosSettings;
 import io.taros.platform.sql.DatabaseSettings;
 import io.taros.platform.sql.embedded.EmbeddedPostgres;
@@ -16,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -220,7 +227,16 @@ class RestoreIT {
         RunningTaros.start(target).close();
     }
 
-    private void assertRefusals() throws IOException {
+    private static String anotherMasterKey() throws GeneralSecurityException {
+        AeadConfig.register();
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                KeysetHandle.generateNew(
+                        PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+                RegistryConfiguration.get(),
+                InsecureSecretKeyAccess.get());
+    }
+
+    private void assertRefusals() throws IOException, GeneralSecurityException {
         var target = folder.resolve("refused");
         var keys = Path.of(backup + ".keys");
         var moved = Files.move(keys, folder.resolve("elsewhere.keys"));
@@ -242,6 +258,14 @@ class RestoreIT {
                         "restore", cut.toString(), "--keys=" + keys, "--taros.data-dir=" + target);
         assertThat(damaged.exitCode()).isEqualTo(2);
         assertThat(damaged.err().strip().lines()).singleElement().asString().contains("cut off");
+        var stranger =
+                RunningTaros.run(
+                        "restore",
+                        backup.toString(),
+                        "--taros.crypto.master-key=" + anotherMasterKey(),
+                        "--taros.data-dir=" + target);
+        assertThat(stranger.exitCode()).as(stranger.toString()).isEqualTo(2);
+        assertThat(stranger.err()).contains("does not open with this master key");
         assertThat(Files.list(target).map(path -> path.getFileName().toString()))
                 .containsOnly("lock");
         var twice = RunningTaros.run("backup", backup.toString(), "--taros.data-dir=" + data);

@@ -83,13 +83,20 @@ public class EmbeddedPostgres implements AutoCloseable {
         return address;
     }
 
-    /** Stops one that a process left running that was killed. */
-    public synchronized void stopLeftBehind() {
+    /**
+     * Ends one whose data nobody wants, at once and even if the disk is full: this process's own or
+     * that of one that was killed.
+     */
+    public synchronized void discard() {
         if (Files.exists(pidFile())) {
-            programs = PostgresBinaries.unpackBelow(home);
+            if (programs == null) {
+                programs = PostgresBinaries.unpackBelow(home);
+            }
             unprivileged = Unprivileged.forDirectory(home);
             forgetStranger();
-            stopOrphan();
+            if (isRunning()) {
+                run("end", pgCtl("stop", "-m", "immediate", "-w", "-t", "60"));
+            }
         }
     }
 
