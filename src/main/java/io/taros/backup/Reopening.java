@@ -11,11 +11,11 @@ import io.taros.platform.erasure.ReplayErasures;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.storage.DataDirectory;
+import io.taros.privacy.Erased;
 import io.taros.privacy.RemoveWhatIsOver;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -103,9 +103,8 @@ class Reopening implements Command {
                                     "of", plan.at().toString(),
                                     "journal", plan.isJournalKnown() ? "known" : "unknown",
                                     "removed", String.valueOf(removed)));
-                    var counts = new TreeMap<String, String>();
-                    replayed.forEach((kind, count) -> counts.put(kind, String.valueOf(count)));
-                    audit.record(BackupAction.REPLAYED, null, counts);
+                    audit.record(
+                            BackupAction.REPLAYED, null, Map.of("kinds", Erased.inWords(replayed)));
                     return true;
                 });
     }

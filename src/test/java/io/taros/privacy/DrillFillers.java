@@ -8,6 +8,8 @@ import io.taros.organization.Tenants;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditProof;
 import io.taros.platform.crypto.InstallationSeal;
+import io.taros.platform.erasure.Erasure;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -16,6 +18,7 @@ import io.taros.testing.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -40,6 +43,7 @@ class DrillFillers {
     private final AuditProof proof;
     private final Credits credits;
     private final InstallationSeal seal;
+    private final ErasureJournal journal;
     private final MovedClock clock;
     private final CrossOrganization everything;
 
@@ -49,8 +53,10 @@ class DrillFillers {
             AuditProof proof,
             Credits credits,
             InstallationSeal seal,
+            ErasureJournal journal,
             MovedClock clock,
             CrossOrganization everything) {
+        this.journal = journal;
         this.tenants = tenants;
         this.audit = audit;
         this.proof = proof;
@@ -93,6 +99,7 @@ class DrillFillers {
                         whole(DrillFillers::midnightBefore, DrillRows.FINANCIAL_RECORD)),
                 Map.entry("job-applications of the installation", at(DrillRows.APPLICATION)),
                 Map.entry("contact-messages of the installation", this::message),
+                Map.entry("erasure-journal of the installation", this::erasure),
                 Map.entry("audit-log", this::log),
                 Map.entry("audit-log of the installation", this::log),
                 Map.entry("registrations of the installation", at(DrillRows.REGISTRATION)),
@@ -136,6 +143,11 @@ class DrillFillers {
                     audit.record(() -> "drill.done");
                     proof.witnesses();
                 });
+        return over;
+    }
+
+    private Instant erasure(OrganizationId nobody, Duration kept, Instant over, int number) {
+        journal.merge(List.of(new Erasure(over.minus(kept), "source", null, new UUID(7, number))));
         return over;
     }
 

@@ -1,14 +1,18 @@
 package io.taros.testing;
 
 import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.erasure.ErasureJournal;
+import io.taros.platform.storage.DataDirectory;
 import io.taros.platform.web.RateLimits;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Empties every table but the migration history and the installation's key, as the schema's owner.
+ * Empties every table but the migration history and the installation's key, as the schema's owner,
+ * and the journal of erasures.
  */
 final class EmptyTables implements BeforeEachCallback {
     private static final String TRUNCATE =
@@ -32,6 +36,7 @@ final class EmptyTables implements BeforeEachCallback {
             Eventually.eventually(() -> statement.execute(TRUNCATE));
         }
         context.getBean(MovedClock.class).reset();
+        Files.deleteIfExists(context.getBean(DataDirectory.class).file(ErasureJournal.FILE));
         context.getBean(RateLimits.class).reset();
         context.getBean(OrganizationKeys.class).forget();
     }

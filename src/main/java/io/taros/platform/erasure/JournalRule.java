@@ -23,6 +23,12 @@ class JournalRule implements RetentionRule {
         return "erasure-journal";
     }
 
+    /** No table, but what receipts say in its place. */
+    @Override
+    public String table() {
+        return ErasureJournal.FILE;
+    }
+
     @Override
     public Term term() {
         return Term.fixed(OLDEST_BACKUP.plusDays(365));
@@ -36,7 +42,7 @@ class JournalRule implements RetentionRule {
     @Override
     public Map<String, Long> count(Instant before) {
         var lines = journal.countBefore(before);
-        return lines == 0 ? Map.of() : Map.of(ErasureJournal.FILE, lines);
+        return lines == 0 ? Map.of() : Map.of(table(), lines);
     }
 
     @Override
