@@ -5,7 +5,7 @@ import io.taros.platform.rights.ForgetPerson;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Whoever asked to be erased, with what names them: as the conversation that is back says it. */
+/** Whoever asked to be erased, with what names them, as far as their website says so. */
 @Component
 class ErasedPeople implements Eraser {
     private final FindPerson people;
