@@ -1,6 +1,7 @@
 package io.taros.careers;
 
 import io.taros.platform.crypto.InstallationSeal;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
 import java.nio.charset.StandardCharsets;
@@ -48,18 +49,21 @@ public class Applications {
     private final InstallationSeal seal;
     private final Ids ids;
     private final InstantSource clock;
+    private final ErasureJournal journal;
 
     Applications(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             InstallationSeal seal,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            ErasureJournal journal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.seal = seal;
         this.ids = ids;
         this.clock = clock;
+        this.journal = journal;
     }
 
     public Application.Id add(NewApplication fresh) {
@@ -120,9 +124,7 @@ public class Applications {
     /** What is decided already goes at once; what is not, with the decision. */
     public void withdrawConsent(Application.Id id) {
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("delete from job_application where id = :id and rejected_at is not null")
-                    .param("id", id)
-                    .update();
+            erase("delete from job_application where id = :id and rejected_at is not null", id);
             jdbc.sql("update job_application set consented_at = null where id = :id")
                     .param("id", id)
                     .update();
@@ -142,9 +144,22 @@ public class Applications {
             if (outcome.isRejection() && consent != null && endOf(consent).isAfter(now)) {
                 keep(id, now, endOf(consent));
             } else {
-                jdbc.sql("delete from job_application where id = :id").param("id", id).update();
+                erase(id);
             }
         });
+    }
+
+    boolean erase(Application.Id id) {
+        return transactions.execute(
+                status -> erase("delete from job_application where id = :id", id));
+    }
+
+    private boolean erase(String statement, Application.Id id) {
+        var wasThere = jdbc.sql(statement).param("id", id).update() > 0;
+        if (wasThere) {
+            journal.add(ErasedApplications.KIND, id);
+        }
+        return wasThere;
     }
 
     private Standing take(Application.Id id) {

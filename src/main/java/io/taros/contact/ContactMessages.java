@@ -1,6 +1,7 @@
 package io.taros.contact;
 
 import io.taros.platform.crypto.InstallationSeal;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
 import java.nio.charset.StandardCharsets;
@@ -53,18 +54,21 @@ class ContactMessages {
     private final InstallationSeal seal;
     private final Ids ids;
     private final InstantSource clock;
+    private final ErasureJournal journal;
 
     ContactMessages(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             InstallationSeal seal,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            ErasureJournal journal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.seal = seal;
         this.ids = ids;
         this.clock = clock;
+        this.journal = journal;
     }
 
     /**
@@ -196,11 +200,20 @@ class ContactMessages {
                 > 0;
     }
 
+    /** For good: a backup that brings one back is held to it. */
     int delete(List<ContactMessage.Id> gone) {
-        return transactions.execute(status ->
-                jdbc.sql("delete from contact_message where id = any(:ids)")
-                        .param("ids", gone)
-                        .update());
+        return transactions.execute(status -> {
+            var deleted =
+                    jdbc
+                            .sql("delete from contact_message where id = any(:ids) returning id")
+                            .param("ids", gone)
+                            .query(UUID.class)
+                            .stream()
+                            .map(Objects::requireNonNull)
+                            .toList();
+            journal.addAll(ErasedMessages.KIND, deleted);
+            return deleted.size();
+        });
     }
 
     private ContactMessage open(Row row) {

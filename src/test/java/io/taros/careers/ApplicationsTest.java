@@ -3,6 +3,9 @@ package io.taros.careers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.taros.platform.erasure.Erasure;
+import io.taros.platform.erasure.ErasureJournal;
+import io.taros.platform.erasure.ReplayErasures;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.web.NotFound;
 import io.taros.testing.RetentionDays;
@@ -24,16 +27,22 @@ class ApplicationsTest {
     private final RetentionDays days;
     private final Tables tables;
     private final CrossOrganization everything;
+    private final ErasureJournal journal;
+    private final ReplayErasures erasures;
 
     ApplicationsTest(
             Applications applications,
             RetentionDays days,
             Tables tables,
-            CrossOrganization everything) {
+            CrossOrganization everything,
+            ErasureJournal journal,
+            ReplayErasures erasures) {
         this.applications = applications;
         this.days = days;
         this.tables = tables;
         this.everything = everything;
+        this.journal = journal;
+        this.erasures = erasures;
     }
 
     @Test
@@ -63,6 +72,29 @@ class ApplicationsTest {
         assertThatThrownBy(() -> applications.decide(id, Outcome.OTHER))
                 .isInstanceOf(NotFound.class);
         assertThat(outcomes()).hasSize(1);
+    }
+
+    @Test
+    void isErasedAgainWhereABackupBringsItBack() {
+        var decided = apply();
+        applications.decide(decided, Outcome.EXPERIENCE);
+        var withdrawn = apply();
+        applications.consent(withdrawn);
+        applications.decide(withdrawn, Outcome.EXPERIENCE);
+        applications.withdrawConsent(withdrawn);
+        var back = apply();
+
+        assertThat(journal.read())
+                .filteredOn(line -> line.kind().equals("application"))
+                .extracting(Erasure::id)
+                .contains(decided.value(), withdrawn.value())
+                .doesNotContain(back.value());
+        var gone =
+                erasures.replay(
+                        List.of(new Erasure(Instant.EPOCH, "application", null, back.value())));
+
+        assertThat(gone).containsExactly(java.util.Map.entry("application", 1));
+        assertThat(applications.find(back)).isEmpty();
     }
 
     /** Nothing in what remains tells whose it was: no id of theirs, no moment. */

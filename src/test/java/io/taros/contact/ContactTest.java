@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.account.Accounts;
 import io.taros.organization.Tenants;
 import io.taros.platform.audit.Audit;
+import io.taros.platform.erasure.Erasure;
+import io.taros.platform.erasure.ErasureJournal;
+import io.taros.platform.erasure.ReplayErasures;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.StaffRole;
 import io.taros.platform.security.Tenancy;
@@ -19,7 +22,9 @@ import io.taros.testing.PuzzleSolver;
 import io.taros.testing.RetentionDays;
 import io.taros.testing.Tables;
 import io.taros.testing.TarosTest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,10 @@ class ContactTest {
     private final StaffPeople people;
     private final RateLimits limits;
     private final OwnMessages own;
+    private final ContactMessages messages;
+    private final MessageDesk desk;
+    private final ErasureJournal journal;
+    private final ReplayErasures erasures;
     private final Accounts accounts;
     private final Audit audit;
     private final RetentionDays days;
@@ -53,6 +62,10 @@ class ContactTest {
             StaffPeople people,
             RateLimits limits,
             OwnMessages own,
+            ContactMessages messages,
+            MessageDesk desk,
+            ErasureJournal journal,
+            ReplayErasures erasures,
             Accounts accounts,
             Audit audit,
             RetentionDays days,
@@ -63,6 +76,10 @@ class ContactTest {
         this.people = people;
         this.limits = limits;
         this.own = own;
+        this.messages = messages;
+        this.desk = desk;
+        this.journal = journal;
+        this.erasures = erasures;
         this.accounts = accounts;
         this.audit = audit;
         this.days = days;
@@ -76,6 +93,30 @@ class ContactTest {
     void supportIsHere() {
         tenants.open("Acme");
         support = people.signIn(port, StaffRole.SUPPORT);
+    }
+
+    @Test
+    void isErasedAgainWhereABackupBringsItBack() {
+        write("Ada", EMAIL, "Forget me.");
+        var first = messages.from(EMAIL).getFirst().id();
+        Tenancy.runAs(OrganizationId.INSTALLATION, () -> desk.erase(first, EMAIL));
+        write("Ada", EMAIL, "Forget me, too.");
+        Tenancy.runAs(OrganizationId.INSTALLATION, () -> desk.eraseAll(EMAIL, EMAIL));
+        write("Ada", EMAIL, "I am back.");
+        var back = messages.from(EMAIL).getFirst().id();
+
+        assertThat(journal.read())
+                .filteredOn(line -> line.kind().equals("contact-message"))
+                .extracting(Erasure::id)
+                .contains(first.value())
+                .hasSizeGreaterThan(1)
+                .doesNotContain(back.value());
+        var gone =
+                erasures.replay(
+                        List.of(new Erasure(Instant.EPOCH, "contact-message", null, back.value())));
+
+        assertThat(gone).containsExactly(Map.entry("contact-message", 1));
+        assertThat(messages.find(back)).isEmpty();
     }
 
     @Test
