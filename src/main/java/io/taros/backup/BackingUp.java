@@ -20,13 +20,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Every night on one node, while it serves: after what is over was removed. Old ones go first,
+ * Every night on one node, while it serves: after what is over was removed
+ * and keys were renewed. Old ones go first,
  * whatever becomes of the new one.
  */
 @Component
 class BackingUp implements JobHandler<BackUp> {
     private static final Logger LOG = LoggerFactory.getLogger(BackingUp.class);
-    private static final LocalTime HOUR = LocalTime.of(3, 30);
+    private static final LocalTime HOUR = LocalTime.of(4, 30);
 
     private final NightlyFiles files;
     private final MakeBackup backups;

@@ -1,5 +1,8 @@
 package io.taros.backup;
 
+import io.taros.platform.erasure.ErasureJournal;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import io.taros.platform.sql.copy.Digest;
 import io.taros.platform.sql.copy.TableColumns;
 import java.time.Instant;
@@ -21,6 +24,12 @@ record Contents(UUID id, Instant at, List<String> versions, List<TableColumns> t
     /** Not copied: everybody signs in again. */
     static final Set<String> SESSIONS = Set.of("spring_session", "spring_session_attributes");
 
+    /** What a backup holds of the data directory, and nothing else is taken out of one. */
+    private static final Pattern FILES =
+            Pattern.compile(
+                    "blobs/[0-9a-f-]{36}/[0-9a-f]{2}/([0-9a-f-]{36})|audit/checkpoints\\.jsonl|"
+                            + Pattern.quote(ErasureJournal.FILE));
+
     static final String NAME = "contents.json";
     static final String TABLE = "table/";
     static final String FILE = "file/";
@@ -28,6 +37,17 @@ record Contents(UUID id, Instant at, List<String> versions, List<TableColumns> t
     Contents {
         versions = List.copyOf(versions);
         tables = List.copyOf(tables);
+    }
+
+    static boolean isOurs(String file) {
+        return FILES.matcher(file).matches();
+    }
+
+    static Optional<UUID> blob(String file) {
+        var name = FILES.matcher(file);
+        return name.matches()
+                ? Optional.ofNullable(name.group(1)).map(UUID::fromString)
+                : Optional.empty();
     }
 
     /** The last thing in a backup: what all of it came to. */

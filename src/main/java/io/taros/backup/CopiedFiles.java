@@ -10,19 +10,21 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 
 /** Files of the data directory, into a backup. */
 final class CopiedFiles {
     /** What has no copy in the database. The index has. */
-    private static final List<String> DIRECTORIES = List.of("blobs", "audit");
-
-    private static final String UNFINISHED = ".part";
+    private static final String BLOBS = "blobs";
+    private static final String AUDIT = "audit";
     private static final int BUFFER = 1 << 16;
 
     private final Path root;
     private final BackupWriter writer;
     private final Digest digest = new Digest();
+    private final Set<UUID> blobs = new HashSet<>();
 
     CopiedFiles(DataDirectory data, BackupWriter writer) {
         this.root = data.file("");
@@ -30,17 +32,32 @@ final class CopiedFiles {
     }
 
     /**
-     * Files are written once, or replaced as a whole when a key is: whoever calls this before the
-     * database is read and once more after it has all that its rows name.
+     * All of them, before the database is read: the ends of the audit logs may not know more than
+     * its rows.
+     */
+    void copyAll() throws IOException {
+        copy(AUDIT, Instant.MIN);
+        copy(BLOBS, Instant.MIN);
+    }
+
+    /**
+     * Once more while it is read: files are written once, or replaced as a whole when a key is, and
+     * so all that its rows name is copied then.
      *
      * @param since those alone that were written then or later
      */
-    void copy(Instant since) throws IOException {
-        for (var name : DIRECTORIES) {
-            var directory = root.resolve(name);
-            if (Files.isDirectory(directory)) {
-                Files.walkFileTree(directory, new Copying(since));
-            }
+    void copyBlobs(Instant since) throws IOException {
+        copy(BLOBS, since);
+    }
+
+    boolean has(UUID blob) {
+        return blobs.contains(blob);
+    }
+
+    private void copy(String name, Instant since) throws IOException {
+        var directory = root.resolve(name);
+        if (Files.isDirectory(directory)) {
+            Files.walkFileTree(directory, new Copying(since));
         }
     }
 
@@ -56,13 +73,19 @@ final class CopiedFiles {
 
     private void copy(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            begin(root.relativize(file).toString().replace('\\', '/'));
+            var name = name(file);
+            Contents.blob(name).ifPresent(blobs::add);
+            begin(name);
             var buffer = new byte[BUFFER];
             for (var length = in.read(buffer); length > 0; length = in.read(buffer)) {
                 piece(buffer, length);
             }
             end();
         }
+    }
+
+    private String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     private void begin(String name) throws IOException {
@@ -90,7 +113,7 @@ final class CopiedFiles {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-            if (!file.toString().endsWith(UNFINISHED)
+            if (Contents.isOurs(name(file))
                     && !attributes.lastModifiedTime().toInstant().isBefore(since)) {
                 try {
                     copy(file);

@@ -1,5 +1,7 @@
 package io.taros.backup;
 
+import io.taros.knowledge.NamedBlobs;
+import java.util.concurrent.atomic.AtomicLong;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.MasterKeyCopy;
 import io.taros.platform.erasure.ErasureJournal;
@@ -109,13 +111,13 @@ class MakeBackup {
                 ErasureJournal.FILE,
                 JournalFile.text(journal.read()).getBytes(StandardCharsets.UTF_8));
         var before = clock.instant().minus(MARGIN);
-        files.copy(Instant.MIN);
+        files.copyAll();
         var totals = new TreeMap<String, Digest.Total>();
         database.read(moment -> {
-            for (var table : keyTables()) {
-                keys.add(rows(moment, table));
-            }
-            files.copy(before);
+            keys.addAll(keys(moment));
+            files.copyBlobs(before);
+            SealedWith.check(keys, database.read(this::keys));
+            checkFiles(moment, files);
             for (var table : contents.tables()) {
                 totals.put(table.name(), write(moment, table, writer));
             }
@@ -123,6 +125,31 @@ class MakeBackup {
         });
         writer.json(Contents.Totals.NAME, new Contents.Totals(totals, files.total()));
         writer.finish();
+    }
+
+    private List<BackupKeys.KeyRows> keys(DatabaseSnapshot.Moment moment) throws IOException {
+        var keys = new ArrayList<BackupKeys.KeyRows>();
+        for (var table : keyTables()) {
+            keys.add(rows(moment, table));
+        }
+        return keys;
+    }
+
+    /** Without them it would not be whole, whatever its rows say. */
+    private void checkFiles(DatabaseSnapshot.Moment moment, CopiedFiles files) throws IOException {
+        var missing = new AtomicLong();
+        moment.ids(
+                NamedBlobs.QUERY,
+                id -> {
+                    if (!files.has(id)) {
+                        missing.incrementAndGet();
+                    }
+                });
+        if (missing.get() > 0) {
+            throw new IOException(
+                    "%d files that the database names are not in the data directory %s; run it with the data directory (taros.data-dir) of the server that wrote them"
+                            .formatted(missing.get(), data.file("")));
+        }
     }
 
     private static Digest.Total write(

@@ -45,6 +45,7 @@ final class Unpack {
             var contents = reader.json(Contents.class);
             checkAge(contents, owner);
             try (var database = EmptyDatabase.make(owner, contents.versions())) {
+                checkTables(contents, database);
                 var totals = unpack(contents, reader, database);
                 unpackKeys(database);
                 database.finish();
@@ -55,12 +56,37 @@ final class Unpack {
 
     /** A newer database cannot be brought back to what this program knows. */
     private void checkAge(Contents contents, DatabaseOwner owner) {
+        if (contents.versions().isEmpty()) {
+            throw foreign();
+        }
         var known = new HashSet<>(Migrations.versions(owner));
         if (!known.containsAll(contents.versions())) {
             throw new BadBackup(
                     "The backup %s is of a newer version of Taros: restore it with that version or a later one."
                             .formatted(file));
         }
+    }
+
+    /** Whoever wrote it may not be who they seem: rows go into the tables there are, and no other. */
+    private void checkTables(Contents contents, EmptyDatabase database) {
+        var rows = contents.tables().stream().map(TableColumns::name).toList();
+        var keyRows = keys.tables().stream().map(table -> table.table().name()).toList();
+        var named = new HashSet<>(rows);
+        named.addAll(keyRows);
+        if (named.size() != rows.size() + keyRows.size()
+                || !Contents.KEYS.containsAll(keyRows)
+                || rows.stream().anyMatch(Contents.KEYS::contains)
+                || rows.stream().anyMatch(Contents.SESSIONS::contains)
+                || !contents.tables().stream().allMatch(database::has)
+                || !keys.tables().stream().map(BackupKeys.KeyRows::table).allMatch(database::has)) {
+            throw foreign();
+        }
+    }
+
+    private BadBackup foreign() {
+        return new BadBackup(
+                "The backup %s holds what no installation has: it was not made by Taros."
+                        .formatted(file));
     }
 
     private Contents.Totals unpack(Contents contents, BackupReader reader, EmptyDatabase database)
@@ -78,6 +104,8 @@ final class Unpack {
                 unpackTable(table, reader, database);
             } else if (name.get().startsWith(Contents.FILE)) {
                 unpackFile(name.get(), reader);
+            } else if (!name.get().equals(Contents.Totals.NAME)) {
+                throw CheckBackup.differs(file);
             } else {
                 said = reader.json(Contents.Totals.class);
             }
@@ -116,10 +144,11 @@ final class Unpack {
     }
 
     private void unpackFile(String name, BackupReader reader) throws IOException {
-        var target = data.file(name.substring(Contents.FILE.length())).normalize();
-        if (!target.startsWith(data.file(""))) {
-            throw CheckBackup.differs(file);
+        var below = name.substring(Contents.FILE.length());
+        if (!Contents.isOurs(below)) {
+            throw foreign();
         }
+        var target = data.file(below);
         makeDirectories(target);
         files.update(name);
         try (var channel =

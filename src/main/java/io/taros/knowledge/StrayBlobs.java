@@ -47,11 +47,8 @@ class StrayBlobs {
     private Set<BlobId> named() {
         return transactions.execute(status ->
                 jdbc.sql(
-                                """
-                                select upload_id as id from source where upload_id is not null
-                                union select text_id from document where text_id is not null
-                                union select blob_id from forgotten where blob_id is not null
-                                """)
+                                NamedBlobs.QUERY
+                                        + "union select blob_id from forgotten where blob_id is not null")
                         .query((row, number) -> new BlobId(row.getObject("id", UUID.class)))
                         .set());
     }

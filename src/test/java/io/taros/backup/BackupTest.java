@@ -14,12 +14,15 @@ import io.taros.organization.Tenants.Tenant;
 import io.taros.platform.TarosSettings;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditEntry;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.DatabaseOwner;
 import io.taros.platform.sql.DatabaseSettings;
+import io.taros.platform.sql.copy.DatabaseSnapshot;
 import io.taros.platform.sql.copy.SecondSchema;
+import io.taros.platform.sql.copy.TableColumns;
 import io.taros.platform.sql.embedded.EmbeddedPostgres;
 import io.taros.platform.storage.DataDirectory;
 import io.taros.testing.TarosTest;
@@ -41,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +244,101 @@ class BackupTest {
                                 .into(restored))
                 .isInstanceOf(BadBackup.class)
                 .hasMessageContaining("newer version");
+    }
+
+    /** Whoever can write one could else write programs for the database to run. */
+    @Test
+    void putsNothingBesideWhatAnInstallationHas() throws Exception {
+        make(file);
+        var versions = DatabaseSnapshot.of(owner).versions();
+        var address = postgres.start();
+        var restored = new DatabaseOwner(address.url(), address.username(), address.password());
+        for (var name :
+                List.of(
+                        "postgres/cluster/postgresql.auto.conf",
+                        "blobs/../postgres/password",
+                        "keys/master.json",
+                        "restore.json",
+                        "audit/other.jsonl")) {
+            assertForged(restored, versions, List.of(), name);
+            assertThat(other.file("restore.json")).doesNotExist();
+            assertThat(other.file("postgres/cluster/postgresql.auto.conf"))
+                    .content()
+                    .doesNotContain("forged");
+        }
+        for (var table :
+                List.of(
+                        new TableColumns("flyway_schema_history", List.of("version")),
+                        new TableColumns("pg_authid", List.of("rolname")),
+                        new TableColumns("organization_key", List.of("organization_id")),
+                        new TableColumns("organization", List.of("id", "invented")))) {
+            assertForged(restored, versions, List.of(table), "erasures.jsonl");
+        }
+        var keys = BackupKeys.read(BackupKeys.besides(file));
+        var rows =
+                new BackupKeys.KeyRows(
+                        new TableColumns("flyway_schema_history", List.of("version")), List.of());
+        var forged = new BackupKeys(keys.id(), keys.at(), keys.key(), List.of(rows), null);
+        assertThatThrownBy(() -> new Unpack(file, forged, other).into(restored))
+                .isInstanceOf(BadBackup.class)
+                .hasMessageContaining("was not made by Taros");
+    }
+
+    private void assertForged(
+            DatabaseOwner into, List<String> versions, List<TableColumns> tables, String name)
+            throws IOException {
+        var forged = folder.resolve("forged.taros");
+        Files.deleteIfExists(forged);
+        Files.createFile(forged);
+        var keys =
+                new BackupKeys(
+                        new UUID(0, 1), Instant.EPOCH, BackupKeys.freshKey(), List.of(), null);
+        try (var writer = new BackupWriter(forged, keys.id(), keys.key())) {
+            writer.json(Contents.NAME, new Contents(keys.id(), Instant.EPOCH, versions, tables));
+            writer.json(Contents.FILE + name, "forged");
+            writer.finish();
+        }
+        if (!tables.isEmpty() || !name.equals(ErasureJournal.FILE)) {
+            assertThatThrownBy(() -> new Unpack(forged, keys, other).into(into))
+                    .as(name + tables)
+                    .isInstanceOf(BadBackup.class)
+                    .hasMessageContaining("was not made by Taros");
+        }
+    }
+
+    /** It has another data directory than the server whose database it is. */
+    @Test
+    void isNoneWithoutTheFilesThatRowsName() throws Exception {
+        var root = data.file("blobs").resolve(acme.organization().toString());
+        var away = data.file("blobs").resolveSibling("blobs-away");
+        Files.move(root, away);
+        try {
+            assertThatThrownBy(() -> make(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not in the data directory");
+        } finally {
+            Files.move(away, root);
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void isNoneIfAKeyWasRenewedWhileFilesWereCopied() throws IOException {
+        var table =
+                new TableColumns(
+                        "organization_key",
+                        List.of("organization_id", "sealed_keyset", "resealing"));
+        var then = List.of(new BackupKeys.KeyRows(table, List.of("a\told\t1\n", "b\tsame\t1\n")));
+        SealedWith.check(
+                then,
+                List.of(new BackupKeys.KeyRows(table, List.of("a\told\t2\n", "c\tnew\t1\n"))));
+
+        assertThatThrownBy(() ->
+                        SealedWith.check(
+                                then,
+                                List.of(new BackupKeys.KeyRows(table, List.of("a\tnewer\t1\n")))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run it again");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +82,23 @@ public class DatabaseSnapshot {
                         "Table %s cannot be read".formatted(table.name()), e);
             }
         }
+
+        /** Of rows found by a query, its first column. */
+        public void ids(String query, Consumer<UUID> each) {
+            try (var statement = connection.createStatement()) {
+                statement.setFetchSize(BATCH);
+                try (var rows = statement.executeQuery(query)) {
+                    while (rows.next()) {
+                        each.accept(rows.getObject(1, UUID.class));
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("The database cannot be read", e);
+            }
+        }
     }
+
+    private static final int BATCH = 1000;
 
     static void copyOut(Connection connection, TableColumns table, Rows rows)
             throws SQLException, IOException {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
@@ -19,6 +21,7 @@ public final class EmptyDatabase implements AutoCloseable {
     private final Connection connection;
     private final List<String> unforced;
     private final List<String> foreignKeys;
+    private final Map<String, List<String>> columns;
 
     private EmptyDatabase(Connection connection) throws SQLException {
         this.connection = connection;
@@ -31,6 +34,9 @@ public final class EmptyDatabase implements AutoCloseable {
                         .map(table -> "alter table " + table + " no force row level security"));
         execute(Catalogue.texts(connection, DROP_FOREIGN_KEYS).stream());
         execute(tables().map(table -> "alter table " + table + " disable trigger user"));
+        columns =
+                Catalogue.tables(connection).stream()
+                        .collect(Collectors.toMap(TableColumns::name, TableColumns::columns));
         Catalogue.execute(connection, "truncate " + String.join(", ", tables().toList()));
     }
 
@@ -70,7 +76,11 @@ public final class EmptyDatabase implements AutoCloseable {
 
         private Filling(TableColumns table) {
             try {
-                copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copyIn());
+                copy =
+                        connection
+                                .unwrap(PGConnection.class)
+                                .getCopyAPI()
+                                .copyIn(table.copyIn(connection.getSchema()));
             } catch (SQLException e) {
                 throw failed(e);
             }
@@ -104,6 +114,11 @@ public final class EmptyDatabase implements AutoCloseable {
                 throw failed(e);
             }
         }
+    }
+
+    /** Whether there is such a table with all these columns. */
+    public boolean has(TableColumns table) {
+        return columns.getOrDefault(table.name(), List.of()).containsAll(table.columns());
     }
 
     public Filling fill(TableColumns table) {

@@ -12,8 +12,8 @@ public record TableColumns(String name, List<String> columns) {
         return "copy (select %s from %s) to stdout".formatted(names(), quoted(name));
     }
 
-    String copyIn() {
-        return "copy %s (%s) from stdin".formatted(quoted(name), names());
+    String copyIn(String schema) {
+        return "copy %s.%s (%s) from stdin".formatted(quoted(schema), quoted(name), names());
     }
 
     private String names() {
