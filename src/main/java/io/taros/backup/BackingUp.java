@@ -20,9 +20,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Every night on one node, while it serves: after what is over was removed
- * and keys were renewed. Old ones go first,
- * whatever becomes of the new one.
+ * Every night on one node, while it serves: after what is over was removed and keys were renewed.
+ * Old ones go first, whatever becomes of the new one.
  */
 @Component
 class BackingUp implements JobHandler<BackUp> {

@@ -46,7 +46,7 @@ class BackupCommand implements Command {
         } catch (BadBackup refused) {
             System.err.println(refused.getMessage());
             return NOT_AS_ASKED;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             System.err.println(
                     "The backup could not be written, and nothing is left of it: %s."
                             .formatted(Reasons.of(e)));

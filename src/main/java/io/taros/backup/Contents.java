@@ -1,15 +1,15 @@
 package io.taros.backup;
 
 import io.taros.platform.erasure.ErasureJournal;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import io.taros.platform.sql.copy.Digest;
 import io.taros.platform.sql.copy.TableColumns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The first thing in a backup: what it is of.

@@ -18,6 +18,7 @@ import java.util.UUID;
 final class CopiedFiles {
     /** What has no copy in the database. The index has. */
     private static final String BLOBS = "blobs";
+
     private static final String AUDIT = "audit";
     private static final int BUFFER = 1 << 16;
 

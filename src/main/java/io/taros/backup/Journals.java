@@ -4,9 +4,12 @@ import io.taros.platform.erasure.Erasure;
 import io.taros.platform.erasure.JournalFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,19 +21,37 @@ final class Journals {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Set<Erasure> inBackup;
-    private final Set<Erasure> outside = new LinkedHashSet<>();
+    private final Set<Erasure> replaced = new LinkedHashSet<>();
+    private final Set<Erasure> named = new LinkedHashSet<>();
 
     Journals(List<Erasure> inBackup) {
         this.inBackup = new LinkedHashSet<>(inBackup);
     }
 
-    void add(Path journal) {
-        outside.addAll(new JournalFile(journal).read());
+    void addReplaced(Path journal) {
+        replaced.addAll(new JournalFile(journal).read());
     }
 
-    /** One that saw the backup begin saw what was erased after it. */
+    void addNamed(Path journal) {
+        named.addAll(new JournalFile(journal).read());
+    }
+
+    /**
+     * The replaced installation's, if it saw the backup begin, saw all that was erased after it. A
+     * copy of one may have stopped long ago.
+     */
     boolean isKnown(Contents contents) {
-        return outside.stream().anyMatch(line -> line.isOfBackup(contents.id()));
+        return replaced.stream().anyMatch(line -> line.isOfBackup(contents.id()));
+    }
+
+    /** The last moment of which it is known what was erased; none where that is now. */
+    Optional<Instant> until(Contents contents) {
+        if (isKnown(contents)) {
+            return Optional.empty();
+        }
+        var isSeen = named.stream().anyMatch(line -> line.isOfBackup(contents.id()));
+        var last = named.stream().map(Erasure::at).max(Comparator.naturalOrder());
+        return last.filter(at -> isSeen).or(() -> Optional.of(contents.at()));
     }
 
     /** With a gap in it, it must not seem to know what came after any backup. */
@@ -40,7 +61,8 @@ final class Journals {
 
     private List<Erasure> all() {
         var all = new LinkedHashSet<>(inBackup);
-        all.addAll(outside);
+        all.addAll(replaced);
+        all.addAll(named);
         return List.copyOf(all);
     }
 

@@ -1,7 +1,6 @@
 package io.taros.backup;
 
 import io.taros.knowledge.NamedBlobs;
-import java.util.concurrent.atomic.AtomicLong;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.MasterKeyCopy;
 import io.taros.platform.erasure.ErasureJournal;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 
 /** The two files of a backup, for their owner alone; they get their names when they are whole. */
 final class NewFiles implements AutoCloseable {
     private final Path file;
+    private final Path large;
+    private final Path small;
 
     NewFiles(Path file) throws IOException {
         this.file = file.toAbsolutePath().normalize();
@@ -26,21 +30,20 @@ final class NewFiles implements AutoCloseable {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new BadBackup("There is no directory for the file %s.".formatted(this.file));
         }
-        create(large());
-        create(small());
+        // A name that nobody else has: what is there of others is left alone.
+        var part = "." + UUID.randomUUID() + ".part";
+        large = this.file.resolveSibling(this.file.getFileName() + part);
+        small = this.file.resolveSibling(BackupKeys.besides(this.file).getFileName() + part);
+        create(large);
+        create(small);
     }
 
     Path large() {
-        return file.resolveSibling(file.getFileName() + ".part");
-    }
-
-    private Path small() {
-        return BackupKeys.besides(file)
-                .resolveSibling(BackupKeys.besides(file).getFileName() + ".part");
+        return large;
     }
 
     void writeSmall(String text) throws IOException {
-        try (var channel = FileChannel.open(small(), StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(small, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -50,7 +53,7 @@ final class NewFiles implements AutoCloseable {
     }
 
     BackupKeys readSmall() {
-        return BackupKeys.read(small());
+        return BackupKeys.read(small);
     }
 
     /**
@@ -59,9 +62,14 @@ final class NewFiles implements AutoCloseable {
      * @return how many bytes there are
      */
     long put() throws IOException {
-        var bytes = Files.size(large());
-        Files.move(small(), BackupKeys.besides(file), StandardCopyOption.ATOMIC_MOVE);
-        Files.move(large(), file, StandardCopyOption.ATOMIC_MOVE);
+        var bytes = Files.size(large);
+        move(small, BackupKeys.besides(file));
+        try {
+            move(large, file);
+        } catch (IOException | RuntimeException failed) {
+            Files.delete(BackupKeys.besides(file));
+            throw failed;
+        }
         DataDirectory.flush(file.resolveSibling("."));
         return bytes;
     }
@@ -69,13 +77,27 @@ final class NewFiles implements AutoCloseable {
     /** Nothing half done is left. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(large());
-        Files.deleteIfExists(small());
+        Files.deleteIfExists(large);
+        Files.deleteIfExists(small);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw new BadBackup(
+                    "%s exists already: name a file that does not.".formatted(to), meanwhile);
+        }
     }
 
     private static void create(Path path) throws IOException {
-        Files.deleteIfExists(path);
-        Files.createFile(path);
-        DataDirectory.restrict(path, "rw-------");
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(
+                    path,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(path);
+        }
     }
 }

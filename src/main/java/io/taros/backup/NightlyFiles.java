@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,8 @@ class NightlyFiles {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern NAME =
-            Pattern.compile("taros-(\\d{8}T\\d{6}Z)\\.taros(\\.keys)?(\\.part)?");
+            Pattern.compile(
+                    "taros-(\\d{8}T\\d{6}Z)\\.taros(\\.keys)?((?:\\.[0-9a-f-]{36})?\\.part)?");
 
     private final BackupSettings settings;
     private final InstantSource clock;
@@ -101,9 +103,14 @@ class NightlyFiles {
 
     private static Optional<Found> found(Path path) {
         var name = NAME.matcher(path.getFileName().toString());
-        return name.matches()
-                ? Optional.of(
-                        new Found(path, Instant.from(STAMP.parse(name.group(1))), Kind.of(name)))
-                : Optional.empty();
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        try {
+            var at = Instant.from(STAMP.parse(name.group(1)));
+            return Optional.of(new Found(path, at, Kind.of(name)));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
     }
 }

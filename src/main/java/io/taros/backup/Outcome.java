@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayed how many were back and were erased again, by kind
  * @param removed rows whose time was over meanwhile
  * @param isJournalKnown whether what was erased since is known
+ * @param journalUntil what was erased after it may be back; none where all is known
  * @param replaced where the installation is that was there; none if there was none
  */
 record Outcome(
@@ -25,6 +26,7 @@ record Outcome(
         Map<String, Integer> replayed,
         long removed,
         boolean isJournalKnown,
+        @Nullable Instant journalUntil,
         @Nullable String replaced) {
     Outcome {
         replayed = Collections.unmodifiableSortedMap(new TreeMap<>(replayed));

@@ -9,15 +9,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is left to do in an installation that was unpacked and may not be opened yet.
  *
  * @param isJournalKnown whether what was erased since the backup is known
+ * @param journalUntil what was erased after it may be back; none where all is known
  * @param replay what has to be erased again
  */
-record Plan(UUID backup, Instant at, boolean isJournalKnown, List<Erasure> replay) {
+record Plan(
+        UUID backup,
+        Instant at,
+        boolean isJournalKnown,
+        @Nullable Instant journalUntil,
+        List<Erasure> replay) {
     private static final String FILE = "restore.json";
     private static final String RESULT = "restored.json";
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -89,6 +89,10 @@ class Reopening implements Command {
         Plan.write(data, new Plan.Result(clock.instant(), replayed, removed));
     }
 
+    private static String journal(Plan plan) {
+        return plan.isJournalKnown() ? "known" : "known until " + plan.journalUntil();
+    }
+
     private void writeDown(Plan plan, Map<String, Integer> replayed, long removed) {
         Tenancy.callAs(
                 Tenancy.Hand.OPERATOR,
@@ -101,7 +105,7 @@ class Reopening implements Command {
                             Map.of(
                                     "backup", plan.backup().toString(),
                                     "of", plan.at().toString(),
-                                    "journal", plan.isJournalKnown() ? "known" : "unknown",
+                                    "journal", journal(plan),
                                     "removed", String.valueOf(removed)));
                     audit.record(
                             BackupAction.REPLAYED, null, Map.of("kinds", Erased.inWords(replayed)));

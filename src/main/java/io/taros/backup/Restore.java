@@ -4,11 +4,11 @@ import io.taros.platform.StartRefused;
 import io.taros.platform.command.Options;
 import io.taros.platform.storage.DataDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.WebApplicationType;
@@ -24,6 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Restore {
     static final String NAME = "restore";
     private static final int NOT_AS_ASKED = 2;
+    private static final String NOTHING_REPLACED =
+            "The backup could not be restored, and nothing was replaced: %s.";
+    private static final String HALF_WAY =
+            "The installation is restored, but was put in place half-way only: %s. Do away with the reason and run restore again, which goes on from here; until then no server starts.";
+    private static final String IN_USE =
+            "A server still uses the database of taros.database.url; stop every one of them first.";
 
     private final String[] flags;
     private final Options options;
@@ -61,9 +67,9 @@ public final class Restore {
         } catch (BadBackup | StartRefused refused) {
             System.err.println(refused.getMessage());
             return NOT_AS_ASKED;
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             System.err.println(
-                    "The backup could not be restored, and nothing was replaced: %s."
+                    (Swap.isBegun(settings.root()) ? HALF_WAY : NOTHING_REPLACED)
                             .formatted(Reasons.of(e)));
             return 1;
         }
@@ -74,8 +80,9 @@ public final class Restore {
         var staging = new Staging(settings);
         var unfinished = Swap.unfinished(root);
         if (unfinished.isPresent()) {
+            checkUnused(staging);
             staging.putInPlace(unfinished.get());
-            return say(unfinished.get().outcome());
+            return sayFinished(unfinished.get().outcome());
         }
         var file = Path.of(options.operand().orElseThrow(Restore::noFile));
         var keys = keys(file);
@@ -92,9 +99,11 @@ public final class Restore {
         return say(swap.outcome());
     }
 
-    private static Swap settled(Staging staging, Unpack.Unpacked unpacked) throws IOException {
+    private Swap settled(Staging staging, Unpack.Unpacked unpacked) throws IOException {
         try {
             staging.settle();
+            checkUnused(staging);
+            checkReplaced(staging);
             return staging.swap(unpacked);
         } catch (IOException | RuntimeException failed) {
             staging.undo(failed);
@@ -120,11 +129,29 @@ public final class Restore {
         return keys;
     }
 
-    private void checkTarget(Staging staging) {
-        if (staging.isInUse()) {
+    private void checkTarget(Staging staging) throws IOException {
+        checkUnused(staging);
+        checkReplaced(staging);
+        var stranger = staging.findStranger();
+        if (stranger.isPresent()) {
             throw new BadBackup(
-                    "A server still uses the database of taros.database.url; stop every one of them first.");
+                    "In the schema public of taros.database.url is %s, which is not of this version of Taros and would be taken away: name a database that Taros has to itself."
+                            .formatted(stranger.get()));
         }
+        if (!staging.mayBeSwapped()) {
+            throw new BadBackup(
+                    "The user of taros.database.username may not rename the schema public: make it the owner of the database.");
+        }
+        Swap.checkMovable(settings.root());
+    }
+
+    private static void checkUnused(Staging staging) {
+        if (staging.isInUse()) {
+            throw new BadBackup(IN_USE);
+        }
+    }
+
+    private void checkReplaced(Staging staging) {
         if (staging.isTaken() && !options.has("replace")) {
             throw new BadBackup(
                     "There is an installation already in %s; with --replace it is moved aside and kept."
@@ -132,11 +159,34 @@ public final class Restore {
         }
     }
 
+    /** Whatever was asked for now, it was another restore that is finished. */
+    private int sayFinished(Outcome outcome) {
+        say(outcome);
+        var asked = options.operand().map(Path::of);
+        if (asked.filter(file -> !isOf(outcome, file)).isEmpty()) {
+            return 0;
+        }
+        System.err.println(
+                "That was the restore of backup %s, which had been cut off and is finished now; %s was not restored."
+                        .formatted(outcome.backup(), asked.get()));
+        return NOT_AS_ASKED;
+    }
+
+    private boolean isOf(Outcome outcome, Path file) {
+        try {
+            return keys(file).id().equals(outcome.backup());
+        } catch (BadBackup unreadable) {
+            return false;
+        }
+    }
+
     private int say(Outcome outcome) {
         if (!outcome.isJournalKnown()) {
             System.err.println(
-                    "No journal of erasures is known that reaches beyond the backup: what was erased since %s may be back."
-                            .formatted(outcome.at()));
+                    "No journal of erasures is known that reaches to the end: what was erased after %s may be back."
+                            .formatted(
+                                    Objects.requireNonNullElse(
+                                            outcome.journalUntil(), outcome.at())));
         }
         System.out.println(
                 options.has("json")

@@ -49,11 +49,23 @@ final class Staging {
     }
 
     boolean isInUse() {
-        return schema != null && schema.isInUse();
+        return schema != null && schema.isStillInUse();
+    }
+
+    /** What may not be renamed with the rest. */
+    Optional<String> findStranger() {
+        return schema == null ? Optional.empty() : schema.findStranger();
+    }
+
+    boolean mayBeSwapped() {
+        return schema == null || schema.mayBeSwapped();
     }
 
     /** Whatever is left of an attempt that was cut off, its databases first. */
     void clear() throws IOException {
+        if (schema != null) {
+            schema.drop();
+        }
         for (var left : List.of(first, root)) {
             if (Files.exists(left)) {
                 try (var data = settings.directory(left);
@@ -110,11 +122,15 @@ final class Staging {
     private Plan plan(Contents contents, DataDirectory data, Optional<Path> named) {
         var staged = new JournalFile(data.file(ErasureJournal.FILE));
         var journals = new Journals(staged.read());
-        journals.add(settings.journal());
-        named.ifPresent(journals::add);
+        journals.addReplaced(settings.journal());
+        named.ifPresent(journals::addNamed);
         staged.replace(journals.all(contents));
         return new Plan(
-                contents.id(), contents.at(), journals.isKnown(contents), journals.since(contents));
+                contents.id(),
+                contents.at(),
+                journals.isKnown(contents),
+                journals.until(contents).orElse(null),
+                journals.since(contents));
     }
 
     /** For the application, which is to work here. */
@@ -167,6 +183,7 @@ final class Staging {
                         result.replayed(),
                         result.removed(),
                         plan.isJournalKnown(),
+                        plan.journalUntil(),
                         isTaken() ? settings.root().resolve(aside).toString() : null));
     }
 

@@ -41,6 +41,9 @@ record Swap(List<String> old, List<String> fresh, String aside, Outcome outcome)
     /** Where the restored one is made. */
     static final String STAGING = "restoring";
 
+    private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+    private static final int MOUNT_POINT = 4;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     Swap {
@@ -51,6 +54,43 @@ record Swap(List<String> old, List<String> fresh, String aside, Outcome outcome)
     /** What is there of an installation. */
     static List<String> found(Path root) {
         return NAMES.stream().filter(name -> Files.exists(root.resolve(name))).toList();
+    }
+
+    /**
+     * What would be found out half-way otherwise.
+     *
+     * @throws BadBackup if something cannot be moved aside
+     */
+    static void checkMovable(Path root) throws IOException {
+        for (var name : found(root)) {
+            if (!isMovable(root.resolve(name))) {
+                throw new BadBackup(
+                        "%s is mounted there and cannot be moved aside: restore into a data directory (taros.data-dir) that has all of it on one file system."
+                                .formatted(root.resolve(name)));
+            }
+        }
+    }
+
+    static boolean isMovable(Path path) throws IOException {
+        var root = path.toAbsolutePath().getParent();
+        return root != null
+                && (Files.isSymbolicLink(path)
+                        || (Files.getFileStore(path).equals(Files.getFileStore(root))
+                                && !isMounted(path)));
+    }
+
+    /** Also within one file system, where the operating system says so. */
+    private static boolean isMounted(Path path) throws IOException {
+        var real = path.toRealPath().toString().replace(" ", "\\040");
+        return Files.exists(MOUNTS)
+                && Files.readAllLines(MOUNTS).stream()
+                        .map(line -> line.split(" "))
+                        .anyMatch(mount ->
+                                mount.length > MOUNT_POINT && mount[MOUNT_POINT].equals(real));
+    }
+
+    static boolean isBegun(Path root) {
+        return Files.exists(root.resolve(DataDirectory.UNFINISHED));
     }
 
     static Optional<Swap> unfinished(Path root) throws IOException {

@@ -67,7 +67,9 @@ final class Unpack {
         }
     }
 
-    /** Whoever wrote it may not be who they seem: rows go into the tables there are, and no other. */
+    /**
+     * Whoever wrote it may not be who they seem: rows go into the tables there are, and no other.
+     */
     private void checkTables(Contents contents, EmptyDatabase database) {
         var rows = contents.tables().stream().map(TableColumns::name).toList();
         var keyRows = keys.tables().stream().map(table -> table.table().name()).toList();

@@ -224,6 +224,59 @@ class BackupTest {
     }
 
     @Test
+    void doesNotTakeTheNameOfWhatIsOfOthers() throws Exception {
+        make(file);
+        var keys = BackupKeys.read(BackupKeys.besides(file));
+        var address = postgres.start();
+        var theirs = new DatabaseOwner(address.url(), address.username(), address.password());
+        var schema = new SecondSchema(theirs);
+        assertThat(schema.mayBeSwapped()).isTrue();
+        assertThat(schema.findStranger()).isEmpty();
+        run(theirs, "create table invoices (id int)");
+        assertThat(schema.findStranger()).contains("invoices");
+        new Unpack(file, keys, other).into(schema.make());
+        assertThatThrownBy(() -> schema.swap("replaced-1")).hasMessageContaining("is not of Taros");
+        run(theirs, "drop table invoices");
+        schema.swap("replaced-1");
+
+        assertThat(schema.findStranger()).as("all of it is ours").isEmpty();
+        run(theirs, "create table invoices (id int)");
+        assertThat(schema.findStranger()).contains("invoices");
+        schema.make();
+        schema.drop();
+        try (var connection = superuser(theirs);
+                var statement = connection.createStatement()) {
+            assertThat(
+                            texts(
+                                    statement,
+                                    "select nspname from pg_namespace where nspname like 'taros%'"))
+                    .isEmpty();
+        }
+    }
+
+    private static void run(DatabaseOwner in, String sql) throws SQLException {
+        try (var connection = in.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void leavesAloneWhatAppearedMeanwhile() throws IOException {
+        var stranger = Files.writeString(folder.resolve("night.taros.part"), "of another");
+        try (var files = new NewFiles(file)) {
+            Files.writeString(file, "of somebody quicker");
+            assertThatThrownBy(files::put)
+                    .isInstanceOf(BadBackup.class)
+                    .hasMessageContaining("exists already");
+        }
+
+        assertThat(file).hasContent("of somebody quicker");
+        assertThat(BackupKeys.besides(file)).doesNotExist();
+        assertThat(stranger).hasContent("of another");
+    }
+
+    @Test
     void isRefusedByAnOlderVersion() throws Exception {
         asOwner(
                 """
@@ -428,6 +481,7 @@ class BackupTest {
         void destroysKeysAfterThirtyDaysAndTheRestAfterThirtyFive() throws IOException {
             var made = make(nights.next(folder));
             Files.writeString(folder.resolve("of somebody else.taros"), "stays");
+            Files.writeString(folder.resolve("taros-20269999T999999Z.taros"), "stays");
             var large = Path.of(made.file());
             var small = Path.of(made.keys());
 

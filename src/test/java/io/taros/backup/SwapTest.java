@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taros.platform.StartRefused;
 import io.taros.platform.TarosSettings;
+import io.taros.platform.erasure.Erasure;
+import io.taros.platform.erasure.JournalFile;
 import io.taros.platform.storage.DataDirectory;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +63,39 @@ class SwapTest {
         start().close();
     }
 
+    @Test
+    void isNotBegunWhereSomethingIsMounted() throws IOException {
+        Files.writeString(root.resolve("postgres"), "old");
+
+        Swap.checkMovable(root);
+        assertThat(Swap.isMovable(root.resolve("postgres"))).isTrue();
+        assertThat(Swap.isMovable(Path.of("/proc"))).isFalse();
+    }
+
+    @Test
+    void aJournalThatWasNamedMayHaveStopped() {
+        var contents = new Contents(new UUID(0, 7), Instant.EPOCH, List.of("1.00"), List.of());
+        var last = Instant.parse("2026-11-20T09:00:00Z");
+        var file = root.resolve("saved.jsonl");
+        new JournalFile(file)
+                .append(
+                        List.of(
+                                new Erasure(Instant.EPOCH, Erasure.BACKUP, null, new UUID(0, 7)),
+                                new Erasure(last, "source", null, new UUID(0, 8))));
+        var named = new Journals(List.of());
+        named.addNamed(file);
+        var replaced = new Journals(List.of());
+        replaced.addReplaced(file);
+        var none = new Journals(List.of());
+
+        assertThat(named.isKnown(contents)).isFalse();
+        assertThat(named.until(contents)).contains(last);
+        assertThat(named.since(contents)).hasSize(2);
+        assertThat(none.until(contents)).contains(Instant.EPOCH);
+        assertThat(replaced.isKnown(contents)).isTrue();
+        assertThat(replaced.until(contents)).isEmpty();
+    }
+
     /** As {@link Swap#finish} goes about it. */
     private void cutOffAfter(int moves) throws IOException {
         var left = moves;
@@ -82,6 +118,14 @@ class SwapTest {
 
     private static Outcome outcome() {
         return new Outcome(
-                new UUID(0, 1), Instant.EPOCH, 12, 3, Map.of("source", 1), 0, true, "replaced-1");
+                new UUID(0, 1),
+                Instant.EPOCH,
+                12,
+                3,
+                Map.of("source", 1),
+                0,
+                true,
+                null,
+                "replaced-1");
     }
 }
