@@ -41,6 +41,11 @@ class BackupCommand implements Command {
                             OrganizationId.INSTALLATION,
                             null,
                             () -> backups.make(Path.of(file.get())));
+            if (made.missing() > 0) {
+                System.err.println(
+                        "%d files that the database names are nowhere in the data directory, and so not in the backup; what was read from them is."
+                                .formatted(made.missing()));
+            }
             System.out.println(options.has("json") ? json.writeValueAsString(made) : inWords(made));
             return 0;
         } catch (BadBackup refused) {
