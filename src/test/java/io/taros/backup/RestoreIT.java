@@ -226,7 +226,10 @@ class RestoreIT {
         assertThat(aside.resolve("postgres/password")).hasContent(before);
         assertThat(target.resolve("restoring")).doesNotExist();
         assertThat(target.resolve("restoring.json")).doesNotExist();
-        assertThat(done.get("isJournalKnown").asBoolean()).as("that of what it replaced").isTrue();
+        assertThat(done.get("isJournalKnown").asBoolean())
+                .as("what it replaced had its journal from a copy that had stopped")
+                .isFalse();
+        assertThat(done.get("journalUntil").isNull()).isFalse();
         RunningTaros.start(target).close();
     }
 
