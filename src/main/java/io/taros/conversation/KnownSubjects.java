@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,33 +60,37 @@ class KnownSubjects {
 
     /** The other conversations of whoever is named in these, and these that name somebody. */
     Set<Conversation.Id> ofThoseIn(Collection<Conversation.Id> conversations) {
-        var named = new HashSet<Subject>();
-        named(conversations).forEach(row -> named.add(subjectOf(row)));
         var found = new HashSet<Conversation.Id>();
-        if (!named.isEmpty()) {
-            each(row -> {
-                if (named.contains(subjectOf(row))) {
-                    found.add(row.conversationId());
-                }
-            });
-        }
+        eachOfThoseIn(conversations, (row, subject) -> found.add(row.conversationId()));
         return found;
     }
 
     /** Whoever is named in these and in others. */
-    Set<Subject> alsoElsewhere(Collection<Conversation.Id> conversations) {
+    Set<Subject> alsoElsewhere(Set<Conversation.Id> conversations) {
+        var found = new LinkedHashSet<Subject>();
+        eachOfThoseIn(
+                conversations,
+                (row, subject) -> {
+                    if (!conversations.contains(row.conversationId())) {
+                        found.add(subject);
+                    }
+                });
+        return found;
+    }
+
+    private void eachOfThoseIn(
+            Collection<Conversation.Id> conversations, BiConsumer<Row, Subject> work) {
         var named = new HashSet<Subject>();
         named(conversations).forEach(row -> named.add(subjectOf(row)));
-        var found = new LinkedHashSet<Subject>();
-        if (!named.isEmpty()) {
-            each(row -> {
-                var subject = subjectOf(row);
-                if (named.contains(subject) && !conversations.contains(row.conversationId())) {
-                    found.add(subject);
-                }
-            });
+        if (named.isEmpty()) {
+            return;
         }
-        return found;
+        each(row -> {
+            var subject = subjectOf(row);
+            if (named.contains(subject)) {
+                work.accept(row, subject);
+            }
+        });
     }
 
     private List<Row> named(Collection<Conversation.Id> conversations) {
