@@ -14,6 +14,7 @@ import io.taros.platform.sql.DatabaseSettings;
 import io.taros.platform.sql.embedded.EmbeddedPostgres;
 import io.taros.platform.storage.DataDirectory;
 import io.taros.testing.Browser;
+import io.taros.testing.FilesBelow;
 import io.taros.testing.RunningTaros;
 import io.taros.testing.TestInstallation;
 import io.taros.testing.Visitor;
@@ -282,18 +283,15 @@ class RestoreIT {
     /** In a table, in what tables leave behind, in a file of any kind. */
     private static List<Path> leftIn(Path where) throws IOException {
         var found = new ArrayList<Path>();
-        try (var files = Files.walk(where)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (contains(file, GONE) || contains(file, "Betacanary")) {
-                    found.add(file);
-                }
-            }
-        }
+        FilesBelow.read(
+                where,
+                (file, bytes) -> {
+                    var content = new String(bytes, StandardCharsets.ISO_8859_1);
+                    if (content.contains(GONE) || content.contains("Betacanary")) {
+                        found.add(file);
+                    }
+                });
         return found;
-    }
-
-    private static boolean contains(Path file, String word) throws IOException {
-        return Files.readString(file, StandardCharsets.ISO_8859_1).contains(word);
     }
 
     private void openBeta(RunningTaros taros) {

@@ -23,11 +23,13 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.storage.DataDirectory;
 import io.taros.testing.Browser;
+import io.taros.testing.FilesBelow;
 import io.taros.testing.Visitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -331,17 +333,17 @@ class ClosingTest {
     }
 
     private boolean found(String directory, String text) throws IOException {
-        try (var files = Files.walk(data.directory(directory))) {
-            for (Path file : files.toList()) {
-                if (file.toString().contains(text)
-                        || Files.isRegularFile(file)
-                                && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                                        .contains(text)) {
-                    return true;
-                }
-            }
-            return false;
-        }
+        var root = data.directory(directory);
+        var found = new ArrayList<Path>();
+        FilesBelow.read(
+                root,
+                (file, bytes) -> {
+                    if (file.toString().contains(text)
+                            || new String(bytes, StandardCharsets.ISO_8859_1).contains(text)) {
+                        found.add(file);
+                    }
+                });
+        return Files.exists(root.resolve(text)) || !found.isEmpty();
     }
 
     private List<String> waitingJobs() {

@@ -6,9 +6,11 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.storage.BlobStore;
 import io.taros.platform.storage.DataDirectory;
+import io.taros.testing.FilesBelow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -129,14 +131,15 @@ class Remains {
         if (!Files.exists(index)) {
             return false;
         }
-        try (var files = Files.walk(index)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (isIn(text(Files.readAllBytes(file)), words)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        var found = new ArrayList<Path>();
+        FilesBelow.read(
+                index,
+                (file, bytes) -> {
+                    if (isIn(text(bytes), words)) {
+                        found.add(file);
+                    }
+                });
+        return !found.isEmpty();
     }
 
     /**

@@ -28,13 +28,13 @@ import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.sql.DatabaseOwner;
 import io.taros.platform.storage.DataDirectory;
 import io.taros.testing.Browser;
+import io.taros.testing.FilesBelow;
 import io.taros.testing.KeyRenewals;
 import io.taros.testing.LogScan;
 import io.taros.testing.TarosTest;
 import io.taros.testing.Visitor;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -308,17 +308,17 @@ class CanaryAtRestTest {
         }
         var root = disk.data().directory("keys").getParent();
         var found = new TreeMap<Path, String>();
-        try (var files = Files.walk(root)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var content = new String(Files.readAllBytes(file), ISO_8859_1);
-                for (var one : wanted) {
-                    var at = content.indexOf(one);
-                    if (at >= 0) {
-                        found.put(root.relativize(file), placeOf(content, at));
+        FilesBelow.read(
+                root,
+                (file, read) -> {
+                    var content = new String(read, ISO_8859_1);
+                    for (var one : wanted) {
+                        var at = content.indexOf(one);
+                        if (at >= 0) {
+                            found.put(root.relativize(file), placeOf(content, at));
+                        }
                     }
-                }
-            }
-        }
+                });
         return found;
     }
 
