@@ -155,7 +155,7 @@ class EveryViewRendersTest {
             case "knowledge" -> "/knowledge";
             case "bot", "widget" -> "/bot";
             case "answering", "golden" -> "/test";
-            case "conversation" -> "/conversations";
+            case "inbox" -> "/inbox";
             case "analytics" -> "/insights";
             case "organization" -> "/settings";
             case "staff" -> "/staff/organizations";

@@ -52,17 +52,12 @@ class HostilePagesTest {
                         api.get("/bots/" + bot).at("publicKey"));
         visitor.replyTo(visitor.say(HANDLER, "c-1"));
 
-        for (var path :
-                List.of(
-                        "/home",
-                        "/knowledge",
-                        "/conversations",
-                        "/conversations/" + visitor.id())) {
+        for (var path : List.of("/home", "/knowledge", "/inbox", "/inbox/" + visitor.id())) {
             var page = browser.get(path + "?bot=" + bot);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path).doesNotContain(SCRIPT, "<img src=x");
         }
-        for (var path : List.of("/knowledge", "/conversations/" + visitor.id())) {
+        for (var path : List.of("/knowledge", "/inbox/" + visitor.id())) {
             assertThat(browser.get(path).body()).as(path).contains("&lt;img src=x onerror=");
         }
     }

@@ -8,10 +8,6 @@ import io.taros.bot.Provider;
 import io.taros.bot.Recipients;
 import io.taros.bot.WidgetLook;
 import io.taros.bot.web.BotPage;
-import io.taros.conversation.VisitorIdentity;
-import io.taros.conversation.web.ConversationsPage;
-import io.taros.conversation.web.ConversationsPage.Ending;
-import io.taros.conversation.web.TranscriptPage;
 import io.taros.home.web.FirstQuestionPage;
 import io.taros.home.web.HomePage;
 import io.taros.home.web.Learning;
@@ -70,8 +66,8 @@ final class SampleViews {
         people(views);
         home(views);
         bot(views);
-        conversations(views);
         unanswered(views);
+        views.putAll(SampleInbox.all());
         views.putAll(SampleAccount.all());
         views.putAll(SampleKnowledge.all());
         views.putAll(SampleAnswers.all());
@@ -372,75 +368,6 @@ final class SampleViews {
                         FormErrors.of(new BadInput("allowedOrigins", "bot.input.origin"))));
     }
 
-    private static void conversations(Map<String, View> views) {
-        views.put("conversations-empty", new ConversationsPage(ONE_BOT, List.of(), null));
-        views.put(
-                "conversations",
-                new ConversationsPage(
-                        ONE_BOT,
-                        List.of(
-                                thread(
-                                        "How long does delivery to Bornholm take?",
-                                        Ending.ANSWERED,
-                                        4),
-                                thread(
-                                        "Kan jeg få byttet min trøje, hvis jeg har vasket den i maskine ved en fejl og den er blevet for lille til mig, men passer min søster?",
-                                        Ending.UNANSWERED,
-                                        2),
-                                thread("I want to talk to a person", Ending.HANDOVER, 61),
-                                thread("", Ending.OPEN, 0)),
-                        "next"));
-        views.put(
-                "transcript",
-                new TranscriptPage(
-                        ROBIN,
-                        new VisitorIdentity(
-                                "customer-4711", "Mette Vestergaard", "mette@fjord.example"),
-                        ago(Duration.ofHours(5)),
-                        NOW.plus(Duration.ofDays(90)),
-                        List.of(
-                                new TranscriptPage.Visitor(
-                                        "How long does delivery take?",
-                                        ago(Duration.ofMinutes(12))),
-                                new TranscriptPage.Bot(
-                                        ROBIN,
-                                        "Within Denmark a parcel takes one to three working days. [1] To the rest of the EU it takes three to six. [2]",
-                                        ago(Duration.ofMinutes(12)),
-                                        Ending.ANSWERED,
-                                        "answering.why.reliable",
-                                        List.of(),
-                                        bar(0.91, ReliabilityBar.Word.SOLID),
-                                        quotes()),
-                                new TranscriptPage.Visitor("boat", ago(Duration.ofMinutes(11))),
-                                new TranscriptPage.Bot(
-                                        ROBIN,
-                                        "I am not sure what you mean. Did you mean one of these? If not, put it in"
-                                                + " other words or talk to a person.",
-                                        ago(Duration.ofMinutes(11)),
-                                        Ending.ASKED_BACK,
-                                        "answering.why.something-close",
-                                        List.of(
-                                                "Do you deliver to a boat in the harbour, and does the skipper have to"
-                                                        + " be on board to take it?",
-                                                "Shipping and delivery: Harbours"),
-                                        bar(0.38, ReliabilityBar.Word.WEAK),
-                                        List.of()),
-                                new TranscriptPage.Visitor(
-                                        "And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
-                                new TranscriptPage.Bot(
-                                        ROBIN,
-                                        "I am not sure about that. Would you like to talk to a person?",
-                                        ago(Duration.ofMinutes(9)),
-                                        Ending.UNANSWERED,
-                                        "answering.why.asked-back-before",
-                                        List.of(),
-                                        bar(0.22, ReliabilityBar.Word.GUESS),
-                                        List.of()),
-                                new TranscriptPage.Person(
-                                        "Yes, if it lies in our harbour.",
-                                        ago(Duration.ofMinutes(2))))));
-    }
-
     private static void unanswered(Map<String, View> views) {
         views.put(
                 "unanswered-empty",
@@ -482,16 +409,6 @@ final class SampleViews {
                                 "When will my parcel come?\nhow long for delivery",
                                 "Within Denmark a parcel takes one to three working days.",
                                 FormErrors.NONE.required("answer", ""))));
-    }
-
-    private static ConversationsPage.Thread thread(String opening, Ending ending, int messages) {
-        return new ConversationsPage.Thread(
-                UUID.randomUUID(),
-                opening,
-                "Within Denmark a parcel takes one to three working days.",
-                ending,
-                messages,
-                ago(Duration.ofMinutes(messages * 40L)));
     }
 
     static ReliabilityBar bar(double score, ReliabilityBar.Word word) {

@@ -14,9 +14,15 @@ public class AskForPerson {
     private final ConversationLog log;
     private final Signals signals;
     private final Replies replies;
+    private final Moves moves;
 
     AskForPerson(
-            Conversations conversations, ConversationLog log, Signals signals, Replies replies) {
+            Conversations conversations,
+            ConversationLog log,
+            Signals signals,
+            Replies replies,
+            Moves moves) {
+        this.moves = moves;
         this.conversations = conversations;
         this.log = log;
         this.signals = signals;
@@ -32,11 +38,13 @@ public class AskForPerson {
                                 FeedData.Handover.of(
                                         HandoverReason.VISITOR_ASKED,
                                         replies.handoverText(language))));
+        var wanted = new Move.HandOver(HandoverReason.VISITOR_ASKED);
+        var visitor = moves.hand(new Actor.Visitor());
         signals.changing(
                 id,
                 () -> {
                     var place = conversations.reserve(id, told.size()).orElseThrow(NotFound::new);
-                    if (!conversations.waitForPerson(id, HandoverReason.VISITOR_ASKED)) {
+                    if (!moves.make(id, wanted, visitor)) {
                         return false;
                     }
                     log.add(id, null, told, place);

@@ -1,15 +1,17 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
 import io.taros.bot.Bot;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread between one visitor and one bot.
  *
+ * @param assignee the member who sees to it
+ * @param resolution how it ended; none while it goes on
+ * @param spoken the place of the visitor's last message
  * @param language ISO 639-1 of the page or browser it began on
  */
 public record Conversation(
@@ -18,6 +20,10 @@ public record Conversation(
         State state,
         Instant stateSince,
         @Nullable HandoverReason handoverReason,
+        Account.@Nullable Id assignee,
+        @Nullable Resolution resolution,
+        @Nullable Instant snoozedUntil,
+        long spoken,
         String language,
         @Nullable String pageUrl,
         @Nullable String browser,
@@ -29,7 +35,7 @@ public record Conversation(
 
     public record Id(UUID value) implements io.taros.platform.sql.Id {}
 
-    /** Who has the word. */
+    /** Who has the word. What leads from one to another is a {@link Move}, and nothing else. */
     public enum State {
         /** The bot answers. */
         BOT,
@@ -42,21 +48,12 @@ public record Conversation(
         /** Over, by the visitor or by silence; a further message reopens it. */
         CLOSED;
 
-        private Set<State> next() {
-            return switch (this) {
-                case BOT -> EnumSet.of(WAITING, PERSON, RESOLVED, CLOSED);
-                case WAITING -> EnumSet.of(PERSON, BOT, RESOLVED, CLOSED);
-                case PERSON -> EnumSet.of(BOT, WAITING, RESOLVED, CLOSED);
-                case RESOLVED, CLOSED -> EnumSet.of(BOT, PERSON);
-            };
-        }
-
-        public boolean canBecome(State other) {
-            return next().contains(other);
-        }
-
         public boolean isBotAnswering() {
             return this != PERSON;
+        }
+
+        public boolean isOver() {
+            return this == RESOLVED || this == CLOSED;
         }
     }
 }

@@ -4,6 +4,8 @@ import io.taros.platform.audit.AuditAction;
 
 /** What this module writes to the audit log. */
 enum ConversationAction implements AuditAction {
+    /** A person did something to who has the word, or who sees to it. */
+    MOVED("conversation.moved"),
     DELETED("conversation.deleted");
 
     private final String code;

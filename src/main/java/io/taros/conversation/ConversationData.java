@@ -7,6 +7,7 @@ import static io.taros.platform.datamap.Category.CONVERSATION;
 import static io.taros.platform.datamap.Category.CREDENTIAL;
 import static io.taros.platform.datamap.Category.TECHNICAL;
 import static io.taros.platform.datamap.Purpose.CONVERSATIONS;
+import static io.taros.platform.datamap.Subject.MEMBER;
 import static io.taros.platform.datamap.Subject.VISITOR;
 
 import io.taros.platform.datamap.DataMap;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ConversationData implements DataMap {
     @Override
     public List<Dataset> datasets() {
-        return Stream.of(chats(), people(), sums()).flatMap(List::stream).toList();
+        return Stream.of(chats(), handling(), people(), sums()).flatMap(List::stream).toList();
     }
 
     private static List<Dataset> chats() {
@@ -35,15 +36,18 @@ class ConversationData implements DataMap {
                         .holds(TECHNICAL, "browser device time_zone language")
                         .holds(
                                 ACTIVITY,
-                                "state state_since handover_reason created_at last_message_at last_reply_at")
-                        .besides("organization_id id bot_id sequence message_count"),
+                                "state state_since handover_reason resolution assignee snoozed_until created_at "
+                                        + "last_message_at last_reply_at")
+                        .besides(
+                                "organization_id id bot_id sequence spoken_sequence message_count"),
                 Dataset.table("message")
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")
                         .seals(CONVERSATION, "sealed_text sealed_sources sealed_choices")
+                        .seals(CONTACT, "sealed_author")
                         .holds(
                                 ACTIVITY,
-                                "created_at outcome reliability raw_reliability reasons why")
+                                "created_at author outcome reliability raw_reliability reasons why")
                         .besides(
                                 "organization_id id conversation_id sequence role client_id answers"),
                 Dataset.table("turn")
@@ -61,6 +65,28 @@ class ConversationData implements DataMap {
                         .about(CONVERSATIONS, VISITOR)
                         .keptFor(Duration.ofDays(90))
                         .holds(CREDENTIAL, "local-storage"));
+    }
+
+    private static List<Dataset> handling() {
+        return List.of(
+                Dataset.table("conversation_move")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONTACT, "sealed_name")
+                        .holds(ACTIVITY, "kind state reason actor account assignee created_at")
+                        .besides("organization_id id conversation_id sequence"),
+                Dataset.table("note")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONTACT, "sealed_author")
+                        .seals(CONVERSATION, "sealed_text")
+                        .holds(ACTIVITY, "author mentions created_at")
+                        .besides("organization_id id conversation_id sequence"),
+                Dataset.table("conversation_read")
+                        .about(CONVERSATIONS, MEMBER)
+                        .keptWith("conversation")
+                        .holds(ACTIVITY, "account_id sequence")
+                        .besides("organization_id conversation_id"));
     }
 
     private static List<Dataset> people() {

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
 import io.taros.bot.Bot;
 import io.taros.platform.sql.Ids;
 import java.time.Instant;
@@ -45,6 +46,7 @@ class ConversationLog {
                         0,
                         Message.Role.VISITOR,
                         text,
+                        null,
                         clientId,
                         null,
                         List.of(),
@@ -57,6 +59,33 @@ class ConversationLog {
                         origin.clock().instant()));
     }
 
+    SealedMessage personSays(
+            Conversation.Id conversation, Actor.Person author, String text, String clientId) {
+        return seal.close(
+                conversation,
+                new Message(
+                        newId(),
+                        0,
+                        Message.Role.PERSON,
+                        text,
+                        new Message.Author(author.account(), author.name()),
+                        clientId,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        origin.clock().instant()));
+    }
+
+    boolean hasOthersAfter(
+            Conversation.Id conversation, long sequence, Account.@Nullable Id author) {
+        return messages.hasOthersAfter(conversation, sequence, author);
+    }
+
     SealedMessage botReplies(Turns.Held turn, Reply reply) {
         return seal.close(
                 turn.conversationId(),
@@ -65,6 +94,7 @@ class ConversationLog {
                         0,
                         Message.Role.BOT,
                         reply.text(),
+                        null,
                         null,
                         turn.messageId(),
                         reply.sources(),

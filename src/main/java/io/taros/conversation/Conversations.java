@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
 import io.taros.bot.Bot;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Conversations {
     private static final String COLUMNS =
-            "id, bot_id, state, state_since, handover_reason, language, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
+            "id, bot_id, state, state_since, handover_reason, assignee, resolution, snoozed_until, spoken_sequence as spoken, language, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
 
     private static final String TABLE = "conversation";
     private static final int LATELY = 200;
@@ -48,6 +49,10 @@ public class Conversations {
             Conversation.State state,
             Instant stateSince,
             @Nullable HandoverReason handoverReason,
+            Account.@Nullable Id assignee,
+            @Nullable Resolution resolution,
+            @Nullable Instant snoozedUntil,
+            long spoken,
             String language,
             byte @Nullable [] sealedPage,
             @Nullable String browser,
@@ -127,6 +132,19 @@ public class Conversations {
         return rows.stream().map(this::opened).toList();
     }
 
+    /** The latest activity first; those that are gone are left out. */
+    List<Conversation> findAll(List<Conversation.Id> wanted) {
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        "select %s from conversation where id = any(:ids) order by last_message_at desc, id desc"
+                                                .formatted(COLUMNS))
+                                .param("ids", wanted)
+                                .query(Row.class)
+                                .list());
+        return rows.stream().map(this::opened).toList();
+    }
+
     /** Those in which something was said. */
     @Transactional(readOnly = true)
     public long count(Bot.Id bot) {
@@ -163,6 +181,10 @@ public class Conversations {
                 row.state(),
                 row.stateSince(),
                 row.handoverReason(),
+                row.assignee(),
+                row.resolution(),
+                row.snoozedUntil(),
+                row.spoken(),
                 row.language(),
                 seal.openField(TABLE, "page", row.id(), row.sealedPage()),
                 row.browser(),
@@ -188,20 +210,42 @@ public class Conversations {
                 .optional();
     }
 
-    /** Counts a visitor's message just added; a settled conversation is open again. */
-    Conversation.State spoken(Conversation.Id id) {
+    record Standing(Conversation.State state, Account.@Nullable Id assignee) {}
+
+    /** Counts a visitor's message just added, which nobody who put it off has seen. */
+    Standing spoken(Conversation.Id id, long place) {
         return jdbc.sql(
                         """
                         update conversation
-                        set message_count = message_count + 1, last_message_at = :now,
-                            state_since = case when state in ('RESOLVED', 'CLOSED') then :now else state_since end,
-                            state = case when state in ('RESOLVED', 'CLOSED') then 'BOT' else state end
-                        where id = :id returning state
+                        set message_count = message_count + 1, last_message_at = :now, spoken_sequence = :place, snoozed_until = null
+                        where id = :id returning state, assignee
+                        """)
+                .param("now", clock.instant())
+                .param("place", place)
+                .param("id", id)
+                .query(Standing.class)
+                .single();
+    }
+
+    /** Counts a person's message just added. */
+    void personSpoke(Conversation.Id id) {
+        jdbc.sql(
+                        """
+                        update conversation set message_count = message_count + 1, last_message_at = :now, snoozed_until = null
+                        where id = :id
                         """)
                 .param("now", clock.instant())
                 .param("id", id)
-                .query(Conversation.State.class)
-                .single();
+                .update();
+    }
+
+    /** Out of the queues until then, or until something is said. */
+    boolean snooze(Conversation.Id id, @Nullable Instant until) {
+        return jdbc.sql("update conversation set snoozed_until = :until where id = :id")
+                        .param("until", until)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /**
@@ -223,20 +267,6 @@ public class Conversations {
                 .param("id", id)
                 .query(Replied.class)
                 .single();
-    }
-
-    /** False if it waits already or a person has the word. */
-    boolean waitForPerson(Conversation.Id id, HandoverReason reason) {
-        return jdbc.sql(
-                                """
-                                update conversation set state = 'WAITING', state_since = :now, handover_reason = :reason
-                                where id = :id and state in ('BOT', 'RESOLVED', 'CLOSED')
-                                """)
-                        .param("now", clock.instant())
-                        .param("reason", reason)
-                        .param("id", id)
-                        .update()
-                == 1;
     }
 
     /** A place in the list by activity. */

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
 import io.taros.answering.Answer;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,16 @@ public class Feed {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Seal seal;
+    private final Moves moves;
     private final JsonMapper json;
 
-    Feed(JdbcClient jdbc, TransactionTemplate transactions, Seal seal, JsonMapper json) {
+    Feed(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Seal seal,
+            Moves moves,
+            JsonMapper json) {
+        this.moves = moves;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.seal = seal;
@@ -51,7 +59,7 @@ public class Feed {
             long sequence,
             String type,
             Message.@Nullable Id messageId,
-            byte[] sealedData,
+            byte @Nullable [] sealedData,
             byte @Nullable [] sealedSources,
             Message.@Nullable Role role,
             @Nullable String clientId,
@@ -62,7 +70,11 @@ public class Feed {
             byte @Nullable [] sealedChoices,
             Instant createdAt,
             @Nullable Integer rated,
-            @Nullable UUID eventId) {}
+            @Nullable UUID eventId,
+            Account.@Nullable Id author,
+            byte @Nullable [] sealedAuthor,
+            Conversation.@Nullable State state,
+            @Nullable UUID moveId) {}
 
     /** The next events, a limited number at once; empty when the reader has seen everything. */
     public List<Event> read(Conversation.Id conversation, Position position) {
@@ -84,19 +96,25 @@ public class Feed {
                                 """
                                 (select message.sequence, 'message' as type, message.id as message_id, sealed_text as sealed_data, sealed_sources, role,
                                         client_id, answers, outcome, reliability, why, sealed_choices, message.created_at, rating.score as rated,
-                                        null::uuid as event_id
+                                        null::uuid as event_id, author, sealed_author, null::text as state, null::uuid as move_id
                                  from message left join rating on rating.message_id = message.id
                                  where message.conversation_id = :conversation
                                    and (sequence > :after or sequence = :after and answers is not null)
                                  order by sequence limit :limit)
                                 union all
                                 (select event.sequence, event.type, event.message_id, event.sealed_data, null, null, null, null, null, null, null, null,
-                                        event.created_at, null, event.id
+                                        event.created_at, null, event.id, null, null, null, null
                                  from stream_event event
                                  where event.conversation_id = :conversation and event.sequence > :after
                                    and (not :onlyPending or event.type = 'handover' or exists (select 1 from turn where turn.message_id = event.message_id
                                                                     and turn.status = 'PENDING'))
                                  order by event.sequence limit :limit)
+                                union all
+                                (select sequence, 'state', null, null, null, null, null, null, null, null, null, null,
+                                        created_at, null, null, null, sealed_name, state, id
+                                 from conversation_move
+                                 where conversation_id = :conversation and sequence > :after and kind <> 'ASSIGN'
+                                 order by sequence limit :limit)
                                 order by sequence limit :limit
                                 """)
                         .param("conversation", conversation)
@@ -111,6 +129,13 @@ public class Feed {
      * A reply is two events: what was said, and that the turn is over, which has the next number.
      */
     private Stream<Event> events(Conversation.Id conversation, Row row) {
+        if (row.state() != null && row.moveId() != null) {
+            var name = moves.openName(row.moveId(), row.sealedAuthor()).orElse(null);
+            return Stream.of(event(row.sequence(), FeedData.State.of(row.state(), name)));
+        }
+        if (row.sealedData() == null) {
+            return Stream.of();
+        }
         if (row.eventId() != null) {
             return Stream.of(
                     new Event(
@@ -121,7 +146,8 @@ public class Feed {
         if (row.role() == null || row.messageId() == null) {
             return Stream.of();
         }
-        var message = seal.open(sealed(conversation, row.messageId(), row.role(), row));
+        var message =
+                seal.open(sealed(conversation, row.messageId(), row.role(), row.sealedData(), row));
         var said = event(row.sequence(), ShownMessage.of(message, row.rated()));
         if (message.answers() == null) {
             return Stream.of(said);
@@ -135,7 +161,7 @@ public class Feed {
     }
 
     private static SealedMessage sealed(
-            Conversation.Id conversation, Message.Id id, Message.Role role, Row row) {
+            Conversation.Id conversation, Message.Id id, Message.Role role, byte[] text, Row row) {
         return new SealedMessage(
                 id,
                 conversation,
@@ -143,7 +169,9 @@ public class Feed {
                 role,
                 row.clientId(),
                 row.answers(),
-                row.sealedData(),
+                text,
+                row.author(),
+                row.sealedAuthor(),
                 row.sealedSources(),
                 row.outcome(),
                 row.reliability(),

@@ -6,6 +6,7 @@ import io.taros.answering.Reliability;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said in the events of a conversation; the names and fields are documented in docs/api.md.
@@ -17,6 +18,7 @@ sealed interface FeedData
                 FeedData.Score,
                 FeedData.Handover,
                 FeedData.Done,
+                FeedData.State,
                 ShownMessage {
     /** The name of the event; no field of its data. */
     String event();
@@ -80,6 +82,23 @@ sealed interface FeedData
 
         static Handover of(HandoverReason reason, String text) {
             return new Handover(lower(reason), text);
+        }
+    }
+
+    /**
+     * Who has the word from here on.
+     *
+     * @param by the person who did it; absent where none did
+     */
+    record State(String state, ShownMessage.@Nullable ShownAuthor by) implements FeedData {
+        @Override
+        public String event() {
+            return "state";
+        }
+
+        static State of(Conversation.State state, @Nullable String name) {
+            return new State(
+                    lower(state), name == null ? null : new ShownMessage.ShownAuthor(name));
         }
     }
 

@@ -11,35 +11,45 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Drops the stream events of answers that are long given; every node does, it is one statement. */
+/**
+ * Drops the stream events of answers that are long given, and closes what has gone quiet; every
+ * node does.
+ */
 @Component
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int EVERY_MINUTES = 10;
 
     private final StreamEvents events;
+    private final IdleConversations idle;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("conversation-housekeeping").factory());
 
-    Housekeeping(StreamEvents events) {
+    Housekeeping(StreamEvents events, IdleConversations idle) {
         this.events = events;
+        this.idle = idle;
     }
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext) {
             timer.scheduleWithFixedDelay(
-                    this::dropOld, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+                    this::tidy, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
         }
     }
 
-    private void dropOld() {
+    private void tidy() {
+        attempt("Old stream events could not be dropped, trying again later", events::dropOld);
+        attempt("Quiet conversations could not be closed, trying again later", idle::close);
+    }
+
+    /** A timer whose task throws never runs again. */
+    private static void attempt(String otherwise, Runnable work) {
         try {
-            events.dropOld();
+            work.run();
         } catch (RuntimeException e) {
-            // A timer whose task throws never runs again.
-            LOG.warn("Old stream events could not be dropped, trying again later", e);
+            LOG.warn(otherwise, e);
         }
     }
 

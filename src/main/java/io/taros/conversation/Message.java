@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
 import io.taros.answering.Answer;
 import io.taros.answering.Reliability;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Something said in a conversation, for good.
  *
  * @param sequence its place in the conversation, shared with stream events
- * @param clientId the visitor's own name for it, on visitors' messages
+ * @param author who wrote it, on people's messages
+ * @param clientId the sender's own name for it
  * @param answers the visitor's message this is the final reply to, on bots' replies
  * @param rawReliability before the bot's calibration changed it; absent where it did not
  * @param why why the question ended as it did; absent of what was said before that was kept
@@ -22,6 +24,7 @@ public record Message(
         long sequence,
         Role role,
         String text,
+        @Nullable Author author,
         @Nullable String clientId,
         Message.@Nullable Id answers,
         List<Source> sources,
@@ -56,6 +59,12 @@ public record Message(
     public Reliability.@Nullable Word word() {
         return reliability == null ? null : new Reliability(reliability, List.of()).word();
     }
+
+    /**
+     * @param account none of programs
+     * @param name what the visitor was told
+     */
+    public record Author(Account.@Nullable Id account, String name) {}
 
     public record Id(UUID value) implements io.taros.platform.sql.Id {}
 

@@ -1,11 +1,13 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
 import io.taros.bot.Bot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Messages {
     private static final String COLUMNS =
-            "id, conversation_id, sequence, role, client_id, answers, sealed_text, sealed_sources, outcome, reliability, raw_reliability, reasons, why, sealed_choices, created_at";
+            "id, conversation_id, sequence, role, client_id, answers, sealed_text, author, sealed_author, sealed_sources, outcome, reliability, raw_reliability, reasons, why, sealed_choices, created_at";
 
     private final JdbcClient jdbc;
 
@@ -27,9 +29,9 @@ class Messages {
         return jdbc.sql(
                                 """
                                 insert into message (organization_id, id, conversation_id, sequence, role, client_id, answers,
-                                                     sealed_text, sealed_sources, outcome, reliability, raw_reliability, reasons, why, sealed_choices, created_at)
+                                                     sealed_text, author, sealed_author, sealed_sources, outcome, reliability, raw_reliability, reasons, why, sealed_choices, created_at)
                                 select organization_id, :id, id, :sequence, :role, :clientId, :answers,
-                                       :text, :sources, :outcome, :reliability, :rawReliability, :reasons, :why, :choices, :createdAt
+                                       :text, :author, :authorName, :sources, :outcome, :reliability, :rawReliability, :reasons, :why, :choices, :createdAt
                                 from conversation where id = :conversation
                                 on conflict do nothing
                                 """)
@@ -40,6 +42,8 @@ class Messages {
                         .param("clientId", message.clientId())
                         .param("answers", message.answers())
                         .param("text", message.sealedText())
+                        .param("author", message.author())
+                        .param("authorName", message.sealedAuthor())
                         .param("sources", message.sealedSources())
                         .param("outcome", message.outcome())
                         .param("reliability", message.reliability())
@@ -91,6 +95,21 @@ class Messages {
                 .param("question", question)
                 .query(SealedMessage.class)
                 .optional();
+    }
+
+    /** Whether a person other than this one wrote after a place. */
+    boolean hasOthersAfter(
+            Conversation.Id conversation, long sequence, Account.@Nullable Id author) {
+        return jdbc.sql(
+                        """
+                        select exists(select from message where conversation_id = :conversation and sequence > :sequence
+                                      and role = 'PERSON' and author is distinct from :author::uuid)
+                        """)
+                .param("conversation", conversation)
+                .param("sequence", sequence)
+                .param("author", author)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Visitors' messages that the bot had no answer to, latest first. */

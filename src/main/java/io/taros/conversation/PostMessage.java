@@ -16,13 +16,16 @@ public class PostMessage {
     private final ConversationLog log;
     private final Signals signals;
     private final TurnTaker taker;
+    private final Moves moves;
 
     PostMessage(
             Conversations conversations,
             Turns turns,
             ConversationLog log,
             Signals signals,
-            TurnTaker taker) {
+            TurnTaker taker,
+            Moves moves) {
+        this.moves = moves;
         this.conversations = conversations;
         this.turns = turns;
         this.log = log;
@@ -55,8 +58,12 @@ public class PostMessage {
         if (place.isEmpty() || !log.add(message.at(place.get()))) {
             return false;
         }
-        var state = conversations.spoken(conversation);
-        if (state.isBotAnswering()) {
+        var standing = conversations.spoken(conversation, place.get());
+        if (standing.state().isOver()) {
+            var back = new Move.Reopen(standing.assignee() != null);
+            moves.make(conversation, back, moves.hand(new Actor.Visitor()));
+        }
+        if (standing.state().isBotAnswering()) {
             turns.open(conversation, message.id(), place.get());
         }
         return true;

@@ -23,6 +23,7 @@ class Replies {
     private final Signals signals;
     private final MessageSource texts;
     private final ApplicationEventPublisher events;
+    private final Moves moves;
 
     Replies(
             Conversations conversations,
@@ -30,7 +31,9 @@ class Replies {
             ConversationLog log,
             Signals signals,
             MessageSource texts,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Moves moves) {
+        this.moves = moves;
         this.conversations = conversations;
         this.turns = turns;
         this.log = log;
@@ -42,7 +45,7 @@ class Replies {
     /** Shows something of an answer in the making; nothing once the turn is in other hands. */
     boolean show(Turns.Held turn, List<FeedData> data) {
         var sealed = log.seal(turn.conversationId(), data);
-        return signals.changing(
+        return signals.showing(
                 turn.conversationId(),
                 () -> {
                     var last = conversations.reserve(turn.conversationId(), sealed.size());
@@ -74,9 +77,23 @@ class Replies {
                     }
                     var place = last.get() - after.size() - PLACES_OF_A_REPLY + 1;
                     log.add(turn.conversationId(), turn.messageId(), before, place - 1);
-                    log.add(turn.conversationId(), turn.messageId(), after, last.get());
-                    return end(turn, message.at(place), reply);
+                    if (!end(turn, message.at(place), reply)) {
+                        return false;
+                    }
+                    if (isHandedOver(turn.conversationId(), reply)) {
+                        log.add(turn.conversationId(), turn.messageId(), after, last.get());
+                    }
+                    return true;
                 });
+    }
+
+    /** What is announced has happened: a conversation that waits already is not promised again. */
+    private boolean isHandedOver(Conversation.Id conversation, Reply reply) {
+        return reply.handover() != null
+                && moves.make(
+                        conversation,
+                        new Move.HandOver(reply.handover()),
+                        moves.hand(new Actor.Bot()));
     }
 
     private boolean end(Turns.Held turn, SealedMessage message, Reply reply) {
@@ -84,9 +101,6 @@ class Replies {
             return false;
         }
         var replied = conversations.replied(turn.conversationId());
-        if (reply.handover() != null) {
-            conversations.waitForPerson(turn.conversationId(), reply.handover());
-        }
         var askedAt = turns.close(turn);
         events.publishEvent(
                 new TurnClosed(

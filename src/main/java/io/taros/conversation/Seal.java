@@ -31,6 +31,10 @@ class Seal {
                 message.clientId(),
                 message.answers(),
                 keys.encryptText(message.text(), textOf(message.id())),
+                message.author() == null ? null : message.author().account(),
+                message.author() == null
+                        ? null
+                        : keys.encryptText(message.author().name(), authorOf(message.id())),
                 message.sources().isEmpty()
                         ? null
                         : keys.encrypt(
@@ -53,6 +57,7 @@ class Seal {
                 sealed.sequence(),
                 sealed.role(),
                 keys.decryptText(sealed.sealedText(), textOf(sealed.id())),
+                author(sealed),
                 sealed.clientId(),
                 sealed.answers(),
                 sources(sealed),
@@ -83,6 +88,14 @@ class Seal {
         return sealed == null ? null : keys.decryptText(sealed, field(table, column, row));
     }
 
+    private Message.@Nullable Author author(SealedMessage sealed) {
+        return sealed.sealedAuthor() == null
+                ? null
+                : new Message.Author(
+                        sealed.author(),
+                        keys.decryptText(sealed.sealedAuthor(), authorOf(sealed.id())));
+    }
+
     private List<Message.Source> sources(SealedMessage sealed) {
         if (sealed.sealedSources() == null) {
             return List.of();
@@ -106,6 +119,10 @@ class Seal {
 
     private static String textOf(Message.Id id) {
         return "message.text:" + id.value();
+    }
+
+    private static String authorOf(Message.Id id) {
+        return "message.author:" + id.value();
     }
 
     private static String sourcesOf(Message.Id id) {

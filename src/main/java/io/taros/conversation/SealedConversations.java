@@ -22,6 +22,7 @@ record SealedConversations(ContactIndex index) implements SealedTables {
                 SealedTable.withId(
                         "message",
                         SealedTable.column("sealed_text", "message.text:{id}"),
+                        SealedTable.column("sealed_author", "message.author:{id}"),
                         SealedTable.column("sealed_sources", "message.sources:{id}"),
                         SealedTable.column("sealed_choices", "message.choices:{id}")),
                 new SealedTable(
@@ -33,6 +34,13 @@ record SealedConversations(ContactIndex index) implements SealedTables {
                                         "stream_event.data:{conversation_id}/{id}"))),
                 SealedTable.withId(
                         "rating", SealedTable.column("sealed_comment", "rating.comment:{id}")),
+                SealedTable.withId(
+                        "conversation_move",
+                        SealedTable.column("sealed_name", "conversation_move.name:{id}")),
+                SealedTable.withId(
+                        "note",
+                        SealedTable.column("sealed_author", "note.author:{id}"),
+                        SealedTable.column("sealed_text", "note.text:{id}")),
                 leads(),
                 new SealedTable("visitor_identity", List.of(CONVERSATION), identity()));
     }

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
 import io.taros.answering.Answer;
 import io.taros.answering.Reliability;
 import java.time.Instant;
@@ -15,6 +16,8 @@ record SealedMessage(
         @Nullable String clientId,
         Message.@Nullable Id answers,
         byte[] sealedText,
+        Account.@Nullable Id author,
+        byte @Nullable [] sealedAuthor,
         byte @Nullable [] sealedSources,
         Message.@Nullable Outcome outcome,
         @Nullable Double reliability,
@@ -33,6 +36,8 @@ record SealedMessage(
                 clientId,
                 answers,
                 sealedText,
+                author,
+                sealedAuthor,
                 sealedSources,
                 outcome,
                 reliability,

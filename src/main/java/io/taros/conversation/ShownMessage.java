@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A message as it leaves the installation: to its visitor, over REST and in exports.
  *
  * @param ai marks words that no human wrote, for machines to read (AI Act, Article 50)
+ * @param author the person who wrote it, on people's messages
  * @param turn the visitor's message that a bot's reply answers
  * @param outcome {@code answered}, {@code unanswered} or {@code handover}
  * @param decision what the bot did: {@code answer}, {@code ask_back} or {@code hand_over}
@@ -22,6 +23,7 @@ public record ShownMessage(
         String role,
         boolean ai,
         String text,
+        @Nullable ShownAuthor author,
         @Nullable String clientId,
         @Nullable UUID turn,
         Instant createdAt,
@@ -47,6 +49,7 @@ public record ShownMessage(
                 FeedData.lower(message.role()),
                 message.role() == Message.Role.BOT,
                 message.text(),
+                message.author() == null ? null : new ShownAuthor(message.author().name()),
                 message.clientId(),
                 message.answers() == null ? null : message.answers().value(),
                 message.createdAt(),
@@ -76,6 +79,8 @@ public record ShownMessage(
         }
         return rated >= GOOD ? "up" : "down";
     }
+
+    public record ShownAuthor(String name) {}
 
     /**
      * @param quote verbatim

@@ -67,7 +67,7 @@ class SignalConnection {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Signals.CHANNEL);
         }
-        signals.wakeAll();
+        signals.missed();
         var notifications = connection.unwrap(PGConnection.class);
         while (wanted) {
             for (var notification : notifications.getNotifications(WAIT_MILLIS)) {

@@ -1,11 +1,16 @@
 package io.taros.conversation;
 
+import io.taros.account.Account;
+import io.taros.platform.security.OrganizationId;
+import io.taros.platform.security.Tenancy;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,7 +27,10 @@ public class Signals {
     static final String CHANNEL = "taros_conversation";
 
     private final String node = UUID.randomUUID().toString().substring(0, 8);
-    private final Map<UUID, Set<Runnable>> listeners = new ConcurrentHashMap<>();
+
+    /** By the id of a conversation, or of an organization for all of its conversations. */
+    private final Map<UUID, Set<Listener>> listeners = new ConcurrentHashMap<>();
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
@@ -31,20 +39,43 @@ public class Signals {
         this.transactions = transactions;
     }
 
-    /** The listener is called on the thread that caused the signal and must hand its work on. */
-    public void listen(Conversation.Id conversation, Runnable listener) {
+    /** Called on the thread that caused the signal; must hand its work on. */
+    public interface Listener {
+        void hear(Signal signal);
+
+        /** Signals may have been missed. */
+        void missed();
+    }
+
+    public void listen(Conversation.Id conversation, Listener listener) {
+        listen(conversation.value(), listener);
+    }
+
+    public void listen(OrganizationId organization, Listener listener) {
+        listen(organization.value(), listener);
+    }
+
+    public void forget(Conversation.Id conversation, Listener listener) {
+        forget(conversation.value(), listener);
+    }
+
+    public void forget(OrganizationId organization, Listener listener) {
+        forget(organization.value(), listener);
+    }
+
+    private void listen(UUID what, Listener listener) {
         listeners.compute(
-                conversation.value(),
+                what,
                 (id, present) -> {
-                    var all = present == null ? ConcurrentHashMap.<Runnable>newKeySet() : present;
+                    var all = present == null ? ConcurrentHashMap.<Listener>newKeySet() : present;
                     all.add(listener);
                     return all;
                 });
     }
 
-    public void forget(Conversation.Id conversation, Runnable listener) {
+    private void forget(UUID what, Listener listener) {
         listeners.computeIfPresent(
-                conversation.value(),
+                what,
                 (id, present) -> {
                     present.remove(listener);
                     return present.isEmpty() ? null : present;
@@ -56,55 +87,89 @@ public class Signals {
      * everything is rolled back and nobody hears of it.
      */
     boolean changing(Conversation.Id conversation, BooleanSupplier work) {
+        return doing(signal(Signal.Kind.KEPT, conversation, null), work);
+    }
+
+    /** The same for what is gone once the answer is there. */
+    boolean showing(Conversation.Id conversation, BooleanSupplier work) {
+        return doing(signal(Signal.Kind.SHOWN, conversation, null), work);
+    }
+
+    /** The visitor is writing; kept nowhere. */
+    public void visitorWrites(Conversation.Id conversation) {
+        doing(signal(Signal.Kind.VISITOR_WRITES, conversation, null), () -> true);
+    }
+
+    /** A member is writing; kept nowhere. */
+    public void personWrites(Conversation.Id conversation, Account.Id member) {
+        doing(signal(Signal.Kind.PERSON_WRITES, conversation, member), () -> true);
+    }
+
+    private boolean doing(Signal signal, BooleanSupplier work) {
         var isDone =
                 transactions.execute(status -> {
                     if (work.getAsBoolean()) {
-                        tellOtherNodes(conversation);
+                        tellOtherNodes(signal);
                         return true;
                     }
                     status.setRollbackOnly();
                     return false;
                 });
         if (isDone) {
-            wake(conversation.value());
+            tell(signal);
         }
         return isDone;
     }
 
     /** In a transaction: whoever listens to one of them is told once it commits. */
     void gone(Collection<UUID> conversations) {
-        conversations.forEach(id -> tellOtherNodes(new Conversation.Id(id)));
+        var signals =
+                conversations.stream()
+                        .map(id -> signal(Signal.Kind.KEPT, new Conversation.Id(id), null))
+                        .toList();
+        signals.forEach(this::tellOtherNodes);
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        conversations.forEach(Signals.this::wake);
+                        signals.forEach(Signals.this::tell);
                     }
                 });
     }
 
-    private void tellOtherNodes(Conversation.Id conversation) {
+    private static Signal signal(
+            Signal.Kind kind, Conversation.Id conversation, Account.@Nullable Id by) {
+        return new Signal(kind, Tenancy.organization(), conversation, by);
+    }
+
+    private void tellOtherNodes(Signal signal) {
         jdbc.sql("select pg_notify(:channel, :payload)")
                 .param("channel", CHANNEL)
-                .param("payload", node + "/" + conversation.value())
+                .param("payload", node + "/" + signal.payload())
                 .query((row, number) -> true)
                 .list();
     }
 
     /** From PostgreSQL; our own have been heard already. */
     void heard(String payload) {
-        var slash = payload.indexOf('/');
-        if (slash > 0 && !payload.startsWith(node)) {
-            wake(UUID.fromString(payload.substring(slash + 1)));
+        if (payload.startsWith(node + "/")) {
+            return;
+        }
+        try {
+            tell(Signal.parse(payload.substring(node.length() + 1)));
+        } catch (RuntimeException e) {
+            // A node of another version says it in other words: something may have happened.
+            missed();
         }
     }
 
-    /** Signals may have been missed. */
-    void wakeAll() {
-        listeners.keySet().forEach(this::wake);
+    void missed() {
+        listeners.values().forEach(all -> all.forEach(Listener::missed));
     }
 
-    private void wake(UUID conversation) {
-        listeners.getOrDefault(conversation, Set.of()).forEach(Runnable::run);
+    private void tell(Signal signal) {
+        Consumer<Listener> telling = listener -> listener.hear(signal);
+        listeners.getOrDefault(signal.conversation().value(), Set.of()).forEach(telling);
+        listeners.getOrDefault(signal.organization().value(), Set.of()).forEach(telling);
     }
 }

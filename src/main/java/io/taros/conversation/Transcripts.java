@@ -14,8 +14,10 @@ public class Transcripts {
 
     private final Conversations conversations;
     private final ConversationLog log;
+    private final Queues queues;
 
-    Transcripts(Conversations conversations, ConversationLog log) {
+    Transcripts(Conversations conversations, ConversationLog log, Queues queues) {
+        this.queues = queues;
         this.conversations = conversations;
         this.log = log;
     }
@@ -45,7 +47,17 @@ public class Transcripts {
 
     /** Latest activity first. */
     public Page list(Bot.Id bot, Conversations.@Nullable Cursor after, int limit) {
-        var found = conversations.list(bot, after, limit + 1);
+        return page(conversations.list(bot, after, limit + 1), limit);
+    }
+
+    /** Of one of the lists that people work through. */
+    public Page list(
+            Queue queue, Queues.Reader reader, Conversations.@Nullable Cursor after, int limit) {
+        var ids = queues.list(queue, reader, after, limit + 1);
+        return page(conversations.findAll(ids), limit);
+    }
+
+    private Page page(List<Conversation> found, int limit) {
         var page = found.subList(0, Math.min(limit, found.size()));
         var ids = page.stream().map(Conversation::id).toList();
         var openings = log.openings(ids);

@@ -136,6 +136,20 @@ class Turns {
         return openedAt;
     }
 
+    /** In a transaction: a person has taken over what was not replied to yet. */
+    void pass(Conversation.Id conversation) {
+        jdbc.sql(
+                        """
+                        update turn set status = 'PASSED', closed_at = :now, leased_until = null, holder = null
+                        where conversation_id = :conversation and status = 'PENDING' returning message_id
+                        """)
+                .param("now", clock.instant())
+                .param("conversation", conversation)
+                .query((row, number) -> new Message.Id(row.getObject(1, UUID.class)))
+                .list()
+                .forEach(message -> jobs.cancel(watch(conversation, message)));
+    }
+
     private static TakeTurn watch(Conversation.Id conversation, Message.Id message) {
         return new TakeTurn(Tenancy.organization(), conversation, message, 0);
     }

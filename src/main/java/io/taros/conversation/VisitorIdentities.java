@@ -3,9 +3,11 @@ package io.taros.conversation;
 import io.taros.platform.security.Tenancy;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,13 +81,45 @@ public class VisitorIdentities {
     }
 
     public Optional<VisitorIdentity> find(Conversation.Id conversation) {
-        return read(conversation)
-                .map(row ->
-                        new VisitorIdentity(
-                                Objects.requireNonNull(
-                                        open("subject", conversation, row.sealedSubject())),
-                                open("name", conversation, row.sealedName()),
-                                open("email", conversation, row.sealedEmail())));
+        return read(conversation).map(row -> opened(conversation, row));
+    }
+
+    private record Known(
+            Conversation.Id conversationId,
+            byte[] sealedSubject,
+            byte @Nullable [] sealedName,
+            byte @Nullable [] sealedEmail) {}
+
+    /** Of those where somebody is known. */
+    public Map<Conversation.Id, VisitorIdentity> findAll(List<Conversation.Id> conversations) {
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select conversation_id, sealed_subject, sealed_name, sealed_email from visitor_identity
+                                        where conversation_id = any(:conversations)
+                                        """)
+                                .param("conversations", conversations)
+                                .query(Known.class)
+                                .list());
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                Known::conversationId,
+                                row ->
+                                        opened(
+                                                row.conversationId(),
+                                                new Sealed(
+                                                        row.sealedSubject(),
+                                                        row.sealedName(),
+                                                        row.sealedEmail()))));
+    }
+
+    private VisitorIdentity opened(Conversation.Id conversation, Sealed row) {
+        return new VisitorIdentity(
+                Objects.requireNonNull(open("subject", conversation, row.sealedSubject())),
+                open("name", conversation, row.sealedName()),
+                open("email", conversation, row.sealedEmail()));
     }
 
     private Optional<Sealed> read(Conversation.Id conversation) {

@@ -53,6 +53,7 @@ class AuditPages {
                     "answer",
                     "question",
                     "conversation",
+                    "canned-reply",
                     "identity",
                     "identity-secret",
                     "ai-notice",

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** How long the bound organization keeps what it may decide about. */
 @Repository
 @Transactional
-class RetentionSettings {
+public class RetentionSettings {
     /**
      * @param reason why it is kept longer than usual; absent where it is not
      */
@@ -51,7 +51,7 @@ class RetentionSettings {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Chosen> find(RetentionRule rule) {
+    Optional<Chosen> find(RetentionRule rule) {
         return jdbc.sql("select days, reason, ending from retention_setting where rule = :rule")
                 .param("rule", rule.name())
                 .query(Chosen.class)
@@ -59,7 +59,7 @@ class RetentionSettings {
     }
 
     @Transactional(readOnly = true)
-    public Applied applied(RetentionRule rule) {
+    Applied applied(RetentionRule rule) {
         return (rule.term().isFixed() ? Optional.<Chosen>empty() : find(rule))
                 .map(chosen ->
                         new Applied(

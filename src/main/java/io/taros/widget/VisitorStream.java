@@ -35,6 +35,7 @@ final class VisitorStream {
     private final AtomicInteger wishes = new AtomicInteger();
     private final AtomicBoolean isBeatDue = new AtomicBoolean();
     private final AtomicBoolean isLookDue = new AtomicBoolean();
+    private final AtomicBoolean isTypingDue = new AtomicBoolean();
     private volatile boolean isOver;
     private Feed.Position position;
 
@@ -74,6 +75,12 @@ final class VisitorStream {
     /** Something may be new. */
     void look() {
         isLookDue.set(true);
+        wake();
+    }
+
+    /** A person is writing, which is told and kept nowhere. */
+    void typing() {
+        isTypingDue.set(true);
         wake();
     }
 
@@ -126,6 +133,9 @@ final class VisitorStream {
             if (isLookDue.getAndSet(false)) {
                 sendNews();
             }
+            if (isTypingDue.getAndSet(false)) {
+                emitter.send(SseEmitter.event().name("typing").data(TYPING));
+            }
         } catch (IOException | IllegalStateException e) {
             isOver = true;
             emitter.completeWithError(e);
@@ -137,6 +147,7 @@ final class VisitorStream {
     }
 
     static final int RETRY_MILLIS = 1_000;
+    private static final String TYPING = "{\"who\":\"person\"}";
 
     private void sendNews() throws IOException {
         var isSilent = true;

@@ -3,6 +3,7 @@ package io.taros.widget;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.Feed;
+import io.taros.conversation.Signal;
 import io.taros.conversation.Signals;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -79,7 +80,7 @@ class VisitorStreams {
         if (crowdedOut != null) {
             crowdedOut.end(VisitorStream.RETRY_MILLIS);
         }
-        Runnable listener = stream::look;
+        var listener = new Ear(stream);
         signals.listen(conversation, listener);
         Runnable closing =
                 () -> {
@@ -93,6 +94,22 @@ class VisitorStreams {
         // Headers reach the visitor at once, not with the first thing that is said.
         stream.begin();
         return emitter;
+    }
+
+    private record Ear(VisitorStream stream) implements Signals.Listener {
+        @Override
+        public void hear(Signal signal) {
+            switch (signal.kind()) {
+                case KEPT, SHOWN -> stream.look();
+                case PERSON_WRITES -> stream.typing();
+                case VISITOR_WRITES -> {}
+            }
+        }
+
+        @Override
+        public void missed() {
+            stream.look();
+        }
     }
 
     /** Says good-bye before the web server stops, so that it need not wait for the lines to end. */

@@ -175,7 +175,7 @@ class AskingBackTest {
         var browser = new Browser(installation.getPort());
         browser.signIn(acme.email(), Tenants.PASSWORD);
 
-        var page = browser.get("/conversations/" + stranger.id()).body();
+        var page = browser.get("/inbox/" + stranger.id()).body();
 
         assertThat(page)
                 .contains("Not answered: nothing was found")

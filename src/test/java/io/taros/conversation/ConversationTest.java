@@ -297,7 +297,9 @@ class ConversationTest {
                             .isEqualTo(Conversation.State.WAITING);
                 });
 
-        assertThat(feed(conversation)).extracting(Feed.Event::name).containsExactly("handover");
+        assertThat(feed(conversation))
+                .extracting(Feed.Event::name)
+                .containsExactly("handover", "state");
     }
 
     @Test
@@ -372,7 +374,18 @@ class ConversationTest {
     void hearsTheSignalsOfOtherNodes() throws Exception {
         var conversation = begin(acme);
         var heard = new CountDownLatch(1);
-        world.signals().listen(conversation, heard::countDown);
+        world.signals()
+                .listen(
+                        conversation,
+                        new Signals.Listener() {
+                            @Override
+                            public void hear(Signal signal) {
+                                heard.countDown();
+                            }
+
+                            @Override
+                            public void missed() {}
+                        });
         var otherNode = new Signals(world.jdbc(), world.transactions());
 
         Tenancy.runAs(acme, () -> otherNode.changing(conversation, () -> true));

@@ -55,7 +55,7 @@ class FromConversationTest {
     void leadsFromAReplyToTheQuestionItIsHeldTo() {
         var visit = ask(ASKED);
         var address = "/test/golden-questions/from/" + visit.message();
-        assertThat(browser.get("/conversations/" + visit.conversation()).body())
+        assertThat(browser.get("/inbox/" + visit.conversation()).body())
                 .contains("Make it a golden question", "href=\"" + address + "\"");
 
         var form = browser.get(address);
@@ -115,7 +115,7 @@ class FromConversationTest {
         var address = "/test/golden-questions/from/" + visit.message();
         var reader = new Browser(port);
         reader.signIn(tenants.member(acme.organization(), Role.ANALYST), Tenants.PASSWORD);
-        assertThat(reader.get("/conversations/" + visit.conversation()).body())
+        assertThat(reader.get("/inbox/" + visit.conversation()).body())
                 .contains("Greenland")
                 .doesNotContain("Make it a golden question");
         assertThat(reader.get(address).status()).isEqualTo(403);

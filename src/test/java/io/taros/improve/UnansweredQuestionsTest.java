@@ -189,6 +189,7 @@ class UnansweredQuestionsTest {
                         text,
                         null,
                         null,
+                        null,
                         List.of(),
                         null,
                         null,

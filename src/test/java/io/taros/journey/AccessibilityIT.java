@@ -84,10 +84,10 @@ class AccessibilityIT {
         visitor.visits(taros.url("/chat/" + bot.publicKey())).field("Your message").waitFor();
         check(visitor, "the chat's own page");
 
-        ada.visits(taros.url("/conversations?bot=" + bot.id()));
+        ada.visits(taros.url("/inbox?bot=" + bot.id()));
         check(ada, "the list of conversations");
-        ada.page.locator(".thread").click();
-        ada.seesHeading("Conversation");
+        ada.page.locator(".inbox-row").first().click();
+        ada.seesHeading("Visitor");
         check(ada, "a transcript");
 
         assertThat(findings).isEmpty();
@@ -102,7 +102,7 @@ class AccessibilityIT {
                         "/knowledge?add=files",
                         "/knowledge/questions",
                         "/knowledge/questions?add=question",
-                        "/conversations",
+                        "/inbox",
                         "/bot",
                         "/bot/widget",
                         "/test",

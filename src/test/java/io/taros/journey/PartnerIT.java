@@ -58,7 +58,7 @@ class PartnerIT {
 
         ada.page.reload();
         ada.presses("Go in").sees("You are working in Tidewater as staff");
-        ada.visits(taros.url() + "/conversations").seesHeading("Conversations");
+        ada.visits(taros.url() + "/inbox").seesHeading("Inbox");
         anHourPasses();
         ada.page.reload();
         ada.seesNoMore("You are working in Tidewater as staff");

@@ -31,7 +31,7 @@ class TeamIT {
         oskar.ticks("I am 16 or older.").ticks("I agree to the terms of use");
         oskar.presses("Accept and join").seesNoMore("Join Loom");
         assertThat(statusOf(oskar, "/settings/members")).isEqualTo(403);
-        assertThat(statusOf(oskar, "/conversations")).isEqualTo(200);
+        assertThat(statusOf(oskar, "/inbox")).isEqualTo(200);
 
         becomes(freja, "ADMIN");
         assertThat(statusOf(oskar, "/settings/members")).isEqualTo(200);
@@ -39,7 +39,7 @@ class TeamIT {
 
         becomes(freja, "BILLING");
         assertThat(statusOf(oskar, "/settings/members")).isEqualTo(403);
-        assertThat(statusOf(oskar, "/conversations")).isEqualTo(403);
+        assertThat(statusOf(oskar, "/inbox")).isEqualTo(403);
         freja.visits(taros.url() + "/settings/audit-log").sees("Admin → Billing");
     }
 

@@ -104,10 +104,10 @@ class WidgetIT {
     void isReadInTheDashboard(Installation taros, Person visitor, @SignedIn Person ada) {
         visitor.visits(shop.address()).opensChat().asks(QUESTION).sees("1 source");
 
-        ada.visits(taros.url("/conversations?bot=" + kaja.id())).sees("2 messages");
-        ada.page.locator(".thread").click();
+        ada.visits(taros.url("/inbox?bot=" + kaja.id())).sees(QUESTION);
+        ada.page.locator(".inbox-row").first().click();
 
-        ada.seesHeading("Conversation").sees(QUESTION).sees("Answered");
+        ada.seesHeading("Visitor").sees("2 messages").sees(QUESTION).sees("Answered");
         assertThat(ada.page.locator(".message-text").last()).containsText("two working days");
         ada.page.getByText("1 source").click();
         assertThat(ada.page.locator(".source-quote:visible"))

@@ -259,13 +259,13 @@ class MembersTest {
         owner.post(PAGE + "/" + id(email), "role", role.id().toString());
         other.signIn(email, Tenants.PASSWORD);
 
-        assertThat(other.get("/conversations").status()).isEqualTo(200);
+        assertThat(other.get("/inbox").status()).isEqualTo(200);
         assertThat(other.get("/knowledge").status()).isEqualTo(403);
 
         var refused = owner.post("/settings/roles/" + role.id() + "/deletion");
         assertThat(refused.body()).contains("Somebody has this role");
         owner.post("/settings/roles/" + role.id(), "name", "Nights", "permissions", "BOT_READ");
-        assertThat(other.get("/conversations").status()).isEqualTo(403);
+        assertThat(other.get("/inbox").status()).isEqualTo(403);
         owner.post(PAGE + "/" + id(email), "role", "AGENT");
         owner.post("/settings/roles/" + role.id() + "/deletion");
         assertThat(Tenancy.callAs(acme.organization(), roles::list)).isEmpty();

@@ -238,7 +238,7 @@ class PartnerTest {
         assertThat(limited.post(here + "/entry").header("Location")).isEqualTo("/home");
 
         assertThat(limited.get("/home").status()).isEqualTo(200);
-        for (var page : List.of("/knowledge", "/conversations", "/settings/members", "/bot")) {
+        for (var page : List.of("/knowledge", "/inbox", "/settings/members", "/bot")) {
             assertThat(limited.get(page).status()).as(page).isEqualTo(403);
         }
 
@@ -576,8 +576,7 @@ class PartnerTest {
     private int preflight(String publicKey) {
         var browser = new Browser(port);
         return browser.send(
-                        HttpRequest.newBuilder(
-                                        browser.at("/widget/v1/" + publicKey + "/conversations"))
+                        HttpRequest.newBuilder(browser.at("/widget/v1/" + publicKey + "/inbox"))
                                 .header("Origin", "https://shop.example")
                                 .header("Access-Control-Request-Method", "POST")
                                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())

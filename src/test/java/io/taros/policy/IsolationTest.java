@@ -126,7 +126,7 @@ class IsolationTest {
                 asked++;
             }
         }
-        for (var page : List.of("/bot", "/knowledge", "/conversations", "/insights", "/home")) {
+        for (var page : List.of("/bot", "/knowledge", "/inbox", "/insights", "/home")) {
             assertThat(browser.get(page + "?bot=" + ofAcme.bot()).body()).doesNotContain(CANARY);
             assertThat(browser.get(page).status()).as(page).isEqualTo(200);
         }

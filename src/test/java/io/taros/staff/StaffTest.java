@@ -87,7 +87,7 @@ class StaffTest {
         assertThat(enter(support, acme).status()).isEqualTo(409);
 
         assertThat(support.get("/knowledge").status()).isEqualTo(403);
-        assertThat(support.get("/conversations").status()).isEqualTo(403);
+        assertThat(support.get("/inbox").status()).isEqualTo(403);
         assertThat(actions(acme.organization())).doesNotContain("staff-access.entered");
     }
 
@@ -157,7 +157,7 @@ class StaffTest {
         assertThat(enter(support, acme).header("Location")).isEqualTo("/home");
 
         assertThat(support.get("/home").body()).contains("You are working in Acme as staff");
-        for (var path : List.of("/knowledge", "/conversations", "/bot", "/insights")) {
+        for (var path : List.of("/knowledge", "/inbox", "/bot", "/insights")) {
             assertThat(support.get(path).status()).as(path).isEqualTo(200);
         }
         for (var path : List.of("/test", "/settings/members", "/settings/audit-log", SETTINGS)) {
@@ -173,11 +173,11 @@ class StaffTest {
         var engineer = people.signIn(port, StaffRole.ENGINEER);
         enter(engineer, acme);
         assertThat(engineer.get("/test").status()).isEqualTo(200);
-        assertThat(engineer.get("/conversations").status()).isEqualTo(200);
+        assertThat(engineer.get("/inbox").status()).isEqualTo(200);
 
         var finance = people.signIn(port, StaffRole.FINANCE);
         assertThat(enter(finance, acme).status()).isEqualTo(403);
-        assertThat(finance.get("/conversations").status()).isEqualTo(403);
+        assertThat(finance.get("/inbox").status()).isEqualTo(403);
     }
 
     @Test
@@ -273,7 +273,7 @@ class StaffTest {
         assertThat(enter(support, acme).status()).as("for one person").isEqualTo(409);
         assertThat(enter(other, acme).status()).as("not who approved").isEqualTo(409);
         assertThat(enter(one, acme).status()).isEqualTo(303);
-        assertThat(one.get("/conversations").status()).isEqualTo(200);
+        assertThat(one.get("/inbox").status()).isEqualTo(200);
         assertThat(owner.get(SETTINGS).body())
                 .contains("Emergency: one", REASON, "Staff can look at what is in here");
         for (var action : List.of("asked", "approved", "entered")) {
@@ -285,7 +285,7 @@ class StaffTest {
         }
 
         assertThat(takeBack().status()).isEqualTo(303);
-        assertThat(one.get("/conversations").status()).isEqualTo(403);
+        assertThat(one.get("/inbox").status()).isEqualTo(403);
     }
 
     @Test
@@ -368,7 +368,7 @@ class StaffTest {
         people.signIn(support, StaffPeople.email(StaffRole.SUPPORT));
         enter(support, acme);
         jdbc.sql("delete from account_totp").update();
-        assertThat(support.get("/conversations").header("Location"))
+        assertThat(support.get("/inbox").header("Location"))
                 .isEqualTo("/account/security?needed=true");
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -70,6 +71,20 @@ public final class Browser {
 
     public Page get(String path) {
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET().build());
+    }
+
+    /** What comes without end, until it is closed. */
+    public InputStream open(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(at(path)).GET().build(),
+                            HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Names and values in turn; the token of the last page goes along. */

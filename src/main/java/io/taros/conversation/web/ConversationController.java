@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
+import io.taros.conversation.ActivityCursor;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
 import io.taros.conversation.ShownMessage;

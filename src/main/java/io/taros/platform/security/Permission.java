@@ -22,6 +22,8 @@ public enum Permission {
     KNOWLEDGE_WRITE("sources:write"),
     ANSWER("answers:write"),
     CONVERSATION_READ("conversations:read"),
+    /** To write to visitors, and to decide who sees to a conversation and when it is over. */
+    CONVERSATION_REPLY("conversations:write"),
     /**
      * To turn what a visitor asked into knowledge, which takes reading the one and writing the
      * other.

@@ -8,6 +8,7 @@ import static io.taros.platform.security.Permission.AUDIT_READ;
 import static io.taros.platform.security.Permission.BOT_READ;
 import static io.taros.platform.security.Permission.BOT_WRITE;
 import static io.taros.platform.security.Permission.CONVERSATION_READ;
+import static io.taros.platform.security.Permission.CONVERSATION_REPLY;
 import static io.taros.platform.security.Permission.DRAFT_READ;
 import static io.taros.platform.security.Permission.DRAFT_WRITE;
 import static io.taros.platform.security.Permission.EGRESS_READ;
@@ -37,6 +38,7 @@ public enum Role {
                     KNOWLEDGE_WRITE,
                     ANSWER,
                     CONVERSATION_READ,
+                    CONVERSATION_REPLY,
                     ANSWER_IMPROVE,
                     GOLDEN_READ,
                     GOLDEN_WRITE,
@@ -73,6 +75,7 @@ public enum Role {
                     KNOWLEDGE_READ,
                     ANSWER,
                     CONVERSATION_READ,
+                    CONVERSATION_REPLY,
                     GOLDEN_READ,
                     DRAFT_READ)),
     /** Reads everything that is not about people's access. */

@@ -6,7 +6,7 @@ import java.util.Set;
 /** The rooms of the dashboard, in the order they stand on the rail. */
 public enum Door {
     HOME("/home", "house", Permission.ACCOUNT),
-    INBOX("/conversations", "inbox", Permission.CONVERSATION_READ),
+    INBOX("/inbox", "inbox", Permission.CONVERSATION_READ),
     KNOWLEDGE("/knowledge", "book-open", Permission.KNOWLEDGE_READ),
     BOT("/bot", "message-circle", Permission.BOT_READ),
     TEST("/test", "flask-conical", Permission.ANSWER),

@@ -50,6 +50,10 @@ public enum Limit {
     TLS_CHECK(120, Duration.ofMinutes(1)),
     /** Refusals written to the audit log, by who was refused: a few tell as much as thousands. */
     REFUSED(20, Duration.ofHours(1)),
+    /** Replies and notes of one member. */
+    REPLY(120, Duration.ofMinutes(1)),
+    /** How often one member or one conversation's visitor says that they are writing. */
+    TYPING(60, Duration.ofMinutes(1)),
     /** New conversations from one address. */
     CONVERSATION(20, Duration.ofMinutes(10)),
     /** Messages of one conversation. */

@@ -1,7 +1,5 @@
-package io.taros.conversation.web;
+package io.taros.conversation;
 
-import io.taros.conversation.Conversation;
-import io.taros.conversation.Conversations;
 import io.taros.platform.web.BadInput;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -10,17 +8,17 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** A place in the list by activity, as text that callers need not understand. */
-final class ActivityCursor {
+public final class ActivityCursor {
     private ActivityCursor() {}
 
-    static String format(Conversations.Cursor place) {
+    public static String format(Conversations.Cursor place) {
         var text = place.time() + "/" + place.id().value();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Conversations.Cursor parse(String cursor) {
+    public static Conversations.Cursor parse(String cursor) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var slash = text.indexOf('/');

@@ -1,0 +1,128 @@
+package io.taros.conversation;
+
+import io.taros.account.Account;
+import io.taros.bot.Bot;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for whom, and how far everybody has read. */
+@Repository
+public class Queues {
+    /** Those whose length says what is left to do. */
+    private static final Set<Queue> COUNTED =
+            Set.of(Queue.MINE, Queue.UNASSIGNED, Queue.WAITING, Queue.BOT, Queue.SNOOZED);
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Queues(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose queue it is, and of which bot.
+     *
+     * @param me none for programs
+     * @param bot none for all of them
+     */
+    public record Reader(Account.@Nullable Id me, Bot.@Nullable Id bot) {}
+
+    private record Count(String queue, long length) {}
+
+    private record Mark(Conversation.Id conversationId, long sequence) {}
+
+    /** The latest activity first, beginning after a place in that order. */
+    @Transactional(readOnly = true)
+    public List<Conversation.Id> list(
+            Queue queue, Reader reader, Conversations.@Nullable Cursor after, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from conversation c
+                        where message_count > 0 and %s and (:bot::uuid is null or bot_id = :bot::uuid)
+                          and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
+                        order by last_message_at desc, id desc limit :limit
+                        """
+                                .formatted(queue.condition()))
+                .param("bot", reader.bot())
+                .param("me", reader.me())
+                .param("now", clock.instant())
+                .param("time", after == null ? null : after.time())
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query((row, number) -> new Conversation.Id(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** How long those are whose length says what is left to do. */
+    @Transactional(readOnly = true)
+    public Map<Queue, Long> lengths(Reader reader) {
+        var each =
+                Arrays.stream(Queue.values())
+                        .filter(COUNTED::contains)
+                        .map(queue ->
+                                "select '%s' as queue, count(*) as length from going c where %s"
+                                        .formatted(queue, queue.condition()))
+                        .collect(Collectors.joining(" union all "));
+        var lengths = new EnumMap<Queue, Long>(Queue.class);
+        jdbc.sql(
+                        """
+                        with going as (
+                            select id, state, assignee, snoozed_until from conversation
+                            where state in ('BOT', 'WAITING', 'PERSON') and message_count > 0
+                              and (:bot::uuid is null or bot_id = :bot::uuid))
+                        """
+                                + each)
+                .param("bot", reader.bot())
+                .param("me", reader.me())
+                .param("now", clock.instant())
+                .query(Count.class)
+                .list()
+                .forEach(count -> lengths.put(Queue.valueOf(count.queue()), count.length()));
+        return lengths;
+    }
+
+    /** How far the member has read, where they have. */
+    @Transactional(readOnly = true)
+    public Map<Conversation.Id, Long> marks(
+            Account.Id member, List<Conversation.Id> conversations) {
+        return jdbc
+                .sql(
+                        """
+                        select conversation_id, sequence from conversation_read
+                        where account_id = :member and conversation_id = any(:conversations)
+                        """)
+                .param("member", member)
+                .param("conversations", conversations)
+                .query(Mark.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Mark::conversationId, Mark::sequence));
+    }
+
+    /** The member has read up to a place; never less than before. */
+    @Transactional
+    public void mark(Conversation.Id conversation, Account.Id member, long sequence) {
+        jdbc.sql(
+                        """
+                        insert into conversation_read (organization_id, conversation_id, account_id, sequence)
+                        select organization_id, id, :member, :sequence from conversation where id = :conversation
+                        on conflict (organization_id, conversation_id, account_id)
+                            do update set sequence = greatest(conversation_read.sequence, excluded.sequence)
+                        """)
+                .param("conversation", conversation)
+                .param("member", member)
+                .param("sequence", sequence)
+                .update();
+    }
+}

@@ -1,0 +1,87 @@
+package io.taros.conversation;
+
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.NotFound;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * A person says something to the visitor. With the first word they have taken over: the bot is
+ * silent, and what it had not replied to yet is theirs.
+ */
+@Component
+public class ReplyAsPerson {
+    private final Conversations conversations;
+    private final ConversationLog log;
+    private final Moves moves;
+    private final Signals signals;
+
+    ReplyAsPerson(Conversations conversations, ConversationLog log, Moves moves, Signals signals) {
+        this.conversations = conversations;
+        this.log = log;
+        this.moves = moves;
+        this.signals = signals;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        record Said(Message.Id message) implements Result {}
+
+        /** Nothing was said: somebody else had replied where the writer had not read yet. */
+        record OthersWereFaster() implements Result {}
+    }
+
+    /**
+     * The same {@code clientId} is the same message, however often it is sent.
+     *
+     * @param seen how far the writer has read; {@link Long#MAX_VALUE} for whoever does not mind
+     *     what others said
+     * @throws Conflict if the name comes with other words
+     */
+    public Result reply(
+            Conversation.Id conversation,
+            Actor.Person author,
+            String text,
+            String clientId,
+            long seen) {
+        var known = sentBefore(conversation, text, clientId);
+        if (known.isPresent()) {
+            return new Result.Said(known.get());
+        }
+        var message = log.personSays(conversation, author, text, clientId);
+        var hand = moves.hand(author);
+        if (signals.changing(conversation, () -> add(conversation, message, hand, seen))) {
+            return new Result.Said(message.id());
+        }
+        return sentBefore(conversation, text, clientId)
+                .<Result>map(Result.Said::new)
+                .orElseGet(Result.OthersWereFaster::new);
+    }
+
+    private boolean add(
+            Conversation.Id conversation, SealedMessage message, Moves.Hand hand, long seen) {
+        var place = conversations.reserve(conversation, 1).orElseThrow(NotFound::new);
+        if (log.hasOthersAfter(conversation, seen, hand.account())) {
+            return false;
+        }
+        var here =
+                moves.make(conversation, new Move.TakeOver(), hand)
+                        ? conversations.reserve(conversation, 1).orElseThrow(NotFound::new)
+                        : place;
+        if (!log.add(message.at(here))) {
+            return false;
+        }
+        conversations.personSpoke(conversation);
+        return true;
+    }
+
+    private Optional<Message.Id> sentBefore(
+            Conversation.Id conversation, String text, String clientId) {
+        var sent = log.find(conversation, clientId);
+        if (sent.isPresent()
+                && (sent.get().role() != Message.Role.PERSON || !sent.get().text().equals(text))) {
+            throw new Conflict("conversation.input.client-id-used");
+        }
+        return sent.map(Message::id);
+    }
+}

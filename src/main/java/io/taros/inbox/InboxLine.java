@@ -1,0 +1,135 @@
+package io.taros.inbox;
+
+import io.taros.account.Account;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Signal;
+import io.taros.conversation.Signals;
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * One open inbox. It is told where to look, never what is there: {@code list} when anything changed
+ * in the organization, {@code thread} when the open conversation did, {@code typing} with who
+ * writes in it. One thread at a time works for it.
+ */
+final class InboxLine implements Signals.Listener {
+    /** Runs it soon, on another thread. */
+    interface Workers {
+        void run(Runnable work);
+
+        /** What whoever writes is called, for a colleague. */
+        String nameOf(Account.Id member);
+    }
+
+    private final Account.Id member;
+    private final Conversation.@Nullable Id open;
+    private final SseEmitter emitter;
+    private final Workers workers;
+    private final AtomicInteger wishes = new AtomicInteger();
+    private final AtomicBoolean isListDue = new AtomicBoolean();
+    private final AtomicBoolean isThreadDue = new AtomicBoolean();
+    private final AtomicBoolean isBeatDue = new AtomicBoolean();
+    private final Queue<Signal> typing = new ConcurrentLinkedQueue<>();
+    private volatile boolean isOver;
+
+    InboxLine(
+            Account.Id member,
+            Conversation.@Nullable Id open,
+            SseEmitter emitter,
+            Workers workers) {
+        this.member = member;
+        this.open = open;
+        this.emitter = emitter;
+        this.workers = workers;
+    }
+
+    Account.Id member() {
+        return member;
+    }
+
+    @Override
+    public void hear(Signal signal) {
+        var isOpen = signal.conversation().equals(open);
+        switch (signal.kind()) {
+            case KEPT -> {
+                isListDue.set(true);
+                if (isOpen) {
+                    isThreadDue.set(true);
+                }
+                wake();
+            }
+            case VISITOR_WRITES, PERSON_WRITES -> {
+                if (isOpen && !member.equals(signal.by())) {
+                    typing.add(signal);
+                    wake();
+                }
+            }
+            case SHOWN -> {}
+        }
+    }
+
+    @Override
+    public void missed() {
+        isListDue.set(true);
+        isThreadDue.set(true);
+        wake();
+    }
+
+    /** Shows that the line lives, and finds out whether the other end does. */
+    void beat() {
+        isBeatDue.set(true);
+        wake();
+    }
+
+    void end() {
+        isOver = true;
+        emitter.complete();
+    }
+
+    void over() {
+        isOver = true;
+    }
+
+    private void wake() {
+        if (wishes.getAndIncrement() == 0) {
+            workers.run(this::work);
+        }
+    }
+
+    private void work() {
+        int fulfilled;
+        do {
+            fulfilled = wishes.get();
+            step();
+        } while (wishes.addAndGet(-fulfilled) != 0);
+    }
+
+    private void step() {
+        if (isOver) {
+            return;
+        }
+        try {
+            if (isBeatDue.getAndSet(false)) {
+                emitter.send(SseEmitter.event().comment(""));
+            }
+            if (isThreadDue.getAndSet(false) && open != null) {
+                emitter.send(SseEmitter.event().name("thread").data(""));
+            }
+            if (isListDue.getAndSet(false)) {
+                emitter.send(SseEmitter.event().name("list").data(""));
+            }
+            for (var one = typing.poll(); one != null; one = typing.poll()) {
+                var name = one.by() == null ? "" : workers.nameOf(one.by());
+                emitter.send(SseEmitter.event().name("typing").data(name));
+            }
+        } catch (IOException | IllegalStateException e) {
+            isOver = true;
+            emitter.completeWithError(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.taros.inbox.web;
+
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Queue;
+import io.taros.platform.web.View;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The inbox: the queues, one of them as a list, and the conversation that is open.
+ *
+ * @param thread none where none is open
+ * @param isAway whether the reader says they take no new work
+ */
+public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isAway)
+        implements View {
+
+    /**
+     * @param bot the one it is limited to; none for all of them
+     * @param bots to choose from; empty where there is only one
+     * @param open the row that is open
+     * @param next where the list goes on
+     */
+    public record QueueList(
+            Queue queue,
+            List<Length> lengths,
+            @Nullable UUID bot,
+            List<Choice> bots,
+            List<Row> rows,
+            @Nullable UUID open,
+            @Nullable String next)
+            implements View {
+        public QueueList {
+            lengths = List.copyOf(lengths);
+            bots = List.copyOf(bots);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String template() {
+            return "inbox/list";
+        }
+
+        /** To stay where one is behind a link. */
+        public String query() {
+            return "?queue=" + queue + (bot == null ? "" : "&bot=" + bot);
+        }
+
+        public String queryOf(Queue other) {
+            return "?queue=" + other + (bot == null ? "" : "&bot=" + bot);
+        }
+    }
+
+    /**
+     * @param conversations absent where the length says nothing
+     */
+    public record Length(Queue queue, @Nullable Long conversations) {}
+
+    public record Choice(UUID bot, String name) {}
+
+    /**
+     * @param who the visitor, where they are known
+     * @param opening the visitor's first words
+     * @param latest the last words
+     * @param ending of the last reply, while the bot has the word
+     * @param assignee who sees to it
+     */
+    public record Row(
+            UUID id,
+            @Nullable String who,
+            String opening,
+            String latest,
+            Conversation.State state,
+            Ending ending,
+            @Nullable String assignee,
+            boolean isUnread,
+            Instant stateSince,
+            Instant lastActive) {}
+
+    @Override
+    public String template() {
+        return "inbox/inbox";
+    }
+
+    @Override
+    public HttpStatus status() {
+        if (thread == null || thread.composer().errors().isEmpty()) {
+            return thread != null && thread.composer().othersWereFaster()
+                    ? HttpStatus.CONFLICT
+                    : HttpStatus.OK;
+        }
+        return HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

@@ -1,0 +1,148 @@
+package io.taros.inbox.web;
+
+import static io.taros.inbox.web.InboxController.me;
+
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Message;
+import io.taros.conversation.Queue;
+import io.taros.conversation.ReplyAsPerson;
+import io.taros.conversation.Signals;
+import io.taros.inbox.Colleagues;
+import io.taros.inbox.WriteNote;
+import io.taros.inbox.web.ThreadPages.Draft;
+import io.taros.platform.security.Caller;
+import io.taros.platform.security.Permission;
+import io.taros.platform.security.Requires;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
+import io.taros.platform.web.Redirect;
+import io.taros.platform.web.View;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** What people write: to the visitor, or to one another. */
+@Controller
+@RequestMapping("/inbox/{id}")
+class ReplyController {
+    /**
+     * @param clientId the name of the message, so that it is one however often it is sent
+     * @param seen how far the writer has read
+     */
+    record Form(
+            @Nullable String text,
+            @Nullable String clientId,
+            @Nullable Long seen,
+            @Nullable Queue queue,
+            @Nullable UUID bot) {
+        private static final int MAX_CLIENT_ID = 100;
+
+        private String said() {
+            return text == null ? "" : text.strip();
+        }
+
+        private String name() {
+            return clientId == null || clientId.isBlank() || clientId.length() > MAX_CLIENT_ID
+                    ? UUID.randomUUID().toString()
+                    : clientId;
+        }
+
+        private FormErrors wrong() {
+            var errors = FormErrors.NONE.required("text", text);
+            return said().length() > Message.MAX_LENGTH
+                    ? errors.text("text", "inbox.text.long", Message.MAX_LENGTH, said().length())
+                    : errors;
+        }
+
+        private Place place() {
+            return new Place(queue, bot, null);
+        }
+    }
+
+    private final ReplyAsPerson reply;
+    private final WriteNote note;
+    private final Colleagues colleagues;
+    private final Signals signals;
+    private final InboxController inbox;
+    private final RateLimits limits;
+
+    ReplyController(
+            ReplyAsPerson reply,
+            WriteNote note,
+            Colleagues colleagues,
+            Signals signals,
+            InboxController inbox,
+            RateLimits limits) {
+        this.reply = reply;
+        this.note = note;
+        this.colleagues = colleagues;
+        this.signals = signals;
+        this.inbox = inbox;
+        this.limits = limits;
+    }
+
+    @PostMapping("/replies")
+    @Requires(Permission.CONVERSATION_REPLY)
+    View reply(@PathVariable UUID id, Form form, Caller caller, Locale locale) {
+        var wrong = form.wrong();
+        if (!wrong.isEmpty()) {
+            return again(
+                    id, form, new Draft(false, form.said(), wrong, false, null), caller, locale);
+        }
+        limits.take(Limit.REPLY, me(caller).toString());
+        var said =
+                reply.reply(
+                        new Conversation.Id(id),
+                        colleagues.writer(me(caller)),
+                        form.said(),
+                        form.name(),
+                        form.seen() == null ? Long.MAX_VALUE : form.seen());
+        return switch (said) {
+            case ReplyAsPerson.Result.Said done -> back(id, form);
+            case ReplyAsPerson.Result.OthersWereFaster notSaid ->
+                    again(
+                            id,
+                            form,
+                            new Draft(false, form.said(), FormErrors.NONE, true, form.name()),
+                            caller,
+                            locale);
+        };
+    }
+
+    @PostMapping("/notes")
+    @Requires(Permission.CONVERSATION_REPLY)
+    View note(@PathVariable UUID id, Form form, Caller caller, Locale locale) {
+        var wrong = form.wrong();
+        if (!wrong.isEmpty()) {
+            return again(
+                    id, form, new Draft(true, form.said(), wrong, false, null), caller, locale);
+        }
+        limits.take(Limit.REPLY, me(caller).toString());
+        note.write(new Conversation.Id(id), me(caller), form.said());
+        return back(id, form);
+    }
+
+    /** The writer is writing, which the visitor and the others are shown for a moment. */
+    @PostMapping("/typing")
+    @Requires(Permission.CONVERSATION_REPLY)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void typing(@PathVariable UUID id, Caller caller) {
+        limits.take(Limit.TYPING, me(caller).toString());
+        signals.personWrites(inbox.there(id), me(caller));
+    }
+
+    private View again(UUID id, Form form, Draft draft, Caller caller, Locale locale) {
+        return inbox.read(id, form.place(), draft, caller, locale);
+    }
+
+    private static Redirect back(UUID id, Form form) {
+        return new Redirect("/inbox/" + id + form.place().query());
+    }
+}

@@ -1,0 +1,19 @@
+package io.taros.inbox.web;
+
+import io.taros.platform.web.View;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened in an open conversation since its reader last looked, and how it stands. */
+public record ThreadNews(
+        UUID id, String query, ThreadView.Standing standing, List<ThreadView.Entry> entries)
+        implements View {
+    public ThreadNews {
+        entries = List.copyOf(entries);
+    }
+
+    @Override
+    public String template() {
+        return "inbox/news";
+    }
+}

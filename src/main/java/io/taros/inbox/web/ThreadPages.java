@@ -1,0 +1,270 @@
+package io.taros.inbox.web;
+
+import io.taros.account.Account;
+import io.taros.answering.Reliabilities;
+import io.taros.answering.Reliability;
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Conversations;
+import io.taros.conversation.Leads;
+import io.taros.conversation.Message;
+import io.taros.conversation.Move;
+import io.taros.conversation.SourceQuotes;
+import io.taros.conversation.Threads;
+import io.taros.conversation.Threads.Happening;
+import io.taros.conversation.VisitorIdentities;
+import io.taros.conversation.VisitorIdentity;
+import io.taros.inbox.CannedReplies;
+import io.taros.inbox.Colleagues;
+import io.taros.inbox.web.ThreadView.Composer;
+import io.taros.inbox.web.ThreadView.Entry;
+import io.taros.platform.retention.RetentionRule;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.ReliabilityBar;
+import io.taros.privacy.RetentionSettings;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts one conversation together, as people see it. */
+@Component
+class ThreadPages {
+    private final Conversations conversations;
+    private final Threads threads;
+    private final Bots bots;
+    private final Colleagues colleagues;
+    private final Facts facts;
+    private final Reliabilities reliabilities;
+
+    ThreadPages(
+            Conversations conversations,
+            Threads threads,
+            Bots bots,
+            Colleagues colleagues,
+            Facts facts,
+            Reliabilities reliabilities) {
+        this.conversations = conversations;
+        this.threads = threads;
+        this.bots = bots;
+        this.colleagues = colleagues;
+        this.facts = facts;
+        this.reliabilities = reliabilities;
+    }
+
+    /** What stands beside a conversation. */
+    @Component
+    record Facts(
+            VisitorIdentities identities,
+            Leads leads,
+            CannedReplies canned,
+            RetentionSettings retention,
+            List<RetentionRule> rules) {
+        /** When it is deleted if nothing more is said; none where there is no such rule. */
+        @Nullable Instant goneAt(Conversation conversation) {
+            return rules.stream()
+                    .filter(rule -> rule.name().equals("conversations"))
+                    .findFirst()
+                    .map(rule -> conversation.lastMessageAt().plus(retention.termOf(rule)))
+                    .orElse(null);
+        }
+    }
+
+    /** What somebody was about to say, shown again. */
+    record Draft(
+            boolean isNote,
+            String text,
+            FormErrors errors,
+            boolean othersWereFaster,
+            @Nullable String clientId) {
+        static final Draft NONE = new Draft(false, "", FormErrors.NONE, false, null);
+    }
+
+    ThreadView thread(UUID id, Place place, Account.Id me, Draft draft, Locale locale) {
+        var conversation = conversations.get(new Conversation.Id(id));
+        var bot = bots.get(conversation.botId());
+        var happened = threads.list(conversation.id(), 0);
+        var visitor = facts.identities().find(conversation.id()).orElse(null);
+        return new ThreadView(
+                id,
+                place.query(),
+                standing(conversation, me),
+                panel(conversation, bot, visitor),
+                entries(happened, locale),
+                happened.isEmpty() ? 0 : happened.getLast().sequence(),
+                composer(draft, bot, visitor, me));
+    }
+
+    /** What came after a place, and how the conversation stands now. */
+    ThreadNews news(UUID id, long after, Place place, Account.Id me, Locale locale) {
+        var conversation = conversations.get(new Conversation.Id(id));
+        return new ThreadNews(
+                id,
+                place.query(),
+                standing(conversation, me),
+                entries(threads.list(conversation.id(), after), locale));
+    }
+
+    private ThreadView.Standing standing(Conversation conversation, Account.Id me) {
+        var able =
+                colleagues.of(conversation.botId()).stream()
+                        .map(one ->
+                                new ThreadView.Person(
+                                        one.id().value(), one.name(), one.isPresent()))
+                        .toList();
+        var assignee = conversation.assignee();
+        return new ThreadView.Standing(
+                conversation.state(),
+                conversation.stateSince(),
+                reason(conversation),
+                assignee == null ? null : assignee.value(),
+                assignee == null ? null : colleagues.names(List.of(assignee)).apply(assignee),
+                conversation.snoozedUntil(),
+                me.equals(assignee),
+                able,
+                Arrays.stream(Move.Kind.values())
+                        .filter(kind -> kind.from().contains(conversation.state()))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static @Nullable String reason(Conversation conversation) {
+        return switch (conversation.state()) {
+            case BOT -> null;
+            case WAITING, PERSON ->
+                    conversation.handoverReason() == null
+                            ? null
+                            : "inbox.reason." + conversation.handoverReason();
+            case RESOLVED, CLOSED ->
+                    conversation.resolution() == null
+                            ? null
+                            : "inbox.resolution." + conversation.resolution();
+        };
+    }
+
+    private ThreadView.Panel panel(
+            Conversation conversation, Bot bot, @Nullable VisitorIdentity visitor) {
+        return new ThreadView.Panel(
+                bot.name(),
+                visitor,
+                facts.leads().list(conversation.id()).stream()
+                        .map(lead ->
+                                new ThreadView.Contact(
+                                        lead.contact().name(),
+                                        lead.contact().email(),
+                                        lead.contact().phone(),
+                                        lead.contact().note(),
+                                        lead.consentText()))
+                        .toList(),
+                conversation.pageUrl(),
+                conversation.browser(),
+                conversation.device(),
+                conversation.timeZone(),
+                conversation.language(),
+                conversation.messageCount(),
+                conversation.createdAt(),
+                facts.goneAt(conversation));
+    }
+
+    private Composer composer(
+            Draft draft, Bot bot, @Nullable VisitorIdentity visitor, Account.Id me) {
+        var values = new HashMap<String, String>();
+        values.put("bot", bot.name());
+        values.put("me", colleagues.writer(me).name());
+        if (visitor != null && visitor.name() != null) {
+            values.put("visitor", visitor.name());
+        }
+        return new Composer(
+                draft.isNote(),
+                draft.text(),
+                draft.errors(),
+                draft.othersWereFaster(),
+                draft.clientId() == null ? UUID.randomUUID().toString() : draft.clientId(),
+                facts.canned().list().stream()
+                        .map(one -> new ThreadView.Canned(one.shortcut(), one.filled(values)))
+                        .toList());
+    }
+
+    private List<Entry> entries(List<Happening> happened, Locale locale) {
+        var named =
+                happened.stream()
+                        .flatMap(one ->
+                                switch (one) {
+                                    case Happening.Changed(var moved) ->
+                                            Stream.ofNullable(moved.assignee());
+                                    case Happening.Noted(var note) -> note.mentions().stream();
+                                    case Happening.Said said -> Stream.<Account.Id>empty();
+                                })
+                        .distinct()
+                        .toList();
+        var names = colleagues.names(named);
+        return happened.stream().map(one -> entry(one, names, locale)).toList();
+    }
+
+    private Entry entry(Happening happening, Function<Account.Id, String> names, Locale locale) {
+        return switch (happening) {
+            case Happening.Said(var message) -> said(message, locale);
+            case Happening.Noted(var note) ->
+                    new ThreadView.Note(
+                            note.sequence(),
+                            note.author(),
+                            note.text(),
+                            note.mentions().stream().map(names).toList(),
+                            note.createdAt());
+            case Happening.Changed(var moved) ->
+                    new ThreadView.Change(
+                            moved.sequence(),
+                            moved.kind(),
+                            moved.state(),
+                            moved.reason() == null ? null : reasonKey(moved.kind(), moved.reason()),
+                            moved.actor(),
+                            moved.name(),
+                            moved.assignee() == null ? null : names.apply(moved.assignee()),
+                            moved.createdAt());
+        };
+    }
+
+    private static String reasonKey(Move.Kind kind, String reason) {
+        return (kind == Move.Kind.HAND_OVER ? "inbox.reason." : "inbox.resolution.") + reason;
+    }
+
+    private Entry said(Message message, Locale locale) {
+        return switch (message.role()) {
+            case VISITOR ->
+                    new ThreadView.Visitor(message.sequence(), message.text(), message.createdAt());
+            case PERSON ->
+                    new ThreadView.Human(
+                            message.sequence(),
+                            message.author() == null ? "…" : message.author().name(),
+                            message.text(),
+                            message.createdAt());
+            case BOT ->
+                    new ThreadView.Bot(
+                            message.sequence(),
+                            message.answers() == null ? null : message.answers().value(),
+                            message.text(),
+                            message.createdAt(),
+                            InboxPages.endingOf(message),
+                            message.why() == null ? null : message.why().messageKey(),
+                            message.choices(),
+                            bar(message, locale),
+                            SourceQuotes.of(message.sources()));
+        };
+    }
+
+    /** A reply that claims nothing has nothing to be relied on. */
+    private @Nullable ReliabilityBar bar(Message message, Locale locale) {
+        var score = message.reliability();
+        if (score == null || message.outcome() == Message.Outcome.HANDOVER) {
+            return null;
+        }
+        return reliabilities.bar(new Reliability(score, message.reasons()), locale);
+    }
+}

@@ -1,0 +1,169 @@
+package io.taros.inbox.web;
+
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Move;
+import io.taros.conversation.VisitorIdentity;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.ReliabilityBar;
+import io.taros.platform.web.SourceQuote;
+import io.taros.platform.web.View;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation from the first word to the last, and what can be done about it.
+ *
+ * @param seen the place of the last entry
+ * @param query to come back to the same queue
+ */
+public record ThreadView(
+        UUID id,
+        String query,
+        Standing standing,
+        Panel panel,
+        List<Entry> entries,
+        long seen,
+        Composer composer)
+        implements View {
+    public ThreadView {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * @param assignee who sees to it, by name
+     * @param colleagues who could
+     * @param can which moves the state allows
+     */
+    public record Standing(
+            Conversation.State state,
+            Instant since,
+            @Nullable String reason,
+            @Nullable UUID assigneeId,
+            @Nullable String assignee,
+            @Nullable Instant snoozedUntil,
+            boolean isMine,
+            List<Person> colleagues,
+            Set<Move.Kind> can) {
+        public Standing {
+            colleagues = List.copyOf(colleagues);
+            can = Set.copyOf(can);
+        }
+    }
+
+    public record Person(UUID id, String name, boolean isPresent) {}
+
+    /**
+     * What is known of the visitor and how they came here.
+     *
+     * @param visitor who it is, where their website said so and signed it
+     * @param goneAt when it is deleted, where its lifetime is known
+     */
+    public record Panel(
+            String bot,
+            @Nullable VisitorIdentity visitor,
+            List<Contact> contacts,
+            @Nullable String pageUrl,
+            @Nullable String browser,
+            @Nullable String device,
+            @Nullable String timeZone,
+            String language,
+            int messages,
+            Instant startedAt,
+            @Nullable Instant goneAt) {
+        public Panel {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    public record Contact(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String note,
+            @Nullable String consent) {}
+
+    /**
+     * What is being written.
+     *
+     * @param clientId the name of the message to be, so that it is one however often it is sent
+     * @param canned texts by shortcut, filled in for this conversation
+     */
+    public record Composer(
+            boolean isNote,
+            String draft,
+            FormErrors errors,
+            boolean othersWereFaster,
+            String clientId,
+            List<Canned> canned) {
+        public Composer {
+            canned = List.copyOf(canned);
+        }
+    }
+
+    public record Canned(String shortcut, String text) {}
+
+    /** Something that happened, with its place. */
+    public sealed interface Entry {
+        long sequence();
+
+        Instant at();
+    }
+
+    public record Visitor(long sequence, String text, Instant at) implements Entry {}
+
+    /**
+     * @param question the visitor's message it replies to
+     * @param why the key of the sentence that says why it ended so, where that was kept
+     * @param choices what was offered where it asked back
+     * @param bar absent where no score was kept
+     */
+    public record Bot(
+            long sequence,
+            @Nullable UUID question,
+            String text,
+            Instant at,
+            Ending ending,
+            @Nullable String why,
+            List<String> choices,
+            @Nullable ReliabilityBar bar,
+            List<SourceQuote> sources)
+            implements Entry {
+        public Bot {
+            choices = List.copyOf(choices);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    public record Human(long sequence, String name, String text, Instant at) implements Entry {}
+
+    public record Note(long sequence, String name, String text, List<String> mentions, Instant at)
+            implements Entry {
+        public Note {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /**
+     * @param reason the key of the word for it
+     * @param name of the person who did it; absent where none did
+     * @param assignee who sees to it from there on
+     */
+    public record Change(
+            long sequence,
+            Move.Kind kind,
+            Conversation.State state,
+            @Nullable String reason,
+            String actor,
+            @Nullable String name,
+            @Nullable String assignee,
+            Instant at)
+            implements Entry {}
+
+    @Override
+    public String template() {
+        return "inbox/thread";
+    }
+}

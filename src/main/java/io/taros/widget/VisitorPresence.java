@@ -1,0 +1,43 @@
+package io.taros.widget;
+
+import io.taros.conversation.EndConversation;
+import io.taros.conversation.Signals;
+import io.taros.platform.security.Open;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a visitor does without words: writing, and having no more to say. */
+@RestController
+@RequestMapping("/widget/v1/{publicKey}/conversations/{id}")
+class VisitorPresence {
+    private final Signals signals;
+    private final EndConversation end;
+    private final RateLimits limits;
+
+    VisitorPresence(Signals signals, EndConversation end, RateLimits limits) {
+        this.signals = signals;
+        this.end = end;
+        this.limits = limits;
+    }
+
+    /** Shown to people for a moment, kept nowhere. */
+    @PostMapping("/typing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Open(VisitorConversations.OWNER)
+    void typing(Visit visit) {
+        limits.take(Limit.TYPING, visit.id().value().toString());
+        signals.visitorWrites(visit.id());
+    }
+
+    @PostMapping("/end")
+    @Open(VisitorConversations.OWNER)
+    VisitorConversations.State end(Visit visit) {
+        return new VisitorConversations.State(end.end(visit.id()).name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,283 @@
+package io.taros;
+
+import static io.taros.SampleViews.ROBIN;
+import static io.taros.SampleViews.SECOND;
+import static io.taros.SampleViews.ago;
+import static io.taros.SampleViews.bar;
+import static io.taros.SampleViews.quotes;
+
+import io.taros.conversation.Conversation.State;
+import io.taros.conversation.Move;
+import io.taros.conversation.Queue;
+import io.taros.conversation.VisitorIdentity;
+import io.taros.inbox.CannedReply;
+import io.taros.inbox.web.CannedPage;
+import io.taros.inbox.web.Ending;
+import io.taros.inbox.web.InboxPage;
+import io.taros.inbox.web.InboxPage.QueueList;
+import io.taros.inbox.web.ThreadNews;
+import io.taros.inbox.web.ThreadView;
+import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.ReliabilityBar;
+import io.taros.platform.web.View;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox: empty, busy, with a conversation that went through many hands. */
+final class SampleInbox {
+    private static final String LONG =
+            "Kan jeg få byttet min trøje, hvis jeg har vasket den i maskine ved en fejl og den er blevet for lille til mig, men passer min søster?";
+
+    private SampleInbox() {}
+
+    static Map<String, View> all() {
+        var views = new LinkedHashMap<String, View>();
+        views.put("inbox-empty", new InboxPage(list(List.of(), null), null, false));
+        views.put("inbox", new InboxPage(list(rows(), null), null, true));
+        views.put("inbox-list", list(rows(), ROBIN));
+        views.put(
+                "inbox-thread",
+                new InboxPage(list(rows(), ROBIN), thread(State.PERSON, none()), false));
+        views.put(
+                "inbox-waiting",
+                new InboxPage(list(rows(), ROBIN), thread(State.WAITING, faster()), false));
+        views.put(
+                "inbox-wrong",
+                new InboxPage(list(rows(), ROBIN), thread(State.RESOLVED, wrong()), false));
+        views.put("inbox-part", thread(State.BOT, none()));
+        views.put(
+                "inbox-news",
+                new ThreadNews(ROBIN, "?queue=ALL", standing(State.PERSON), entries()));
+        views.put("canned-empty", new CannedPage(List.of(), "", "", FormErrors.NONE));
+        views.put(
+                "canned",
+                new CannedPage(
+                        List.of(
+                                canned(
+                                        "hello",
+                                        "Hello {{visitor}}, I am {{me}}. I have read what you wrote."),
+                                canned("return-after-washing-by-mistake", LONG + "\n\n" + LONG)),
+                        "two words",
+                        "",
+                        FormErrors.NONE.text("shortcut", "inbox.canned.shortcut", 40)));
+        return views;
+    }
+
+    private static CannedReply canned(String shortcut, String text) {
+        return new CannedReply(new CannedReply.Id(UUID.randomUUID()), shortcut, text);
+    }
+
+    private static QueueList list(List<InboxPage.Row> rows, @Nullable UUID open) {
+        return new QueueList(
+                Queue.ALL,
+                Arrays.stream(Queue.values())
+                        .map(queue ->
+                                new InboxPage.Length(
+                                        queue,
+                                        switch (queue) {
+                                            case MINE -> 3L;
+                                            case UNASSIGNED -> 0L;
+                                            case WAITING -> 12L;
+                                            case BOT -> 1_204L;
+                                            default -> null;
+                                        }))
+                        .toList(),
+                SECOND,
+                List.of(
+                        new InboxPage.Choice(ROBIN, "Robin"),
+                        new InboxPage.Choice(SECOND, "Robin of the warehouse and its returns")),
+                rows,
+                open,
+                rows.isEmpty() ? null : "next");
+    }
+
+    private static List<InboxPage.Row> rows() {
+        return List.of(
+                row(
+                        ROBIN,
+                        "Mette Vestergaard",
+                        State.PERSON,
+                        Ending.ANSWERED,
+                        "Bo Mikkelsen",
+                        true),
+                row(UUID.randomUUID(), null, State.WAITING, Ending.HANDOVER, null, true),
+                row(
+                        UUID.randomUUID(),
+                        "Marie-Antoinette von Hohenstaufen-Schwarzenberg",
+                        State.WAITING,
+                        Ending.HANDOVER,
+                        "Bo Mikkelsen",
+                        false),
+                row(UUID.randomUUID(), null, State.BOT, Ending.UNANSWERED, null, false),
+                row(UUID.randomUUID(), null, State.BOT, Ending.ANSWERED, null, false),
+                row(UUID.randomUUID(), null, State.RESOLVED, Ending.ANSWERED, null, false),
+                row(UUID.randomUUID(), null, State.CLOSED, Ending.OPEN, null, false));
+    }
+
+    private static InboxPage.Row row(
+            UUID id,
+            @Nullable String who,
+            State state,
+            Ending ending,
+            @Nullable String assignee,
+            boolean isUnread) {
+        return new InboxPage.Row(
+                id,
+                who,
+                state == State.WAITING ? "I want to talk to a person" : LONG,
+                state == State.CLOSED
+                        ? ""
+                        : "Within Denmark a parcel takes one to three working days.",
+                state,
+                ending,
+                assignee,
+                isUnread,
+                ago(Duration.ofMinutes(6)),
+                ago(Duration.ofMinutes(4)));
+    }
+
+    private static ThreadView.Composer none() {
+        return new ThreadView.Composer(
+                false,
+                "",
+                FormErrors.NONE,
+                false,
+                "one",
+                List.of(
+                        new ThreadView.Canned(
+                                "hello", "Hello Mette, I am Ada. I have read what you wrote."),
+                        new ThreadView.Canned("bye", "Glad to help. Have a good day!")));
+    }
+
+    private static ThreadView.Composer faster() {
+        return new ThreadView.Composer(
+                false, "Yes, if it lies in our harbour.", FormErrors.NONE, true, "one", List.of());
+    }
+
+    private static ThreadView.Composer wrong() {
+        return new ThreadView.Composer(
+                true, "", FormErrors.NONE.required("text", ""), false, "one", List.of());
+    }
+
+    private static ThreadView thread(State state, ThreadView.Composer composer) {
+        return new ThreadView(
+                ROBIN,
+                "?queue=ALL",
+                standing(state),
+                new ThreadView.Panel(
+                        "Robin",
+                        new VisitorIdentity(
+                                "customer-4711", "Mette Vestergaard", "mette@fjord.example"),
+                        List.of(
+                                new ThreadView.Contact(
+                                        "Mette",
+                                        "mette@fjord.example",
+                                        "+45 12 34 56 78",
+                                        "Call me after five, please.",
+                                        "You may write to me about this question.")),
+                        "https://www.fjordthread.example/collections/jumpers/long-sleeved-merino-crew-neck",
+                        "Firefox 145",
+                        "Desktop",
+                        "Europe/Copenhagen",
+                        "da",
+                        9,
+                        ago(Duration.ofHours(5)),
+                        SampleViews.NOW.plus(Duration.ofDays(90))),
+                entries(),
+                12,
+                composer);
+    }
+
+    private static ThreadView.Standing standing(State state) {
+        return new ThreadView.Standing(
+                state,
+                ago(Duration.ofMinutes(6)),
+                state == State.RESOLVED
+                        ? "inbox.resolution.BY_PERSON"
+                        : "inbox.reason.VISITOR_ASKED",
+                state == State.PERSON ? SECOND : null,
+                state == State.PERSON ? "Bo Mikkelsen" : null,
+                state == State.WAITING ? SampleViews.NOW.plus(Duration.ofHours(3)) : null,
+                false,
+                List.of(
+                        new ThreadView.Person(ROBIN, "Ada Lund", true),
+                        new ThreadView.Person(SECOND, "Bo Mikkelsen", false)),
+                Set.copyOf(
+                        Arrays.stream(Move.Kind.values())
+                                .filter(kind -> kind.from().contains(state))
+                                .toList()));
+    }
+
+    private static List<ThreadView.Entry> entries() {
+        return List.of(
+                new ThreadView.Visitor(
+                        1, "How long does delivery take?", ago(Duration.ofMinutes(12))),
+                new ThreadView.Bot(
+                        2,
+                        ROBIN,
+                        "Within Denmark a parcel takes one to three working days. [1] To the rest of the EU it takes three to six. [2]",
+                        ago(Duration.ofMinutes(12)),
+                        Ending.ANSWERED,
+                        "answering.why.reliable",
+                        List.of(),
+                        bar(0.91, ReliabilityBar.Word.SOLID),
+                        quotes()),
+                new ThreadView.Visitor(3, "boat", ago(Duration.ofMinutes(11))),
+                new ThreadView.Bot(
+                        4,
+                        ROBIN,
+                        "I am not sure what you mean. Did you mean one of these?",
+                        ago(Duration.ofMinutes(11)),
+                        Ending.ASKED_BACK,
+                        "answering.why.something-close",
+                        List.of(
+                                "Do you deliver to a boat in the harbour, and does the skipper have to"
+                                        + " be on board to take it?",
+                                "Shipping and delivery: Harbours"),
+                        bar(0.38, ReliabilityBar.Word.WEAK),
+                        List.of()),
+                new ThreadView.Visitor(
+                        5, "And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
+                new ThreadView.Change(
+                        6,
+                        Move.Kind.HAND_OVER,
+                        State.WAITING,
+                        "inbox.reason.VISITOR_ASKED",
+                        "VISITOR",
+                        null,
+                        null,
+                        ago(Duration.ofMinutes(9))),
+                new ThreadView.Note(
+                        7,
+                        "Ada",
+                        "@Bo do you know this skipper? He was here in June, too.",
+                        List.of("Bo Mikkelsen"),
+                        ago(Duration.ofMinutes(8))),
+                new ThreadView.Change(
+                        8,
+                        Move.Kind.ASSIGN,
+                        State.WAITING,
+                        null,
+                        "PERSON",
+                        "Ada",
+                        "Bo Mikkelsen",
+                        ago(Duration.ofMinutes(8))),
+                new ThreadView.Change(
+                        9,
+                        Move.Kind.TAKE_OVER,
+                        State.PERSON,
+                        null,
+                        "PERSON",
+                        "Bo",
+                        "Bo Mikkelsen",
+                        ago(Duration.ofMinutes(6))),
+                new ThreadView.Human(
+                        10, "Bo", "Yes, if it lies in our harbour.", ago(Duration.ofMinutes(6))));
+    }
+}
