@@ -119,6 +119,9 @@ class Inbox extends HTMLElement {
     text.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
     });
+    const suggest = form.querySelector("[data-suggest]");
+    suggest.hidden = false;
+    suggest.addEventListener("click", () => this.#suggest(form, text, suggest));
     text.addEventListener("input", () => {
       this.#sayWriting(form);
       this.#expand(form, text);
@@ -130,6 +133,21 @@ class Inbox extends HTMLElement {
       text.setRangeText(canned.dataset.canned, text.selectionStart, text.selectionEnd, "end");
       text.focus();
     });
+  }
+
+  // Whatever stands there already stays: the suggestion is put behind it.
+  async #suggest(form, text, button) {
+    button.disabled = true;
+    try {
+      const response = await fetch(button.dataset.suggest, { method: "POST", body: new URLSearchParams({ _csrf: form._csrf.value }) });
+      const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("#suggestion");
+      if (!fresh) return;
+      form.querySelector("#suggestion").replaceWith(fresh);
+      if (fresh.dataset.text) text.value = [text.value.trimEnd(), fresh.dataset.text].filter(Boolean).join("\n\n");
+      text.focus();
+    } finally {
+      button.disabled = false;
+    }
   }
 
   // "/hello " becomes the text of that name.
@@ -159,6 +177,7 @@ class Inbox extends HTMLElement {
     button.removeAttribute("aria-busy");
     if (response?.type === "opaqueredirect") {
       text.value = "";
+      form.querySelector("#suggestion")?.replaceChildren();
       form.clientId.value = crypto.randomUUID();
       this.querySelector("#composer > .banner")?.remove();
       this.querySelector("#text-error")?.remove();

@@ -15,6 +15,7 @@ import io.taros.inbox.web.CannedPage;
 import io.taros.inbox.web.Ending;
 import io.taros.inbox.web.InboxPage;
 import io.taros.inbox.web.InboxPage.QueueList;
+import io.taros.inbox.web.SuggestionView;
 import io.taros.inbox.web.ThreadNews;
 import io.taros.inbox.web.ThreadView;
 import io.taros.platform.web.FormErrors;
@@ -54,6 +55,10 @@ final class SampleInbox {
         views.put(
                 "inbox-news",
                 new ThreadNews(ROBIN, "?queue=ALL", standing(State.PERSON), entries()));
+        views.put(
+                "inbox-suggestion",
+                new SuggestionView("On Fridays.", bar(0.91, ReliabilityBar.Word.SOLID), quotes()));
+        views.put("inbox-suggestion-none", new SuggestionView(null, null, List.of()));
         views.put("canned-empty", new CannedPage(List.of(), "", "", FormErrors.NONE));
         views.put(
                 "canned",

@@ -37,15 +37,18 @@ class Questions {
 
     Asked of(Turns.Held turn) {
         var conversation = conversations.get(turn.conversationId());
-        var bot = bots.find(conversation.botId()).orElseThrow(NotFound::new);
         var message = log.find(turn.conversationId(), turn.messageId()).orElseThrow(NotFound::new);
+        return new Asked(about(conversation, message), conversation.language());
+    }
+
+    /** A visitor's message with what was said before it. */
+    Question about(Conversation conversation, Message message) {
+        var bot = bots.find(conversation.botId()).orElseThrow(NotFound::new);
         var history =
-                log.before(turn.conversationId(), message.sequence(), HISTORY).stream()
+                log.before(conversation.id(), message.sequence(), HISTORY).stream()
                         .map(Questions::earlier)
                         .toList();
-        return new Asked(
-                new Question(bot, message.text(), history, conversation.language()),
-                conversation.language());
+        return new Question(bot, message.text(), history, conversation.language());
     }
 
     String languageOf(Conversation.Id conversation) {

@@ -73,6 +73,10 @@ public class Transcripts {
         return new Page(summaries, found.size() > limit ? placeOf(page.getLast()) : null);
     }
 
+    public Summary summary(Conversation.Id id) {
+        return page(List.of(conversations.get(id)), 1).summaries().getFirst();
+    }
+
     public Transcript get(Conversation.Id id) {
         return new Transcript(conversations.get(id), log.list(id, 0, ALL));
     }

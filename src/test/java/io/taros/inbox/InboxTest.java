@@ -1,5 +1,6 @@
 package io.taros.inbox;
 
+import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.bot.Bot;
@@ -18,6 +19,7 @@ import io.taros.testing.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -284,6 +286,66 @@ class InboxTest {
         var stranger = new Browser(port);
         stranger.signIn(globex.email(), Tenants.PASSWORD);
         assertThat(stranger.get("/inbox/canned-replies").body()).doesNotContain("/hello");
+    }
+
+    @Test
+    void programsReplyAndResolveForPeople() {
+        var api = new RestCaller("http://localhost:" + port, acme.apiKey());
+        var path = "/conversations/" + visitor.id();
+        var first =
+                api.post(
+                        path + "/messages",
+                        Map.of("text", "On Fridays.", "name", "Bo", "clientId", "z-1"));
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(
+                        api.post(
+                                        path + "/messages",
+                                        Map.of(
+                                                "text",
+                                                "On Fridays.",
+                                                "name",
+                                                "Bo",
+                                                "clientId",
+                                                "z-1"))
+                                .at("id"))
+                .isEqualTo(first.at("id"));
+        assertThat(api.get(path).at("state")).isEqualTo("person");
+        assertThat(messages()).contains("\"author\":{\"name\":\"Bo\"}");
+        assertThat(
+                        api.post(path + "/moves", Map.of("move", "resolve", "name", "Bo"))
+                                .at("resolution"))
+                .isEqualTo("by_person");
+        assertThat(api.post(path + "/moves", Map.of("move", "resolve", "name", "Bo")).status())
+                .isEqualTo(409);
+        assertThat(api.post(path + "/moves", Map.of("move", "vanish", "name", "Bo")).status())
+                .isEqualTo(422);
+        assertThat(api.post(path + "/messages", Map.of("text", "Hello")).status()).isEqualTo(422);
+        assertThat(
+                        new RestCaller("http://localhost:" + port, tenants.open("Globex").apiKey())
+                                .post(path + "/messages", Map.of("text", "Hello", "name", "Eve"))
+                                .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void suggestsWhatTheKnowledgeHoldsAndShowsItToNobodyElse() {
+        assertThat(owner.post(here() + "/suggestion").body()).contains("no reliable answer");
+        var api = new RestCaller("http://localhost:" + port, acme.apiKey());
+        var source =
+                api.post(
+                                "/bots/" + bot.id().value() + "/sources",
+                                Map.of(
+                                        "type",
+                                        "qa",
+                                        "question",
+                                        "Do you deliver to Bornholm?",
+                                        "answer",
+                                        "Yes, with the ferry on Fridays."))
+                        .at("id");
+        eventually(() -> assertThat(api.get("/sources/" + source).at("status")).isEqualTo("ready"));
+        assertThat(owner.post(here() + "/suggestion").body())
+                .contains("data-text=\"Yes, with the ferry on Fridays.\"");
+        assertThat(messages()).doesNotContain("ferry");
     }
 
     @Test

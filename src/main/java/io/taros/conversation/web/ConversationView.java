@@ -13,6 +13,18 @@ record ConversationView(
         UUID botId,
         @Schema(allowableValues = {"bot", "waiting", "person", "resolved", "closed"}) String state,
         @Nullable String handoverReason,
+        @Schema(
+                        description = "How it ended, once it is over",
+                        allowableValues = {
+                            "by_person",
+                            "assumed",
+                            "unanswered",
+                            "no_reply",
+                            "visitor_ended",
+                            "spam"
+                        })
+                @Nullable String resolution,
+        @Schema(description = "The account that sees to it") @Nullable UUID assignee,
         @Schema(description = "The visitor's first words") String opening,
         String language,
         @Nullable String pageUrl,
@@ -30,6 +42,8 @@ record ConversationView(
                 conversation.botId().value(),
                 lower(conversation.state()),
                 conversation.handoverReason() == null ? null : lower(conversation.handoverReason()),
+                conversation.resolution() == null ? null : lower(conversation.resolution()),
+                conversation.assignee() == null ? null : conversation.assignee().value(),
                 summary.opening(),
                 conversation.language(),
                 conversation.pageUrl(),
