@@ -205,7 +205,7 @@ final class Person {
         return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE);
     }
 
-    private static LocatorAssertions.HasTextOptions patient() {
+    static LocatorAssertions.HasTextOptions patient() {
         return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
     }
 }
