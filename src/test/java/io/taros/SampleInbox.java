@@ -10,7 +10,9 @@ import io.taros.conversation.Conversation.State;
 import io.taros.conversation.Move;
 import io.taros.conversation.Queue;
 import io.taros.conversation.VisitorIdentity;
+import io.taros.inbox.Assignment;
 import io.taros.inbox.CannedReply;
+import io.taros.inbox.web.AssignmentPage;
 import io.taros.inbox.web.CannedPage;
 import io.taros.inbox.web.Ending;
 import io.taros.inbox.web.InboxPage;
@@ -59,6 +61,7 @@ final class SampleInbox {
                 "inbox-suggestion",
                 new SuggestionView("On Fridays.", bar(0.91, ReliabilityBar.Word.SOLID), quotes()));
         views.put("inbox-suggestion-none", new SuggestionView(null, null, List.of()));
+        views.put("assignment", new AssignmentPage(Assignment.ROUND_ROBIN, true));
         views.put("canned-empty", new CannedPage(List.of(), "", "", FormErrors.NONE));
         views.put(
                 "canned",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,7 @@ class Moves {
     private final InstantSource clock;
     private final Turns turns;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
     Moves(
             JdbcClient jdbc,
@@ -37,7 +39,9 @@ class Moves {
             Seal seal,
             ConversationLog.Origin origin,
             Turns turns,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.seal = seal;
@@ -104,6 +108,9 @@ class Moves {
         place.ifPresent(made -> write(conversation, move.kind(), move.reason(), hand, made));
         if (place.isPresent() && move instanceof Move.TakeOver) {
             turns.pass(conversation);
+        }
+        if (place.isPresent() && move.to() == Conversation.State.WAITING) {
+            events.publishEvent(new HandedOver(conversation));
         }
         return place.isPresent();
     }

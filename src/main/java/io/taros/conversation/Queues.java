@@ -2,6 +2,7 @@ package io.taros.conversation;
 
 import io.taros.account.Account;
 import io.taros.bot.Bot;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -90,6 +91,40 @@ public class Queues {
                 .list()
                 .forEach(count -> lengths.put(Queue.valueOf(count.queue()), count.length()));
         return lengths;
+    }
+
+    private record Load(Account.Id assignee, long going, @Nullable Instant lastAssignedAt) {}
+
+    /**
+     * How much each member sees to, of all bots, and when they were last given something; those who
+     * never had anything are left out.
+     *
+     * @param going how many that are not over
+     */
+    public record Burden(long going, @Nullable Instant lastAssignedAt) {
+        public static final Burden NONE = new Burden(0, null);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<Account.Id, Burden> burdens() {
+        return jdbc
+                .sql(
+                        """
+                        select assignee, sum(going)::bigint as going, max(at) as last_assigned_at from (
+                            select assignee, 1 as going, null::timestamptz as at from conversation
+                            where assignee is not null and state in ('WAITING', 'PERSON')
+                            union all
+                            select assignee, 0, created_at from conversation_move
+                            where assignee is not null and kind in ('ASSIGN', 'TAKE_OVER')) each
+                        group by assignee
+                        """)
+                .query(Load.class)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Load::assignee,
+                                load -> new Burden(load.going(), load.lastAssignedAt())));
     }
 
     /** How far the member has read, where they have. */

@@ -36,8 +36,7 @@ public class SeeToConversation {
     /**
      * @param assignee null for nobody; asking for whoever has it already changes nothing
      */
-    public void assign(
-            Conversation.Id conversation, Account.@Nullable Id assignee, Actor.Person by) {
+    public void assign(Conversation.Id conversation, Account.@Nullable Id assignee, Actor by) {
         if (!conversations.isThere(conversation)) {
             throw new NotFound();
         }

@@ -21,6 +21,9 @@ class InboxData implements DataMap {
                         .keptWith("member")
                         .holds(ACTIVITY, "account_id seen_at is_away")
                         .besides("organization_id"),
+                Dataset.table("assignment_setting")
+                        .keptWith("organization")
+                        .besides("organization_id way"),
                 Dataset.table("canned_reply")
                         .about(CONVERSATIONS, MEMBER)
                         .keptWith("organization")

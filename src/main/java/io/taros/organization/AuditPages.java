@@ -54,6 +54,7 @@ class AuditPages {
                     "question",
                     "conversation",
                     "canned-reply",
+                    "assignment",
                     "identity",
                     "identity-secret",
                     "ai-notice",

@@ -1,0 +1,4 @@
+package io.taros.conversation;
+
+/** A person was promised, in this transaction. */
+public record HandedOver(Conversation.Id conversation) {}
