@@ -68,6 +68,7 @@ final class SampleViews {
         bot(views);
         unanswered(views);
         views.putAll(SampleInbox.all());
+        views.putAll(SampleNotification.all());
         views.putAll(SampleAccount.all());
         views.putAll(SampleKnowledge.all());
         views.putAll(SampleAnswers.all());

@@ -110,7 +110,8 @@ class Moves {
             turns.pass(conversation);
         }
         if (place.isPresent() && move.to() == Conversation.State.WAITING) {
-            events.publishEvent(new HandedOver(conversation));
+            var why = move.reason() == null ? move.kind() : move.reason();
+            events.publishEvent(new HandedOver(conversation, why.name()));
         }
         return place.isPresent();
     }

@@ -54,6 +54,7 @@ class AuditPages {
                     "question",
                     "conversation",
                     "canned-reply",
+                    "notification-channel",
                     "assignment",
                     "identity",
                     "identity-secret",

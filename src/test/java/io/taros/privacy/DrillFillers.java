@@ -78,6 +78,7 @@ class DrillFillers {
                 Map.entry("golden-runs", at(DrillRows.GOLDEN_RUN)),
                 Map.entry("bot-days", whole(DrillFillers::midnightBefore, DrillRows.BOT_DAY)),
                 Map.entry("judged-answers", whole(DrillFillers::midnightBefore, DrillRows.JUDGED)),
+                Map.entry("notification-deliveries", at(DrillRows.DELIVERY)),
                 Map.entry("ai-notices", whole(DrillFillers::midnightBefore, DrillRows.NOTICE_DAY)),
                 Map.entry(
                         "self-service",

@@ -61,6 +61,15 @@ final class DrillRows {
             """
                     .formatted(BOT);
 
+    static final String DELIVERY =
+            """
+            with channel as (
+                insert into notification_channel (organization_id, id, kind, name, sealed_url, created_at)
+                values (:organization, :id, 'SLACK', 'Room', '\\x00', :at) returning organization_id, id)
+            insert into notification_delivery (organization_id, id, channel_id, event, status, created_at)
+            select organization_id, id, id, 'TEST', 'DELIVERED', :at from channel
+            """;
+
     static final String NOTICE_DAY =
             """
             insert into ai_notice_day (organization_id, bot_id, version, day, conversations)

@@ -17,5 +17,7 @@ public enum DataKind {
     HASH_PREFIX,
     EMAIL_ADDRESS,
     MAIL_TEXT,
-    DOMAIN
+    DOMAIN,
+    /** That something happened, why, and a link: no word of what was said and nobody's name. */
+    NOTICE
 }

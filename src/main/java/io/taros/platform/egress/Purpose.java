@@ -21,7 +21,9 @@ public enum Purpose {
     PASSWORD_CHECK(DataKind.HASH_PREFIX),
     MAIL(DataKind.EMAIL_ADDRESS, DataKind.MAIL_TEXT),
     /** Whose a domain is, from its TXT records. */
-    DOMAIN_CHECK(DataKind.DOMAIN);
+    DOMAIN_CHECK(DataKind.DOMAIN),
+    /** An organization's own chat or system is told that somebody waits. */
+    NOTIFICATION(DataKind.NOTICE);
 
     private final List<DataKind> data;
 
@@ -38,7 +40,7 @@ public enum Purpose {
     public boolean isOfModels() {
         return switch (this) {
             case ANSWER, REWRITE, EMBED_QUESTION, EMBED_KNOWLEDGE -> true;
-            case CRAWL, SIGN_IN, PASSWORD_CHECK, MAIL, DOMAIN_CHECK -> false;
+            case CRAWL, SIGN_IN, PASSWORD_CHECK, MAIL, DOMAIN_CHECK, NOTIFICATION -> false;
         };
     }
 

@@ -50,6 +50,8 @@ public enum Limit {
     TLS_CHECK(120, Duration.ofMinutes(1)),
     /** Refusals written to the audit log, by who was refused: a few tell as much as thousands. */
     REFUSED(20, Duration.ofHours(1)),
+    /** Notifications sent because somebody pressed a button, by organization. */
+    NOTIFICATION_TEST(60, Duration.ofHours(1)),
     /** Replies and notes of one member. */
     REPLY(120, Duration.ofMinutes(1)),
     /** How often one member or one conversation's visitor says that they are writing. */

@@ -1,0 +1,23 @@
+/**
+ * Tells an organization's own chat or systems that something happened.
+ *
+ * <p>Its words: a <em>channel</em> is where it wants to hear of it (Slack, Microsoft Teams,
+ * Discord, or a webhook of its own); a <em>delivery</em> is one notification to one channel, with
+ * what came of it.
+ *
+ * <p>It sends no word that a visitor wrote and nobody's name: that somebody waits, why, for which
+ * bot, and a link that whoever may read the conversation can open.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "organization",
+            "organization :: web",
+            "bot",
+            "conversation"
+        })
+package io.taros.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.taros.notification.web;
+
+import org.jspecify.annotations.NullMarked;
