@@ -36,3 +36,4 @@ comment on column notification_delivery.problem is 'Why the last attempt failed,
 create index notification_delivery_latest on notification_delivery (organization_id, created_at desc);
 create index notification_delivery_conversation on notification_delivery (organization_id, conversation_id) where conversation_id is not null;
 select taros_tenant_table('notification_delivery');
+select taros_bot_table('notification_delivery', 'conversation_id is null or exists (select from conversation c where c.organization_id = notification_delivery.organization_id and c.id = conversation_id)');

@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -71,6 +70,27 @@ public final class Browser {
 
     public Page get(String path) {
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET().build());
+    }
+
+    /** A line that has no end is left at once: what counts is that it was opened, or refused. */
+    private static HttpResponse.BodySubscriber<String> whole(HttpResponse.ResponseInfo answer) {
+        var isEndless =
+                answer.headers()
+                        .firstValue("Content-Type")
+                        .filter(type -> type.startsWith("text/event-stream"))
+                        .isPresent();
+        return isEndless
+                ? HttpResponse.BodySubscribers.mapping(
+                        HttpResponse.BodySubscribers.ofInputStream(), Browser::left)
+                : HttpResponse.BodySubscribers.ofString(UTF_8);
+    }
+
+    private static String left(InputStream line) {
+        try (line) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What comes without end, until it is closed. */
@@ -173,7 +193,7 @@ public final class Browser {
             if (!agent.isEmpty()) {
                 spoken.setHeader("User-Agent", agent);
             }
-            var response = http.send(spoken.build(), BodyHandlers.ofString());
+            var response = http.send(spoken.build(), Browser::whole);
             var found = TOKEN.matcher(response.body());
             if (found.find()) {
                 token = found.group(1);

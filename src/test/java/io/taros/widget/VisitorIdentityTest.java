@@ -73,7 +73,7 @@ class VisitorIdentityTest {
         assertThat(started.body()).contains("\"identified\":true");
         say(started, "Hello");
         assertThat(owner.get("/inbox/" + text(started, "id")).body())
-                .contains("Signed in as Mette", "mette@fjord.example", "customer-4711");
+                .contains("Mette", "mette@fjord.example", "customer-4711");
         assertThat(stored()).doesNotContain("Mette", "customer-4711", "mette@");
     }
 
