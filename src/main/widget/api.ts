@@ -17,7 +17,14 @@ export interface Config {
   readonly poweredBy?: boolean;
   /** Under whose name it runs, where that is not our own. */
   readonly maker?: string | null;
+  /** The owner's words, by name, or by language and name: `{"talk": …, "ar:talk": …}`. */
   readonly texts?: Record<string, string> | null;
+  /** The visitor agrees before the first word. */
+  readonly consent?: boolean;
+  /** Whether a chat can be sent by mail. */
+  readonly mail?: boolean;
+  /** Whether anybody would come, and what to expect where nobody does. */
+  readonly handover?: { readonly available?: boolean; readonly text?: string | null } | null;
 }
 
 export interface Ticket {
@@ -32,6 +39,14 @@ export interface Lead {
   message?: string;
   /** The sentence that stood beside the button. */
   consent?: string;
+}
+
+/** What a visitor thinks: of one reply by a thumb, of the whole chat by one to five. */
+export interface Opinion {
+  messageId?: string;
+  rating?: Rating;
+  score?: number;
+  comment?: string;
 }
 
 export interface Received {
@@ -78,16 +93,15 @@ export class Api {
     return (await this.#call("POST", path, { ticket, body: { text, clientId }, signal })).json() as Promise<{ id: string }>;
   }
 
-  async rate(ticket: Ticket, messageId: string, rating: Rating): Promise<void> {
-    await this.#call("POST", `${conversation(ticket)}/rating`, { ticket, body: { messageId, rating } });
+  /** What a visitor does besides writing: `rating`, `lead`, `handover`, `typing`, `end`. */
+  async tell(ticket: Ticket, what: string, body: object = {}): Promise<void> {
+    await this.#call("POST", `${conversation(ticket)}/${what}`, { ticket, body });
   }
 
-  async handOver(ticket: Ticket): Promise<void> {
-    await this.#call("POST", `${conversation(ticket)}/handover`, { ticket, body: {} });
-  }
-
-  async lead(ticket: Ticket, lead: Lead): Promise<void> {
-    await this.#call("POST", `${conversation(ticket)}/lead`, { ticket, body: lead });
+  /** Answers whether it is on its way, or the address has to be confirmed first. */
+  async mail(ticket: Ticket, email: string): Promise<{ confirmed: boolean }> {
+    const path = `${conversation(ticket)}/transcript`;
+    return (await this.#call("POST", path, { ticket, body: { email } })).json() as Promise<{ confirmed: boolean }>;
   }
 
   async export(ticket: Ticket): Promise<Blob> {
@@ -193,7 +207,7 @@ export class EventParser {
   }
 }
 
-const KNOWN = new Set(["status", "message", "delta", "sources", "score", "handover", "done", "error"]);
+const KNOWN = new Set("status message delta sources score handover done error state typing".split(" "));
 
 /** An event of a kind or shape this version does not know is skipped, never fatal. */
 function read(type: string, data: string): ServerEvent | undefined {

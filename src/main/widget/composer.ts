@@ -1,11 +1,14 @@
 import { h, icon, iconButton } from "./dom";
+import { fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
+import type { Talking } from "./state";
 
 const LONGEST = 4_000;
 
 export interface ComposerWishes {
   readonly send: (text: string) => void;
   readonly person: () => void;
+  readonly typing: () => void;
 }
 
 /** Grows to five lines; enter sends, shift-enter breaks, and a text being composed by an input method is left alone. */
@@ -14,15 +17,17 @@ export class Composer {
   readonly #field: HTMLTextAreaElement;
   readonly #send: HTMLButtonElement;
   readonly #person: HTMLButtonElement;
+  readonly #texts: Texts;
   readonly #wishes: ComposerWishes;
 
   constructor(texts: Texts, wishes: ComposerWishes) {
+    this.#texts = texts;
     this.#wishes = wishes;
     this.#field = h(
       "textarea",
       { rows: 1, maxlength: LONGEST, placeholder: texts.message, "aria-label": texts.message, enterkeyhint: "send", dir: "auto" },
       [],
-      { input: () => this.#fit(), keydown: (event) => this.#key(event) },
+      { input: () => this.#typed(), keydown: (event) => this.#key(event) },
     );
     this.#send = iconButton("send", texts.send, { type: "submit", class: "send", disabled: true });
     this.#person = h("button", { type: "button", class: "talk" }, [icon("person"), h("span", {}, [texts.talk])], {
@@ -40,9 +45,31 @@ export class Composer {
     this.#field.focus({ preventScroll: true });
   }
 
-  /** Nobody needs to be asked twice. */
-  personAsked(asked: boolean): void {
-    this.#person.disabled = asked;
+  /** Back into the field, for what could not be sent yet. */
+  put(text: string): void {
+    this.#field.value = text;
+    this.#fit();
+  }
+
+  /** Nobody needs to be asked twice; the hint says who will read it. */
+  update({ stage, by }: Talking): void {
+    const { message, messagePerson, messageAgain } = this.#texts;
+    const hints = {
+      bot: message,
+      waiting: message,
+      person: by ? fill(messagePerson, "name", by) : message,
+      resolved: messageAgain,
+      closed: messageAgain,
+    };
+    this.#person.disabled = stage === "waiting" || stage === "person";
+    this.#field.placeholder = hints[stage];
+  }
+
+  #typed(): void {
+    this.#fit();
+    if (this.#field.value) {
+      this.#wishes.typing();
+    }
   }
 
   #key(event: KeyboardEvent): void {

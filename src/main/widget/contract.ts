@@ -12,6 +12,21 @@ export interface Settings {
   /** A signed statement of who the visitor is, made by the operator's own server. */
   identity?: string;
   context?: Record<string, unknown>;
+  /** In place of the bot's greeting. */
+  greeting?: string;
+  /** What is offered beside the launcher of a closed chat, and when. */
+  proactive?: Invitation | readonly Invitation[];
+}
+
+/** One sentence that invites to the chat once everything else here holds. */
+export interface Invitation {
+  readonly text: string;
+  /** A path (`/pricing*`) or a whole address, `*` for anything; every page if absent. */
+  readonly page?: string;
+  /** On this page; ten where `scroll` is absent too. */
+  readonly seconds?: number;
+  /** Percent of the page that was scrolled past. */
+  readonly scroll?: number;
 }
 
 export interface ChatOptions {

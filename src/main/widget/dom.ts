@@ -20,6 +20,11 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A button with words; without a deed of its own it sends the form it stands in. */
+export function button(look: string, children: readonly Child[], click?: () => void): HTMLButtonElement {
+  return h("button", { type: click ? "button" : "submit", class: look }, children, click ? { click } : {});
+}
+
 /** A button that is an icon to the eye and its label to everything else. */
 export function iconButton(name: Icon, label: string, attributes: Attributes, click?: () => void): HTMLButtonElement {
   const named = { type: "button", "aria-label": label, title: label, ...attributes };
@@ -52,9 +57,11 @@ const SHAPES = {
   thumb: "M7.5 11v8.5H4.75V11zM7.5 11l3.6-7c1.5 0 2.4 1 2.4 2.4V9.5h4.6c1.3 0 2.1 1.1 1.8 2.3l-1.5 6c-.3 1-1.1 1.7-2.2 1.7H7.5",
   fold: "M7 10l5 5 5-5",
   forward: "M5 12h14M13 6l6 6-6 6",
+  copy: "M9 9h10.5v10.5H9zM5 15H4.5V4.5H15V5",
+  done: "M5 12.5l4.5 4.5L19 7.5",
   away: "M8 7h9v9M17 7L6.5 17.5",
   contact: "M4 6.5h16v11.5H4zM4 7l8 6 8-6",
-  offline: "M4 4l16 16M8.5 8.2A5.5 5.5 0 0 0 7 18.5h10.2M10.8 6.2A5.5 5.5 0 0 1 17.4 11a3.8 3.8 0 0 1 2.4 6",
+  offline: "M4 4l16 16M8 8a5 5 0 0 0-1 10h10M11 6a6 6 0 0 1 6 5 4 4 0 0 1 3 6",
 } as const;
 
 export type Icon = keyof typeof SHAPES;

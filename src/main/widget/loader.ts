@@ -1,4 +1,4 @@
-import type { Chat, ChatHost, ChatModule, ChatOptions, Mode, Settings, TarosEvents, Theme } from "./contract";
+import type { Chat, ChatHost, ChatModule, ChatOptions, Invitation, Mode, Settings, TarosEvents, Theme } from "./contract";
 
 // One block and nothing outside it: this file runs as a classic script, where every name outside would be the page's.
 {
@@ -10,18 +10,18 @@ import type { Chat, ChatHost, ChatModule, ChatOptions, Mode, Settings, TarosEven
   const home = script?.src ? new URL(script.src).origin : location.origin;
 
   /** What the visitor reads before anything is fetched. */
-  const WORDS: Record<string, [open: string, failed: string]> = {
-    en: ["Open chat", "The chat could not be loaded. Try again."],
-    da: ["Åbn chat", "Chatten kunne ikke hentes. Prøv igen."],
-    de: ["Chat öffnen", "Der Chat konnte nicht geladen werden. Erneut versuchen."],
-    fr: ["Ouvrir le chat", "Le chat n’a pas pu être chargé. Réessayez."],
-    es: ["Abrir el chat", "No se pudo cargar el chat. Inténtalo de nuevo."],
-    nl: ["Chat openen", "De chat kon niet worden geladen. Probeer opnieuw."],
-    sv: ["Öppna chatten", "Chatten kunde inte hämtas. Försök igen."],
-    nb: ["Åpne chat", "Chatten kunne ikke hentes. Prøv igjen."],
+  const WORDS: Record<string, [open: string, failed: string, dismiss: string]> = {
+    en: ["Open chat", "The chat could not be loaded. Try again.", "Dismiss"],
+    da: ["Åbn chat", "Chatten kunne ikke hentes. Prøv igen.", "Afvis"],
+    de: ["Chat öffnen", "Der Chat konnte nicht geladen werden. Erneut versuchen.", "Ausblenden"],
+    fr: ["Ouvrir le chat", "Le chat n’a pas pu être chargé. Réessayez.", "Ignorer"],
+    es: ["Abrir el chat", "No se pudo cargar el chat. Inténtalo de nuevo.", "Descartar"],
+    nl: ["Chat openen", "De chat kon niet worden geladen. Probeer opnieuw.", "Sluiten"],
+    sv: ["Öppna chatten", "Chatten kunde inte hämtas. Försök igen.", "Avfärda"],
+    nb: ["Åpne chat", "Chatten kunne ikke hentes. Prøv igjen.", "Avvis"],
   };
 
-  const words = (locale: string | null): [string, string] => {
+  const words = (locale: string | null): [string, string, string] => {
     const wishes = [locale, document.documentElement.lang, navigator.language];
     const known = wishes.map((wish) => (wish ?? "").slice(0, 2).toLowerCase().replace(/no|nn/, "nb"));
     return WORDS[known.find((language) => language in WORDS) ?? "en"]!;
@@ -51,12 +51,17 @@ transition:transform .16s ease-out,box-shadow .16s ease-out;-webkit-tap-highligh
 .count{position:absolute;inset-block-start:-5px;inset-inline-end:-5px;min-inline-size:22px;block-size:22px;box-sizing:border-box;
 padding-inline:6px;border-radius:11px;background:oklch(50% .16 28);color:#fff;font:650 12.5px/22px system-ui,sans-serif;text-align:center}
 .count:empty{display:none}
-.failed{position:absolute;inset-block-end:68px;inset-inline-end:0;inline-size:max-content;max-inline-size:240px;margin:0;padding:10px 14px;
-border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,sans-serif}
-.failed:empty{display:none}
+.failed,.invitation{position:absolute;inset-block-end:68px;inset-inline-end:0;inline-size:max-content;max-inline-size:min(280px,100vw - 40px);margin:0;
+border-radius:12px;background:CanvasText;color:Canvas;font:15px/1.4 var(--taros-font,system-ui,sans-serif)}
+:host([data-side=left]) :is(.failed,.invitation){inset-inline:0 auto}
+.failed{padding:10px 14px}.invitation{display:flex}:is(.failed,.invitation):empty{display:none}
+.invitation button{all:unset;box-sizing:border-box;min-inline-size:44px;min-block-size:44px;padding-block:11px;padding-inline-start:16px;border-radius:12px;cursor:pointer}
+.invitation button+button{padding:0;text-align:center;align-self:start;line-height:44px}
+.invitation button:focus-visible{outline:2px solid;outline-offset:-3px}
+
 @keyframes wait{to{opacity:.35}}
 @media (prefers-reduced-motion:reduce){.launcher,.launcher *{transition:none;animation:none!important}}
-@media (forced-colors:active){.launcher{border:2px solid ButtonText}}
+@media (forced-colors:active){.launcher,.invitation{border:2px solid ButtonText}}
 @media print{:host([floating]){display:none!important}}`;
 
   const dress = (root: ShadowRoot): void => {
@@ -88,6 +93,26 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
     return svg;
   };
 
+  const isFor = ({ page = "*" }: Invitation, address: string): boolean => {
+    const { origin, pathname } = new URL(address);
+    const pattern = page.replace(/[^*\w]/g, "\\$&").replaceAll("*", ".*");
+    return new RegExp(`^${pattern}$`, "s").test(/^[/*]/.test(page) ? pathname : origin + pathname);
+  };
+
+  /**
+   * The addresses of this visit but for the present one, as the browser lists them by itself: nothing needs to be stored
+   * to invite once. What happened in this document is known anyway, and a page that is loaded again was there before.
+   * A browser that keeps no such list counts every page as visited: rather never than twice.
+   */
+  const visited = (): string[] => {
+    type Page = { url: string | null; sameDocument: boolean };
+    const { navigation } = window as { navigation?: { entries(): Page[] } };
+    const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    return !navigation || (load && load.type !== "navigate")
+      ? [location.href]
+      : navigation.entries().filter((entry) => !entry.sameDocument).map(({ url }) => url ?? location.href);
+  };
+
   let module: Promise<ChatModule> | undefined;
 
   /** Absolute, because a classic script from another origin has no base to import from. Not cached when it failed. */
@@ -104,11 +129,14 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
     static readonly observedAttributes = ["locale", "theme", "position", "accent"];
     #button: HTMLElement | undefined;
     #problem: HTMLElement | undefined;
+    #invitation: HTMLElement | undefined;
+    #waiting = new AbortController();
     #count: HTMLElement | undefined;
     #chat: Promise<Chat> | undefined;
     #settings: Settings = {};
     #open = false;
     #invited = false;
+    #hasInvited = false;
     #wanted = true;
 
     connectedCallback(): void {
@@ -117,7 +145,8 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
       }
       if (this.#mode === "page" || this.hasAttribute("open")) {
         this.#show();
-      } else if (this.#mode === "floating" && this.#awaitsPerson()) {
+      } else if (this.#mode === "floating" && this.#isKnown(/"person":true/)) {
+        // The visitor asked for a person on an earlier page: the reply must reach them here, opened or not.
         void this.#load();
       }
     }
@@ -130,6 +159,7 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
           this.#chat = undefined;
           this.#open = false;
           this.#tellButton();
+          this.#waiting.abort();
         }
       });
     }
@@ -186,7 +216,56 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
       if (settings.accent) {
         this.style.setProperty("--taros-bot-accent", settings.accent);
       }
+      if (settings.proactive) {
+        this.#plan([settings.proactive].flat() as Invitation[]);
+      }
       void this.#chat?.then((chat) => chat.change(settings));
+    }
+
+    /** Waits for what the rules ask for on this page, and again on the next one of a page that never loads anew. */
+    #plan(rules: Invitation[]): void {
+      this.#waiting.abort();
+      this.#waiting = new AbortController();
+      const { signal } = this.#waiting;
+      const rule = rules.find((one) => isFor(one, location.href));
+      const past = this.#hasInvited || this.#isKnown(/./) || visited().some((page) => rules.some((one) => isFor(one, page)));
+      if (this.#mode !== "floating" || this.#open || past) {
+        return;
+      }
+      const { navigation } = window as { navigation?: EventTarget };
+      navigation?.addEventListener("currententrychange", () => this.#plan(rules), { signal });
+      if (rule) {
+        const { scroll = 0, seconds = scroll ? 0 : 10 } = rule;
+        let isTime = false;
+        const look = () => {
+          const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+          if (isTime && (scrollTop + clientHeight) / scrollHeight >= scroll / 100) {
+            this.#waiting.abort();
+            this.#invite(rule.text);
+          }
+        };
+        const timer = setTimeout(() => ((isTime = true), look()), seconds * 1000);
+        signal.addEventListener("abort", () => clearTimeout(timer));
+        addEventListener("scroll", look, { signal, passive: true });
+      }
+    }
+
+    #invite(text: string): void {
+      this.#hasInvited = true;
+      const [, , dismiss] = words(this.getAttribute("locale"));
+      const accept = make("button", { type: "button", dir: "auto" });
+      const decline = make("button", { type: "button", "aria-label": dismiss });
+      accept.textContent = text;
+      decline.textContent = "✕";
+      accept.addEventListener("click", () => {
+        this.change({ greeting: text });
+        this.open();
+      });
+      decline.addEventListener("click", () => {
+        this.#invitation!.replaceChildren();
+        this.#button?.focus();
+      });
+      this.#invitation!.replaceChildren(accept, decline);
     }
 
     get #mode(): Mode {
@@ -203,6 +282,8 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
 
     #show(message?: string): void {
       this.#open = true;
+      this.#waiting.abort();
+      this.#invitation?.replaceChildren();
       this.#tellButton();
       void this.#load().then((chat) => {
         if (this.#open) {
@@ -211,10 +292,10 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
       });
     }
 
-    /** The visitor asked for a person on an earlier page: the reply must reach them here, opened or not. */
-    #awaitsPerson(): boolean {
+    /** What there is of a conversation from an earlier page. */
+    #isKnown(pattern: RegExp): boolean {
       try {
-        return /"person":true/.test(localStorage.getItem(this.#key) ?? "");
+        return pattern.test(localStorage.getItem(this.#key) ?? "");
       } catch {
         return false;
       }
@@ -275,7 +356,8 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
       this.#button = make("button", { type: "button", class: wide ? "launcher wide" : "launcher", part: "launcher", "aria-label": label });
       this.#button.append(drawing(), wide ? label : "", this.#count);
       this.#button.addEventListener("click", () => this.toggle());
-      root.append(this.#button, this.#problem);
+      this.#invitation = make("div", { class: "invitation", role: "status" });
+      root.append(this.#button, this.#problem, this.#invitation);
       this.#tellButton();
     }
 
@@ -371,6 +453,14 @@ border-radius:12px;background:CanvasText;color:Canvas;font:14px/1.45 system-ui,s
       element.setAttribute("floating", "");
       element.launcher(script?.dataset["launcher"] !== "off");
       document.body.append(element);
+      const rules = script?.dataset["proactive"];
+      if (rules) {
+        try {
+          element.change({ proactive: JSON.parse(rules) as Invitation[] });
+        } catch {
+          console.warn("Taros: data-proactive is not JSON, so nobody is invited.");
+        }
+      }
     }
     const taros = new Taros();
     page.Taros = taros;

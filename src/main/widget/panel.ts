@@ -1,5 +1,7 @@
 import type { Config } from "./api";
-import { attribute, h, icon, iconButton, say } from "./dom";
+import type { Consent } from "./consent";
+import { attribute, button, h, icon, iconButton, say } from "./dom";
+import { fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { link, safe } from "./markdown";
 import { offers } from "./offers";
@@ -15,7 +17,9 @@ export interface Content {
   readonly config: Config;
   readonly texts: Texts;
   readonly close: (() => void) | undefined;
-  readonly menu: readonly MenuItem[];
+  /** Asked for each time it opens: what one can do changes. */
+  readonly menu: () => readonly MenuItem[];
+  readonly data: () => void;
   readonly transcript: HTMLElement;
   readonly composer: HTMLElement;
   readonly left: () => void;
@@ -23,21 +27,23 @@ export interface Content {
 
 /** Head, transcript, composer, foot: the frame that stays while the conversation changes. */
 export class Panel {
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly HTMLElement[];
   readonly sheet: Sheet;
   readonly #texts: Texts;
   readonly #role: HTMLElement;
   readonly #banner: HTMLElement;
   readonly #menu: HTMLElement;
   readonly #menuButton: HTMLButtonElement;
+  readonly #items: () => readonly MenuItem[];
 
-  constructor({ config, texts, close, menu, transcript, composer, left }: Content) {
+  constructor({ config, texts, close, menu, data, transcript, composer, left }: Content) {
     this.#texts = texts;
+    this.#items = menu;
     this.#role = h("p", { class: "role", role: "status" });
     this.#banner = h("p", { class: "banner", role: "status" });
     this.sheet = new Sheet(texts, left);
     this.#menuButton = iconButton("menu", texts.menu, { class: "tool", "aria-expanded": "false" }, () => this.toggleMenu());
-    this.#menu = h("div", { class: "menu", hidden: true }, menu.map((item) => this.#item(item)));
+    this.#menu = h("div", { class: "menu", hidden: true });
     const head = h("header", {}, [
       avatar(config),
       h("div", { class: "name" }, [h("h1", {}, [config.name]), this.#role]),
@@ -46,16 +52,17 @@ export class Panel {
       this.#menu,
     ]);
     const stage = h("div", { class: "stage" }, [transcript, this.#banner, composer, this.sheet.element]);
-    this.nodes = [head, stage, this.#foot(config)];
+    this.nodes = [head, stage, this.#foot(config, data)];
   }
 
   update(state: State): void {
     if (!talking(state)) {
       return;
     }
-    const { assistant, waiting, person, offline, connecting, suspended } = this.#texts;
-    say(this.#role, { no: assistant, asked: waiting, here: person }[state.person]);
-    attribute(this.#role, "data-person", state.person);
+    const { assistant, waiting, person, human, resolved, closed, offline, connecting, suspended } = this.#texts;
+    const here = state.by ? fill(human, "name", state.by) : person;
+    say(this.#role, { bot: assistant, waiting, person: here, resolved, closed }[state.stage]);
+    attribute(this.#role, "data-stage", state.stage);
     const words = { open: "", connecting, lost: offline, suspended }[state.line];
     if (this.#banner.textContent !== words) {
       this.#banner.replaceChildren(...(state.line === "lost" ? [icon("offline"), words] : [words]));
@@ -66,6 +73,7 @@ export class Panel {
     this.#menu.hidden = !open;
     attribute(this.#menuButton, "aria-expanded", String(open));
     if (open) {
+      this.#menu.replaceChildren(...this.#items().map((item) => this.#item(item)));
       this.#menu.querySelector("button")?.focus();
     }
   }
@@ -91,11 +99,11 @@ export class Panel {
     });
   }
 
-  #foot(config: Config): HTMLElement {
+  #foot(config: Config, data: () => void): HTMLElement {
     const policy = safe(config.privacyPolicyUrl);
     return h("footer", {}, [
       policy && link(policy, this.#texts.privacy),
-      h("button", { type: "button" }, [this.#texts.data], { click: () => this.toggleMenu(true) }),
+      h("button", { type: "button" }, [this.#texts.data], { click: data }),
       config.poweredBy !== false && h("span", {}, [this.#texts.powered.replace("Taros", (ours) => config.maker ?? ours)]),
     ]);
   }
@@ -103,18 +111,29 @@ export class Panel {
 
 /** That it is an AI, before the first answer. */
 export function aiNotice(config: Config, texts: Texts): string | undefined {
-  return config.showAiNotice === false ? undefined : config.aiNotice || texts.aiNotice;
+  return config.showAiNotice === false ? undefined : texts.aiNotice;
+}
+
+export interface Welcome {
+  readonly config: Config;
+  readonly texts: Texts;
+  readonly greeting: string | undefined;
+  readonly notice: string | undefined;
+  readonly consent: Consent | undefined;
+  readonly ask: (question: string) => void;
 }
 
 /** Greeting, who is answering, what people often ask, whose rules apply: before the first word is written. */
-export function welcome(config: Config, texts: Texts, notice: string | undefined, ask: (question: string) => void): HTMLElement {
+export function welcome({ config, texts, greeting, notice, consent, ask }: Welcome): HTMLElement {
   const policy = safe(config.privacyPolicyUrl);
-  const questions = (config.suggestedQuestions ?? []).slice(0, 4);
+  const own = texts.questions.split("\n").filter((line) => line.trim());
+  const questions = (own.length ? own : (config.suggestedQuestions ?? [])).slice(0, 4);
   return h("section", { class: "welcome" }, [
-    h("h2", { dir: "auto" }, [config.greeting || texts.greeting]),
-    notice && h("p", { class: "notice" }, [notice]),
+    h("h2", { dir: "auto" }, [greeting || texts.greeting]),
+    notice && h("p", { class: "notice", dir: "auto" }, [notice]),
     questions.length > 0 && offers(questions, ask),
     h("p", { class: "rules" }, [policy ? link(policy, texts.privacyLine) : texts.privacyLine, ` ${texts.age}`]),
+    consent?.element,
   ]);
 }
 
@@ -122,7 +141,7 @@ export function unavailable(text: string, texts: Texts, retry: (() => void) | un
   const says = h("div", { class: "unavailable", role: "alert" }, [
     retry && icon("offline"),
     h("p", {}, [text]),
-    retry && h("button", { type: "button", class: "plain" }, [texts.retry], { click: retry }),
+    retry && button("plain", [texts.retry], retry),
   ]);
   return close ? [iconButton("close", texts.close, { class: "tool corner" }, close), says] : [says];
 }

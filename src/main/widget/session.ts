@@ -1,5 +1,6 @@
-import { Api, type Lead, Refused, type Ticket } from "./api";
-import type { Event, Line, Rating } from "./state";
+import { Api, type Lead, type Opinion, Refused, type Ticket } from "./api";
+import type { Event, Line } from "./state";
+import { recall, remember } from "./storage";
 
 /** What the browser keeps, under one key per bot, from the visitor's first message on. */
 interface Stored extends Ticket {
@@ -8,6 +9,10 @@ interface Stored extends Ticket {
   outbox: Waiting[];
   /** A person was asked for, so a reply may come while the panel is closed. */
   person: boolean;
+  /** What the visitor agreed to, in case this conversation runs out and its messages open another. */
+  consent?: string | undefined;
+  /** They said already how it was. */
+  rated?: boolean;
 }
 
 interface Waiting {
@@ -21,10 +26,13 @@ export interface Opening {
   readonly context: Record<string, unknown> | undefined;
   /** What was shown about talking to an AI. */
   readonly aiNotice: string | undefined;
+  /** The sentence the visitor agreed to. */
+  readonly consent: string | undefined;
 }
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+const BREATH = 3_000;
 
 /** One visitor's conversation over a line that may break at any moment. */
 export class Session {
@@ -44,6 +52,9 @@ export class Session {
   #line = new AbortController();
   #listening = false;
   #sending = false;
+  #typed = 0;
+  /** Agreed to in a conversation that ran out. */
+  #consent: string | undefined;
   readonly #asleep = new Set<() => void>();
 
   constructor(api: Api, bot: string, opening: () => Opening, tell: (event: Event) => void) {
@@ -51,11 +62,17 @@ export class Session {
     this.#key = `taros:${bot}`;
     this.#opening = opening;
     this.#tell = tell;
-    this.#stored = read(this.#key);
+    const stored = recall<Stored>(this.#key);
+    this.#stored = stored?.token ? { ...stored, outbox: stored.outbox ?? [] } : undefined;
   }
 
   get started(): boolean {
     return this.#stored !== undefined;
+  }
+
+  /** Something was written, even if no server has heard of it yet. */
+  get begun(): boolean {
+    return this.started || this.#early.length > 0;
   }
 
   /** Shows the conversation of an earlier page again, from its first event; tells where the news begins. */
@@ -76,26 +93,54 @@ export class Session {
     void this.#send();
   }
 
-  async rate(messageId: string, rating: Rating): Promise<void> {
-    await this.#api.rate(await this.#ticket(), messageId, rating);
+  get rated(): boolean {
+    return this.#stored?.rated ?? false;
+  }
+
+  async rate(opinion: Opinion): Promise<void> {
+    await this.#api.tell(await this.#ticket(), "rating", opinion);
+    if (!opinion.messageId && this.#stored) {
+      this.#stored.rated = true;
+      this.#save();
+    }
   }
 
   async handOver(): Promise<void> {
-    await this.#api.handOver(await this.#ticket());
-    this.personAsked();
+    await this.#api.tell(await this.#ticket(), "handover");
+    this.awaitPerson(true);
   }
 
   async lead(lead: Lead): Promise<void> {
-    await this.#api.lead(await this.#ticket(), lead);
+    await this.#api.tell(await this.#ticket(), "lead", lead);
   }
 
   async export(): Promise<Blob> {
     return this.#api.export(await this.#ticket());
   }
 
-  personAsked(): void {
-    if (this.#stored && !this.#stored.person) {
-      this.#stored.person = true;
+  async mail(email: string): Promise<{ confirmed: boolean }> {
+    return this.#api.mail(await this.#ticket(), email);
+  }
+
+  async end(): Promise<void> {
+    if (this.#stored) {
+      await this.#api.tell(this.#stored, "end");
+    }
+  }
+
+  /** Said at most every three seconds; that it could not be said is nobody's trouble. */
+  typing(): void {
+    const now = Date.now();
+    if (this.#stored && now - this.#typed >= BREATH) {
+      this.#typed = now;
+      this.#api.tell(this.#stored, "typing").catch(() => {});
+    }
+  }
+
+  /** Whether a page that comes next listens by itself, because a person may write. */
+  awaitPerson(person: boolean): void {
+    if (this.#stored && this.#stored.person !== person) {
+      this.#stored.person = person;
       this.#save();
     }
   }
@@ -112,6 +157,7 @@ export class Session {
     this.stop();
     this.#early = [];
     this.#drop();
+    this.#consent = undefined;
     this.#tell({ type: "forgotten" });
   }
 
@@ -150,11 +196,11 @@ export class Session {
   }
 
   async #start(signal: AbortSignal): Promise<Ticket> {
-    const page = location.origin + location.pathname;
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const ticket = await this.#api.start({ page, timeZone, ...this.#opening() }, signal);
+    const opening = this.#opening();
+    const consent = opening.consent ?? this.#consent;
+    const ticket = await this.#api.start({ ...surroundings(), ...opening, consent }, signal);
     signal.throwIfAborted();
-    const stored = { ...ticket, lastEventId: "", outbox: this.#early, person: false };
+    const stored = { ...ticket, lastEventId: "", outbox: this.#early, person: false, consent };
     this.#stored = stored;
     this.#early = [];
     this.#save();
@@ -262,6 +308,7 @@ export class Session {
   /** The conversation ran out or was deleted elsewhere: messages that still wait open a new one. */
   #startOver(): void {
     this.#early = this.#outbox;
+    this.#consent = this.#stored?.consent;
     this.#drop();
     this.#line.abort();
     this.#tell({ type: "forgotten" });
@@ -284,12 +331,12 @@ export class Session {
   #drop(): void {
     this.#stored = undefined;
     this.#last = "";
-    write(this.#key, undefined);
+    remember(this.#key, undefined);
   }
 
   #save(): void {
     if (this.#stored) {
-      write(this.#key, this.#stored);
+      remember(this.#key, this.#stored);
     }
   }
 
@@ -305,6 +352,16 @@ export class Session {
       this.#asleep.add(wake);
     });
   }
+}
+
+/** Where it begins, unless the browser asks not to be followed: then that is nobody's business. */
+function surroundings(): object {
+  const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
+  if (globalPrivacyControl || doNotTrack === "1") {
+    return {};
+  }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { page: location.origin + location.pathname, timeZone };
 }
 
 /** 128 bits; randomUUID is missing on pages that are not served securely. */
@@ -325,27 +382,5 @@ function lineAfter(error: unknown): Line {
 function ignoreGone(error: unknown): void {
   if (!(error instanceof Refused && GONE.has(error.status))) {
     throw error;
-  }
-}
-
-/** A browser may refuse storage altogether; then the conversation lives as long as the page. */
-function read(key: string): Stored | undefined {
-  try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? "null") as Stored | null;
-    return stored?.id && stored.token ? { ...stored, outbox: stored.outbox ?? [] } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function write(key: string, stored: Stored | undefined): void {
-  try {
-    if (stored) {
-      localStorage.setItem(key, JSON.stringify(stored));
-    } else {
-      localStorage.removeItem(key);
-    }
-  } catch {
-    // Storage is full or forbidden: the conversation goes on without it.
   }
 }

@@ -1,15 +1,15 @@
-import type { Lead } from "./api";
-import { h, icon } from "./dom";
+import { type Lead, Refused } from "./api";
+import { button, h, icon } from "./dom";
 import type { Texts } from "./i18n/texts";
 
 /** What slides over the transcript: one question at a time, always with a way back. */
 export class Sheet {
   readonly element: HTMLElement;
-  readonly #texts: Texts;
+  readonly texts: Texts;
   readonly #left: () => void;
 
   constructor(texts: Texts, left: () => void) {
-    this.#texts = texts;
+    this.texts = texts;
     this.#left = left;
     this.element = h("div", { class: "sheet", hidden: true });
   }
@@ -28,29 +28,27 @@ export class Sheet {
 
   /** Asks before what cannot be undone; the safe answer has the focus. */
   confirm(question: string, yes: string, act: () => Promise<void>): void {
-    const no = h("button", { type: "button", class: "plain" }, [this.#texts.keep], { click: () => this.hide() });
-    const problem = h("p", { class: "problem", role: "alert" });
-    const go = h("button", { type: "button", class: "danger" }, [yes], {
-      click: () => this.#run(go, problem, act),
-    });
-    this.#show("alertdialog", question, [h("p", { class: "question" }, [question]), problem, h("div", { class: "choices" }, [no, go])]);
+    const no = button("plain", [this.texts.keep], () => this.hide());
+    const problem = trouble();
+    const go = button("danger", [yes], () => void this.run(go, problem, act));
+    this.open("alertdialog", question, [h("p", { class: "question" }, [question]), problem, h("div", { class: "choices" }, [no, go])]);
     no.focus();
   }
 
   contact(send: (lead: Lead) => Promise<void>): void {
-    const texts = this.#texts;
-    const problem = h("p", { class: "problem", role: "alert" });
-    const submit = h("button", { type: "submit", class: "primary" }, [texts.send]);
+    const texts = this.texts;
+    const problem = trouble();
+    const submit = button("primary", [texts.send]);
     const name = h("input", { name: "name", autocomplete: "name", maxlength: 200 });
     const form = h(
       "form",
       { novalidate: true },
       [
-        this.#back(),
+        this.back(),
         h("h2", {}, [texts.contact]),
         field(texts.name, name),
-        field(texts.email, h("input", { name: "email", type: "email", autocomplete: "email", maxlength: 200 })),
-        field(texts.phone, h("input", { name: "phone", type: "tel", autocomplete: "tel", maxlength: 50 })),
+        field(texts.email, h("input", { name: "email", type: "email", autocomplete: "email", maxlength: 200, dir: "ltr" })),
+        field(texts.phone, h("input", { name: "phone", type: "tel", autocomplete: "tel", maxlength: 50, dir: "ltr" })),
         field(texts.details, h("textarea", { name: "message", rows: 3, maxlength: 2000 })),
         h("p", { class: "rules" }, [texts.privacyLine]),
         problem,
@@ -64,31 +62,26 @@ export class Sheet {
             problem.textContent = texts.contactNeed;
             return;
           }
-          void this.#run(submit, problem, () => send({ ...lead, consent: texts.privacyLine }));
+          void this.run(submit, problem, () => send({ ...lead, consent: texts.privacyLine }));
         },
       },
     );
-    this.#show("dialog", texts.contact, [form]);
+    this.open("dialog", texts.contact, [form]);
     name.focus();
   }
 
-  #back(): HTMLElement {
-    return h("button", { type: "button", class: "back" }, [icon("forward"), this.#texts.back], { click: () => this.hide() });
-  }
-
-  async #run(button: HTMLButtonElement, problem: HTMLElement, act: () => Promise<void>): Promise<void> {
-    button.disabled = true;
-    problem.textContent = "";
-    try {
-      await act();
+  /** Ends with the sheet gone, or with a sentence on it that says why nothing happened. */
+  async run(go: HTMLButtonElement, problem: HTMLElement, act: () => Promise<void>): Promise<void> {
+    if (await trying(go, problem, this.texts, act)) {
       this.hide();
-    } catch {
-      problem.textContent = this.#texts.notDone;
-      button.disabled = false;
     }
   }
 
-  #show(role: string, label: string, content: Node[]): void {
+  back(): HTMLElement {
+    return button("back", [icon("forward"), this.texts.back], () => this.hide());
+  }
+
+  open(role: string, label: string, content: Node[]): void {
     this.element.setAttribute("role", role);
     this.element.setAttribute("aria-label", label);
     this.element.replaceChildren(...content);
@@ -104,8 +97,36 @@ export class Sheet {
   }
 }
 
-function field(label: string, input: HTMLElement): HTMLElement {
+/** Answers whether it worked; says why where it did not. */
+export async function trying(go: HTMLButtonElement, problem: HTMLElement, texts: Texts, act: () => Promise<void>): Promise<boolean> {
+  go.disabled = true;
+  problem.textContent = "";
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    problem.textContent = reason(error, texts);
+    return false;
+  } finally {
+    go.disabled = false;
+  }
+}
+
+export function trouble(): HTMLElement {
+  return h("p", { class: "problem", role: "alert" });
+}
+
+export function field(label: string, input: HTMLElement): HTMLElement {
   return h("label", {}, [h("span", {}, [label]), input]);
+}
+
+/** Why it did not work, and what to do, in the visitor's language. */
+export function reason(error: unknown, texts: Texts): string {
+  if (!(error instanceof Refused)) {
+    return texts.line;
+  }
+  const words: Record<number, string> = { 404: texts.unknown, 409: texts.held, 422: texts.mailWrong, 429: texts.often };
+  return words[error.status] ?? texts.notDone;
 }
 
 function read(form: HTMLFormElement): Lead {

@@ -31,13 +31,21 @@ export interface Entry {
   /** What the bot offers where it is not sure what was meant, each to be asked as it stands. */
   readonly choices?: readonly string[];
   readonly rating?: Rating;
+  /** The person who wrote it, as they are called here. */
+  readonly by?: string;
 }
+
+/** Who has the word: the bot, nobody until a person comes, a person, or nobody any more. */
+export type Stage = "bot" | "waiting" | "person" | "resolved" | "closed";
 
 interface Thread {
   readonly entries: readonly Entry[];
   readonly line: Line;
-  /** Whether a person was asked for, and whether one is here. */
-  readonly person: "no" | "asked" | "here";
+  readonly stage: Stage;
+  /** The person who is here, where they have a name. */
+  readonly by?: string | undefined;
+  /** Who is writing at this moment. */
+  readonly typing?: string | undefined;
 }
 
 export type Unavailable = "offline" | "unknown" | "blocked" | "suspended";
@@ -64,13 +72,20 @@ export type ServerEvent =
       readonly outcome?: string | null;
       readonly choices?: readonly string[] | null;
       readonly rating?: Rating | null;
+      readonly author?: Named | null;
     }
+  | { readonly type: "state"; readonly state: Stage; readonly by?: Named | null }
+  | { readonly type: "typing"; readonly who?: string; readonly name?: string | null }
   | { readonly type: "delta"; readonly turn: string; readonly text: string }
   | { readonly type: "sources"; readonly turn: string; readonly sources: readonly Source[] }
   | { readonly type: "score"; readonly turn: string; readonly score: number; readonly word?: string }
   | { readonly type: "handover"; readonly reason?: string; readonly text?: string | null }
   | { readonly type: "done"; readonly turn: string; readonly messageId?: string | null }
   | { readonly type: "error"; readonly text: string };
+
+interface Named {
+  readonly name?: string | null;
+}
 
 export type Event =
   | ServerEvent
@@ -84,15 +99,21 @@ export type Event =
   | { readonly type: "rated"; readonly key: string; readonly rating: Rating }
   | { readonly type: "noted"; readonly text: string }
   | { readonly type: "slow" }
+  | { readonly type: "quiet" }
   | { readonly type: "current" }
   | { readonly type: "forgotten" };
 
-const EMPTY: Talking = { kind: "idle", entries: [], line: "open", person: "no" };
+const EMPTY: Talking = { kind: "idle", entries: [], line: "open", stage: "bot" };
 
 export const STARTING: State = { kind: "starting" };
 
 export function talking(state: State): state is Talking {
   return state.kind === "idle" || state.kind === "answering";
+}
+
+/** Settled or ended; a further message opens it again. */
+export function over({ stage }: Talking): boolean {
+  return stage === "resolved" || stage === "closed";
 }
 
 export function next(state: State, event: Event): State {
@@ -112,7 +133,7 @@ type Within = Exclude<Event, { type: "configured" | "forgotten" | "unavailable" 
 function converse(state: Talking, event: Within): Talking {
   switch (event.type) {
     case "wrote":
-      return expectAnswer(append(state, written(event.clientId, event.text)));
+      return expectAnswer(append(reopened(state), written(event.clientId, event.text)));
     case "delivered":
       return change(state, event.clientId, { id: event.id, delivery: "sent" });
     case "kept":
@@ -127,6 +148,8 @@ function converse(state: Talking, event: Within): Talking {
       return note(state, event.text);
     case "current":
       return state;
+    case "quiet":
+      return silent(state);
     case "slow":
       return state.kind === "answering" ? { ...state, slow: true } : state;
     default:
@@ -148,6 +171,10 @@ function heard(state: Talking, event: ServerEvent): Talking {
       return draft(state, event.turn, () => ({ reliability: event }));
     case "handover":
       return handOver(state, event.text ?? "");
+    case "state":
+      return enter(state, event.state, event.by?.name ?? undefined);
+    case "typing":
+      return event.who === "person" ? { ...state, typing: event.name ?? "" } : state;
     case "done":
       return idle(change(state, event.turn, { streaming: false, ...(event.messageId ? { id: event.messageId } : {}) }));
     case "error":
@@ -157,14 +184,33 @@ function heard(state: Talking, event: ServerEvent): Talking {
 
 /** Asked by button and confirmed by the server, or decided by the server alone: one note either way. */
 function handOver(state: Talking, text: string): Talking {
-  const told = state.entries.some((entry) => entry.key === HANDOVER)
-    ? change(state, HANDOVER, text ? { text } : {})
-    : append(state, { ...blank(HANDOVER, "note"), text });
-  return { ...idle(told), person: state.person === "here" ? "here" : "asked" };
+  const known = state.stage === "waiting" && state.entries.findLast(isHandover);
+  const told = known
+    ? change(state, known.key, text ? { text } : {})
+    : append(state, { ...blank(`${HANDOVER}-${state.entries.length}`, "note"), text });
+  return { ...idle(told), stage: state.stage === "person" ? "person" : "waiting" };
 }
 
-/** The key of the line that says a person was asked for. */
-export const HANDOVER = "handover";
+const HANDOVER = "handover";
+
+/** The line that says a person was asked for. */
+export function isHandover(entry: Entry): boolean {
+  return entry.key.startsWith(HANDOVER);
+}
+
+/** Where nobody has the word, or somebody else than the bot, no answer of the bot is on its way. */
+function enter(state: Talking, stage: Stage, by: string | undefined): Talking {
+  const entered = { ...silent(state), stage, by };
+  return stage === "bot" || stage === "waiting" ? entered : idle(entered);
+}
+
+function silent(state: Talking): Talking {
+  return { ...state, typing: undefined };
+}
+
+function reopened(state: Talking): Talking {
+  return over(state) ? enter(state, "bot", undefined) : state;
+}
 
 type Message = Extract<ServerEvent, { type: "message" }>;
 
@@ -175,7 +221,7 @@ function confirm(state: Talking, message: Message): Talking {
     return change(state, known.key, { id: message.id, delivery: "sent" });
   }
   const entry = written(message.clientId ?? message.id, message.text);
-  return expectAnswer(append(state, { ...entry, id: message.id, delivery: "sent" }));
+  return expectAnswer(append(reopened(state), { ...entry, id: message.id, delivery: "sent" }));
 }
 
 /** A final message replaces what was streamed, in its place. */
@@ -193,11 +239,12 @@ function answer(state: Talking, message: Message): Talking {
     ...(message.outcome ? { outcome: message.outcome } : {}),
     ...(message.choices ? { choices: message.choices } : {}),
     ...(message.rating ? { rating: message.rating } : {}),
+    ...(message.author?.name ? { by: message.author.name } : {}),
   };
   const told = known
     ? change(state, known.key, settled)
     : append(state, { ...blank(message.id, message.role), ...settled });
-  return message.role === "person" ? { ...idle(told), person: "here" } : told;
+  return message.role === "person" ? enter(told, "person", message.author?.name ?? state.by) : told;
 }
 
 /** An answer that was cut short by a restart is made again: what is there of it would otherwise be continued. */
@@ -243,9 +290,9 @@ function change(state: Talking, key: string, piece: Partial<Entry>): Talking {
 
 /** Once a person was asked for, nobody promises that the bot will write the next line. */
 function expectAnswer(state: Talking): Talking {
-  return state.person === "no" ? { ...state, kind: "answering", phase: "thinking", slow: false } : state;
+  return state.stage === "bot" ? { ...state, kind: "answering", phase: "thinking", slow: false } : state;
 }
 
-function idle({ entries, line, person }: Talking): Talking {
-  return { kind: "idle", entries, line, person };
+function idle({ entries, line, stage, by, typing }: Talking): Talking {
+  return { kind: "idle", entries, line, stage, by, typing };
 }

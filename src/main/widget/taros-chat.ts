@@ -1,16 +1,23 @@
 import { Api, type Config, type Lead, Refused } from "./api";
+import { Closing } from "./closing";
 import { Composer } from "./composer";
+import { Consent } from "./consent";
 import type { Chat, ChatHost, ChatOptions, Settings } from "./contract";
+import { byMail, yourData } from "./data";
 import { attribute, h } from "./dom";
-import { choose, count, load } from "./i18n/language";
+import { choose, count, direction, load } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { aiNotice, type MenuItem, Panel, unavailable, welcome } from "./panel";
 import { Session } from "./session";
-import { type Entry, type Event, next, STARTING, type State, talking, type Unavailable } from "./state";
+import { reason } from "./sheet";
+import { Sound } from "./sound";
+import { type Entry, type Event, next, over, type Rating, STARTING, type State, talking, type Unavailable } from "./state";
 import { stylesheet } from "./stylesheet";
 import { Transcript } from "./transcript";
 
 const SLOW = 12_000;
+/** How long somebody is taken to be writing; no word comes when they stop. */
+const TYPING = 6_000;
 
 /** The chat of one bot inside one element: one state, one session, one abort signal. */
 export class TarosChat implements Chat {
@@ -18,6 +25,7 @@ export class TarosChat implements Chat {
   readonly #options: ChatOptions;
   readonly #api: Api;
   readonly #session: Session;
+  readonly #sound: Sound;
   readonly #end = new AbortController();
   readonly #panel: HTMLElement;
   #settings: Settings;
@@ -25,12 +33,14 @@ export class TarosChat implements Chat {
   #config: Config | undefined;
   #texts: Texts | undefined;
   #notice: string | undefined;
+  #consent: Consent | undefined;
   #view: { panel: Panel; transcript: Transcript; composer: Composer } | undefined;
   #shown = false;
   #unread = 0;
   /** Until the replay of an earlier page has passed the last event that page showed, nothing is news. */
   #replaying = false;
   #slow: ReturnType<typeof setTimeout> | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
   #asked: string | undefined;
 
   constructor(host: ChatHost, options: ChatOptions) {
@@ -39,6 +49,7 @@ export class TarosChat implements Chat {
     this.#settings = options.settings;
     this.#api = new Api(options.host, options.bot);
     this.#session = new Session(this.#api, options.bot, () => this.#opening(), (event) => this.#on(event));
+    this.#sound = new Sound(options.bot);
     const dialog = options.mode === "floating" ? { role: "dialog" } : { role: "region" };
     this.#panel = h("div", { class: `panel ${options.mode}`, part: "panel", tabindex: -1, hidden: true, ...dialog });
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
@@ -94,7 +105,8 @@ export class TarosChat implements Chat {
     const spoken = this.#settings.locale;
     this.#settings = { ...this.#settings, ...settings };
     this.#dress();
-    if (this.#config && settings.locale && settings.locale !== spoken) {
+    const greeted = settings.greeting && !this.#session.started;
+    if (this.#config && (greeted || (settings.locale && settings.locale !== spoken))) {
       this.#build(this.#config).catch(() => {});
     }
   }
@@ -102,6 +114,7 @@ export class TarosChat implements Chat {
   destroy(): void {
     this.#end.abort();
     clearTimeout(this.#slow);
+    clearTimeout(this.#quiet);
     this.#session.stop();
     this.#view?.transcript.stop();
     this.#panel.remove();
@@ -129,32 +142,38 @@ export class TarosChat implements Chat {
   async #build(config: Config): Promise<void> {
     const { locale } = this.#settings;
     const page = document.documentElement.lang;
-    const language = choose([locale, page, config.language, navigator.language]);
-    const texts = await load(language, config.texts ?? {});
+    const own = config.texts ?? {};
+    const language = choose([locale, page, config.language, navigator.language], own);
+    const texts = await load(language, own);
+    const greeting = this.#settings.greeting || own[`${language}:greeting`] || config.greeting || undefined;
     this.#texts = texts;
     this.#notice = aiNotice(config, texts);
+    this.#consent = config.consent ? new Consent(texts) : undefined;
     attribute(this.#panel, "lang", language);
     attribute(this.#panel, "aria-label", config.name);
     this.#dress();
     const ask = (text: string) => this.#ask(text);
     const person = () => void this.#person();
-    const composer = new Composer(texts, { send: ask, person });
+    const composer = new Composer(texts, { send: ask, person, typing: () => this.#typing() });
     const transcript = new Transcript(
-      welcome(config, texts, this.#notice, ask),
+      { welcome: welcome({ config, texts, greeting, notice: this.#notice, consent: this.#consent, ask }), closing: this.#closing(texts, config) },
       texts,
       config.showReliability ?? false,
-      { ask, person, rate: (entry, rating) => this.#rate(entry, rating), contact: () => this.#contact() },
+      { ask, person, rate: (entry, rating, comment) => this.#rate(entry, rating, comment), contact: () => this.#contact() },
     );
     const panel = new Panel({
       config,
       texts,
       close: this.#closer(),
-      menu: this.#menu(texts),
+      menu: () => this.#menu(texts),
+      data: () => this.#data(),
       transcript: transcript.element,
       composer: composer.element,
       left: () => composer.focus(),
     });
+    this.#view?.transcript.stop();
     this.#view = { panel, transcript, composer };
+    panel.nodes.forEach((node) => attribute(node, "dir", direction(language)));
     this.#panel.replaceChildren(...panel.nodes);
     this.#host.announce(texts.open, this.#unread);
     this.#draw();
@@ -163,7 +182,8 @@ export class TarosChat implements Chat {
 
   async #fail(error: unknown): Promise<void> {
     const reason = why(error);
-    const texts = await load(choose([this.#settings.locale, document.documentElement.lang, navigator.language]));
+    const language = choose([this.#settings.locale, document.documentElement.lang, navigator.language]);
+    const texts = await load(language);
     const text = reason === "offline" ? texts.failed : texts[reason];
     this.#on({ type: "unavailable", reason });
     const again = () => {
@@ -179,30 +199,61 @@ export class TarosChat implements Chat {
   }
 
   #menu(texts: Texts): MenuItem[] {
+    const state = this.#state;
+    const { on } = this.#sound;
+    const runs = this.#session.started && talking(state) && !over(state);
     return [
       { label: texts.contact, act: () => this.#contact() },
+      ...(runs ? [{ label: texts.end, act: () => void this.#trying(() => this.#endChat()) }] : []),
       { label: texts.fresh, act: () => this.reset() },
-      { label: texts.download, act: () => void this.#download() },
-      { label: texts.remove, act: () => this.#remove() },
+      { label: on ? texts.soundOff : texts.soundOn, act: () => this.#sound.switch(!on) },
     ];
+  }
+
+  #closing(texts: Texts, config: Config): Closing {
+    return new Closing(texts, {
+      mayRate: () => !this.#session.rated,
+      rate: (opinion) => this.#session.rate(opinion),
+      fresh: () => {
+        this.reset();
+        this.#focus();
+      },
+      mail: config.mail ? () => byMail(this.#view!.panel.sheet, (email) => this.#session.mail(email)) : undefined,
+    });
   }
 
   #opening() {
     const { identity, context } = this.#settings;
     const language = this.#panel.lang;
     // What is undefined is not sent.
-    return { language, identity, context, aiNotice: this.#notice };
+    return { language, identity, context, aiNotice: this.#notice, consent: this.#consent?.given };
   }
 
   /** The only place where the state changes; everything visible follows from it. */
   #on(told: Event): void {
-    const event = told.type === "handover" && !told.text ? { ...told, text: this.#texts?.talkAsked ?? "" } : told;
-    if (event.type === "handover") {
-      this.#session.personAsked();
-    }
+    const event = told.type === "handover" && !told.text ? { ...told, text: this.#expectation() } : told;
     this.#state = next(this.#state, event);
+    if (["handover", "state", "message"].includes(event.type) && talking(this.#state)) {
+      this.#session.awaitPerson(this.#state.stage === "waiting" || this.#state.stage === "person");
+    }
+    this.#listenForSilence(event);
     this.#draw();
     this.#tell(event);
+  }
+
+  /** What to say of a person who was asked for, where the server said nothing. */
+  #expectation(): string {
+    const { available, text } = this.#config?.handover ?? {};
+    return (available === false && text) || (this.#texts?.talkAsked ?? "");
+  }
+
+  #listenForSilence(event: Event): void {
+    if (event.type === "typing") {
+      clearTimeout(this.#quiet);
+      this.#quiet = setTimeout(() => this.#on({ type: "quiet" }), TYPING);
+    } else if (event.type === "forgotten") {
+      this.#consent?.reset();
+    }
   }
 
   #draw(): void {
@@ -214,8 +265,14 @@ export class TarosChat implements Chat {
     if (this.#view) {
       this.#view.panel.update(state);
       this.#view.transcript.update(state);
-      this.#view.composer.personAsked(talking(state) && state.person !== "no");
-      attribute(this.#panel, "data-started", talking(state) && state.entries.length > 0);
+      if (talking(state)) {
+        this.#view.composer.update(state);
+        attribute(this.#panel, "data-started", state.entries.length > 0);
+      }
+      // Gone from the first word on; what was agreed to is with the server then.
+      if (this.#consent) {
+        this.#consent.element.hidden = this.#session.begun;
+      }
     }
   }
 
@@ -223,8 +280,8 @@ export class TarosChat implements Chat {
     if (event.type === "message" && !this.#replaying) {
       const { id, role, text } = event;
       this.#host.emit("message", { id, role, text });
-      if (role !== "visitor" && !this.#shown) {
-        this.#count(this.#unread + 1);
+      if (role !== "visitor") {
+        this.#call(role);
       }
     } else if (event.type === "handover" && !this.#replaying) {
       this.#host.emit("handover", { reason: event.reason ?? "" });
@@ -232,6 +289,16 @@ export class TarosChat implements Chat {
       this.#host.emit("error", { text: event.text });
     } else if (event.type === "current" || event.type === "wrote" || event.type === "forgotten") {
       this.#replaying = false;
+    }
+  }
+
+  /** A reply is announced where it may be missed: the badge while the panel is closed, the sound where it is on. */
+  #call(role: string): void {
+    if (!this.#shown) {
+      this.#count(this.#unread + 1);
+    }
+    if (role === "person" || !this.#shown || document.hidden) {
+      this.#sound.play();
     }
   }
 
@@ -251,26 +318,56 @@ export class TarosChat implements Chat {
       this.#asked = text;
       return;
     }
-    this.#session.write(text);
+    if (this.#mayWrite()) {
+      this.#session.write(text);
+    } else {
+      this.#view?.composer.put(text);
+    }
+  }
+
+  /** Where the owner asks for consent, nothing leaves this browser before it is given. */
+  #mayWrite(): boolean {
+    const free = !this.#consent || this.#session.begun || this.#consent.given !== undefined;
+    if (!free) {
+      this.#consent?.demand();
+    }
+    return free;
+  }
+
+  #typing(): void {
+    if (talking(this.#state) && (this.#state.stage === "waiting" || this.#state.stage === "person")) {
+      this.#session.typing();
+    }
   }
 
   async #person(): Promise<void> {
+    if (!this.#mayWrite()) {
+      return;
+    }
     await this.#trying(async () => {
       await this.#session.handOver();
-      if (talking(this.#state) && this.#state.person === "no") {
+      if (talking(this.#state) && this.#state.stage !== "waiting" && this.#state.stage !== "person") {
         this.#on({ type: "handover", reason: "visitor" });
       }
     });
   }
 
-  #rate(entry: Entry, rating: "up" | "down"): void {
-    void this.#trying(async () => {
-      await this.#session.rate(entry.id!, rating);
+  async #endChat(): Promise<void> {
+    await this.#session.end();
+    this.#on({ type: "state", state: "closed" });
+  }
+
+  #rate(entry: Entry, rating: Rating, comment?: string): Promise<boolean> {
+    return this.#trying(async () => {
+      await this.#session.rate({ messageId: entry.id!, rating, ...(comment ? { comment } : {}) });
       this.#on({ type: "rated", key: entry.key, rating });
     });
   }
 
   #contact(): void {
+    if (!this.#mayWrite()) {
+      return;
+    }
     this.#view?.panel.sheet.contact(async (lead: Lead) => {
       await this.#session.lead(lead);
       this.#on({ type: "noted", text: this.#texts!.contactDone });
@@ -278,27 +375,40 @@ export class TarosChat implements Chat {
     });
   }
 
+  /** The chat proves whose it is by itself: no account, no form, no reason. */
+  #data(): void {
+    const removed = () => this.#on({ type: "noted", text: this.#texts!.removed });
+    const rights = {
+      download: () => this.#download(),
+      mail: this.#config?.mail ? (email: string) => this.#session.mail(email) : undefined,
+      remove: async () => {
+        await this.#session.remove();
+        removed();
+      },
+      forget: async () => {
+        // Where it cannot be ended it can still be deleted.
+        await this.#session.end().catch(() => {});
+        await this.#session.remove();
+        this.#sound.switch(false);
+        removed();
+      },
+    };
+    yourData(this.#view!.panel.sheet, this.#session.started ? rights : undefined);
+  }
+
   async #download(): Promise<void> {
-    await this.#trying(async () => {
-      const url = URL.createObjectURL(await this.#session.export());
-      h("a", { href: url, download: "chat.json" }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    });
+    const url = URL.createObjectURL(await this.#session.export());
+    h("a", { href: url, download: "chat.json" }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 
-  #remove(): void {
-    const texts = this.#texts!;
-    this.#view?.panel.sheet.confirm(texts.removeAsk, texts.remove, async () => {
-      await this.#session.remove();
-      this.#on({ type: "noted", text: texts.removed });
-    });
-  }
-
-  async #trying(act: () => Promise<void>): Promise<void> {
+  async #trying(act: () => Promise<void>): Promise<boolean> {
     try {
       await act();
-    } catch {
-      this.#on({ type: "noted", text: this.#texts!.notDone });
+      return true;
+    } catch (error) {
+      this.#on({ type: "noted", text: reason(error, this.#texts!) });
+      return false;
     }
   }
 

@@ -1,15 +1,17 @@
-import { attribute, h, icon, iconButton, say } from "./dom";
-import { count } from "./i18n/language";
+import { type Closing, remark } from "./closing";
+import { attribute, button, h, icon, iconButton, say } from "./dom";
+import { count, fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { render } from "./markdown";
 import { offers } from "./offers";
 import { reliabilityBar, sourceList } from "./sources";
 import type { Entry, Rating, State, Talking } from "./state";
-import { HANDOVER, talking } from "./state";
+import { isHandover, talking } from "./state";
 
 export interface Wishes {
   readonly ask: (question: string) => void;
-  readonly rate: (entry: Entry, rating: Rating) => void;
+  /** Answers whether the server has it. */
+  readonly rate: (entry: Entry, rating: Rating, comment?: string) => Promise<boolean>;
   readonly person: () => void;
   readonly contact: () => void;
 }
@@ -21,6 +23,7 @@ export class Transcript {
   readonly #list: HTMLElement;
   readonly #status: HTMLElement;
   readonly #latest: HTMLButtonElement;
+  readonly #closing: Closing;
   readonly #texts: Texts;
   readonly #wishes: Wishes;
   readonly #showReliability: boolean;
@@ -28,7 +31,8 @@ export class Transcript {
   /** Something was said further down than the reader is. */
   #missed = false;
 
-  constructor(welcome: HTMLElement, texts: Texts, showReliability: boolean, wishes: Wishes) {
+  constructor(around: { welcome: HTMLElement; closing: Closing }, texts: Texts, showReliability: boolean, wishes: Wishes) {
+    this.#closing = around.closing;
     this.#texts = texts;
     this.#wishes = wishes;
     this.#showReliability = showReliability;
@@ -41,7 +45,7 @@ export class Transcript {
     const scroller = h(
       "div",
       { class: "scroller", role: "region", tabindex: 0, "aria-label": texts.assistant },
-      [welcome, this.#list, this.#status],
+      [around.welcome, this.#list, this.#status, around.closing.element],
       { scroll: () => this.#watch() },
     );
     this.element = h("div", { class: "transcript" }, [scroller, this.#latest]);
@@ -61,8 +65,11 @@ export class Transcript {
     }
     attribute(this.#list, "aria-busy", entries.some((entry) => entry.streaming) ? "true" : "false");
     this.#tellStatus(talking(state) ? state : undefined);
-    if (stick && entries.length) {
-      this.#follow();
+    const ended = this.#closing.update(talking(state) ? state : undefined);
+    if (ended) {
+      this.#follow("smooth");
+    } else if (stick && entries.length) {
+      this.#follow("instant");
     }
     this.#missed = !stick && entries.length > 0;
     this.#watch();
@@ -85,8 +92,10 @@ export class Transcript {
   #tellStatus(state: Talking | undefined): void {
     const drafting = state?.entries.some((entry) => entry.streaming && entry.text);
     const waits = state?.kind === "answering" && !drafting && state.line !== "lost" && state.line !== "suspended" ? state : undefined;
-    const words = waits ? (waits.slow ? this.#texts.slow : this.#texts[waits.phase]) : "";
-    this.#status.hidden = !waits;
+    const { typing: name } = state ?? {};
+    const typing = name === undefined ? "" : name ? fill(this.#texts.typing, "name", name) : this.#texts.writing;
+    const words = waits ? (waits.slow ? this.#texts.slow : this.#texts[waits.phase]) : typing;
+    this.#status.hidden = !words;
     say(this.#status.lastElementChild as HTMLElement, words);
   }
 
@@ -102,9 +111,9 @@ export class Transcript {
     return didNow || scrollHeight - scrollTop - clientHeight < 48;
   }
 
-  #follow(): void {
+  #follow(behavior: ScrollBehavior): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#scroll("instant"));
+    this.#frame = requestAnimationFrame(() => this.#scroll(behavior));
   }
 
   /** To the end, but never past the question that is being answered: a long answer is read from its start. */
@@ -130,6 +139,7 @@ class Line {
   readonly role: Entry["role"];
   readonly #body: HTMLElement;
   readonly #under: HTMLElement;
+  readonly #remark = h("div", { class: "remark", role: "status" });
   readonly #texts: Texts;
   readonly #wishes: Wishes;
   readonly #showReliability: boolean;
@@ -154,6 +164,9 @@ class Line {
     }
     this.#entry = entry;
     this.element.hidden = entry.text === "";
+    if (before && before.by !== entry.by) {
+      this.element.firstElementChild?.replaceWith(this.#who(entry) ?? "");
+    }
     if (before?.text !== entry.text) {
       this.#write(entry);
     }
@@ -163,13 +176,16 @@ class Line {
     for (const mark of this.#body.querySelectorAll<HTMLElement>(".mark")) {
       mark.title = entry.sources[Number(mark.textContent) - 1]?.quote ?? "";
     }
-    for (const button of this.#under.querySelectorAll<HTMLElement>(".rate")) {
+    for (const button of this.#under.querySelectorAll<HTMLElement>("[data-rating]")) {
       attribute(button, "aria-pressed", String(button.dataset["rating"] === entry.rating));
     }
   }
 
   #who(entry: Entry): HTMLElement | undefined {
-    const names = { visitor: this.#texts.you, bot: this.#texts.assistant, person: this.#texts.person, note: "" };
+    if (entry.role === "person") {
+      return h("p", { class: "by" }, [icon("person"), entry.by ? fill(this.#texts.human, "name", entry.by) : this.#texts.person]);
+    }
+    const names = { visitor: this.#texts.you, bot: this.#texts.assistant, note: "" };
     return names[entry.role] ? h("span", { class: "sr" }, [`${names[entry.role]}: `]) : undefined;
   }
 
@@ -198,7 +214,7 @@ class Line {
   }
 
   #delivery(entry: Entry): HTMLElement[] {
-    if (entry.key === HANDOVER) {
+    if (isHandover(entry)) {
       return [h("div", { class: "ways" }, [this.#leaveContact()])];
     }
     const words = { sent: "", sending: "", kept: this.#texts.kept, refused: this.#texts.refused }[entry.delivery];
@@ -213,31 +229,65 @@ class Line {
     const claims = answered && entry.outcome !== "handover";
     const row = h("div", { class: "row" }, [
       this.#showReliability && entry.reliability && claims && reliabilityBar(entry.reliability, this.#texts),
-      h("span", { class: "rating" }, [this.#rate(entry, "up"), this.#rate(entry, "down")]),
+      h("span", { class: "rating" }, [copyButton(entry.text, this.#texts), this.#rate(entry, "up"), this.#rate(entry, "down")]),
     ]);
     if (!answered) {
-      return [entry.choices ? offers(entry.choices, this.#wishes.ask) : this.#wayOut(), row];
+      return [entry.choices ? offers(entry.choices, this.#wishes.ask) : this.#wayOut(), row, this.#remark];
     }
-    return entry.sources.length ? [sourceList(entry.sources, this.#texts), row] : [row];
+    return entry.sources.length ? [sourceList(entry.sources, this.#texts), row, this.#remark] : [row, this.#remark];
   }
 
   #rate(entry: Entry, rating: Rating): HTMLElement {
     const label = rating === "up" ? this.#texts.helpful : this.#texts.unhelpful;
-    return iconButton("thumb", label, { class: `rate ${rating}`, "data-rating": rating }, () =>
-      this.#wishes.rate(this.#entry ?? entry, rating),
-    );
+    return iconButton("thumb", label, { class: `rate ${rating}`, "data-rating": rating }, async () => {
+      this.#remark.replaceChildren();
+      if ((await this.#wishes.rate(this.#entry ?? entry, rating)) && rating === "down") {
+        this.#askWhy(entry);
+      }
+    });
+  }
+
+  /** The thumb is counted already; whoever wants to can say what was wrong. */
+  #askWhy(entry: Entry): void {
+    const { send, thanks } = this.#texts;
+    const words = remark(this.#texts);
+    const form = h("form", {}, [words, button("plain", [send])], {
+      submit: async (event) => {
+        event.preventDefault();
+        const comment = words.value.trim();
+        if (!comment || (await this.#wishes.rate(this.#entry ?? entry, "down", comment))) {
+          this.#remark.replaceChildren(...(comment ? [thanks] : []));
+        }
+      },
+    });
+    this.#remark.replaceChildren(form);
+    words.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });
   }
 
   #wayOut(): HTMLElement {
     return h("div", { class: "ways" }, [
-      h("button", { type: "button", class: "plain" }, [icon("person"), this.#texts.talk], { click: this.#wishes.person }),
+      button("plain", [icon("person"), this.#texts.talk], this.#wishes.person),
       this.#leaveContact(),
     ]);
   }
 
   #leaveContact(): HTMLElement {
-    return h("button", { type: "button", class: "plain" }, [icon("contact"), this.#texts.contact], { click: this.#wishes.contact });
+    return button("plain", [icon("contact"), this.#texts.contact], this.#wishes.contact);
   }
+}
+
+/** The words alone: marks of sources mean nothing elsewhere. */
+function copyButton(text: string, texts: Texts): HTMLElement | undefined {
+  const words = text.replace(/ ?\[\d{1,2}\]/g, "").replaceAll("**", "");
+  const button = iconButton("copy", texts.copy, { class: "rate copy" }, async () => {
+    const copied = await navigator.clipboard.writeText(words).then(() => true, () => false);
+    const told = h("span", { class: "sr", role: "status" }, [copied ? texts.copied : texts.notDone]);
+    button.replaceChildren(icon(copied ? "done" : "copy"), told);
+    setTimeout(() => button.replaceChildren(icon("copy")), 2_000);
+  });
+  // Absent on pages that are not served securely.
+  return navigator.clipboard ? button : undefined;
 }
 
 function changed(before: Entry | undefined, after: Entry): boolean {

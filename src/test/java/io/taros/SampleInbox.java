@@ -9,6 +9,7 @@ import static io.taros.SampleViews.quotes;
 import io.taros.conversation.Conversation.State;
 import io.taros.conversation.Move;
 import io.taros.conversation.Queue;
+import io.taros.conversation.VisitorConsent;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.inbox.Assignment;
 import io.taros.inbox.CannedReply;
@@ -182,6 +183,9 @@ final class SampleInbox {
                         "Robin",
                         new VisitorIdentity(
                                 "customer-4711", "Mette Vestergaard", "mette@fjord.example"),
+                        new VisitorConsent(
+                                "I agree that what I write is stored and answered by an AI, as the privacy policy says.",
+                                ago(Duration.ofHours(5))),
                         List.of(
                                 new ThreadView.Contact(
                                         "Mette",

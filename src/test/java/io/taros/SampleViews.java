@@ -364,7 +364,8 @@ final class SampleViews {
                                 WidgetLook.LauncherPosition.RIGHT,
                                 WidgetLook.Theme.AUTO,
                                 "https://www.fjordthread.example",
-                                ""),
+                                "",
+                                true),
                         WidgetPage.Notice.NONE,
                         FormErrors.of(new BadInput("allowedOrigins", "bot.input.origin"))));
     }

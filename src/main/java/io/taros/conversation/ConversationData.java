@@ -112,6 +112,11 @@ class ConversationData implements DataMap {
                         .seals(CONTACT, "sealed_subject sealed_name sealed_email")
                         .hashes(CONTACT, "email_index")
                         .besides("organization_id conversation_id created_at"),
+                Dataset.table("visitor_consent")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .holds(CONSENT, "wording given_at")
+                        .besides("organization_id conversation_id"),
                 Dataset.table("identity_rule").keptWith("bot").besides("organization_id bot_id"),
                 Dataset.table("identity_secret")
                         .keptWith("bot")

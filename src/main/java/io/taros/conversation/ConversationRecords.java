@@ -22,6 +22,7 @@ class ConversationRecords implements PersonalRecords {
     private final Ratings ratings;
     private final Leads leads;
     private final VisitorIdentities identities;
+    private final VisitorConsents consents;
     private final Bots bots;
 
     ConversationRecords(
@@ -30,7 +31,9 @@ class ConversationRecords implements PersonalRecords {
             Ratings ratings,
             Leads leads,
             VisitorIdentities identities,
+            VisitorConsents consents,
             Bots bots) {
+        this.consents = consents;
         this.conversations = conversations;
         this.log = log;
         this.ratings = ratings;
@@ -66,6 +69,7 @@ class ConversationRecords implements PersonalRecords {
                         "identities",
                         List.of("conversationId", "subject", "name", "email"),
                         of(this::identity)),
+                new Kind("consents", List.of("conversationId", "wording"), of(this::consent)),
                 new Kind(
                         "ratings",
                         List.of("conversationId", "messageId", "score", "comment"),
@@ -149,6 +153,17 @@ class ConversationRecords implements PersonalRecords {
                                         identity.subject(),
                                         identity.name(),
                                         identity.email())));
+    }
+
+    private void consent(Conversation one, Consumer<HeldRecord> each) {
+        consents.find(one.id())
+                .ifPresent(consent ->
+                        each.accept(
+                                HeldRecord.of(
+                                        one.id().value(),
+                                        consent.givenAt(),
+                                        one.id().value(),
+                                        consent.wording())));
     }
 
     private void rated(Conversation one, Consumer<HeldRecord> each) {

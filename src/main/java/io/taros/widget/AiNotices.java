@@ -5,7 +5,6 @@ import io.taros.conversation.Conversation;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What visitors of the bound organization's bots read about talking to an AI. A wording counts as
@@ -27,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class AiNotices {
+    private static final String TEXT = "aiNotice";
     private static final String OFF = "off";
     private static final String NONE = "none";
     private static final int SHORTEST_REASON = 10;
@@ -35,32 +32,18 @@ class AiNotices {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final Audit audit;
-    private final Map<String, String> ours;
+    private final Words words;
 
-    AiNotices(JdbcClient jdbc, InstantSource clock, Audit audit, JsonMapper json)
-            throws IOException {
+    AiNotices(JdbcClient jdbc, InstantSource clock, Audit audit, Words words) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
-        ours = read(json);
-    }
-
-    private static Map<String, String> read(JsonMapper json) throws IOException {
-        var words = new TreeMap<String, String>();
-        for (var file :
-                new PathMatchingResourcePatternResolver()
-                        .getResources("classpath:widget/ai-notice/*.json")) {
-            var language = Objects.requireNonNull(file.getFilename()).replace(".json", "");
-            try (var content = file.getInputStream()) {
-                words.put(language, json.readValue(content, String.class));
-            }
-        }
-        return words;
+        this.words = words;
     }
 
     /** The owner's own words, in place of ours in every language. */
     static @Nullable String ownWords(Bot bot) {
-        var own = bot.widget().texts().get("aiNotice");
+        var own = bot.widget().texts().get(TEXT);
         return own == null || own.isBlank() ? null : own;
     }
 
@@ -107,11 +90,11 @@ class AiNotices {
     }
 
     /**
-     * @param words that the widget says it showed
+     * @param shown the words that the widget says it showed
      */
     @Transactional
-    public void record(Bot bot, Conversation.Id conversation, @Nullable String words) {
-        var read = words == null ? Optional.<AiNotice>empty() : known(bot, words);
+    public void record(Bot bot, Conversation.Id conversation, @Nullable String shown) {
+        var read = shown == null ? Optional.<AiNotice>empty() : known(bot, shown);
         read.ifPresent(notice -> keep(bot.id(), notice));
         var version =
                 read.map(AiNotice::version).orElseGet(() -> off(bot.id()).isPresent() ? OFF : NONE);
@@ -174,14 +157,11 @@ class AiNotices {
                 .optional();
     }
 
-    private Optional<AiNotice> known(Bot bot, String words) {
-        if (words.equals(ownWords(bot))) {
-            return Optional.of(new AiNotice(null, words));
+    private Optional<AiNotice> known(Bot bot, String shown) {
+        if (Words.isOwn(bot, TEXT, shown)) {
+            return Optional.of(new AiNotice(null, shown));
         }
-        return ours.entrySet().stream()
-                .filter(own -> own.getValue().equals(words))
-                .findFirst()
-                .map(own -> new AiNotice(own.getKey(), words));
+        return words.languageOf(TEXT, shown).map(language -> new AiNotice(language, shown));
     }
 
     private void keep(Bot.Id bot, AiNotice notice) {

@@ -11,7 +11,8 @@ import org.springframework.http.HttpHeaders;
 /**
  * The little that is kept about a visitor's surroundings: which browser and which kind of device,
  * no versions, nothing asked of the browser beyond what it sends anyway. Whoever sends Do-Not-Track
- * or Global Privacy Control leaves not even that.
+ * or Global Privacy Control leaves not even that, nor the page and the time zone that the widget
+ * would have told.
  */
 record Browser(@Nullable String name, @Nullable String device) {
     private static final int MAX_URL = 500;
@@ -25,13 +26,13 @@ record Browser(@Nullable String name, @Nullable String device) {
         return new Browser(nameIn(agent), deviceIn(agent));
     }
 
-    static boolean wantsPrivacy(HttpServletRequest request) {
+    private static boolean wantsPrivacy(HttpServletRequest request) {
         return "1".equals(request.getHeader("Sec-GPC")) || "1".equals(request.getHeader("DNT"));
     }
 
     /** Without query and fragment, where names, tokens and searches hide. */
-    static @Nullable String page(@Nullable String url) {
-        if (url == null || url.length() > MAX_URL) {
+    static @Nullable String page(@Nullable String url, HttpServletRequest request) {
+        if (url == null || url.length() > MAX_URL || wantsPrivacy(request)) {
             return null;
         }
         try {
@@ -47,8 +48,8 @@ record Browser(@Nullable String name, @Nullable String device) {
         }
     }
 
-    static @Nullable String zone(@Nullable String zone) {
-        if (zone == null || zone.length() > MAX_ZONE) {
+    static @Nullable String zone(@Nullable String zone, HttpServletRequest request) {
+        if (zone == null || zone.length() > MAX_ZONE || wantsPrivacy(request)) {
             return null;
         }
         try {

@@ -6,17 +6,15 @@ import io.taros.conversation.AskForPerson;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.ForgetConversation;
 import io.taros.conversation.NewConversation;
+import io.taros.conversation.VisitorConsents;
 import io.taros.conversation.VisitorIdentities;
-import io.taros.organization.Entitlements;
 import io.taros.platform.security.Open;
-import io.taros.platform.web.Branding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,9 +34,9 @@ class VisitorConversations {
     private final VisitorLimits limits;
     private final IdentityRule identityRule;
     private final VisitorIdentities identities;
-    private final Entitlements entitlements;
-    private final Branding branding;
     private final AiNotices notices;
+    private final ConsentRule consentRule;
+    private final VisitorConsents consents;
 
     VisitorConversations(
             Conversations conversations,
@@ -47,12 +45,12 @@ class VisitorConversations {
             VisitorLimits limits,
             IdentityRule identityRule,
             VisitorIdentities identities,
-            Entitlements entitlements,
-            Branding branding,
-            AiNotices notices) {
+            AiNotices notices,
+            ConsentRule consentRule,
+            VisitorConsents consents) {
+        this.consents = consents;
+        this.consentRule = consentRule;
         this.notices = notices;
-        this.branding = branding;
-        this.entitlements = entitlements;
         this.identityRule = identityRule;
         this.identities = identities;
         this.conversations = conversations;
@@ -63,13 +61,15 @@ class VisitorConversations {
 
     /**
      * @param aiNotice the words about talking to an AI that the visitor has read
+     * @param consent the sentence they agreed to
      */
     record Start(
             @JsonAlias("pageUrl") @Nullable String page,
             @Nullable String language,
             @Nullable String timeZone,
             @Nullable String identity,
-            @Nullable String aiNotice) {}
+            @Nullable String aiNotice,
+            @Nullable String consent) {}
 
     /**
      * @param identified whether the bot knows who the visitor is
@@ -77,15 +77,6 @@ class VisitorConversations {
     record Started(UUID id, String token, boolean identified) {}
 
     record State(String state) {}
-
-    @GetMapping("/config")
-    @Open(ANYBODY)
-    WidgetConfig config(Bot bot) {
-        return WidgetConfig.of(
-                bot,
-                notices.off(bot.id()).isEmpty(),
-                entitlements.get().namesMaker() ? branding.here().maker() : null);
-    }
 
     @PostMapping("/conversations")
     @ResponseStatus(HttpStatus.CREATED)
@@ -95,7 +86,8 @@ class VisitorConversations {
             @RequestBody(required = false) @Nullable Start given,
             HttpServletRequest request) {
         limits.conversation(request);
-        var start = given == null ? new Start(null, null, null, null, null) : given;
+        var start = given == null ? new Start(null, null, null, null, null, null) : given;
+        var consent = consentRule.admit(bot, start.consent());
         var identity = identityRule.admit(bot.id(), start.identity());
         var browser = Browser.of(request);
         var opened =
@@ -103,14 +95,13 @@ class VisitorConversations {
                         new NewConversation(
                                 bot.id(),
                                 Browser.language(start.language(), request, bot.language()),
-                                Browser.page(start.page()),
+                                Browser.page(start.page(), request),
                                 browser.name(),
                                 browser.device(),
-                                Browser.wantsPrivacy(request)
-                                        ? null
-                                        : Browser.zone(start.timeZone())));
+                                Browser.zone(start.timeZone(), request)));
         identity.ifPresent(known -> identities.add(opened.id(), known));
         notices.record(bot, opened.id(), start.aiNotice());
+        consent.ifPresent(agreed -> consents.add(opened.id(), agreed));
         return new Started(opened.id().value(), opened.token().value(), identity.isPresent());
     }
 

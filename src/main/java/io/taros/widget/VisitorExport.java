@@ -8,6 +8,8 @@ import io.taros.conversation.Ratings;
 import io.taros.conversation.ServedThemselves;
 import io.taros.conversation.ShownMessage;
 import io.taros.conversation.Transcripts;
+import io.taros.conversation.VisitorConsent;
+import io.taros.conversation.VisitorConsents;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.platform.security.Open;
@@ -34,6 +36,7 @@ class VisitorExport {
 
     private final VisitorIdentities identities;
     private final AiNotices notices;
+    private final VisitorConsents consents;
 
     VisitorExport(
             Transcripts transcripts,
@@ -41,8 +44,10 @@ class VisitorExport {
             Leads leads,
             VisitorIdentities identities,
             AiNotices notices,
+            VisitorConsents consents,
             InstantSource clock,
             ApplicationEventPublisher events) {
+        this.consents = consents;
         this.notices = notices;
         this.events = events;
         this.identities = identities;
@@ -54,6 +59,7 @@ class VisitorExport {
 
     /**
      * @param aiNotice what the visitor read about talking to an AI; absent if nothing
+     * @param consent what they agreed to; absent where nobody asked
      */
     record Export(
             Instant exportedAt,
@@ -61,6 +67,7 @@ class VisitorExport {
             Circumstances conversation,
             @Nullable VisitorIdentity visitor,
             @Nullable String aiNotice,
+            @Nullable VisitorConsent consent,
             List<ShownMessage> messages,
             List<Rated> ratings,
             List<Left> contactDetails) {}
@@ -129,6 +136,7 @@ class VisitorExport {
                         Circumstances.of(transcript.conversation()),
                         identities.find(visit.id()).orElse(null),
                         notices.of(visit.id()).map(AiNotice::wording).orElse(null),
+                        consents.find(visit.id()).orElse(null),
                         transcript.messages().stream().map(ShownMessage::of).toList(),
                         ratings.list(visit.id()).stream().map(Rated::of).toList(),
                         leads.list(visit.id()).stream().map(Left::of).toList());

@@ -8,6 +8,8 @@ enum WidgetAction implements AuditAction {
     SECRET_REVOKED("identity-secret.revoked"),
     IDENTITY_REQUIRED("identity.required"),
     IDENTITY_LEFT_OPEN("identity.left-open"),
+    CONSENT_ASKED("visitor-consent.asked"),
+    CONSENT_NOT_ASKED("visitor-consent.not-asked"),
     AI_NOTICE_OFF("ai-notice.off"),
     AI_NOTICE_ON("ai-notice.on");
 

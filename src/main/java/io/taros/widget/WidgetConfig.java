@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What the widget needs to know about a bot to show it. What is absent the widget says itself, in
  * the visitor's language.
  *
- * @param aiNotice the owner's own words for what it is
+ * @param aiNotice the owner's own words for what it is, whatever the language
  * @param showAiNotice whether it says what it is before the first answer
  * @param poweredBy whether it says what it is powered by
  * @param maker by whom, where that is not ourselves
+ * @param consent whether the visitor agrees before the first word
+ * @param mail whether a chat can be sent by mail
  */
 record WidgetConfig(
         String name,
@@ -30,9 +32,15 @@ record WidgetConfig(
         boolean showReliability,
         boolean poweredBy,
         @Nullable String maker,
+        boolean consent,
+        boolean mail,
         Map<String, String> texts) {
 
-    static WidgetConfig of(Bot bot, boolean showAiNotice, @Nullable String maker) {
+    /** What the bot's own settings do not say. */
+    record Around(boolean showAiNotice, @Nullable String maker, boolean consent, boolean mail) {}
+
+    static WidgetConfig of(Bot bot, Around around) {
+        var maker = around.maker();
         var look = bot.widget();
         return new WidgetConfig(
                 bot.name(),
@@ -43,11 +51,13 @@ record WidgetConfig(
                 lower(look.launcherPosition()),
                 lower(look.theme()),
                 AiNotices.ownWords(bot),
-                showAiNotice,
+                around.showAiNotice(),
                 bot.privacyPolicyUrl(),
                 true,
                 maker != null,
                 maker == null || maker.equals(Brand.OWN.maker()) ? null : maker,
+                around.consent(),
+                around.mail(),
                 look.texts());
     }
 

@@ -11,6 +11,9 @@ class WidgetData implements DataMap {
     @Override
     public List<Dataset> datasets() {
         return List.of(
+                Dataset.table("consent_rule")
+                        .keptWith("bot")
+                        .besides("organization_id bot_id since"),
                 Dataset.table("ai_notice_off")
                         .keptWith("bot")
                         .besides("organization_id bot_id reason since"),

@@ -2,6 +2,7 @@ package io.taros.widget;
 
 import io.taros.platform.security.Open;
 import io.taros.platform.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WidgetFiles {
     private static final String LOADER = "static-widget/loader/loader.js";
     private static final String CHAT = "static-widget/chat/";
+    private static final String EMBED = "static-widget/embed/";
     private static final String WHY = "Any website may load the script; it holds no data";
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[A-Z0-9]{8})?\\.(js|css)");
 
@@ -72,17 +74,33 @@ class WidgetFiles {
         return serve(CHAT + name, match.group(1) == null ? BRIEFLY : FOR_GOOD);
     }
 
+    /** A plugin for WordPress, and what {@code npm install} takes by its address. */
+    @GetMapping({"/widget/wordpress.zip", "/widget/npm.tgz"})
+    @Open(WHY)
+    ResponseEntity<byte[]> embed(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return serve(EMBED + path.substring(path.lastIndexOf('/') + 1), BRIEFLY);
+    }
+
     private ResponseEntity<byte[]> serve(String path, CacheControl cache) {
         var known = files.get(path);
         var file = known == null ? read(path) : known;
         files.put(path, file);
         return ResponseEntity.ok()
-                .contentType(path.endsWith(".css") ? CSS : JAVASCRIPT)
+                .contentType(typeOf(path))
                 .cacheControl(cache)
                 .eTag(file.hash())
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .body(file.content());
+    }
+
+    private static MediaType typeOf(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "css" -> CSS;
+            case "js" -> JAVASCRIPT;
+            default -> MediaType.APPLICATION_OCTET_STREAM;
+        };
     }
 
     private static File read(String path) {

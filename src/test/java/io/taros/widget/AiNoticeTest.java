@@ -74,9 +74,9 @@ class AiNoticeTest {
     @Test
     void keepsWhichWordsWereReadWhenAndInHowManyConversations() throws Exception {
         var danish =
-                json.readValue(
-                        Files.readString(Path.of("src/main/resources/widget/ai-notice/da.json")),
-                        String.class);
+                json.readTree(Files.readString(Path.of("src/main/resources/widget/words/da.json")))
+                        .path("aiNotice")
+                        .asString();
         begin(OURS);
         begin(OURS);
         begin(danish);

@@ -13,6 +13,7 @@ import io.taros.conversation.Move;
 import io.taros.conversation.SourceQuotes;
 import io.taros.conversation.Threads;
 import io.taros.conversation.Threads.Happening;
+import io.taros.conversation.VisitorConsents;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.inbox.CannedReplies;
@@ -64,6 +65,7 @@ class ThreadPages {
     @Component
     record Facts(
             VisitorIdentities identities,
+            VisitorConsents consents,
             Leads leads,
             CannedReplies canned,
             RetentionSettings retention,
@@ -154,6 +156,7 @@ class ThreadPages {
         return new ThreadView.Panel(
                 bot.name(),
                 visitor,
+                facts.consents().find(conversation.id()).orElse(null),
                 facts.leads().list(conversation.id()).stream()
                         .map(lead ->
                                 new ThreadView.Contact(

@@ -2,6 +2,7 @@ package io.taros.inbox.web;
 
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Move;
+import io.taros.conversation.VisitorConsent;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.ReliabilityBar;
@@ -59,11 +60,13 @@ public record ThreadView(
      * What is known of the visitor and how they came here.
      *
      * @param visitor who it is, where their website said so and signed it
+     * @param consent what they agreed to before the first word, where the bot asks for it
      * @param goneAt when it is deleted, where its lifetime is known
      */
     public record Panel(
             String bot,
             @Nullable VisitorIdentity visitor,
+            @Nullable VisitorConsent consent,
             List<Contact> contacts,
             @Nullable String pageUrl,
             @Nullable String browser,

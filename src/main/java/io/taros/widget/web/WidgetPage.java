@@ -30,7 +30,8 @@ public record WidgetPage(
             WidgetLook.LauncherPosition launcherPosition,
             WidgetLook.Theme theme,
             String allowedOrigins,
-            String privacyPolicyUrl) {}
+            String privacyPolicyUrl,
+            boolean isConsentAsked) {}
 
     public enum Notice {
         NONE,

@@ -12,6 +12,7 @@ import io.taros.platform.web.Branding;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
+import io.taros.widget.ConsentRule;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ class WidgetPageController {
             WidgetLook.LauncherPosition launcherPosition,
             WidgetLook.Theme theme,
             @Nullable String allowedOrigins,
-            @Nullable String privacyPolicyUrl) {
+            @Nullable String privacyPolicyUrl,
+            boolean consent) {
         /** A browser sends all of them. */
         Form {
             accentColour = text(accentColour);
@@ -54,7 +56,8 @@ class WidgetPageController {
                     launcherPosition,
                     theme,
                     text(allowedOrigins),
-                    text(privacyPolicyUrl));
+                    text(privacyPolicyUrl),
+                    consent);
         }
 
         FormErrors errors() {
@@ -72,8 +75,11 @@ class WidgetPageController {
     private final Bots bots;
     private final CurrentBot current;
     private final Branding branding;
+    private final ConsentRule consentRule;
 
-    WidgetPageController(Bots bots, CurrentBot current, Branding branding) {
+    WidgetPageController(
+            Bots bots, CurrentBot current, Branding branding, ConsentRule consentRule) {
+        this.consentRule = consentRule;
         this.bots = bots;
         this.current = current;
         this.branding = branding;
@@ -101,6 +107,7 @@ class WidgetPageController {
         }
         try {
             bots.replace(bot.id(), changed(bot, form));
+            consentRule.ask(bot.id(), form.consent());
             return new Redirect("/bot/widget?saved=true&bot=" + bot.id().value());
         } catch (BadInput refused) {
             return page(bot, form.settings(), WidgetPage.Notice.NONE, FormErrors.of(refused));
@@ -136,7 +143,7 @@ class WidgetPageController {
                 errors);
     }
 
-    private static WidgetPage.Settings settingsOf(Bot bot) {
+    private WidgetPage.Settings settingsOf(Bot bot) {
         var look = bot.widget();
         return new WidgetPage.Settings(
                 look.greeting(),
@@ -145,7 +152,8 @@ class WidgetPageController {
                 look.launcherPosition(),
                 look.theme(),
                 String.join("\n", bot.allowedOrigins()),
-                text(bot.privacyPolicyUrl()));
+                text(bot.privacyPolicyUrl()),
+                consentRule.isAsked(bot.id()));
     }
 
     private static List<String> lines(@Nullable String text) {

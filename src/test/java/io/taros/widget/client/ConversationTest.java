@@ -2,22 +2,25 @@ package io.taros.widget.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.taros.browser.BrowserTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/**
- * Asking, reading, judging, and (P-40) what a visitor may do with their own chat. P-36: what is
- * said is text.
- */
+/** Asking, reading, judging. P-36: what is said is text. */
 @BrowserTest
 class ConversationTest {
     @AutoClose private final FakeInstallation installation = new FakeInstallation();
     @AutoClose private final HostPage host = new HostPage().body(HostPage.snippet(installation));
+
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
     @Test
     void answersASuggestedQuestionWithItsSources(Page page) {
@@ -104,6 +107,39 @@ class ConversationTest {
     }
 
     @Test
+    void asksWhatWasWrongUnderAThumbThatPointsDown(Page page) {
+        var visitor = new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
+        visitor.button("Not helpful").click();
+        page.waitForCondition(() -> visitor.focused().equals("What should we know? (optional)"));
+
+        page.keyboard().type("It is 14 days.");
+        page.locator("taros-chat .remark").getByText("Send").click();
+
+        visitor.sees("Thank you for your rating.");
+        assertThat(installation.requestsTo("POST", "/rating"))
+                .extracting(FakeInstallation.Request::body)
+                .satisfiesExactly(
+                        thumb -> assertThat(thumb).contains("down").doesNotContain("comment"),
+                        remark ->
+                                assertThat(remark)
+                                        .contains("down", "\"comment\":\"It is 14 days.\""));
+    }
+
+    @Test
+    void copiesAnAnswerWithoutItsMarks(Page page, BrowserContext context) {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
+
+        new Visitor(page).button("Copy answer").click();
+
+        page.getByText("Copied").waitFor(ATTACHED);
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .startsWith(
+                        "You can return anything within 30 days, as long as it is unused. Print")
+                .doesNotContain("[1]", "**");
+    }
+
+    @Test
     void reachesAPersonBeforeAndAfterTheFirstWord(Page page) {
         var visitor = new Visitor(page).visits(host).opens();
 
@@ -180,30 +216,6 @@ class ConversationTest {
 
         visitor.button("Open chat, 1 unread").click();
         visitor.sees("Hi, Karen here.");
-    }
-
-    @Test
-    void givesTheVisitorTheirChat(Page page) {
-        var visitor = new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
-        visitor.button("Menu").click();
-
-        var download = page.waitForDownload(() -> visitor.button("Download my chat").click());
-
-        assertThat(download.suggestedFilename()).isEqualTo("chat.json");
-    }
-
-    @Test
-    void deletesTheChatHereAndOnTheServer(Page page) {
-        var visitor = new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
-
-        visitor.button("Your data").click();
-        visitor.button("Delete my chat").click();
-        assertThat(visitor.focused()).isEqualTo("Keep it");
-        page.getByRole(AriaRole.ALERTDIALOG).getByText("Delete my chat").click();
-
-        visitor.sees("Your chat is deleted.");
-        assertThat(installation.conversations).isEmpty();
-        assertThat(visitor.storage()).isEqualTo("{}");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class FakeInstallation implements AutoCloseable {
     private volatile Semaphore pace = new Semaphore(Integer.MAX_VALUE);
     private volatile int configStatus = 200;
     private volatile boolean isSuspended;
+    private volatile boolean isHeld;
 
     FakeInstallation() {
         try {
@@ -83,6 +84,11 @@ final class FakeInstallation implements AutoCloseable {
         if (suspended) {
             conversations.values().forEach(FakeConversation::cut);
         }
+    }
+
+    /** A law keeps what is there from being deleted. */
+    void hold() {
+        isHeld = true;
     }
 
     /** From now on every event of an answer waits until it is let through. */
@@ -225,9 +231,19 @@ final class FakeInstallation implements AutoCloseable {
                                 "Karen from Fjordglas has been asked to join."));
                 send(exchange, 202, "{}");
             }
-            case "rating", "lead" -> send(exchange, 204, "");
+            case "rating", "lead", "typing" -> send(exchange, 204, "");
+            case "end" -> {
+                conversation.tell("state", Map.of("state", "closed"));
+                send(exchange, 204, "");
+            }
+            case "transcript" ->
+                    send(exchange, 202, json(Map.of("confirmed", body.contains("known@"))));
             case "export" -> send(exchange, 200, "{\"messages\":[]}");
             case "" -> {
+                if (isHeld) {
+                    send(exchange, 409, "{}");
+                    return;
+                }
                 conversations.remove(conversation.id);
                 conversation.cut();
                 send(exchange, 204, "");

@@ -3,6 +3,7 @@ package io.taros.widget.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.taros.browser.BrowserTest;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -70,6 +71,36 @@ class LanguageTest {
         installation.config.put("maker", "Fjord $& <b>");
 
         new Visitor(page).visits(host).opens().sees("Powered by Fjord $& <b>");
+    }
+
+    /** A language that we do not speak, in the operator's words, from right to left. */
+    @Test
+    void speaksWhateverTheOperatorTranslated(Page page) {
+        installation.config.put(
+                "texts",
+                Map.of(
+                        "ar:greeting", "كيف نستطيع مساعدتك؟",
+                        "ar:message", "رسالتك",
+                        "ar:questions", "كيف أعيد مزهرية؟\nكم يكلف التوصيل؟",
+                        "ar:aiNotice", "أنت تتحدث إلى ذكاء اصطناعي (AI).",
+                        "talk", "Ring the workshop"));
+        host.head("<script>document.documentElement.lang = 'ar-EG'</script>");
+        page.navigate(host.url());
+
+        page.locator("taros-chat button").first().click();
+
+        var visitor = new Visitor(page);
+        visitor.sees("كيف نستطيع مساعدتك؟").sees("كم يكلف التوصيل؟").sees("ذكاء اصطناعي");
+        assertThat(page.getByRole(AriaRole.TEXTBOX).getAttribute("aria-label")).isEqualTo("رسالتك");
+        assertThat(visitor.button("Ring the workshop").isVisible()).isTrue();
+        var panel = page.locator("taros-chat .panel");
+        assertThat(panel.getAttribute("lang")).isEqualTo("ar");
+        assertThat(panel.locator("header").evaluate("head => getComputedStyle(head).direction"))
+                .isEqualTo("rtl");
+        visitor.button("كم يكلف التوصيل؟").click();
+        visitor.sees("2 sources");
+        assertThat(installation.requestsTo("POST", "/conversations").getFirst().body())
+                .contains("\"language\":\"ar\"", "ذكاء اصطناعي");
     }
 
     @Test

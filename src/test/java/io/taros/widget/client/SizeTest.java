@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
  * What a visitor downloads, gzipped: the loader with the page, the rest when the chat is opened.
  */
 class SizeTest {
-    private static final int LOADER = 4_000;
-    private static final int EVERYTHING = 20_500;
+    private static final int LOADER = 4_600;
+    private static final int EVERYTHING = 25_000;
 
     @Test
     void loaderStaysSmall() {

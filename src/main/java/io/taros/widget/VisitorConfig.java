@@ -1,0 +1,44 @@
+package io.taros.widget;
+
+import io.taros.bot.Bot;
+import io.taros.organization.Entitlements;
+import io.taros.platform.mail.Mails;
+import io.taros.platform.security.Open;
+import io.taros.platform.web.Branding;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a widget asks before anything else. */
+@RestController
+class VisitorConfig {
+    private final Entitlements entitlements;
+    private final Branding branding;
+    private final AiNotices notices;
+    private final ConsentRule consentRule;
+    private final Mails mails;
+
+    VisitorConfig(
+            Entitlements entitlements,
+            Branding branding,
+            AiNotices notices,
+            ConsentRule consentRule,
+            Mails mails) {
+        this.entitlements = entitlements;
+        this.branding = branding;
+        this.notices = notices;
+        this.consentRule = consentRule;
+        this.mails = mails;
+    }
+
+    @GetMapping("/widget/v1/{publicKey}/config")
+    @Open(VisitorConversations.ANYBODY)
+    WidgetConfig config(Bot bot) {
+        return WidgetConfig.of(
+                bot,
+                new WidgetConfig.Around(
+                        notices.off(bot.id()).isEmpty(),
+                        entitlements.get().namesMaker() ? branding.here().maker() : null,
+                        consentRule.isAsked(bot.id()),
+                        mails.isOn()));
+    }
+}
