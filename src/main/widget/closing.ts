@@ -81,7 +81,7 @@ export class Closing {
 
 /** Whoever rates can say why, and need not. */
 export function remark({ remark }: Texts): HTMLTextAreaElement {
-  return h("textarea", { rows: 2, maxlength: 1000, "aria-label": remark, placeholder: remark, dir: "auto" });
+  return h("textarea", { rows: 2, maxlength: 1000, "aria-label": remark, placeholder: remark });
 }
 
 function opinion({ value }: HTMLTextAreaElement, given: Opinion): Opinion {

@@ -25,7 +25,7 @@ export class Composer {
     this.#wishes = wishes;
     this.#field = h(
       "textarea",
-      { rows: 1, maxlength: LONGEST, placeholder: texts.message, "aria-label": texts.message, enterkeyhint: "send", dir: "auto" },
+      { rows: 1, maxlength: LONGEST, placeholder: texts.message, "aria-label": texts.message, enterkeyhint: "send" },
       [],
       { input: () => this.#typed(), keydown: (event) => this.#key(event) },
     );

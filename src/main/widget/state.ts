@@ -174,7 +174,7 @@ function heard(state: Talking, event: ServerEvent): Talking {
     case "state":
       return enter(state, event.state, event.by?.name ?? undefined);
     case "typing":
-      return event.who === "person" ? { ...state, typing: event.name ?? "" } : state;
+      return event.who === "person" ? { ...state, typing: event.name ?? state.by ?? "" } : state;
     case "done":
       return idle(change(state, event.turn, { streaming: false, ...(event.messageId ? { id: event.messageId } : {}) }));
     case "error":
@@ -201,7 +201,10 @@ export function isHandover(entry: Entry): boolean {
 /** Where nobody has the word, or somebody else than the bot, no answer of the bot is on its way. */
 function enter(state: Talking, stage: Stage, by: string | undefined): Talking {
   const entered = { ...silent(state), stage, by };
-  return stage === "bot" || stage === "waiting" ? entered : idle(entered);
+  if (stage === "bot" || stage === "waiting") {
+    return entered;
+  }
+  return idle({ ...entered, entries: state.entries.filter((entry) => !entry.streaming) });
 }
 
 function silent(state: Talking): Talking {

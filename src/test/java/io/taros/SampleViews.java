@@ -356,7 +356,10 @@ final class SampleViews {
                 new WidgetPage(
                         ONE_BOT,
                         new WidgetPage.Embed(
-                                "https://taros.example", "pk_AZoAAAAAcACAAAAAAAAAAb3d1s0mTrQ2wXyZ"),
+                                "https://taros.example",
+                                "pk_AZoAAAAAcACAAAAAAAAAAb3d1s0mTrQ2wXyZ",
+                                new WidgetPage.Invitation(
+                                        "Questions about shipping?", "/prices*", 20, null)),
                         new WidgetPage.Settings(
                                 "",
                                 "How long is delivery?\nCan I return it?",
@@ -368,6 +371,7 @@ final class SampleViews {
                                 true),
                         WidgetPage.Notice.NONE,
                         FormErrors.of(new BadInput("allowedOrigins", "bot.input.origin"))));
+        SampleWidget.put(views, ONE_BOT);
     }
 
     private static void unanswered(Map<String, View> views) {

@@ -49,6 +49,20 @@ public record Bot(
         }
     }
 
+    /** Everything an owner decides about it. */
+    public BotSettings settings() {
+        return new BotSettings(
+                name,
+                instructions,
+                language,
+                threshold,
+                provider,
+                model,
+                allowedOrigins,
+                privacyPolicyUrl,
+                widget);
+    }
+
     /** As it answers with other settings. */
     public Bot with(AnsweringSettings settings) {
         return new Bot(

@@ -66,14 +66,18 @@ public class ConsentRule {
      *
      * @throws BadInput where the bot asks for it and it is none of the wordings that are shown
      */
-    Optional<String> admit(Bot bot, @Nullable String agreed) {
+    @Transactional(readOnly = true)
+    public Optional<String> admit(Bot bot, @Nullable String agreed) {
         if (!isAsked(bot.id())) {
             return Optional.empty();
         }
-        if (agreed == null
-                || !Words.isOwn(bot, TEXT, agreed) && words.languageOf(TEXT, agreed).isEmpty()) {
+        if (agreed == null || !isShown(bot, agreed)) {
             throw new BadInput(TEXT, "widget.input.consent");
         }
         return Optional.of(agreed);
+    }
+
+    private boolean isShown(Bot bot, String wording) {
+        return Words.isOwn(bot, TEXT, wording) || words.languageOf(TEXT, wording).isPresent();
     }
 }

@@ -13,6 +13,9 @@ class SealedSecrets implements SealedTables {
         return List.of(
                 SealedTable.withId(
                         "identity_secret",
-                        SealedTable.column("sealed_secret", "identity_secret.secret:{id}")));
+                        SealedTable.column("sealed_secret", "identity_secret.secret:{id}")),
+                SealedTable.withId(
+                        "transcript_request",
+                        SealedTable.column("sealed_email", "transcript_request.email:{id}")));
     }
 }

@@ -81,7 +81,7 @@ class VisitorFeedback {
             if (checkedEmail == null && checkedPhone == null) {
                 throw new BadInput("email", "widget.input.contact");
             }
-            if (checkedEmail != null && !EMAIL.matcher(checkedEmail).matches()) {
+            if (checkedEmail != null && !isEmail(checkedEmail)) {
                 throw new BadInput("email", "widget.input.email");
             }
             if (checkedPhone != null && !PHONE.matcher(checkedPhone).matches()) {
@@ -92,6 +92,10 @@ class VisitorFeedback {
                     checkedEmail,
                     checkedPhone,
                     Field.MESSAGE.checked(message, MAX_LONG));
+        }
+
+        static boolean isEmail(String text) {
+            return text.length() <= MAX_SHORT && EMAIL.matcher(text).matches();
         }
 
         @Nullable String checkedConsent() {

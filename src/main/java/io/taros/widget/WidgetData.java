@@ -1,11 +1,17 @@
 package io.taros.widget;
 
+import static io.taros.platform.datamap.Category.ACTIVITY;
+import static io.taros.platform.datamap.Category.CONTACT;
+import static io.taros.platform.datamap.Category.CREDENTIAL;
+import static io.taros.platform.datamap.Purpose.CONVERSATIONS;
+import static io.taros.platform.datamap.Subject.VISITOR;
+
 import io.taros.platform.datamap.DataMap;
 import io.taros.platform.datamap.Dataset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What visitors read about talking to an AI, in sums. */
+/** What visitors read about talking to an AI, in sums, and what they ask for by mail. */
 @Component
 class WidgetData implements DataMap {
     @Override
@@ -14,6 +20,13 @@ class WidgetData implements DataMap {
                 Dataset.table("consent_rule")
                         .keptWith("bot")
                         .besides("organization_id bot_id since"),
+                Dataset.table("transcript_request")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptByRule("transcript-requests")
+                        .seals(CONTACT, "sealed_email")
+                        .hashes(CREDENTIAL, "secret_hash")
+                        .holds(ACTIVITY, "created_at")
+                        .besides("organization_id id conversation_id is_confirmed"),
                 Dataset.table("ai_notice_off")
                         .keptWith("bot")
                         .besides("organization_id bot_id reason since"),

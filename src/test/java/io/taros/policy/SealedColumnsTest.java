@@ -49,6 +49,7 @@ class SealedColumnsTest {
                     "scheduled_tasks.task_data",
                     "source.content_hash",
                     "spring_session_attributes.attribute_bytes",
+                    "transcript_request.secret_hash",
                     "visitor_identity.email_index");
 
     /** Closed by the master key, which changes in a way of its own. */

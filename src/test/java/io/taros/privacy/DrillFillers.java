@@ -83,6 +83,7 @@ class DrillFillers {
                 Map.entry(
                         "self-service",
                         whole(DrillFillers::midnightBefore, DrillRows.SELF_SERVICE)),
+                Map.entry("transcript-requests", at(DrillRows.TRANSCRIPT_REQUEST)),
                 Map.entry("invitations", at(DrillRows.INVITATION)),
                 Map.entry("former-members", at(DrillRows.FORMER_MEMBER)),
                 Map.entry("api-keys", at(DrillRows.API_KEY)),

@@ -24,6 +24,8 @@ final class DrillRows {
                 select organization_id, id, conversation_id, 1, 'ANSWERED', :at, :at from asked
             ), improved as (
                 insert into improvement (organization_id, question_id, decided_at) select organization_id, id, :at from asked
+            ), agreed as (
+                insert into visitor_consent (organization_id, conversation_id, wording, given_at) select organization_id, id, 'x', :at from chat
             ), told as (
                 insert into ai_notice_shown (organization_id, conversation_id, version) select organization_id, id, 'x' from chat
             )
@@ -74,6 +76,18 @@ final class DrillRows {
             """
             insert into ai_notice_day (organization_id, bot_id, version, day, conversations)
             values (:organization, %s, 'n' || :number, :day, 1)
+            """
+                    .formatted(BOT);
+
+    static final String TRANSCRIPT_REQUEST =
+            """
+            with chat as (
+                insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language, created_at, last_message_at)
+                values (:organization, :id, %s, sha256(:id::text::bytea), 'BOT', now() + interval '9 years', 'da', :at, now() + interval '9 years')
+                returning *
+            )
+            insert into transcript_request (organization_id, id, conversation_id, sealed_email, is_confirmed, created_at)
+            select organization_id, gen_random_uuid(), id, 'x', false, :at from chat
             """
                     .formatted(BOT);
 

@@ -440,7 +440,11 @@ class VisitorChannelTest {
         void keepsLessOfWhoeverAsksNotToBeTracked(String header) {
             var bot = bot(acme);
 
-            post(bot, "{\"timeZone\":\"Europe/Copenhagen\"}", "Mozilla/5.0 Firefox/150.0", header);
+            post(
+                    bot,
+                    "{\"page\":\"https://shop.example/shoes\",\"timeZone\":\"Europe/Copenhagen\"}",
+                    "Mozilla/5.0 Firefox/150.0",
+                    header);
 
             assertThat(row()).isEqualTo("||||en");
         }

@@ -62,6 +62,8 @@ public enum Limit {
     MESSAGE(20, Duration.ofMinutes(1)),
     /** Messages from one address, over all its conversations. */
     MESSAGE_ADDRESS(60, Duration.ofMinutes(1)),
+    /** Copies of one conversation asked for by mail. */
+    TRANSCRIPT(3, Duration.ofHours(1)),
     /** Anything else in the visitor channel, from one address. */
     VISITOR(600, Duration.ofMinutes(1));
 

@@ -89,13 +89,15 @@ class WidgetPageController {
     @Requires(Permission.BOT_READ)
     WidgetPage page(
             @RequestParam(required = false) @Nullable UUID bot,
-            @RequestParam(defaultValue = "false") boolean saved) {
+            @RequestParam(defaultValue = "false") boolean saved,
+            WidgetPage.Invitation invitation) {
         var shown = current.of(bot);
         return page(
-                shown,
-                settingsOf(shown),
-                saved ? WidgetPage.Notice.SAVED : WidgetPage.Notice.NONE,
-                FormErrors.NONE);
+                        shown,
+                        settingsOf(shown),
+                        saved ? WidgetPage.Notice.SAVED : WidgetPage.Notice.NONE,
+                        FormErrors.NONE)
+                .inviting(invitation);
     }
 
     @PostMapping
@@ -137,7 +139,8 @@ class WidgetPageController {
             Bot bot, WidgetPage.Settings shown, WidgetPage.Notice notice, FormErrors errors) {
         return new WidgetPage(
                 current.pick(bot),
-                new WidgetPage.Embed(branding.link(""), bot.publicKey().value()),
+                new WidgetPage.Embed(
+                        branding.link(""), bot.publicKey().value(), WidgetPage.Invitation.NONE),
                 shown,
                 notice,
                 errors);

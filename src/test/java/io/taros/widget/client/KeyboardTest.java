@@ -76,6 +76,50 @@ class KeyboardTest {
     }
 
     @Test
+    void agreesEndsAndSaysHowItWas(Page page) {
+        installation.config.put("consent", true);
+        var visitor = new Visitor(page).visits(host).opens();
+        page.keyboard().type("Hello");
+        press(page, "Enter");
+        visitor.sees("Tick the box first.");
+        press(page, "Space");
+        tabForward(visitor, "Your message");
+        press(page, "Enter");
+        visitor.sees("2 sources");
+
+        tabTo(visitor, "Menu");
+        press(page, "Enter");
+        tabForward(visitor, "End chat");
+        press(page, "Enter");
+        visitor.sees("How was this chat?");
+        tabForward(visitor, "1: Very bad");
+        press(page, "ArrowRight", "ArrowRight", "ArrowRight", "Space");
+        assertThat(visitor.focused()).isEqualTo("4: Good");
+        press(page, "Tab");
+        page.keyboard().type("Quick.");
+        press(page, "Tab", "Enter");
+
+        visitor.sees("Thank you for your rating.");
+        assertThat(installation.requestsTo("POST", "/rating").getFirst().body())
+                .isEqualTo("{\"score\":4,\"comment\":\"Quick.\"}");
+    }
+
+    @Test
+    void takesTheChatAlongAndStepsBack(Page page) {
+        var visitor = new Visitor(page).visits(host).opens().asks("Hello").sees("2 sources");
+        tabForward(visitor, "Your data");
+        press(page, "Enter");
+        tabForward(visitor, "Delete my chat");
+        press(page, "Enter");
+        assertThat(visitor.focused()).isEqualTo("Keep it");
+
+        press(page, "Escape");
+
+        page.waitForCondition(() -> visitor.focused().equals("Your message"));
+        assertThat(installation.conversations).hasSize(1);
+    }
+
+    @Test
     void keepsTheFocusInsideWhenItFillsTheScreen(Page page) {
         page.setViewportSize(390, 844);
         var visitor = new Visitor(page).visits(host).opens();
@@ -85,6 +129,13 @@ class KeyboardTest {
             assertThat(visitor.focused()).isNotEqualTo("Open chat");
             assertThat(page.evaluate("document.activeElement.localName")).isEqualTo("taros-chat");
         }
+    }
+
+    private static void tabForward(Visitor visitor, String name) {
+        for (var stop = 0; stop < 30 && !visitor.focused().equals(name); stop++) {
+            visitor.page.keyboard().press("Tab");
+        }
+        assertThat(visitor.focused()).isEqualTo(name);
     }
 
     private static void tabTo(Visitor visitor, String name) {

@@ -63,8 +63,23 @@ class PersonTest {
         assertThat(page.locator("taros-chat [data-ai]").count()).isZero();
         visitor.asks("4711").sees("4711");
         enter("bot", "");
+        page.waitForCondition(() -> visitor.button("Talk to a person").isEnabled());
         visitor.sees("AI assistant");
-        assertThat(visitor.button("Talk to a person").isEnabled()).isTrue();
+    }
+
+    /** What the bot had begun to say is no answer once a person has the word. */
+    @Test
+    void dropsAnAnswerInTheMakingWhenAPersonTakesOver(Page page) {
+        installation.holdAnswers();
+        var visitor = new Visitor(page).visits(host).opens().asks("Returns?");
+        installation.letThrough(1);
+        visitor.sees("You can return anything");
+
+        enter("person", "Karen");
+
+        visitor.sees("Karen, a person");
+        page.waitForCondition(() -> visitor.text("You can return anything").count() == 0);
+        assertThat(visitor.text("Writing").isVisible()).isFalse();
     }
 
     /** Handed back and asked for again, each is told in its place. */
@@ -92,7 +107,7 @@ class PersonTest {
         visitor.sees("Karen is writing");
         page.clock().runFor(6_000);
         page.waitForCondition(() -> !visitor.text("Karen is writing").isVisible());
-        chat().tell("typing", Map.of("who", "person", "name", "Karen"));
+        chat().tell("typing", Map.of("who", "person"));
         visitor.sees("Karen is writing");
         says("m1", "Here I am.");
 
