@@ -26,7 +26,16 @@ public class Accounts {
      */
     public record Reader(String name, @Nullable ZoneId timeZone) {}
 
-    record Credentials(Account.Id id, String hash) {}
+    /**
+     * What somebody who signs in is measured by.
+     *
+     * @param hash absent without a password
+     * @param isKnownHere whether the account signed in from this browser before
+     */
+    record Credentials(Account.Id id, @Nullable String hash, boolean isKnownHere) {}
+
+    /** What has to be known before somebody is let in. */
+    record Entrant(String email, boolean hasSecondFactor) {}
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -120,15 +129,33 @@ public class Accounts {
                 .update();
     }
 
-    Optional<Credentials> findCredentials(String email) {
+    Optional<Credentials> findCredentials(String email, Devices.Here here) {
         return jdbc.sql(
                         """
-                        select a.id, p.hash from account a join account_password p on p.account_id = a.id
+                        select a.id, p.hash, exists(select from account_device d
+                            where d.account_id = a.id and d.hash = :device::bytea and d.last_seen > :oldest) as is_known_here
+                        from account a left join account_password p on p.account_id = a.id
                         where lower(a.email) = lower(:email)
                         """)
-                .param("email", email)
+                .param("email", email.strip())
+                .param("device", here.hash())
+                .param("oldest", here.oldest())
                 .query(Credentials.class)
                 .optional();
+    }
+
+    Entrant getEntrant(Account.Id id) {
+        return jdbc.sql(
+                        """
+                        select email,
+                            exists(select from account_totp where account_id = :id and confirmed_at is not null)
+                            or exists(select from account_passkey where account_id = :id) as has_second_factor
+                        from account where id = :id
+                        """)
+                .param("id", id)
+                .query(Entrant.class)
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     public Account.Id nextId() {

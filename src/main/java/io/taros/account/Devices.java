@@ -3,13 +3,16 @@ package io.taros.account;
 import io.taros.platform.TarosSettings;
 import io.taros.platform.crypto.Secret;
 import io.taros.platform.sql.Ids;
+import io.taros.platform.sql.Unflushed;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,15 @@ import org.springframework.web.util.WebUtils;
 @Repository
 class Devices {
     record Device(UUID id, Account.Id accountId, String family) {}
+
+    /**
+     * A browser, and since when it has to have been seen to be known.
+     *
+     * @param hash absent where it has no cookie of ours
+     */
+    record Here(byte @Nullable [] hash, Instant oldest) {}
+
+    private record Met(UUID id, boolean isNew, boolean isAnyKnown) {}
 
     static final Duration KEPT = Duration.ofDays(365);
 
@@ -47,58 +59,43 @@ class Devices {
                 .optional();
     }
 
-    @Transactional(readOnly = true)
-    boolean isAnyKnown(Account.Id account) {
-        return jdbc.sql("select exists(select from account_device where account_id = :account)")
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
+    Here here(HttpServletRequest request) {
+        return new Here(
+                secret(request).map(Secret::hash).orElse(null), clock.instant().minus(KEPT));
     }
 
-    boolean isKnown(Account.Id account, HttpServletRequest request) {
-        return secret(request)
-                .filter(secret ->
-                        jdbc.sql(
-                                        """
-                                        select exists(select from account_device
-                                        where account_id = :account and hash = :hash and last_seen > :oldest)
-                                        """)
-                                .param("account", account)
-                                .param("hash", Secret.hash(secret))
-                                .param("oldest", clock.instant().minus(KEPT))
-                                .query(Boolean.class)
-                                .single())
-                .isPresent();
-    }
-
-    /** Somebody signed in here. The device, if it is seen for the first time. */
+    /**
+     * Somebody signed in here. The device, if it is seen for the first time and the account has
+     * others. One that was away for longer than devices are kept is seen for the first time.
+     */
     @Transactional
     Optional<UUID> meet(
             Account.Id account, HttpServletRequest request, HttpServletResponse response) {
         var secret = secret(request).orElseGet(Secret::fresh);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret));
-        jdbc.sql("delete from account_device where account_id = :account and last_seen <= :oldest")
-                .param("account", account)
-                .param("oldest", clock.instant().minus(KEPT))
-                .update();
-        var id = ids.next();
-        var stored =
+        var now = clock.instant();
+        var met =
                 jdbc.sql(
                                 """
-                                insert into account_device (id, account_id, hash, family, first_seen, last_seen)
-                                values (:id, :account, :hash, :family, :now, :now)
+                                insert into account_device as d (id, account_id, hash, family, first_seen, last_seen)
+                                select :id, :account, :hash, :family, :now, :now where %s
                                 on conflict (account_id, hash) do update set last_seen = excluded.last_seen,
-                                    family = excluded.family
-                                returning id
-                                """)
-                        .param("id", id)
+                                    family = excluded.family,
+                                    id = case when d.last_seen > :oldest then d.id else excluded.id end,
+                                    first_seen = case when d.last_seen > :oldest then d.first_seen else excluded.first_seen end
+                                returning id, id = :id as is_new,
+                                    exists(select from account_device where account_id = :account) as is_any_known
+                                """
+                                        .formatted(Unflushed.SQL))
+                        .param("id", ids.next())
                         .param("account", account)
                         .param("hash", Secret.hash(secret))
                         .param("family", DeviceFamily.of(request))
-                        .param("now", clock.instant())
-                        .query(UUID.class)
+                        .param("now", now)
+                        .param("oldest", now.minus(KEPT))
+                        .query(Met.class)
                         .single();
-        return stored.equals(id) ? Optional.of(id) : Optional.empty();
+        return met.isNew() && met.isAnyKnown() ? Optional.of(met.id()) : Optional.empty();
     }
 
     @Transactional

@@ -1,7 +1,7 @@
 package io.taros.account;
 
+import io.taros.account.SingleSignOn.Hold;
 import io.taros.platform.jobs.Jobs;
-import io.taros.platform.sql.Unflushed;
 import io.taros.platform.web.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,27 +12,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The one way in for whoever has proven who they are, by whatever means. */
 @Component
 public class Entrance {
-    private static final Redirect IN = new Redirect("/");
+    private static final Redirect IN = new Redirect("/home");
 
+    private final Accounts accounts;
     private final Sessions sessions;
     private final Devices devices;
-    private final SecondFactors factors;
     private final SingleSignOn singleSignOn;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
 
     Entrance(
+            Accounts accounts,
             Sessions sessions,
             Devices devices,
-            SecondFactors factors,
             SingleSignOn singleSignOn,
             Jobs jobs,
             TransactionTemplate transactions,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.devices = devices;
-        this.factors = factors;
+        this.accounts = accounts;
         this.singleSignOn = singleSignOn;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -42,25 +42,29 @@ public class Entrance {
     /** With one proof. Where the account has a second factor, it is asked for next. */
     public Redirect admit(
             HttpServletRequest request, HttpServletResponse response, Account.Id account, Way way) {
-        var only = singleSignOn.insteadOf(way, account);
-        if (only.isPresent()) {
-            return elsewhere(request, only.get());
-        }
-        if (factors.isOn(account)) {
-            sessions.startHalfway(request, account, way);
-            return new Redirect("/sign-in/code");
-        }
-        return start(request, response, account, way);
+        var entrant = accounts.getEntrant(account);
+        return switch (singleSignOn.hold(way, account, entrant.email())) {
+            case Hold.Elsewhere(var only) -> elsewhere(request, only);
+            case Hold.Free _, Hold.PassedBy _ when entrant.hasSecondFactor() -> {
+                sessions.startHalfway(request, account, way);
+                yield new Redirect("/sign-in/code");
+            }
+            case Hold.Free _ -> start(request, response, new SignedIn(account, way, null));
+            case Hold.PassedBy(var only) ->
+                    start(request, response, new SignedIn(account, way, only));
+        };
     }
 
     /** With all proofs there are. */
     public Redirect open(
             HttpServletRequest request, HttpServletResponse response, Account.Id account, Way way) {
-        var only = singleSignOn.insteadOf(way, account);
-        if (only.isPresent()) {
-            return elsewhere(request, only.get());
-        }
-        return start(request, response, account, way);
+        var email = accounts.getEntrant(account).email();
+        return switch (singleSignOn.hold(way, account, email)) {
+            case Hold.Elsewhere(var only) -> elsewhere(request, only);
+            case Hold.Free _ -> start(request, response, new SignedIn(account, way, null));
+            case Hold.PassedBy(var only) ->
+                    start(request, response, new SignedIn(account, way, only));
+        };
     }
 
     /**
@@ -68,23 +72,14 @@ public class Entrance {
      * takes them along.
      */
     private Redirect start(
-            HttpServletRequest request, HttpServletResponse response, Account.Id account, Way way) {
-        sessions.start(request, account, way);
-        Unflushed.call(() ->
-                transactions.execute(status -> {
-                    meet(account, request, response);
-                    return true;
-                }));
-        events.publishEvent(new SignedIn(account, way));
+            HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
+        sessions.start(request, signedIn.account(), signedIn.way());
+        transactions.executeWithoutResult(_ ->
+                devices.meet(signedIn.account(), request, response)
+                        .ifPresent(
+                                device -> jobs.enqueue(new SendLetter(Letter.NEW_DEVICE, device))));
+        events.publishEvent(signedIn);
         return sessions.onward(request).orElse(IN);
-    }
-
-    private void meet(
-            Account.Id account, HttpServletRequest request, HttpServletResponse response) {
-        var knownBefore = devices.isAnyKnown(account);
-        devices.meet(account, request, response)
-                .filter(_ -> knownBefore)
-                .ifPresent(device -> jobs.enqueue(new SendLetter(Letter.NEW_DEVICE, device)));
     }
 
     /** For whoever ended all sessions, this one included, and stays. */

@@ -2,7 +2,6 @@ package io.taros.account;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What an account is asked for beside its password or a provider's word: a code of an authenticator
@@ -16,7 +15,6 @@ public class SecondFactors {
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
     public boolean isOn(Account.Id account) {
         return jdbc.sql(
                         """

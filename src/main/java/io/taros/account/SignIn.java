@@ -1,7 +1,7 @@
 package io.taros.account;
 
+import io.taros.account.Accounts.Credentials;
 import io.taros.platform.crypto.Secret;
-import io.taros.platform.sql.Ids;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
@@ -21,7 +21,6 @@ class SignIn {
     private final RateLimits limits;
     private final ClientAddress address;
     private final ApplicationEventPublisher events;
-    private final Account.Id nobody;
 
     SignIn(
             Accounts accounts,
@@ -29,7 +28,6 @@ class SignIn {
             Passwords passwords,
             RateLimits limits,
             ClientAddress address,
-            Ids ids,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.devices = devices;
@@ -37,28 +35,26 @@ class SignIn {
         this.limits = limits;
         this.address = address;
         this.events = events;
-        nobody = new Account.Id(ids.next());
     }
 
-    /** One more try, whatever becomes of it. */
-    void count(String email, HttpServletRequest request) {
+    /** One more try, whatever becomes of it; whose, if there is anybody with this e-mail. */
+    Optional<Credentials> count(String email, HttpServletRequest request) {
         limits.take(Limit.SIGN_IN_ADDRESS, address.key(request));
-        var account = accounts.findByEmail(email).map(Account::id);
+        var known = accounts.findCredentials(email, devices.here(request));
         // Strangers who try passwords use up their own tries, not those of the owner's browser.
-        var isOwners = devices.isKnown(account.orElse(nobody), request);
+        var isOwners = known.filter(Credentials::isKnownHere).isPresent();
         limits.take(Limit.SIGN_IN_EMAIL, keyOf(email) + (isOwners ? "/known" : ""));
+        return known;
     }
 
     /** Takes as long for an unknown e-mail as for a wrong password, and tells no more. */
-    Optional<Account.Id> with(String email, String password) {
-        var known = accounts.findCredentials(email.strip());
-        var account = known.map(Accounts.Credentials::id);
+    Optional<Account.Id> with(Optional<Credentials> known, String password) {
+        var hash = known.map(Credentials::hash);
+        var account = known.filter(_ -> hash.isPresent()).map(Credentials::id);
         if (password.length() > PasswordStrength.MAX_LENGTH) {
             return Optional.empty();
         }
-        var isRight =
-                passwords.matches(password, known.map(Accounts.Credentials::hash).orElse(null));
-        if (isRight) {
+        if (passwords.matches(password, hash.orElse(null))) {
             return account;
         }
         account.ifPresent(id -> events.publishEvent(new SignInRefused(id)));

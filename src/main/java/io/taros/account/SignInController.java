@@ -64,11 +64,11 @@ class SignInController {
             @RequestParam(defaultValue = "") String solution,
             HttpServletRequest request,
             HttpServletResponse response) {
-        signIn.count(email, request);
+        var known = signIn.count(email, request);
         if (suspicion.isRaised(email, request) && !puzzles.isSolved(solution, request)) {
             return refused(email, "account.sign-in.puzzle", request);
         }
-        var account = signIn.with(email, password);
+        var account = signIn.with(known, password);
         if (account.isEmpty()) {
             suspicion.failed(email, request);
             return refused(email, "account.sign-in.refused", request);

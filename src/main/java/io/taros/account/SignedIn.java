@@ -1,4 +1,11 @@
 package io.taros.account;
 
-/** An account proved itself. Published outside any transaction. */
-public record SignedIn(Account.Id account, Way way) {}
+import io.taros.account.SingleSignOn.Only;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account proved itself. Published outside any transaction.
+ *
+ * @param passedBy the provider it should have come by; absent as a rule
+ */
+public record SignedIn(Account.Id account, Way way, @Nullable Only passedBy) {}

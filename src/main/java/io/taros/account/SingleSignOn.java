@@ -52,6 +52,18 @@ public interface SingleSignOn {
     /** That an account is signed in to by one provider and no other way. */
     record Only(String key, String name) {}
 
+    /** Whether somebody who came some way may be let in. */
+    sealed interface Hold {
+        /** Nobody objects. */
+        record Free() implements Hold {}
+
+        /** They have to come by another way. */
+        record Elsewhere(Only only) implements Hold {}
+
+        /** They should, and get in all the same: a broken provider must not close the house. */
+        record PassedBy(Only only) implements Hold {}
+    }
+
     /** Whether there is anybody who would be let in by any. */
     boolean isAnywhere();
 
@@ -79,6 +91,9 @@ public interface SingleSignOn {
 
     /** What an account is held to if it was signed in to this way; empty if that is fine. */
     Optional<Only> insteadOf(Way way, Account.Id account);
+
+    /** The same for the account that has this address. */
+    Hold hold(Way way, Account.Id account, String email);
 
     /** Who vouches for an account, whether it has to sign in there or may. */
     Optional<Own> vouching(Account.Id account);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells every organization of an account when somebody signed in to it, tried, or changed how. */
 @Component
@@ -21,8 +22,14 @@ class SignInAudit {
     private final Members members;
     private final Audit audit;
     private final List<SignInPlaces> places;
+    private final TransactionTemplate transactions;
 
-    SignInAudit(Members members, Audit audit, List<SignInPlaces> places) {
+    SignInAudit(
+            Members members,
+            Audit audit,
+            List<SignInPlaces> places,
+            TransactionTemplate transactions) {
+        this.transactions = transactions;
         this.places = List.copyOf(places);
         this.members = members;
         this.audit = audit;
@@ -68,9 +75,9 @@ class SignInAudit {
     }
 
     private void record(Account.Id account, AuditAction action, Map<String, String> detail) {
-        var memberships = Tenancy.callAs(null, account.value(), () -> members.ofAccount(account));
-        var all = new ArrayList<>(memberships.stream().map(Member::organizationId).toList());
-        places.forEach(more -> all.addAll(more.of(account)));
+        var all =
+                Tenancy.callAs(
+                        null, account.value(), () -> transactions.execute(_ -> places(account)));
         // Each log is written in a transaction of its own; the last one waits for the disk, and
         // so for the ones before.
         for (var place : all) {
@@ -80,6 +87,13 @@ class SignInAudit {
                 Unflushed.call(() -> write(place, account, action, detail));
             }
         }
+    }
+
+    private List<OrganizationId> places(Account.Id account) {
+        var all = new ArrayList<OrganizationId>();
+        members.ofAccount(account).forEach(member -> all.add(member.organizationId()));
+        places.forEach(more -> all.addAll(more.of(account)));
+        return all;
     }
 
     private boolean write(

@@ -9,6 +9,6 @@ import java.util.List;
  * such an account's ways in is written there, too.
  */
 public interface SignInPlaces {
-    /** Called with nothing bound. */
+    /** Called with no organization bound. */
     List<OrganizationId> of(Account.Id account);
 }

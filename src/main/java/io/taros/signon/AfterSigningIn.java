@@ -17,12 +17,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 class AfterSigningIn {
-    private final OwnProviders own;
     private final CurrentOrganization current;
     private final Audit audit;
 
-    AfterSigningIn(OwnProviders own, CurrentOrganization current, Audit audit) {
-        this.own = own;
+    AfterSigningIn(CurrentOrganization current, Audit audit) {
         this.current = current;
         this.audit = audit;
     }
@@ -37,17 +35,15 @@ class AfterSigningIn {
             current.choose(attributes.getRequest(), OrganizationId.of(way.provider()));
             return;
         }
-        if (way.means() != Way.Means.PASSWORD && way.means() != Way.Means.PASSKEY) {
-            return;
+        var passedBy = event.passedBy();
+        if (passedBy != null) {
+            Tenancy.callAs(
+                    OrganizationId.of(passedBy.key()),
+                    event.account().value(),
+                    () -> {
+                        audit.record(SignOnAction.PASSED_BY, event.account());
+                        return true;
+                    });
         }
-        own.required(event.account())
-                .ifPresent(only ->
-                        Tenancy.callAs(
-                                OrganizationId.of(only.key()),
-                                event.account().value(),
-                                () -> {
-                                    audit.record(SignOnAction.PASSED_BY, event.account());
-                                    return true;
-                                }));
     }
 }

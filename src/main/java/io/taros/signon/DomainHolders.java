@@ -19,7 +19,7 @@ class DomainHolders {
     }
 
     Optional<OrganizationId> find(String domain) {
-        return everybody.inTransaction(jdbc ->
+        return everybody.read(jdbc ->
                 jdbc.sql(
                                 """
                                 select organization_id from organization_domain
@@ -32,7 +32,7 @@ class DomainHolders {
     }
 
     boolean isAnyProviderOn() {
-        return everybody.inTransaction(jdbc ->
+        return everybody.read(jdbc ->
                 jdbc.sql("select exists(select from organization_provider where rule <> 'OFF')")
                         .query(Boolean.class)
                         .single());

@@ -38,6 +38,8 @@ class OnlyByProvider implements Detour {
                 || providers.find().filter(Provider::isRequired).isEmpty()) {
             return Optional.empty();
         }
+        // In a transaction of the own organization: what another one asks of its people is not seen
+        // here, and matters there.
         return own.insteadOf(sessions.way(request).orElse(UNKNOWN), new Account.Id(account))
                 .filter(only -> only.key().equals(organization.toString()))
                 .map(only -> "/sign-in/single?only=" + only.key());

@@ -109,15 +109,31 @@ class OwnProviders implements SingleSignOn {
 
     @Override
     public Optional<Only> insteadOf(Way way, Account.Id account) {
-        return required(account)
+        return accounts.find(account)
+                .map(known -> hold(way, account, known.email()))
+                .flatMap(hold ->
+                        switch (hold) {
+                            case Hold.Elsewhere(var only) -> Optional.of(only);
+                            case Hold.Free _, Hold.PassedBy _ -> Optional.empty();
+                        });
+    }
+
+    @Override
+    public Hold hold(Way way, Account.Id account, String email) {
+        return required(account, email)
                 .filter(only -> !way.isBy(only.key()))
-                .filter(only -> !isBreakingGlass(way, account, only));
+                .<Hold>map(only ->
+                        isBreakingGlass(way, account, only)
+                                ? new Hold.PassedBy(only)
+                                : new Hold.Elsewhere(only))
+                .orElse(new Hold.Free());
     }
 
     /** The one whose organization has proven the account's domain and has it as a member. */
     @Override
     public Optional<Own> vouching(Account.Id account) {
-        return holder(account)
+        return accounts.find(account)
+                .flatMap(known -> holder(known.email()))
                 .flatMap(id ->
                         Tenancy.callAs(
                                 id, () -> identities.isAnybody(account) ? own() : Optional.empty()))
@@ -126,7 +142,8 @@ class OwnProviders implements SingleSignOn {
 
     @Override
     public void beforeTakingBack(Account.Id account, Instant since) {
-        required(account)
+        accounts.find(account)
+                .flatMap(known -> required(account, known.email()))
                 .ifPresent(only ->
                         Tenancy.runAs(
                                 OrganizationId.of(only.key()),
@@ -147,8 +164,8 @@ class OwnProviders implements SingleSignOn {
     }
 
     /** Whose members with this address have to come by the provider, owners included. */
-    Optional<Only> required(Account.Id account) {
-        return holder(account)
+    private Optional<Only> required(Account.Id account, String email) {
+        return holder(email)
                 .flatMap(id ->
                         Tenancy.callAs(
                                 id,
@@ -172,10 +189,8 @@ class OwnProviders implements SingleSignOn {
                                         .isPresent());
     }
 
-    private Optional<OrganizationId> holder(Account.Id account) {
-        return accounts.find(account)
-                .flatMap(known -> DomainName.ofAddress(known.email()))
-                .flatMap(address -> holders.find(address.domain()));
+    private Optional<OrganizationId> holder(String email) {
+        return DomainName.ofAddress(email).flatMap(address -> holders.find(address.domain()));
     }
 
     private Optional<Own> own() {

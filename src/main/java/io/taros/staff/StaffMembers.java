@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -33,7 +34,8 @@ class StaffMembers {
         this.audit = audit;
     }
 
-    @Transactional(readOnly = true)
+    /** One row of no tenant, read on every page: it begins no transaction. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<StaffMember> find(Account.Id account) {
         return jdbc.sql(SELECT + " where account_id = :account")
                 .param("account", account)

@@ -73,7 +73,7 @@ class InvitedByMailTest {
                         "texts",
                         "true");
 
-        assertThat(joined.header("Location")).isEqualTo("/");
+        assertThat(joined.header("Location")).isEqualTo("/home");
         assertThat(ada.get("/knowledge").status()).isEqualTo(200);
         var account = accounts.findByEmail(ADA).orElseThrow();
         assertThat(accounts.isAddressProven(account.id())).isTrue();

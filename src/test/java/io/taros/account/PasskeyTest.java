@@ -86,7 +86,7 @@ class PasskeyTest {
         assertThat(owner.add(key, "Laptop").body()).contains("Recovery codes");
 
         var other = stranger();
-        assertThat(other.signIn(key).header("Location")).isEqualTo("/");
+        assertThat(other.signIn(key).header("Location")).isEqualTo("/home");
 
         assertThat(other.isIn()).isTrue();
         MAIL.get(acme.email(), "A passkey was added to your account");
@@ -150,7 +150,7 @@ class PasskeyTest {
                 .contains("7 recovery codes are left");
         MAIL.get(acme.email(), "A recovery code was used");
         other.browser().post("/account/passkeys/" + other.id() + "/removal");
-        assertThat(password(stranger()).header("Location")).isEqualTo("/");
+        assertThat(password(stranger()).header("Location")).isEqualTo("/home");
     }
 
     @Test
@@ -216,7 +216,7 @@ class PasskeyTest {
         browser.post("/account/passkeys/" + owner.id() + "/removal");
 
         assertThat(stranger().signIn(key).status()).isEqualTo(422);
-        assertThat(password(stranger()).header("Location")).isEqualTo("/");
+        assertThat(password(stranger()).header("Location")).isEqualTo("/home");
         MAIL.get(acme.email(), "A passkey was removed from your account");
         assertThat(actions()).contains("account.passkey-removed");
         assertThat(count("recovery_code")).isZero();

@@ -95,7 +95,7 @@ class ProviderSignInTest {
 
         var again = new Browser(port);
         PROVIDERS.google("ada-at-google", Map.of("email", "moved@loom.example"));
-        assertThat(arrive(again, "google").header("Location")).isEqualTo("/");
+        assertThat(arrive(again, "google").header("Location")).isEqualTo("/home");
         assertThat(again.get("/account").body()).as("known by her subject").contains(ADA);
     }
 

@@ -49,7 +49,7 @@ class PuzzleTest {
         assertThat(unsolved.status()).isEqualTo(422);
         assertThat(unsolved.body()).contains("no program is trying passwords");
 
-        assertThat(send(browser, unsolved, Tenants.PASSWORD).header("Location")).isEqualTo("/");
+        assertThat(send(browser, unsolved, Tenants.PASSWORD).header("Location")).isEqualTo("/home");
     }
 
     @Test
@@ -100,7 +100,7 @@ class PuzzleTest {
 
         var page = browser.get("/sign-in");
         assertThat(page.body()).contains("data-puzzle");
-        assertThat(send(browser, page, Tenants.PASSWORD).header("Location")).isEqualTo("/");
+        assertThat(send(browser, page, Tenants.PASSWORD).header("Location")).isEqualTo("/home");
     }
 
     private static void fail(Browser browser, String email, int times) {

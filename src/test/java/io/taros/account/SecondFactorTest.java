@@ -77,7 +77,7 @@ class SecondFactorTest {
         assertThat(page.body()).contains("<svg class=\"qr\"");
         assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).header("Location"))
                 .as("not before a code was entered")
-                .isEqualTo("/");
+                .isEqualTo("/home");
         assertThat(browser.post("/account/second-factor", "code", "000000").status())
                 .isEqualTo(422);
         enrol();
@@ -188,7 +188,7 @@ class SecondFactorTest {
         assertThat(browser.post("/account/second-factor/removal").status()).isEqualTo(303);
 
         assertThat(new Browser(port).signIn(acme.email(), Tenants.PASSWORD).header("Location"))
-                .isEqualTo("/");
+                .isEqualTo("/home");
         MAIL.get(acme.email(), "Authenticator app switched off");
         assertThat(jdbc.sql("select count(*) from recovery_code").query(Long.class).single())
                 .isZero();

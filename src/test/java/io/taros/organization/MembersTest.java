@@ -74,7 +74,7 @@ class MembersTest {
         assertThat(other.get(link).body()).contains("Join Acme", "ada@example.com", "Editor");
         var joined = register(other, link, "Ada");
 
-        assertThat(joined.header("Location")).isEqualTo("/");
+        assertThat(joined.header("Location")).isEqualTo("/home");
         assertThat(member("ada@example.com").role()).isEqualTo(MemberRole.of(Role.EDITOR));
         assertThat(other.get("/knowledge").status()).isEqualTo(200);
         assertThat(other.get(PAGE).status()).isEqualTo(403);

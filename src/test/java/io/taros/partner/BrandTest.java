@@ -422,7 +422,7 @@ class BrandTest {
             brand("name", "Fjord Chat", "powered", "OWN");
             var there = new Browser(port).at(DOMAIN, port);
 
-            assertThat(there.signIn(TIDE, Tenants.PASSWORD).header("Location")).isEqualTo("/");
+            assertThat(there.signIn(TIDE, Tenants.PASSWORD).header("Location")).isEqualTo("/home");
 
             assertThat(there.get("/settings/organization").body()).contains("Fjord Chat");
             assertThat(there.cookies().getCookieStore().getCookies())

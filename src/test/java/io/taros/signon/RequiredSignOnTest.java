@@ -95,7 +95,7 @@ class RequiredSignOnTest {
                 .contains("/sign-in/with/" + loom.organization());
 
         var target = Providers.leads(browser.post("/sign-in/with/" + loom.organization()));
-        assertThat(answer(browser, target).header("Location")).isEqualTo("/");
+        assertThat(answer(browser, target).header("Location")).isEqualTo("/home");
         assertThat(browser.get("/home").status()).isEqualTo(200);
     }
 
@@ -153,7 +153,7 @@ class RequiredSignOnTest {
         eve.get("/sign-in");
         assertThat(password(eve, "eve@loom.example", Tenants.PASSWORD).header("Location"))
                 .as("of the domain and no member: %s", outside)
-                .isEqualTo("/");
+                .isEqualTo("/home");
     }
 
     @Test
@@ -162,7 +162,7 @@ class RequiredSignOnTest {
         Tenancy.runAs(loom.organization(), standing::suspend);
         browser.get("/sign-in");
 
-        assertThat(password(browser, ADA, Tenants.PASSWORD).header("Location")).isEqualTo("/");
+        assertThat(password(browser, ADA, Tenants.PASSWORD).header("Location")).isEqualTo("/home");
     }
 
     /** One session for all organizations of an account, vouched for by whoever owns its address. */
@@ -190,7 +190,7 @@ class RequiredSignOnTest {
                 .isEqualTo("/sign-in/code");
         browser.get("/sign-in/code");
         assertThat(browser.post("/sign-in/code", "code", code(secret)).header("Location"))
-                .isEqualTo("/");
+                .isEqualTo("/home");
         assertThat(browser.get("/settings/domains").status()).isEqualTo(200);
         assertThat(actions()).contains("single-sign-on.passed-by");
 

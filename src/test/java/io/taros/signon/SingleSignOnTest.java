@@ -100,14 +100,14 @@ class SingleSignOnTest {
     void signsInAMemberByTheAddressOnceAndByTheSubjectFromThenOn() {
         var ada = member(ADA, Role.AGENT);
 
-        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(arrive(browser).header("Location")).isEqualTo("/home");
         assertThat(browser.get("/account").body()).contains(ADA);
         MAIL.get(ADA, "Another way into your account");
         assertThat(details(loom)).contains("{\"way\": \"SINGLE_SIGN_ON\"}");
 
         PROVIDERS.person("acme", "ada-there", Map.of("email", "ada.byron@loom.example"));
         var again = new Browser(port);
-        assertThat(arrive(again).header("Location")).isEqualTo("/");
+        assertThat(arrive(again).header("Location")).isEqualTo("/home");
         assertThat(again.get("/account").body()).as("known by her subject").contains(ADA);
         PROVIDERS.person("acme", "another", ADA_THERE);
         assertThat(arrive(new Browser(port)).body())
@@ -183,7 +183,7 @@ class SingleSignOnTest {
         PROVIDERS.person("acme", "eve", Map.of("email", ADA, "xms_edov", false));
         assertThat(arrive(browser).body()).contains("not the organisation’s to vouch for");
         PROVIDERS.person("acme", "ada-there", Map.of("email", ADA));
-        assertThat(arrive(browser).header("Location")).as("says nothing of it").isEqualTo("/");
+        assertThat(arrive(browser).header("Location")).as("says nothing of it").isEqualTo("/home");
     }
 
     @Test
@@ -204,7 +204,7 @@ class SingleSignOnTest {
         assertThat(arrive(browser).header("Location")).isEqualTo("/sign-in/identity");
         assertThat(accounts.findByEmail(ADA)).as("not before she agrees").isEmpty();
         assertThat(browser.get("/sign-in/identity").body()).contains("Loom says that you are");
-        assertThat(agree(browser).header("Location")).isEqualTo("/");
+        assertThat(agree(browser).header("Location")).isEqualTo("/home");
 
         var ada = accounts.findByEmail(ADA).orElseThrow().id();
         assertThat(place(ada).role().common()).isEqualTo(Role.ANALYST);
@@ -223,7 +223,7 @@ class SingleSignOnTest {
                 .contains("may not be yours");
         assertThat(links()).isEmpty();
         prove(ada);
-        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(arrive(browser).header("Location")).isEqualTo("/home");
         assertThat(place(ada).role().common()).isEqualTo(Role.AGENT);
     }
 
@@ -284,7 +284,7 @@ class SingleSignOnTest {
         browser.get(door(loom));
         var back = PROVIDERS.agree(Providers.leads(browser.post(door(loom))));
         assertThat(browser.get(back.getRawPath() + "?" + back.getRawQuery()).header("Location"))
-                .isEqualTo("/");
+                .isEqualTo("/home");
     }
 
     @Test
@@ -301,7 +301,7 @@ class SingleSignOnTest {
 
         member(ADA, Role.AGENT);
         houses.everybodyAgreed();
-        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(arrive(browser).header("Location")).isEqualTo("/home");
         assertThat(browser.get("/account").body()).contains(ADA);
     }
 
@@ -337,7 +337,7 @@ class SingleSignOnTest {
         houses.join(loom, Role.AGENT);
         arrive(browser);
         browser.get("/sign-in/identity");
-        assertThat(agree(browser).header("Location")).isEqualTo("/");
+        assertThat(agree(browser).header("Location")).isEqualTo("/home");
         var ada = accounts.findByEmail(ADA).orElseThrow().id();
         prove(ada);
         var owner = new Browser(port);
@@ -359,7 +359,7 @@ class SingleSignOnTest {
 
         owner.get("/settings/members");
         owner.post("/settings/members/invitations", "email", ADA, "role", "EDITOR");
-        assertThat(arrive(new Browser(port)).header("Location")).isEqualTo("/");
+        assertThat(arrive(new Browser(port)).header("Location")).isEqualTo("/home");
         assertThat(place(ada).role().common()).isEqualTo(Role.EDITOR);
         assertThat(formerMembers()).as("welcome again").isZero();
     }
@@ -375,7 +375,7 @@ class SingleSignOnTest {
         browser.post("/organizations/departure");
         assertThat(formerMembers()).isZero();
 
-        assertThat(arrive(new Browser(port)).header("Location")).isEqualTo("/");
+        assertThat(arrive(new Browser(port)).header("Location")).isEqualTo("/home");
         assertThat(place(ada).role().common()).isEqualTo(Role.AGENT);
     }
 
@@ -436,7 +436,7 @@ class SingleSignOnTest {
             back = back(browser, loom);
         }
         assertThat(links()).isEmpty();
-        assertThat(browser.get(back).header("Location")).isEqualTo("/");
+        assertThat(browser.get(back).header("Location")).isEqualTo("/home");
     }
 
     @Test
@@ -480,7 +480,7 @@ class SingleSignOnTest {
         DNS.remove("loom.example");
         houses.look(loom.organization(), "loom.example");
 
-        assertThat(arrive(browser).header("Location")).as("known already").isEqualTo("/");
+        assertThat(arrive(browser).header("Location")).as("known already").isEqualTo("/home");
         prove(carl);
         member("dora@loom.example", Role.AGENT);
         for (var name : List.of("carl", "dora", "new")) {
@@ -491,7 +491,7 @@ class SingleSignOnTest {
         PROVIDERS.person("acme", "bob", Map.of("email", "bob@loom.example"));
         assertThat(arrive(new Browser(port)).header("Location"))
                 .as("a member while the record was there")
-                .isEqualTo("/");
+                .isEqualTo("/home");
         var eve = new Browser(port);
         eve.signIn("eve@loom.example", Tenants.PASSWORD);
         var door = "/organizations/" + loom.organization() + "/membership";
@@ -574,7 +574,7 @@ class SingleSignOnTest {
         var rotated = new RotatedKey();
         PROVIDERS.change(rotated::change);
 
-        assertThat(arrive(browser).header("Location")).isEqualTo("/");
+        assertThat(arrive(browser).header("Location")).isEqualTo("/home");
         assertThat(rotated.signed()).isPositive();
     }
 
@@ -591,7 +591,7 @@ class SingleSignOnTest {
         houses.rotate(loom, "another secret");
         assertThat(arrive(browser).body()).contains("We could not check who you are");
         var named = back(browser, loom) + "&iss=" + PROVIDERS.url() + "/acme";
-        assertThat(browser.get(named).header("Location")).isEqualTo("/");
+        assertThat(browser.get(named).header("Location")).isEqualTo("/home");
     }
 
     @Test

@@ -87,14 +87,6 @@ public class Audit {
      */
     @Transactional
     public void record(AuditAction action, @Nullable Id object, Map<String, String> detail) {
-        // Entries of one organization follow one another: the next waits until this transaction
-        // ends.
-        jdbc.sql(
-                        "select pg_advisory_xact_lock(hashtextextended('taros.audit.' ||"
-                                + " :organization::text, 0))")
-                .param("organization", Tenancy.organization())
-                .query()
-                .singleRow();
         var last = last();
         var actor = actor();
         append(
@@ -136,14 +128,12 @@ public class Audit {
                 .toList();
     }
 
-    /** What the next entry follows; of a log of which all is over, where it was cut. */
+    /**
+     * What the next entry follows; of a log of which all is over, where it was cut. Entries of one
+     * organization follow one another: the next waits until this transaction ends.
+     */
     private Last last() {
-        return jdbc.sql(
-                        """
-                        (select seq, hash from audit_entry where organization_id = :organization order by seq desc limit 1)
-                        union all select seq, hash from audit_cut where organization_id = :organization
-                        order by seq desc limit 1
-                        """)
+        return jdbc.sql("select seq, hash from taros_audit_end(:organization)")
                 .param("organization", Tenancy.organization())
                 .query(Last.class)
                 .optional()

@@ -10,8 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -30,6 +33,7 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private final ApplicationEventPublisher events;
     private final Admission admission;
+    private final TransactionTemplate reading;
 
     AccessInterceptor(
             RateLimits limits,
@@ -38,7 +42,10 @@ public class AccessInterceptor implements HandlerInterceptor {
             List<Detour> detours,
             ViewRenderer views,
             ApplicationEventPublisher events,
-            Admission admission) {
+            Admission admission,
+            PlatformTransactionManager transactions) {
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
         this.events = events;
         this.admission = admission;
         this.limits = limits;
@@ -107,15 +114,18 @@ public class AccessInterceptor implements HandlerInterceptor {
         if (caller.account() == null || path.equals("/sign-out")) {
             return;
         }
-        for (var detour : detours) {
-            if (detour.leavesOpen(path)) {
-                continue;
-            }
-            detour.before(caller, request)
-                    .ifPresent(first -> {
-                        throw new DetourNeeded(first);
-                    });
-        }
+        // In one transaction: what they ask is a row each, and each would begin and end its own.
+        reading.execute(_ -> first(caller, request, path))
+                .ifPresent(detour -> {
+                    throw new DetourNeeded(detour);
+                });
+    }
+
+    private Optional<String> first(Caller caller, HttpServletRequest request, String path) {
+        return detours.stream()
+                .filter(detour -> !detour.leavesOpen(path))
+                .flatMap(detour -> detour.before(caller, request).stream())
+                .findFirst();
     }
 
     /** The visitor channel counts for itself, in more ways than one. */

@@ -22,6 +22,11 @@ public class CrossOrganization {
         transactions = new TransactionTemplate(new JdbcTransactionManager(staff));
     }
 
+    /** Reads with one statement, which needs no transaction around it. */
+    public <T> T read(Function<JdbcClient, T> statement) {
+        return statement.apply(jdbc);
+    }
+
     /** Runs in one transaction of its own, apart from the caller's. */
     public <T> T inTransaction(Function<JdbcClient, T> work) {
         return transactions.execute(status -> work.apply(jdbc));

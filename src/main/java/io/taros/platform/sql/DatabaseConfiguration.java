@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.taros.platform.StartRefused;
 import io.taros.platform.sql.embedded.EmbeddedPostgres;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +13,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,21 +70,14 @@ class DatabaseConfiguration {
         return new TransactionTemplate(transactions);
     }
 
-    /**
-     * What a crash of the database loses of a session is what it was told in the last second.
-     * Ending one is not left to this: see {@code account.Sessions}.
-     */
     @Bean(defaultCandidate = false)
-    TransactionOperations springSessionTransactionOperations(
-            PlatformTransactionManager transactions) {
-        var apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new TransactionOperations() {
-            @Override
-            public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
-                return Unflushed.call(() -> apart.execute(work));
-            }
-        };
+    TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
+        return new SessionTransactions(dataSource);
+    }
+
+    @Bean
+    SessionStatements sessionStatements() {
+        return new SessionStatements();
     }
 
     @Bean

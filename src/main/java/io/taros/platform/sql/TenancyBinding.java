@@ -39,6 +39,10 @@ final class TenancyBinding implements TransactionExecutionListener {
         var organization = Tenancy.find().map(id -> id.value().toString()).orElse("");
         var account = Tenancy.findAccount().map(Object::toString).orElse("");
         var bots = Tenancy.findBots().map(TenancyBinding::array).orElse("");
+        if (organization.isEmpty() && account.isEmpty() && bots.isEmpty() && !Unflushed.isBound()) {
+            // What was bound ended with its transaction: to a new one, nothing is.
+            return;
+        }
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var statement =
                 connection.prepareStatement(Unflushed.isBound() ? BIND + UNFLUSHED : BIND)) {
