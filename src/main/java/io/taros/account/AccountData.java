@@ -114,6 +114,10 @@ class AccountData implements DataMap {
                         .holds(TECHNICAL, "family")
                         .holds(ACTIVITY, "first_seen last_seen")
                         .besides("id account_id"),
+                Dataset.of(Place.JOB, "NoteRefusedSignIn")
+                        .about(SECURITY, MEMBER)
+                        .hashes(TECHNICAL, "asked")
+                        .besides("account"),
                 Dataset.table("spring_session")
                         .about(SECURITY, MEMBER)
                         .keptFor(Duration.ofDays(30))

@@ -84,7 +84,7 @@ class PasskeyProof {
         }
         var signed = webAuthn.check(read.get(), passkey.get(), challenge);
         if (signed.isEmpty()) {
-            events.publishEvent(new SignInRefused(owner));
+            events.publishEvent(new SignInRefused(owner, null));
             return new Refused();
         }
         if (!passkeys.use(passkey.get().id(), signed.get().counter(), signed.get().synced())) {

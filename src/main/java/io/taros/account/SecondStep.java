@@ -39,7 +39,7 @@ class SecondStep {
             events.publishEvent(new AccountChanged(account, What.RECOVERY_CODE_USED));
             return true;
         }
-        events.publishEvent(new SignInRefused(account));
+        events.publishEvent(new SignInRefused(account, null));
         return false;
     }
 }

@@ -1,7 +1,9 @@
 package io.taros.account;
 
 import io.taros.account.Accounts.Credentials;
+import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.Secret;
+import io.taros.platform.jobs.Jobs;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
@@ -9,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Tells whether an e-mail and a password belong together. */
@@ -20,7 +21,8 @@ class SignIn {
     private final Passwords passwords;
     private final RateLimits limits;
     private final ClientAddress address;
-    private final ApplicationEventPublisher events;
+    private final Jobs jobs;
+    private final Audit audit;
 
     SignIn(
             Accounts accounts,
@@ -28,13 +30,15 @@ class SignIn {
             Passwords passwords,
             RateLimits limits,
             ClientAddress address,
-            ApplicationEventPublisher events) {
+            Jobs jobs,
+            Audit audit) {
         this.accounts = accounts;
         this.devices = devices;
         this.passwords = passwords;
         this.limits = limits;
         this.address = address;
-        this.events = events;
+        this.jobs = jobs;
+        this.audit = audit;
     }
 
     /** One more try, whatever becomes of it; whose, if there is anybody with this e-mail. */
@@ -47,7 +51,11 @@ class SignIn {
         return known;
     }
 
-    /** Takes as long for an unknown e-mail as for a wrong password, and tells no more. */
+    /**
+     * Takes as long for an unknown e-mail as for a wrong password, and tells no more. What is
+     * written down of the second is written afterwards: it takes several exchanges with the
+     * database, and waits for the disk.
+     */
     Optional<Account.Id> with(Optional<Credentials> known, String password) {
         var hash = known.map(Credentials::hash);
         var account = known.filter(_ -> hash.isPresent()).map(Credentials::id);
@@ -57,7 +65,7 @@ class SignIn {
         if (passwords.matches(password, hash.orElse(null))) {
             return account;
         }
-        account.ifPresent(id -> events.publishEvent(new SignInRefused(id)));
+        jobs.enqueue(new NoteRefusedSignIn(account.orElse(null), audit.asked()));
         return Optional.empty();
     }
 

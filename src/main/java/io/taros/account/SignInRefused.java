@@ -1,7 +1,12 @@
 package io.taros.account;
 
+import io.taros.platform.audit.Audit;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Somebody had the e-mail of an account, or named one of its passkeys, and could not prove it.
- * Published outside any transaction.
+ * Somebody who knew an account tried to sign in to it, and failed. Published outside any
+ * transaction.
+ *
+ * @param asked the request, where it was answered before this was published
  */
-public record SignInRefused(Account.Id account) {}
+public record SignInRefused(Account.Id account, Audit.@Nullable Asked asked) {}

@@ -45,7 +45,14 @@ class SignInAudit {
 
     @EventListener
     void on(SignInRefused event) {
-        record(event.account(), OrganizationAction.SIGN_IN_REFUSED, Map.of());
+        var asked = event.asked();
+        if (asked == null) {
+            record(event.account(), OrganizationAction.SIGN_IN_REFUSED, Map.of());
+            return;
+        }
+        record(
+                event.account(),
+                () -> audit.record(OrganizationAction.SIGN_IN_REFUSED, event.account(), asked));
     }
 
     @EventListener
@@ -75,6 +82,10 @@ class SignInAudit {
     }
 
     private void record(Account.Id account, AuditAction action, Map<String, String> detail) {
+        record(account, () -> audit.record(action, account, detail));
+    }
+
+    private void record(Account.Id account, Runnable entry) {
         var all =
                 Tenancy.callAs(
                         null, account.value(), () -> transactions.execute(_ -> places(account)));
@@ -82,9 +93,9 @@ class SignInAudit {
         // so for the ones before.
         for (var place : all) {
             if (place.equals(all.getLast())) {
-                write(place, account, action, detail);
+                write(place, account, entry);
             } else {
-                Unflushed.call(() -> write(place, account, action, detail));
+                Unflushed.call(() -> write(place, account, entry));
             }
         }
     }
@@ -96,16 +107,12 @@ class SignInAudit {
         return all;
     }
 
-    private boolean write(
-            OrganizationId place,
-            Account.Id account,
-            AuditAction action,
-            Map<String, String> detail) {
+    private static boolean write(OrganizationId place, Account.Id account, Runnable entry) {
         return Tenancy.callAs(
                 place,
                 account.value(),
                 () -> {
-                    audit.record(action, account, detail);
+                    entry.run();
                     return true;
                 });
     }

@@ -84,6 +84,28 @@ class SignInRoundTripsTest {
         }
     }
 
+    /** Of each as many and the same, or a clock would tell whose address is known here. */
+    @Test
+    void aWrongPasswordTakesWhatAnUnknownAddressDoes() {
+        browser.get("/sign-in");
+        var wrong = refused(acme.email());
+        var unknown = refused("nobody@acme.example");
+
+        assertThat(unknown).isEqualTo(wrong).isLessThanOrEqualTo(6);
+    }
+
+    private int refused(String email) {
+        return trips.of(
+                        () -> {
+                            var out =
+                                    browser.post(
+                                            "/sign-in", "email", email, "password", "wrong enough");
+                            assertThat(out.status()).isEqualTo(422);
+                            return out;
+                        })
+                .size();
+    }
+
     @Nested
     class ThePageBehindIt {
         @BeforeEach

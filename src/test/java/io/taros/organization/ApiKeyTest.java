@@ -1,7 +1,9 @@
 package io.taros.organization;
 
+import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditEntry;
@@ -217,6 +219,11 @@ class ApiKeyTest {
     @Test
     void writesAnAuditChainThatCannotBeAlteredUnseen() {
         browser.signIn(acme.email(), "four noisy otters");
+        eventually(() ->
+                assertThat(Tenancy.callAs(acme.organization(), () -> audit.latest(1)))
+                        .extracting(AuditEntry::action, AuditEntry::actorKind)
+                        .containsExactly(
+                                tuple("account.sign-in-refused", AuditEntry.ActorKind.MEMBER)));
         browser.signIn(acme.email(), Tenants.PASSWORD);
 
         var entries = Tenancy.callAs(acme.organization(), () -> audit.latest(100)).reversed();

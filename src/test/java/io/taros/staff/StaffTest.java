@@ -1,5 +1,6 @@
 package io.taros.staff;
 
+import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -392,8 +393,9 @@ class StaffTest {
     void isSeenSigningInAndFailingTo() {
         new Browser(port).signIn(StaffPeople.email(StaffRole.SUPPORT), "four noisy otters");
 
-        assertThat(actions(OrganizationId.INSTALLATION))
-                .contains("account.signed-in", "account.sign-in-refused");
+        eventually(() ->
+                assertThat(actions(OrganizationId.INSTALLATION))
+                        .contains("account.signed-in", "account.sign-in-refused"));
         assertThat(actions(acme.organization())).doesNotContain("account.sign-in-refused");
     }
 

@@ -43,6 +43,9 @@ public class Audit {
 
     private static final int VERSION = 2;
 
+    /** A request, and where it came from, hashed. */
+    public record Asked(String request, String origin) {}
+
     private record Actor(
             ActorKind kind,
             @Nullable UUID id,
@@ -87,8 +90,34 @@ public class Audit {
      */
     @Transactional
     public void record(AuditAction action, @Nullable Id object, Map<String, String> detail) {
+        record(action, object, detail, actor());
+    }
+
+    /** What somebody did in a request that was answered before it could be written down. */
+    @Transactional
+    public void record(AuditAction action, Id object, Asked asked) {
+        record(
+                action,
+                object,
+                Map.of(),
+                new Actor(
+                        ActorKind.MEMBER,
+                        Tenancy.findAccount().orElseThrow(),
+                        asked.request(),
+                        asked.origin()));
+    }
+
+    /** By what an entry names the request that is being answered. */
+    public Asked asked() {
+        var request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+                        .getRequest();
+        return new Asked(RequestId.of(request), addresses.key(request));
+    }
+
+    private void record(
+            AuditAction action, @Nullable Id object, Map<String, String> detail, Actor actor) {
         var last = last();
-        var actor = actor();
         append(
                 new AuditEntry(
                                 last.seq() + 1,
