@@ -6,6 +6,7 @@ import io.taros.platform.security.StaffRole;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.staff.web.AccessRow;
+import io.taros.staff.web.AccessRow.Eyes;
 import io.taros.staff.web.AccessRow.State;
 import io.taros.staff.web.OrganizationFactsPage;
 import io.taros.staff.web.OrganizationListPage;
@@ -43,8 +44,9 @@ final class SampleStaff {
                 "staff-requests",
                 new RequestsPage(
                         List.of(
-                                row(State.WAITING, "Ada Lund", false),
-                                row(State.WAITING, "Freja Holm-Vestergaard", true))));
+                                row(State.WAITING, "Ada Lund", Eyes.OTHERS),
+                                row(State.WAITING, "Freja Holm-Vestergaard", Eyes.OWN),
+                                row(State.WAITING, "Freja Holm-Vestergaard", Eyes.BROWSER))));
         views.put(
                 "staff-access",
                 new StaffAccessPage(accesses, List.of(1, 24, 168), FormErrors.NONE));
@@ -97,7 +99,7 @@ final class SampleStaff {
         views.put(
                 "staff-organization-waiting",
                 organization(
-                        List.of(row(State.WAITING, "Ada Lund", true)),
+                        List.of(row(State.WAITING, "Ada Lund", Eyes.OWN)),
                         false,
                         true,
                         FormErrors.NONE));
@@ -175,7 +177,7 @@ final class SampleStaff {
 
     private static List<AccessRow> accesses() {
         return List.of(
-                row(State.OPEN, "Ada Lund", false),
+                row(State.OPEN, "Ada Lund", Eyes.OTHERS),
                 new AccessRow(
                         FJORD,
                         UUID.randomUUID(),
@@ -186,11 +188,11 @@ final class SampleStaff {
                         "Freja Holm-Vestergaard",
                         SampleViews.ago(Duration.ofDays(1)),
                         State.TAKEN_BACK,
-                        false),
-                row(State.REFUSED, null, false));
+                        Eyes.OTHERS),
+                row(State.REFUSED, null, Eyes.OTHERS));
     }
 
-    private static AccessRow row(State state, @Nullable String asker, boolean isOwn) {
+    private static AccessRow row(State state, @Nullable String asker, Eyes eyes) {
         return new AccessRow(
                 FJORD,
                 UUID.randomUUID(),
@@ -201,6 +203,6 @@ final class SampleStaff {
                 state == State.WAITING ? null : "Kim Berg",
                 state == State.OPEN ? SampleViews.NOW.plus(Duration.ofMinutes(40)) : null,
                 state,
-                isOwn);
+                eyes);
     }
 }

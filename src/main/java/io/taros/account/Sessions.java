@@ -41,7 +41,7 @@ public class Sessions {
     private static final String HALFWAY = "halfway";
     private static final String WAY = "way";
     private static final String ONWARD = "onward";
-    private static final Duration LONGEST = Duration.ofDays(30);
+    static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> all;

@@ -4,6 +4,8 @@ import io.taros.account.Account;
 import io.taros.account.Accounts;
 import io.taros.organization.Directory;
 import io.taros.staff.web.AccessRow;
+import io.taros.staff.web.AccessRow.Eyes;
+import io.taros.staff.web.AccessRow.State;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class AccessRows {
     private final Accounts accounts;
     private final Directory directory;
+    private final FourEyes fourEyes;
     private final InstantSource clock;
 
-    AccessRows(Accounts accounts, Directory directory, InstantSource clock) {
+    AccessRows(Accounts accounts, Directory directory, FourEyes fourEyes, InstantSource clock) {
+        this.fourEyes = fourEyes;
         this.accounts = accounts;
         this.directory = directory;
         this.clock = clock;
@@ -66,7 +70,19 @@ class AccessRows {
                 decider(access, names, reader),
                 access.expiresAt(),
                 access.state(clock.instant()),
-                access.accountId() != null && access.accountId().equals(reader));
+                eyes(access, reader));
+    }
+
+    private Eyes eyes(StaffAccess access, Account.@Nullable Id reader) {
+        if (reader == null) {
+            return Eyes.OTHERS;
+        }
+        if (reader.equals(access.accountId())) {
+            return Eyes.OWN;
+        }
+        return access.state(clock.instant()) == State.WAITING
+                ? fourEyes.of(access, reader)
+                : Eyes.OTHERS;
     }
 
     /** Staff is told who of the staff decided, and of an organization never who is in it. */

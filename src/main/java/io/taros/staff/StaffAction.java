@@ -12,6 +12,7 @@ enum StaffAction implements AuditAction {
     ASKED("staff-access.asked"),
     APPROVED("staff-access.approved"),
     REFUSED("staff-access.refused"),
+    SAME_PERSON("staff-access.same-person"),
     ENTERED("staff-access.entered"),
     SIGNED_OUT("staff.signed-out"),
     EVERYBODY_SIGNED_OUT("staff.everybody-signed-out"),

@@ -14,6 +14,7 @@ import io.taros.platform.sql.Id;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
+import io.taros.staff.web.AccessRow.Eyes;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class StaffAtWork {
     private final Organizations organizations;
     private final Members members;
     private final Accesses accesses;
+    private final FourEyes fourEyes;
     private final Jobs jobs;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -45,6 +47,7 @@ class StaffAtWork {
             Organizations organizations,
             Members members,
             Accesses accesses,
+            FourEyes fourEyes,
             Jobs jobs,
             Audit audit,
             TransactionTemplate transactions) {
@@ -52,6 +55,7 @@ class StaffAtWork {
         this.organizations = organizations;
         this.members = members;
         this.accesses = accesses;
+        this.fourEyes = fourEyes;
         this.jobs = jobs;
         this.audit = audit;
         this.transactions = transactions;
@@ -77,6 +81,7 @@ class StaffAtWork {
 
     /** By anybody but the one who asked; the owners are told. */
     void approve(Account.Id staff, OrganizationId organization, StaffAccess.Id id) {
+        keepFourEyes(staff, organization, id);
         Tenancy.callAs(
                 Hand.STAFF,
                 organization,
@@ -95,6 +100,7 @@ class StaffAtWork {
     }
 
     void refuse(Account.Id staff, OrganizationId organization, StaffAccess.Id id) {
+        keepFourEyes(staff, organization, id);
         Tenancy.callAs(
                 Hand.STAFF,
                 organization,
@@ -106,12 +112,36 @@ class StaffAtWork {
         note(StaffAction.REFUSED, organization, Map.of());
     }
 
-    private void decide(Account.Id staff, StaffAccess.Id id, @Nullable Duration time) {
-        var asked = accesses.find(id).filter(StaffAccess::isEmergency).orElseThrow(NotFound::new);
-        if (staff.equals(asked.accountId())) {
-            throw new Conflict("staff.input.four-eyes");
+    /** That somebody tried with another account of theirs is written down, and told to nobody. */
+    private void keepFourEyes(Account.Id staff, OrganizationId organization, StaffAccess.Id id) {
+        var eyes =
+                Tenancy.callAs(
+                        Hand.STAFF,
+                        organization,
+                        staff.value(),
+                        () -> {
+                            var whose = fourEyes.of(asked(id), staff);
+                            if (whose == Eyes.MAILBOX || whose == Eyes.BROWSER) {
+                                audit.record(
+                                        StaffAction.SAME_PERSON, id, Map.of("kind", whose.name()));
+                            }
+                            return whose;
+                        });
+        if (eyes == Eyes.OTHERS) {
+            return;
         }
-        if (!accesses.decide(asked, staff, time)) {
+        if (eyes != Eyes.OWN) {
+            note(StaffAction.SAME_PERSON, organization, Map.of("kind", eyes.name()));
+        }
+        throw new Conflict("staff.input.eyes." + eyes.name());
+    }
+
+    private StaffAccess asked(StaffAccess.Id id) {
+        return accesses.find(id).filter(StaffAccess::isEmergency).orElseThrow(NotFound::new);
+    }
+
+    private void decide(Account.Id staff, StaffAccess.Id id, @Nullable Duration time) {
+        if (!accesses.decide(asked(id), staff, time)) {
             throw new Conflict("staff.input.decided");
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of the emergency; absent where an owner let staff in
  * @param decider who gave or refused it; absent while it waits, or if they are gone
  * @param expiresAt absent while it waits, and where it was refused
- * @param isOwn whether the reader asked for it
+ * @param eyes whose the reader's are; looked into of what waits for a decision
  */
 public record AccessRow(
         UUID organization,
@@ -25,7 +25,16 @@ public record AccessRow(
         @Nullable String decider,
         @Nullable Instant expiresAt,
         State state,
-        boolean isOwn) {
+        Eyes eyes) {
+    /** Who may decide: others than the one who asked. */
+    public enum Eyes {
+        OTHERS,
+        OWN,
+        /** Of another account that looks like the asker's own. */
+        MAILBOX,
+        BROWSER
+    }
+
     public enum State {
         WAITING,
         /** Nobody decided in time. */
@@ -35,6 +44,10 @@ public record AccessRow(
         /** Its time is up. */
         OVER,
         TAKEN_BACK
+    }
+
+    public boolean isOwn() {
+        return eyes == Eyes.OWN;
     }
 
     public boolean isEmergency() {
