@@ -4,6 +4,7 @@ import io.taros.organization.Keepers.Keeper;
 import io.taros.partner.ClientFigures.Figures;
 import io.taros.partner.web.BrandPage;
 import io.taros.partner.web.BrandPage.Sender;
+import io.taros.partner.web.BrandPreview;
 import io.taros.partner.web.ClientPage;
 import io.taros.partner.web.DomainPage;
 import io.taros.partner.web.DomainPage.Looked;
@@ -81,7 +82,7 @@ final class SamplePartner {
                 new BrandPage(
                         new BrandPage.Draft("", "yellow", "", "help", true),
                         new Sender("", "nowhere", true, Sender.State.NONE),
-                        NAMED,
+                        new BrandPreview(NAMED),
                         false,
                         false,
                         FormErrors.NONE
@@ -92,6 +93,7 @@ final class SamplePartner {
                                 .text("contact", "account.input.email")
                                 .text("senderName", "partner.brand.name.wrong", 60)
                                 .text("senderEmail", "account.input.email")));
+        views.put("partner-brand-preview", new BrandPreview(ODD));
         views.put("partner-domain", domain(null, Looked.NOT, FormErrors.NONE));
         views.put(
                 "partner-domain-waiting",
@@ -140,7 +142,7 @@ final class SamplePartner {
                         state == Sender.State.NONE ? "" : "help@fjord.example",
                         state == Sender.State.PROVEN,
                         state),
-                brand,
+                new BrandPreview(brand),
                 state != Sender.State.NONE,
                 false,
                 FormErrors.NONE);

@@ -2,6 +2,7 @@ package io.taros.partner;
 
 import io.taros.partner.PartnerBrand.Powered;
 import io.taros.partner.web.BrandPage;
+import io.taros.partner.web.BrandPreview;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.security.StepUp;
@@ -92,6 +93,20 @@ class BrandController {
                             pages.hasLogo()),
                     FormErrors.of(refused));
         }
+    }
+
+    /** Changes nothing: how it would look, while it is typed. */
+    @PostMapping("/preview")
+    @Requires(Permission.PARTNER_MANAGE)
+    BrandPreview preview(Form form) {
+        checkPartner();
+        return pages.preview(
+                new BrandPage.Draft(
+                        text(form.name()),
+                        text(form.accent()),
+                        text(form.powered()),
+                        "",
+                        !Boolean.TRUE.equals(form.without())));
     }
 
     @PostMapping("/removal")

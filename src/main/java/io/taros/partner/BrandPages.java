@@ -3,8 +3,11 @@ package io.taros.partner;
 import io.taros.partner.web.BrandPage;
 import io.taros.partner.web.BrandPage.Draft;
 import io.taros.partner.web.BrandPage.Sender;
+import io.taros.partner.web.BrandPreview;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.Accent;
+import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Brand;
 import io.taros.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +52,50 @@ class BrandPages {
     }
 
     private BrandPage page(Draft draft, Sender sender, boolean saved, FormErrors errors) {
-        return new BrandPage(
-                draft,
-                sender,
-                own.of(Tenancy.organization()).orElse(Brand.OWN),
-                mails.isOn(),
-                saved,
-                errors);
+        return new BrandPage(draft, sender, new BrandPreview(now()), mails.isOn(), saved, errors);
+    }
+
+    /**
+     * As it would be if this was saved. What is not finished yet, such as half a colour, is shown
+     * as it is now.
+     */
+    BrandPreview preview(Draft typed) {
+        var now = now();
+        var written = typed.name().strip();
+        var name =
+                written.isEmpty() || written.length() > PartnerBrand.LONGEST ? now.name() : written;
+        return new BrandPreview(
+                new Brand(
+                        name,
+                        typed.hasLogo() ? now.logo() : null,
+                        accent(typed.accent().strip(), now),
+                        maker(typed.powered(), name),
+                        now.contact(),
+                        now.domain(),
+                        senders.find().isPresent() ? now.sender() : null));
+    }
+
+    private Brand now() {
+        return own.of(Tenancy.organization()).orElse(Brand.OWN);
+    }
+
+    private static @Nullable Accent accent(String typed, Brand now) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Accent(typed);
+        } catch (BadInput _) {
+            return now.accent();
+        }
+    }
+
+    private static @Nullable String maker(String powered, String name) {
+        return switch (powered) {
+            case "OWN" -> name;
+            case "NOBODY" -> null;
+            default -> Brand.OWN.maker();
+        };
     }
 
     private Draft draft() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import io.taros.testing.RunningTaros;
 import io.taros.testing.TestInstallation;
@@ -17,6 +18,7 @@ import java.security.InvalidKeyException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
@@ -74,13 +76,28 @@ class PartnerIT {
         assertThat(ada.graveFindings()).isEmpty();
     }
 
+    /** Before it is saved, in both themes. */
+    private static void seesIt(Locator preview) {
+        assertThat(preview).containsText("too weak (1.1 : 1");
+        for (var theme : List.of("light", "dark")) {
+            var half = preview.locator(".brand-preview-" + theme);
+            assertThat(half.locator("strong")).hasText("Fjord Chat");
+            assertThat(half.locator(".brand-logo img"))
+                    .hasAttribute("src", Pattern.compile("^blob:"));
+        }
+        assertThat(preview.locator(".brand-preview-dark .brand-preview-button"))
+                .hasCSS("background-color", "rgb(255, 230, 0)");
+    }
+
     private void brands(Person ada) throws IOException {
         ada.visits(taros.url() + "/partner").follows("Brand").seesHeading("Brand");
         assertThat(ada.graveFindings()).isEmpty();
         ada.writes("Product name", "Fjord Chat");
         ada.page.locator("#accent").fill("#ffe600");
         ada.page.setInputFiles("#file", new FilePayload("logo.png", "image/png", logo()));
+        seesIt(ada.page.locator("taros-brand-preview"));
         ada.page.locator("form[action='/partner/brand'] .button-primary").click();
+        assertThat(ada.page).hasURL(Pattern.compile("saved=true"));
         ada.seesHeading("This is how it looks").sees("too weak");
         assertThat(ada.graveFindings()).isEmpty();
         ada.follows("Domain").seesHeading("Domain");

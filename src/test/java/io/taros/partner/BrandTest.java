@@ -177,6 +177,34 @@ class BrandTest {
         }
 
         @Test
+        void showHowTheyWouldLookWhileItIsTyped() {
+            brand("name", "Fjord", "accent", "#1f6f78", "powered", "OWN");
+
+            var typed = preview("name", "Fjord & Co", "accent", "#ffe600", "powered", "NOBODY");
+            assertThat(typed)
+                    .contains("Fjord &amp; Co", "#ffe600", "too weak (1.1 : 1", "<dd>Nothing</dd>")
+                    .doesNotContain("#1f6f78", "<style", "<html");
+            assertThat(preview("name", " ", "accent", "#ff", "powered", "OWN"))
+                    .as("what is half typed is as it was")
+                    .contains(
+                            ">Fjord<", "#1f6f78", "As text on dark pages this colour is too weak");
+            assertThat(preview("name", "x".repeat(61), "accent", "", "powered", "?"))
+                    .contains(">Fjord<", "own colour stays", "Powered by Taros");
+
+            assertThat(owner.get("/home").body())
+                    .as("nothing is saved")
+                    .contains("#1f6f78")
+                    .doesNotContain("Fjord &amp; Co");
+        }
+
+        private String preview(String... fields) {
+            partner.get("/partner/brand");
+            var shown = partner.post("/partner/brand/preview", fields);
+            assertThat(shown.status()).isEqualTo(200);
+            return shown.body();
+        }
+
+        @Test
         void bearTheProductsNameAgainOnceTheBrandOrTheRelationIsGone() {
             brand("name", "Fjord Chat", "powered", "OWN");
             partner.post("/partner/brand/removal");
