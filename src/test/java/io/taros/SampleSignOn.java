@@ -125,6 +125,9 @@ final class SampleSignOn {
                 "taros-verification=pHdUeXo8iJ5gT6vNy9f3sQnV0cZxL4tYw7RmBkA2",
                 state,
                 checked,
-                state == State.MISSING ? SampleViews.NOW.plus(Duration.ofDays(5)) : null);
+                switch (state) {
+                    case MISSING, HUSHED, GONE_SILENT -> SampleViews.NOW.plus(Duration.ofDays(5));
+                    case WAITING, ABSENT, SILENT, TAKEN, VERIFIED -> null;
+                });
     }
 }

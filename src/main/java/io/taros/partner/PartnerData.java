@@ -9,6 +9,7 @@ import static io.taros.platform.datamap.Subject.MEMBER;
 
 import io.taros.platform.datamap.DataMap;
 import io.taros.platform.datamap.Dataset;
+import io.taros.platform.datamap.Place;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class PartnerData implements DataMap {
                         .keptWith("organization")
                         .besides(
                                 "organization_id domain token added_at verified_at missed_at silent_since"),
+                Dataset.of(Place.JOB, "TellOfPartnerDomain").besides("domain"),
                 Dataset.table("partner_sender")
                         .about(ACCOUNTS, MEMBER)
                         .keptWith("organization")

@@ -138,8 +138,12 @@ class PartnerDomains {
                 .update();
     }
 
-    /** It is not said any more; served for a while, without links to it, and then not. */
-    public void miss(PartnerDomain domain, Instant latest) {
+    /**
+     * It is not said any more; served for a while, without links to it, and then not.
+     *
+     * @return whether it is served no more
+     */
+    public boolean miss(PartnerDomain domain, Instant latest) {
         jdbc.sql(
                         """
                         update partner_domain set missed_at = coalesce(missed_at, :now),
@@ -151,12 +155,14 @@ class PartnerDomains {
                 .param("partner", Tenancy.organization())
                 .param("domain", domain.domain())
                 .update();
-        if (find().filter(PartnerDomain::isVerified).isEmpty()) {
+        var isLost = find().filter(PartnerDomain::isVerified).isEmpty();
+        if (isLost) {
             audit.record(
                     PartnerAction.DOMAIN_LOST,
                     Tenancy.organization(),
                     Map.of("domain", domain.domain()));
         }
+        return isLost;
     }
 
     /** Those who had it before, whose token its name server does not say any more. */

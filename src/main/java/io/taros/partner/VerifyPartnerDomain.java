@@ -1,5 +1,6 @@
 package io.taros.partner;
 
+import io.taros.partner.TellOfPartnerDomain.What;
 import io.taros.partner.web.DomainPage.Looked;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.fetch.TextRecords;
@@ -33,6 +34,7 @@ class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
 
     private final PartnerDomains domains;
     private final TextRecords records;
+    private final TellingOfPartnerDomain telling;
     private final Jobs jobs;
     private final Audit audit;
     private final InstantSource clock;
@@ -41,12 +43,14 @@ class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
     VerifyPartnerDomain(
             PartnerDomains domains,
             TextRecords records,
+            TellingOfPartnerDomain telling,
             Jobs jobs,
             Audit audit,
             InstantSource clock,
             TransactionTemplate transactions) {
         this.domains = domains;
         this.records = records;
+        this.telling = telling;
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
@@ -66,7 +70,7 @@ class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
             }
             case Answer.Texts(_) -> {
                 domains.hear(domain);
-                miss(domain);
+                miss(domain, What.MISSED);
                 yield Looked.ABSENT;
             }
         };
@@ -76,14 +80,19 @@ class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
         domains.hush(domain);
         var since = domain.silentSince();
         if (since != null && !since.plus(SILENCE).isAfter(clock.instant())) {
-            miss(domain);
+            miss(domain, What.SILENT);
         }
     }
 
-    private void miss(PartnerDomain domain) {
+    private void miss(PartnerDomain domain, What why) {
         if (domain.isVerified()) {
-            transactions.executeWithoutResult(
-                    _ -> domains.miss(domain, clock.instant().minus(PATIENCE)));
+            transactions.executeWithoutResult(_ -> {
+                if (domains.miss(domain, clock.instant().minus(PATIENCE))) {
+                    telling.tell(domain.domain(), What.LOST);
+                } else if (domain.missedAt() == null) {
+                    telling.tell(domain.domain(), why);
+                }
+            });
         }
     }
 
@@ -105,7 +114,12 @@ class VerifyPartnerDomain implements JobHandler<CheckPartnerDomain> {
     private void lost(OrganizationId other, String domain) {
         Tenancy.runAs(
                 other,
-                () -> audit.record(PartnerAction.DOMAIN_LOST, other, Map.of("domain", domain)));
+                () ->
+                        transactions.executeWithoutResult(_ -> {
+                            audit.record(
+                                    PartnerAction.DOMAIN_LOST, other, Map.of("domain", domain));
+                            telling.tell(domain, What.LOST);
+                        }));
     }
 
     private void again(OrganizationId partner) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer of the last look; absent before the first
  * @param verifiedAt since when it counts; absent while it does not
  * @param missingSince since when its record is gone, while it still counts
+ * @param silentSince since when no name server answers; absent while one does
  */
 record Domain(
         Id id,
@@ -20,7 +21,8 @@ record Domain(
         @Nullable Instant checkedAt,
         @Nullable Answer answer,
         @Nullable Instant verifiedAt,
-        @Nullable Instant missingSince) {
+        @Nullable Instant missingSince,
+        @Nullable Instant silentSince) {
     private static final String RECORD = "taros-verification=";
 
     public record Id(UUID value) implements io.taros.platform.sql.Id {

@@ -26,7 +26,8 @@ class Domains {
 
     private static final String SELECT =
             """
-            select id, name, token, added_at, checked_at, answer, verified_at, missing_since
+            select id, name, token, added_at, checked_at, answer, verified_at, missing_since,
+                silent_since
             from organization_domain where organization_id = :organization
             """;
 
@@ -136,7 +137,7 @@ class Domains {
         jdbc.sql(
                         """
                         update organization_domain set checked_at = :now, answer = 'FOUND',
-                            verified_at = coalesce(verified_at, :now), missing_since = null
+                            verified_at = coalesce(verified_at, :now), missing_since = null, silent_since = null
                         where organization_id = :organization and id = :id
                         """)
                 .param("now", clock.instant())
@@ -150,14 +151,15 @@ class Domains {
     }
 
     /**
-     * Nothing follows from it.
+     * Nothing follows from it at once.
      *
      * @return false if somebody looked meanwhile and knows better
      */
     boolean note(Domain domain, Domain.Answer answer) {
         return jdbc.sql(
                                 """
-                                update organization_domain set checked_at = :now, answer = :answer
+                                update organization_domain set checked_at = :now, answer = :answer,
+                                    silent_since = case when :answer = 'SILENT' then coalesce(silent_since, :now) end
                                 where organization_id = :organization and id = :id
                                   and checked_at is not distinct from :seen::timestamptz
                                 """)
@@ -188,7 +190,7 @@ class Domains {
     void lose(Domain domain) {
         jdbc.sql(
                         """
-                        update organization_domain set verified_at = null, missing_since = null
+                        update organization_domain set verified_at = null, missing_since = null, silent_since = null
                         where organization_id = :organization and id = :id
                         """)
                 .param("organization", Tenancy.organization())

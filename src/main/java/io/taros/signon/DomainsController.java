@@ -14,7 +14,6 @@ import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.signon.web.DomainsPage;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -115,20 +114,25 @@ class DomainsController {
                 domain.record(),
                 state(domain),
                 domain.checkedAt(),
-                goneAt(domain.missingSince()));
+                goneAt(domain));
     }
 
-    private @Nullable Instant goneAt(@Nullable Instant missingSince) {
-        return Optional.ofNullable(missingSince)
-                .map(since -> since.plus(settings.patience()))
-                .orElse(null);
+    private @Nullable Instant goneAt(Domain domain) {
+        var missing = domain.missingSince();
+        var silent = domain.silentSince();
+        if (missing != null) {
+            return missing.plus(settings.patience());
+        }
+        return silent != null && domain.isVerified() ? silent.plus(VerifyDomain.SILENCE) : null;
     }
 
     private static DomainsPage.State state(Domain domain) {
+        var isSilent = domain.silentSince() != null;
+        if (domain.isVerified() && domain.missingSince() == null) {
+            return isSilent ? DomainsPage.State.HUSHED : DomainsPage.State.VERIFIED;
+        }
         if (domain.isVerified()) {
-            return domain.missingSince() == null
-                    ? DomainsPage.State.VERIFIED
-                    : DomainsPage.State.MISSING;
+            return isSilent ? DomainsPage.State.GONE_SILENT : DomainsPage.State.MISSING;
         }
         return switch (domain.answer()) {
             case null -> DomainsPage.State.WAITING;

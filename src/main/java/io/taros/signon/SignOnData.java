@@ -21,7 +21,7 @@ class SignOnData implements DataMap {
                         .keptWith("organization")
                         .besides(
                                 "organization_id id name token added_at checked_at answer verified_at "
-                                        + "missing_since"),
+                                        + "missing_since silent_since"),
                 Dataset.table("domain_joining")
                         .keptWith("organization")
                         .besides("organization_id role"),

@@ -21,6 +21,8 @@ record TellOfDomain(
     /** Each has its texts below {@code signon.mail.…}. */
     enum What {
         MISSING,
+        /** No name server has answered for so long that it counts the same. */
+        SILENT,
         LOST,
         REMOVED
     }

@@ -629,10 +629,29 @@ class BrandTest {
             check();
             assertThat(brands.of(agency.organization()).orElseThrow().domain()).isNull();
             assertThat(domains.whose(DOMAIN)).as("three days more").isPresent();
+            var letter = letter("The name servers of " + DOMAIN + " do not answer");
+            assertThat(letter.text()).contains("3 days").doesNotContain("{");
+            assertThat(letter.link()).isEqualTo("/partner/domain");
+            check();
             since(Duration.ofDays(4));
             check();
             assertThat(domains.whose(DOMAIN)).isEmpty();
             assertThat(actions(agency.organization())).contains("partner.domain-lost");
+            letter(DOMAIN + " is served no more");
+            assertThat(MAIL.all(agency.email())).as("told once each").hasSize(2);
+        }
+
+        @Test
+        void tellsItsOwnersWhenItsRecordIsGone() {
+            serve(DOMAIN);
+            DNS.empty();
+            check();
+
+            assertThat(letter("The record of " + DOMAIN + " is gone").text()).contains("3 days");
+        }
+
+        private Mailbox.Letter letter(String subject) {
+            return MAIL.get(agency.email(), subject);
         }
 
         @Test

@@ -101,6 +101,7 @@ class DomainsTest {
                         added,
                         Domain.Answer.ABSENT,
                         null,
+                        null,
                         null);
 
         assertThat(checking.next(waiting, added)).contains(added.plus(Duration.ofMinutes(5)));
@@ -210,6 +211,48 @@ class DomainsTest {
         assertThat(domain.answer()).isEqualTo(Domain.Answer.SILENT);
     }
 
+    /** That of a domain whose owner let it go says nothing either, and for good. */
+    @Test
+    void isLostOnceNobodyAnsweredForLongAndItsOwnersAreTold() {
+        houses.prove(loom, DOMAIN);
+        DNS.fail(DOMAIN);
+        houses.look(loom.organization(), DOMAIN);
+        assertThat(owner.get("/settings/domains").body()).contains("Yours, no answer");
+
+        silentFor(Duration.ofDays(7).minusMinutes(5));
+        houses.look(loom.organization(), DOMAIN);
+        assertThat(houses.get(loom.organization(), DOMAIN).missingSince()).isNull();
+        silentFor(Duration.ofDays(7));
+        houses.look(loom.organization(), DOMAIN);
+
+        assertThat(houses.get(loom.organization(), DOMAIN).missingSince()).isNotNull();
+        assertThat(owner.get("/settings/domains").body()).contains("No answer for a week");
+        assertThat(MAIL.get(loom.email(), "The name servers of loom.example do not answer").text())
+                .contains("7 days")
+                .doesNotContain("{");
+        goneFor(Duration.ofDays(7));
+        houses.look(loom.organization(), DOMAIN);
+        assertThat(houses.get(loom.organization(), DOMAIN).isVerified()).isFalse();
+        MAIL.get(loom.email(), "loom.example does not count as yours any more");
+        assertThat(actions(loom)).contains("domain.missing", "domain.lost");
+        assertThat(MAIL.all(loom.email())).as("told once each").hasSize(2);
+    }
+
+    @Test
+    void beginsToCountAnewWhenItsNameServerAnswers() {
+        houses.prove(loom, DOMAIN);
+        DNS.fail(DOMAIN);
+        houses.look(loom.organization(), DOMAIN);
+        silentFor(Duration.ofDays(8));
+        DNS.empty();
+        houses.prove(loom, DOMAIN);
+        DNS.fail(DOMAIN);
+        houses.look(loom.organization(), DOMAIN);
+        houses.look(loom.organization(), DOMAIN);
+
+        assertThat(houses.get(loom.organization(), DOMAIN).missingSince()).isNull();
+    }
+
     /** A name that leads elsewhere shows what somebody else wrote there. */
     @Test
     void isNotProvenByTheRecordOfAnotherName() {
@@ -253,6 +296,14 @@ class DomainsTest {
 
     private void run(CheckDomain job) {
         Tenancy.runAs(job.organization(), () -> checking.handle(job));
+    }
+
+    private void silentFor(Duration time) {
+        everything.inTransaction(jdbc ->
+                jdbc.sql("update organization_domain set silent_since = :since where name = :name")
+                        .param("since", Instant.now().minus(time))
+                        .param("name", DOMAIN)
+                        .update());
     }
 
     private void goneFor(Duration time) {

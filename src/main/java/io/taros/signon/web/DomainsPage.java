@@ -30,12 +30,16 @@ public record DomainsPage(
         SILENT,
         TAKEN,
         VERIFIED,
-        MISSING
+        /** No name server answers, which means nothing yet. */
+        HUSHED,
+        MISSING,
+        /** None has answered for so long that it counts as missing. */
+        GONE_SILENT
     }
 
     /**
      * @param record what its owner sets as a TXT record
-     * @param goneAt when it counts no more, unless its record is back
+     * @param goneAt when it counts as missing or no more, unless its record is back
      */
     public record Row(
             UUID id,
