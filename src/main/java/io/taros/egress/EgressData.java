@@ -21,6 +21,7 @@ class EgressData implements DataMap {
                         .keptWith("organization")
                         .besides("organization_id eu_only no_training vendors masking changed_at"),
                 Dataset.table("sub_processor_list").besides("version at entries"),
-                Dataset.of(Place.JOB, "TellOfSubProcessor").besides("vendor"));
+                Dataset.of(Place.JOB, "TellOfSubProcessor").besides("vendor"),
+                Dataset.of(Place.LOG, "SubProcessors").besides("entry.id"));
     }
 }

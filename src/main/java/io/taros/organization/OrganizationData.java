@@ -10,7 +10,9 @@ import static io.taros.platform.datamap.Subject.MEMBER;
 
 import io.taros.platform.datamap.DataMap;
 import io.taros.platform.datamap.Dataset;
+import io.taros.platform.datamap.Place;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What is kept of organizations, and who belongs to them. */
@@ -18,6 +20,15 @@ import org.springframework.stereotype.Component;
 class OrganizationData implements DataMap {
     @Override
     public List<Dataset> datasets() {
+        return Stream.concat(tables().stream(), Stream.of(log())).toList();
+    }
+
+    /** The link to the first account, on the one line that is meant to open something. */
+    private static Dataset log() {
+        return Dataset.of(Place.LOG, "FirstVisit").holds(CREDENTIAL, "settings.link");
+    }
+
+    private static List<Dataset> tables() {
         return List.of(
                 Dataset.table("organization")
                         .about(ACCOUNTS, MEMBER)

@@ -80,6 +80,7 @@ public class Holdings {
             case Kept.For(var time) when time.toDays() > 0 ->
                     new Processing.End("privacy.map.for-days", time.toDays());
             case Kept.For(var time) -> new Processing.End("privacy.map.for-hours", time.toHours());
+            case Kept.ByOperator() -> new Processing.End("privacy.map.by-operator", 0);
             default -> new Processing.End("privacy.map.until-done", 0);
         };
     }

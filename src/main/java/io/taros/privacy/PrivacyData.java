@@ -6,6 +6,7 @@ import static io.taros.platform.datamap.Subject.MEMBER;
 
 import io.taros.platform.datamap.DataMap;
 import io.taros.platform.datamap.Dataset;
+import io.taros.platform.datamap.Place;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ class PrivacyData implements DataMap {
                         .about(ACCOUNTABILITY, MEMBER)
                         .keptWith("organization")
                         .holds(ACTIVITY, "reason")
-                        .besides("organization_id rule days ending changed_at"));
+                        .besides("organization_id rule days ending changed_at"),
+                Dataset.of(Place.LOG, "RetentionRun").besides("rule.name"));
     }
 }

@@ -108,6 +108,7 @@ class RecordOfProcessingTest {
                     case Kept.For(var time) when time.toDays() > 0 ->
                             text("map.for-days", time.toDays());
                     case Kept.For(var time) -> text("map.for-hours", time.toHours());
+                    case Kept.ByOperator() -> text("map.by-operator");
                     default -> text("map.until-done");
                 };
     }
@@ -123,6 +124,10 @@ class RecordOfProcessingTest {
     }
 
     private String rest() {
+        return tables() + log();
+    }
+
+    private String tables() {
         return datasets.all().stream()
                 .filter(dataset -> !dataset.isPersonal() && dataset.place() == Place.TABLE)
                 .map(dataset -> "`" + dataset.name() + "`")
@@ -130,6 +135,21 @@ class RecordOfProcessingTest {
                 .collect(
                         Collectors.joining(
                                 ", ", "## Tables with nothing personal in them\n\n", "\n"));
+    }
+
+    /** Beside ids and failures, which whatever logs may log. */
+    private String log() {
+        return datasets.all().stream()
+                .filter(dataset -> !dataset.isPersonal() && dataset.place() == Place.LOG)
+                .flatMap(dataset ->
+                        Stream.concat(
+                                        dataset.fields().stream().map(Dataset.Field::name),
+                                        dataset.neutral().stream())
+                                .map(name -> "`" + dataset.name() + " " + name + "`"))
+                .sorted()
+                .collect(
+                        Collectors.joining(
+                                ", ", "\n## What the log says beside ids and failures\n\n", "\n"));
     }
 
     private <E extends Enum<E>> String texts(String prefix, Stream<E> of) {

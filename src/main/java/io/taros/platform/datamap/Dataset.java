@@ -77,6 +77,10 @@ public record Dataset(
         return kept(new Kept.For(time));
     }
 
+    public Dataset keptByOperator() {
+        return kept(new Kept.ByOperator());
+    }
+
     private Dataset kept(Kept howLong) {
         return new Dataset(place, name, subjects, purpose, howLong, fields, neutral, isWritten);
     }

@@ -13,6 +13,9 @@ public sealed interface Kept {
     /** Whoever keeps it drops it by then. */
     record For(Duration time) implements Kept {}
 
+    /** As long as the operator, to whom it is handed as it arises, keeps it. */
+    record ByOperator() implements Kept {}
+
     /** Until what it is needed for is done. */
     record UntilDone() implements Kept {}
 }

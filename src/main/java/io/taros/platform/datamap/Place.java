@@ -8,5 +8,7 @@ public enum Place {
     /** Payloads of work that waits. */
     JOB,
     /** Of whoever uses a page or the widget. */
-    BROWSER
+    BROWSER,
+    /** Lines the server writes about what it does. */
+    LOG
 }

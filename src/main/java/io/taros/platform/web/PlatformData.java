@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class PlatformData implements DataMap {
     @Override
     public List<Dataset> datasets() {
-        return Stream.of(records(), machinery()).flatMap(List::stream).toList();
+        return Stream.of(records(), log(), machinery()).flatMap(List::stream).toList();
     }
 
     private static List<Dataset> records() {
@@ -52,6 +52,18 @@ class PlatformData implements DataMap {
                 Dataset.table("audit_cut")
                         .keptWith("organization")
                         .besides("organization_id seq hash at signature"));
+    }
+
+    /** Whatever anybody logs; what is neither an id nor a failure stands under who logs it. */
+    private static List<Dataset> log() {
+        return List.of(
+                Dataset.of(Place.LOG, "ServerLog")
+                        .about(SECURITY, VISITOR, MEMBER, STAFF)
+                        .keptByOperator()
+                        .holds(ACTIVITY, "ids failures"),
+                Dataset.of(Place.LOG, "AskIdentity").besides("provider.key word"),
+                Dataset.of(Place.LOG, "JobConfiguration").besides("name"),
+                Dataset.of(Place.LOG, "Errors").besides("request.getMethod routeOf RequestIds.of"));
     }
 
     private static List<Dataset> machinery() {
