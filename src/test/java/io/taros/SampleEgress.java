@@ -58,9 +58,9 @@ final class SampleEgress {
         var views = new LinkedHashMap<String, View>();
         var lines =
                 List.of(
-                        new VendorLine(MISTRAL, true, null),
-                        new VendorLine(LONG, false, Refusal.UNKNOWN_AREA),
-                        new VendorLine(OPENAI, false, Refusal.OUTSIDE_EU));
+                        new VendorLine(MISTRAL, true, null, null),
+                        new VendorLine(LONG, false, null, LocalDate.of(2026, 12, 23)),
+                        new VendorLine(OPENAI, false, Refusal.OUTSIDE_EU, null));
         var nothing = new Asked("", "", "", "");
         views.put("outbound", page(EgressPolicy.USUAL, lines, nothing, calls(), FormErrors.NONE));
         views.put(

@@ -20,6 +20,10 @@ class EgressData implements DataMap {
                 Dataset.table("egress_policy")
                         .keptWith("organization")
                         .besides("organization_id eu_only no_training vendors masking changed_at"),
+                Dataset.table("listed_vendor").besides("vendor first_day"),
+                Dataset.table("vendor_notice")
+                        .keptWith("organization")
+                        .besides("organization_id vendor first_day agreed_at"),
                 Dataset.table("sub_processor_list").besides("version at entries"),
                 Dataset.of(Place.JOB, "TellOfSubProcessor").besides("vendor"),
                 Dataset.of(Place.LOG, "SubProcessors").besides("entry.id"));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -74,11 +75,17 @@ class OutboundController {
     private final OutboundPages pages;
     private final OutboundExport export;
     private final ChangePolicy policies;
+    private final AgreeToVendor agreeing;
 
-    OutboundController(OutboundPages pages, OutboundExport export, ChangePolicy policies) {
+    OutboundController(
+            OutboundPages pages,
+            OutboundExport export,
+            ChangePolicy policies,
+            AgreeToVendor agreeing) {
         this.pages = pages;
         this.export = export;
         this.policies = policies;
+        this.agreeing = agreeing;
     }
 
     /**
@@ -103,6 +110,15 @@ class OutboundController {
         } catch (BadInput refused) {
             return pages.page(NOTHING, null, false, FormErrors.of(refused));
         }
+    }
+
+    /** Owners are told of vendors, and so decide not to wait. */
+    @PostMapping("/vendors/{vendor}/agreement")
+    @Requires(Permission.ORGANIZATION_OWN)
+    @StepUp
+    Redirect agree(@PathVariable String vendor) {
+        agreeing.agree(vendor);
+        return new Redirect("/settings/outbound-data?saved=true");
     }
 
     /** What is filtered, for a spreadsheet. */

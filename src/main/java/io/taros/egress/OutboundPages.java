@@ -9,6 +9,7 @@ import io.taros.platform.egress.EgressPolicy;
 import io.taros.platform.egress.OutboundLog;
 import io.taros.platform.egress.OutboundLog.Filter;
 import io.taros.platform.egress.Purpose;
+import io.taros.platform.egress.VendorNotices;
 import io.taros.platform.web.FormErrors;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ class OutboundPages {
 
     private final OutboundLog log;
     private final EgressPolicies policies;
+    private final VendorNotices notices;
     private final KnownVendors vendors;
     private final Organizations organizations;
     private final InstantSource clock;
@@ -44,11 +46,13 @@ class OutboundPages {
     OutboundPages(
             OutboundLog log,
             EgressPolicies policies,
+            VendorNotices notices,
             KnownVendors vendors,
             Organizations organizations,
             InstantSource clock) {
         this.log = log;
         this.policies = policies;
+        this.notices = notices;
         this.vendors = vendors;
         this.organizations = organizations;
         this.clock = clock;
@@ -76,23 +80,27 @@ class OutboundPages {
     }
 
     /**
-     * Those that would get questions or knowledge, and those chosen before that no longer would.
+     * Those that would get questions or knowledge, or will, and those chosen before that no longer
+     * would.
      */
     private List<VendorLine> lines(EgressPolicy policy) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var switchedOn = vendors.switchedOn();
+        var waiting = notices.waiting(today);
         var chosen = policy.vendors() == null ? List.<String>of() : policy.vendors();
         return vendors.all().stream()
                 .filter(vendor ->
                         ofModels(switchedOn.getOrDefault(vendor, Set.of()))
-                                || chosen.contains(vendor.id()))
+                                || chosen.contains(vendor.id())
+                                || waiting.containsKey(vendor.id()))
                 .map(vendor ->
                         new VendorLine(
                                 vendor,
                                 chosen.contains(vendor.id()),
-                                policy.refusal(vendor, today).orElse(null)))
+                                policy.refusal(vendor, today).orElse(null),
+                                waiting.get(vendor.id())))
                 .sorted(
-                        Comparator.comparing((VendorLine line) -> line.refusal() != null)
+                        Comparator.comparing((VendorLine line) -> !line.isUsed())
                                 .thenComparing(line -> line.vendor().name()))
                 .toList();
     }

@@ -29,7 +29,8 @@ public record SubProcessor(
         purposes = List.copyOf(purposes);
     }
 
-    static SubProcessor of(Vendor vendor, Collection<Purpose> purposes) {
+    static SubProcessor of(
+            Vendor vendor, Collection<Purpose> purposes, @Nullable LocalDate announced) {
         return new SubProcessor(
                 vendor.id(),
                 vendor.name(),
@@ -38,11 +39,15 @@ public record SubProcessor(
                 vendor.safeguard(),
                 vendor.agreement(),
                 purposes.stream().sorted().toList(),
-                vendor.from());
+                announced == null ? vendor.from() : announced);
     }
 
     public boolean isComing(LocalDate today) {
         return from != null && from.isAfter(today);
+    }
+
+    boolean isOfModels() {
+        return purposes.stream().anyMatch(Purpose::isOfModels);
     }
 
     /** All that it may get. */

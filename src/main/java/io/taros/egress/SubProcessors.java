@@ -7,7 +7,6 @@ import io.taros.organization.Members;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.egress.Vendor;
 import io.taros.platform.egress.Vendors;
-import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import java.time.Duration;
@@ -22,9 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the public list true: what is set up, what is announced, and what got something lately
- * though it no longer is. Who comes upon the list is told to the owners of every organization.
+ * though it no longer is. Who comes upon the list is told to the owners of every organization, and
+ * gets nothing of models before the day they were told.
  */
 @Component
 class SubProcessors {
@@ -40,12 +38,12 @@ class SubProcessors {
     private static final Duration LATELY = Duration.ofDays(30);
 
     private static final int FIRST = 1;
-    private static final int NOTICE_DAYS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(SubProcessors.class);
 
     private final KnownVendors known;
     private final Vendors vendors;
     private final SubProcessorLists lists;
+    private final AnnounceVendors announcing;
     private final CrossOrganization everybody;
     private final Members members;
     private final InstantSource clock;
@@ -54,30 +52,84 @@ class SubProcessors {
             KnownVendors known,
             Vendors vendors,
             SubProcessorLists lists,
+            AnnounceVendors announcing,
             CrossOrganization everybody,
             Members members,
             InstantSource clock) {
         this.known = known;
         this.vendors = vendors;
         this.lists = lists;
+        this.announcing = announcing;
         this.everybody = everybody;
         this.members = members;
         this.clock = clock;
     }
 
-    /** As things are now, by name. */
-    List<SubProcessor> now() {
-        var purposes = new HashMap<Vendor, Set<Purpose>>(known.switchedOn());
+    /** A new version where something is no longer as the last one says. */
+    void refresh() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var last = lists.last();
+        var entries = announced(now(today), last.isEmpty(), today);
+        if (last.map(Version::entries).filter(entries::equals).isPresent()) {
+            return;
+        }
+        var number = last.map(before -> before.number() + 1).orElse(FIRST);
+        var version = new Version(number, clock.instant().truncatedTo(ChronoUnit.MICROS), entries);
+        // Of the first version nobody is told: it is how it was.
+        var added =
+                last.map(before -> added(entries, before.entries()))
+                        .orElseGet(List::<SubProcessor>of);
+        lists.add(version, news(version, added));
+        warn(added);
+    }
+
+    /** By name, those with models from the day on that everybody was told. */
+    private List<SubProcessor> announced(
+            Map<Vendor, Set<Purpose>> now, boolean isFirst, LocalDate today) {
+        var models =
+                now.entrySet().stream()
+                        .filter(entry -> entry.getValue().stream().anyMatch(Purpose::isOfModels))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        var days = announcing.announce(models, isFirst, today);
+        announcing.begin(today);
+        return now.entrySet().stream()
+                .map(entry ->
+                        SubProcessor.of(
+                                entry.getKey(), entry.getValue(), days.get(entry.getKey().id())))
+                .sorted(Comparator.comparing(SubProcessor::name).thenComparing(SubProcessor::id))
+                .toList();
+    }
+
+    /** Who is new, or gets what is asked and taught from now on. */
+    private static List<SubProcessor> added(List<SubProcessor> entries, List<SubProcessor> before) {
+        var listed = ids(before);
+        var models = ids(before.stream().filter(SubProcessor::isOfModels).toList());
+        return entries.stream()
+                .filter(entry -> !(entry.isOfModels() ? models : listed).contains(entry.id()))
+                .toList();
+    }
+
+    /** Models wait by themselves for the day; the rest is the operator's to time. */
+    private static void warn(List<SubProcessor> added) {
+        added.stream()
+                .filter(entry -> !entry.isOfModels())
+                .forEach(entry ->
+                        LOG.warn(
+                                "{} is used from today on, and came upon the list of sub-processors today: owners are to be told {} days ahead",
+                                entry.id(),
+                                AnnounceVendors.NOTICE_DAYS));
+    }
+
+    /** Who gets something, or will, as things are now. */
+    private Map<Vendor, Set<Purpose>> now(LocalDate today) {
+        var purposes = new HashMap<Vendor, Set<Purpose>>(known.switchedOn());
         vendors.all().stream()
                 .filter(vendor -> vendor.from() != null && vendor.from().isAfter(today))
                 .forEach(vendor ->
                         purposes.putIfAbsent(vendor, EnumSet.of(Purpose.ANSWER, Purpose.REWRITE)));
         called().forEach(purposes::putIfAbsent);
-        return purposes.entrySet().stream()
-                .map(entry -> SubProcessor.of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(SubProcessor::name).thenComparing(SubProcessor::id))
-                .toList();
+        return purposes;
     }
 
     /**
@@ -105,47 +157,13 @@ class SubProcessors {
         });
     }
 
-    /** A new version where something is no longer as the last one says. */
-    void refresh() {
-        var entries = now();
-        var last = lists.last();
-        if (last.map(Version::entries).filter(entries::equals).isPresent()) {
-            return;
-        }
-        var number = last.map(before -> before.number() + 1).orElse(FIRST);
-        var version = new Version(number, clock.instant().truncatedTo(ChronoUnit.MICROS), entries);
-        // Of the first version nobody is told: it is how it was.
-        var added =
-                last.map(before -> added(version, ids(before.entries())))
-                        .orElseGet(List::<SubProcessor>of);
-        lists.add(version, news(version, added));
-        warn(version, added);
-    }
-
-    private static List<SubProcessor> added(Version version, Set<String> before) {
-        return version.entries().stream().filter(entry -> !before.contains(entry.id())).toList();
-    }
-
-    private static void warn(Version version, List<SubProcessor> added) {
-        var inTime = LocalDate.ofInstant(version.at(), ZoneOffset.UTC).plusDays(NOTICE_DAYS);
-        for (var entry : added) {
-            if (entry.from() == null || entry.from().isBefore(inTime)) {
-                LOG.warn(
-                        "{} came upon the list of sub-processors less than {} days ahead; set taros.egress.vendors.{}.from before it is used",
-                        entry.id(),
-                        NOTICE_DAYS,
-                        entry.id());
-            }
-        }
-    }
-
     /** For every owner of every organization. */
     private List<TellOfSubProcessor> news(Version version, List<SubProcessor> added) {
         var news = new ArrayList<TellOfSubProcessor>();
         if (added.isEmpty()) {
             return news;
         }
-        for (var organization : organizations()) {
+        for (var organization : announcing.organizations()) {
             for (var owner : Tenancy.callAs(organization, this::owners)) {
                 for (var entry : added) {
                     news.add(
@@ -162,19 +180,6 @@ class SubProcessors {
                 .filter(member -> member.role().isOwner())
                 .map(Member::accountId)
                 .toList();
-    }
-
-    private List<OrganizationId> organizations() {
-        return everybody.inTransaction(jdbc ->
-                jdbc
-                        .sql(
-                                "select organization_id from organization where closed_at is null order by 1")
-                        .query(UUID.class)
-                        .list()
-                        .stream()
-                        .map(Objects::requireNonNull)
-                        .map(OrganizationId::new)
-                        .toList());
     }
 
     static Set<String> ids(Collection<SubProcessor> entries) {

@@ -17,10 +17,15 @@ import io.taros.platform.egress.Safeguard;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.Browser;
+import io.taros.testing.MovedClock;
+import io.taros.testing.RestCaller;
+import io.taros.testing.Visitor;
 import java.io.StringReader;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,8 @@ class SubProcessorsTest {
     private final Jobs jobs;
     private final Members members;
     private final JdbcClient jdbc;
+    private final MovedClock clock;
+    private final int port;
     private final Browser anybody;
     private Tenant acme;
 
@@ -62,6 +69,7 @@ class SubProcessorsTest {
             Jobs jobs,
             Members members,
             JdbcClient jdbc,
+            MovedClock clock,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.subProcessors = subProcessors;
@@ -70,6 +78,8 @@ class SubProcessorsTest {
         this.jobs = jobs;
         this.members = members;
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.port = port;
         anybody = new Browser(port);
     }
 
@@ -185,6 +195,26 @@ class SubProcessorsTest {
         assertThat(MAIL.get(acme.email(), "Mistral AI SAS processes data from now on").text())
                 .contains("because you own Acme", "Settings, Outbound data")
                 .contains("/sub-processors");
+    }
+
+    /** Without a word of the operator: the day is thirty days after it came upon the list. */
+    @Test
+    void areToldWithTheDayFromWhichTheyGetSomethingWhereVisitorsChat() {
+        clock.putTo(Instant.parse("2026-03-02T10:00:00Z"));
+        subProcessors.refresh();
+        Tenancy.runAs(
+                acme.organization(), () -> egress.begin(Purpose.ANSWER, "api.mistral.ai").close());
+        var here = URI.create("http://localhost:" + port);
+        var bot =
+                new RestCaller(here.toString(), acme.apiKey()).post("/bots", Map.of("name", "Bot"));
+        Visitor.start(here, bot.json().at("/publicKey").asString());
+
+        subProcessors.refresh();
+
+        assertThat(
+                        MAIL.get(acme.email(), "Mistral AI SAS will process data from 1 April 2026")
+                                .text())
+                .contains("Until then it gets nothing", "unless you agree");
     }
 
     @Test

@@ -32,6 +32,7 @@ class TablesTest {
                     "first_visit",
                     "installation_key",
                     "job_application",
+                    "listed_vendor",
                     "flyway_schema_history",
                     "recovery_code",
                     "registration",

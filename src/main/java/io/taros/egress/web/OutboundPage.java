@@ -8,6 +8,7 @@ import io.taros.platform.egress.Refusal;
 import io.taros.platform.egress.Vendor;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,9 +40,19 @@ public record OutboundPage(
 
     /**
      * @param chosen whether it is among the only ones
-     * @param refusal why it gets nothing as things are
+     * @param refusal why the rules let nothing go there
+     * @param firstDay before which it gets nothing though the rules allow it, because owners were
+     *     told of it lately; absent where it need not wait
      */
-    public record VendorLine(Vendor vendor, boolean chosen, @Nullable Refusal refusal) {}
+    public record VendorLine(
+            Vendor vendor,
+            boolean chosen,
+            @Nullable Refusal refusal,
+            @Nullable LocalDate firstDay) {
+        public boolean isUsed() {
+            return refusal == null && firstDay == null;
+        }
+    }
 
     /** What the list is filtered by, as it was typed. */
     public record Asked(String vendor, String purpose, String from, String until) {

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class Egress {
     private final Vendors vendors;
     private final Ledger ledger;
-    private final Supplier<EgressPolicy> policy;
+    private final EgressWill will;
     private final Ids ids;
     private final InstantSource clock;
 
     /**
-     * @param policy of the bound organization
+     * @param will of the bound organization
      */
-    public Egress(
-            Vendors vendors,
-            Ledger ledger,
-            Supplier<EgressPolicy> policy,
-            Ids ids,
-            InstantSource clock) {
+    public Egress(Vendors vendors, Ledger ledger, EgressWill will, Ids ids, InstantSource clock) {
         this.vendors = vendors;
         this.ledger = ledger;
-        this.policy = policy;
+        this.will = will;
         this.ids = ids;
         this.clock = clock;
     }
@@ -50,7 +44,7 @@ public final class Egress {
 
     /** What the bound organization lets go to models, as it is now, for whoever has a choice. */
     public EgressRules rules() {
-        return new EgressRules(policy.get(), vendors, today());
+        return new EgressRules(will, vendors, today());
     }
 
     /** Why the bound organization lets nothing of models go to a server; empty where it does. */
@@ -60,7 +54,7 @@ public final class Egress {
 
     /** Whether the bound organization wants what identifies people replaced. */
     public boolean isMasking() {
-        return policy.get().masking();
+        return will.policy().masking();
     }
 
     public OutboundCall begin(Purpose purpose, @Nullable String host) {

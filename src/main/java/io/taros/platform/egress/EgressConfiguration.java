@@ -18,9 +18,9 @@ class EgressConfiguration {
     Egress egress(
             Vendors vendors,
             LedgerRows ledger,
-            EgressPolicies policies,
+            VendorNotices notices,
             Ids ids,
             InstantSource clock) {
-        return new Egress(vendors, ledger, policies::current, ids, clock);
+        return new Egress(vendors, ledger, notices, ids, clock);
     }
 }

@@ -12,7 +12,7 @@ public enum Refusal {
     MAY_TRAIN,
     /** The organization chose others. */
     NOT_CHOSEN,
-    /** It is announced for a later day. */
+    /** It is announced for a later day, or not yet. */
     NOT_YET;
 
     /** As texts name it. */

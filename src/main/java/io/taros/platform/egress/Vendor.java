@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param noTraining whether its contract keeps it from training on what it gets
  * @param agreement where its data processing agreement is
  * @param hosts those, and what is below them
- * @param from the first day anything of models may be sent, what else goes there is the operator's
- *     to switch on; absent where that day is long past
+ * @param from the first day the operator wants anything of models to be sent, what else goes there
+ *     is the operator's to switch on; absent where that is the first it may
  */
 public record Vendor(
         String id,
