@@ -178,6 +178,7 @@ final class SampleInbox {
         return new ThreadView(
                 ROBIN,
                 "?queue=ALL",
+                state == State.CLOSED,
                 standing(state),
                 new ThreadView.Panel(
                         "Robin",

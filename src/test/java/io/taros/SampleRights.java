@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +107,14 @@ final class SampleRights {
                         null,
                         FormErrors.NONE.text("confirm", "rights.input.confirm"),
                         "erasure"));
+        views.put(
+                "request-restricted",
+                page(
+                        open(15, SubjectRequest.Kind.RESTRICTION, "2026-11-12", null, null),
+                        found(0),
+                        null,
+                        FormErrors.NONE.text("told", "rights.input.told"),
+                        "restriction"));
         views.put("request-nobody", page(open, nobody(), null, FormErrors.NONE, ""));
         views.put(
                 "request-erasing",
@@ -202,6 +209,7 @@ final class SampleRights {
                 NOW,
                 null,
                 erasing,
+                kind == SubjectRequest.Kind.RESTRICTION ? NOW : null,
                 receipt,
                 null);
     }
@@ -220,6 +228,7 @@ final class SampleRights {
                 NOW,
                 null,
                 NOW,
+                null,
                 outcome == Outcome.DONE ? RECEIPT : null,
                 new SubjectRequest.Closing(outcome, NOW, null));
     }
@@ -288,6 +297,6 @@ final class SampleRights {
             @Nullable SubjectExport export,
             FormErrors errors,
             String refused) {
-        return new SubjectRequestPage(request, found, export, NOW, TODAY, true, errors, refused);
+        return new SubjectRequestPage(request, found, export, 3, NOW, TODAY, true, errors, refused);
     }
 }

@@ -6,7 +6,8 @@ import io.taros.platform.audit.AuditAction;
 enum ConversationAction implements AuditAction {
     /** A person did something to who has the word, or who sees to it. */
     MOVED("conversation.moved"),
-    DELETED("conversation.deleted");
+    DELETED("conversation.deleted"),
+    RESTRICTED_READ("conversation.restricted-read");
 
     private final String code;
 

@@ -40,6 +40,11 @@ class ConversationData implements DataMap {
                                         + "last_message_at last_reply_at")
                         .besides(
                                 "organization_id id bot_id sequence spoken_sequence message_count"),
+                Dataset.table("conversation_restriction")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .holds(ACTIVITY, "restricted_at")
+                        .besides("organization_id conversation_id request_id"),
                 Dataset.table("message")
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")

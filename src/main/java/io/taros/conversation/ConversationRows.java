@@ -27,12 +27,15 @@ class ConversationRows {
     }
 
     /**
-     * How many have been silent since then, but for what is held; with all that goes along.
+     * How many have been silent since then, but for what is held or restricted; with all that goes
+     * along.
      *
      * @param before exclusive
      */
     Map<String, Long> count(Instant before, Collection<UUID> held) {
-        var over = "from conversation where last_message_at < :before and id <> all(:held::uuid[])";
+        var over =
+                "from conversation where last_message_at < :before and id <> all(:held::uuid[]) and"
+                        + Restrictions.NONE;
         UnaryOperator<StatementSpec> parameters =
                 statement -> statement.param("before", before).param("held", held);
         var counts =
@@ -53,9 +56,10 @@ class ConversationRows {
         return jdbc
                 .sql(
                         """
-                        select id from conversation where last_message_at < :before and id <> all(:held::uuid[])
+                        select id from conversation where last_message_at < :before and id <> all(:held::uuid[]) and %s
                         order by last_message_at limit :most for update skip locked
-                        """)
+                        """
+                                .formatted(Restrictions.NONE))
                 .param("before", before)
                 .param("held", held)
                 .param("most", most)

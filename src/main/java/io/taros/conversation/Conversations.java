@@ -111,7 +111,7 @@ public class Conversations {
         return get(id);
     }
 
-    /** Latest activity first, beginning after a place in that order. */
+    /** Latest activity first, beginning after a place in that order; none that is restricted. */
     public List<Conversation> list(Bot.Id bot, @Nullable Cursor after, int limit) {
         var rows =
                 transactions.execute(status ->
@@ -119,10 +119,11 @@ public class Conversations {
                                         """
                                         select %s from conversation
                                         where bot_id = :bot and message_count > 0
+                                          and %s
                                           and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
                                         order by last_message_at desc, id desc limit :limit
                                         """
-                                                .formatted(COLUMNS))
+                                                .formatted(COLUMNS, Restrictions.NONE))
                                 .param("bot", bot)
                                 .param("time", after == null ? null : after.time())
                                 .param("id", after == null ? null : after.id())
@@ -145,11 +146,12 @@ public class Conversations {
         return rows.stream().map(this::opened).toList();
     }
 
-    /** Those in which something was said. */
+    /** Those in which something was said, and that are not restricted. */
     @Transactional(readOnly = true)
     public long count(Bot.Id bot) {
         return jdbc.sql(
-                        "select count(*) from conversation where bot_id = :bot and message_count > 0")
+                        "select count(*) from conversation where bot_id = :bot and message_count > 0 and"
+                                + Restrictions.NONE)
                 .param("bot", bot)
                 .query(Long.class)
                 .single();

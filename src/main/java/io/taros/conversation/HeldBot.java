@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A bot goes with all its conversations, and so stays as long as one of them is held. */
+/**
+ * A bot goes with all its conversations, and so stays as long as one of them is held or restricted.
+ */
 @Component
 class HeldBot implements BotTie {
     private final JdbcClient jdbc;
@@ -28,14 +30,16 @@ class HeldBot implements BotTie {
     @Transactional(readOnly = true)
     public Optional<String> find(Bot.Id bot) {
         var held = holds.forRemoval(clock.instant());
-        return held.isAll() || hasAny(bot, held.threads())
+        return held.isAll() || isAnyKept(bot, held.threads())
                 ? Optional.of("conversation.input.bot-held")
                 : Optional.empty();
     }
 
-    private boolean hasAny(Bot.Id bot, Set<UUID> held) {
+    private boolean isAnyKept(Bot.Id bot, Set<UUID> held) {
         return jdbc.sql(
-                        "select exists(select from conversation where bot_id = :bot and id = any(:held::uuid[]))")
+                        "select exists(select from conversation where bot_id = :bot and (id = any(:held::uuid[]) or not "
+                                + Restrictions.NONE
+                                + "))")
                 .param("bot", bot)
                 .param("held", held)
                 .query(Boolean.class)

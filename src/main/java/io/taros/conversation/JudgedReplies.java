@@ -62,11 +62,11 @@ public class JudgedReplies {
     private Optional<Claim> claim(String which, Message.Id message) {
         return jdbc.sql(
                         """
-                        select m.id, c.bot_id as bot, coalesce(m.raw_reliability, m.reliability) as score
-                        from message m join conversation c on c.organization_id = m.organization_id and c.id = m.conversation_id
-                        where m.role = 'BOT' and m.why = 'RELIABLE' and m.reliability is not null and %s
+                        select m.id, conversation.bot_id as bot, coalesce(m.raw_reliability, m.reliability) as score
+                        from message m join conversation on conversation.organization_id = m.organization_id and conversation.id = m.conversation_id
+                        where m.role = 'BOT' and m.why = 'RELIABLE' and m.reliability is not null and %s and %s
                         """
-                                .formatted(which))
+                                .formatted(Restrictions.NONE, which))
                 .param("message", message)
                 .query(Claim.class)
                 .optional();

@@ -112,7 +112,7 @@ class Messages {
                 .single();
     }
 
-    /** Visitors' messages that the bot had no answer to, latest first. */
+    /** Visitors' messages that the bot had no answer to, latest first; none that is restricted. */
     @Transactional(readOnly = true)
     public List<SealedMessage> unanswered(Bot.Id bot, Instant since, int limit) {
         return jdbc
@@ -120,11 +120,11 @@ class Messages {
                         """
                         select %s from message where id in (
                             select answers from message reply where outcome = 'UNANSWERED' and created_at >= :since
-                                and exists(select from conversation where id = reply.conversation_id and bot_id = :bot)
+                                and exists(select from conversation where id = reply.conversation_id and bot_id = :bot and %s)
                             order by created_at desc limit :limit)
                         order by created_at desc, id desc
                         """
-                                .formatted(COLUMNS))
+                                .formatted(COLUMNS, Restrictions.NONE))
                 .param("bot", bot)
                 .param("since", since)
                 .param("limit", limit)

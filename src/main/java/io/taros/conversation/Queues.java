@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What waits for whom, and how far everybody has read. */
+/** What waits for whom, and how far everybody has read; nothing that is restricted. */
 @Repository
 public class Queues {
     /** Those whose length says what is left to do. */
@@ -50,11 +50,11 @@ public class Queues {
         return jdbc.sql(
                         """
                         select id from conversation c
-                        where message_count > 0 and %s and (:bot::uuid is null or bot_id = :bot::uuid)
+                        where message_count > 0 and %s and %s and (:bot::uuid is null or bot_id = :bot::uuid)
                           and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
                         order by last_message_at desc, id desc limit :limit
                         """
-                                .formatted(queue.condition()))
+                                .formatted(queue.condition(), Restrictions.noneOf("c")))
                 .param("bot", reader.bot())
                 .param("me", reader.me())
                 .param("now", clock.instant())
@@ -81,8 +81,9 @@ public class Queues {
                         with going as (
                             select id, state, assignee, snoozed_until from conversation
                             where state in ('BOT', 'WAITING', 'PERSON') and message_count > 0
-                              and (:bot::uuid is null or bot_id = :bot::uuid))
+                              and (:bot::uuid is null or bot_id = :bot::uuid) and %s)
                         """
+                                        .formatted(Restrictions.NONE)
                                 + each)
                 .param("bot", reader.bot())
                 .param("me", reader.me())

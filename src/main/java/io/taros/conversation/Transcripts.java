@@ -15,9 +15,15 @@ public class Transcripts {
     private final Conversations conversations;
     private final ConversationLog log;
     private final Queues queues;
+    private final Restrictions restrictions;
 
-    Transcripts(Conversations conversations, ConversationLog log, Queues queues) {
+    Transcripts(
+            Conversations conversations,
+            ConversationLog log,
+            Queues queues,
+            Restrictions restrictions) {
         this.queues = queues;
+        this.restrictions = restrictions;
         this.conversations = conversations;
         this.log = log;
     }
@@ -87,8 +93,11 @@ public class Transcripts {
         return log.list(id, after, limit);
     }
 
+    /** To make something of it: nothing is made of what is restricted. */
     public Exchange exchange(Message.Id question) {
-        return log.exchange(question).orElseThrow(NotFound::new);
+        return log.exchange(question)
+                .filter(exchange -> !restrictions.isOn(exchange.conversation()))
+                .orElseThrow(NotFound::new);
     }
 
     public Bot.Id botOf(Exchange exchange) {

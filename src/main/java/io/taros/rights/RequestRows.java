@@ -23,7 +23,7 @@ class RequestRows {
     private static final String SELECT =
             """
             select id, number, kind, sought_by, sought_bot, sealed_sought, received_on, due_on, extension, opened_at, opened_by,
-                erasing_since, receipt, outcome, closed_at, closed_by
+                erasing_since, restricted_since, receipt, outcome, closed_at, closed_by
             from subject_request
             """;
 
@@ -40,6 +40,7 @@ class RequestRows {
             Instant openedAt,
             @Nullable UUID openedBy,
             @Nullable Instant erasingSince,
+            @Nullable Instant restrictedSince,
             @Nullable String receipt,
             SubjectRequest.@Nullable Outcome outcome,
             @Nullable Instant closedAt,
@@ -152,6 +153,23 @@ class RequestRows {
                 == 1;
     }
 
+    /**
+     * The first moment counts.
+     *
+     * @param since absent where nothing is restricted any more
+     */
+    void restrict(SubjectRequest.Id id, @Nullable Instant since) {
+        jdbc.sql(
+                        """
+                        update subject_request
+                        set restricted_since = case when :since::timestamptz is null then null else coalesce(restricted_since, :since) end
+                        where id = :id
+                        """)
+                .param("since", since)
+                .param("id", id)
+                .update();
+    }
+
     boolean beginErasing(SubjectRequest.Id id, Instant now) {
         return jdbc.sql(
                                 """
@@ -234,6 +252,7 @@ class RequestRows {
                 row.openedAt(),
                 row.openedBy(),
                 row.erasingSince(),
+                row.restrictedSince(),
                 row.receipt() == null ? null : json.readValue(row.receipt(), ErasureReceipt.class),
                 row.outcome() == null || row.closedAt() == null
                         ? null

@@ -10,6 +10,8 @@ enum RightsAction implements AuditAction {
     EXPORTED("data-subject-request.exported"),
     FETCHED("data-subject-request.fetched"),
     CORRECTED("data-subject-request.corrected"),
+    RESTRICTED("data-subject-request.restricted"),
+    RESTRICTION_LIFTED("data-subject-request.restriction-lifted"),
     ERASURE_BEGUN("data-subject-request.erasure-begun"),
     ERASED("data-subject-request.erased"),
     SEARCHED("data-subject-request.searched"),

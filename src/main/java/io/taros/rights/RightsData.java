@@ -24,7 +24,7 @@ class RightsData implements DataMap {
                         .seals(CONTACT, "sealed_sought sealed_person")
                         .holds(
                                 ACTIVITY,
-                                "received_on due_on extension opened_at opened_by erasing_since outcome closed_at closed_by")
+                                "received_on due_on extension opened_at opened_by erasing_since restricted_since outcome closed_at closed_by")
                         .besides("organization_id id number kind sought_by sought_bot receipt"),
                 Dataset.table("self_service_day")
                         .keptByRule("self-service")

@@ -15,7 +15,12 @@ class RightsRows implements PassingRows {
     @Override
     public List<Rows> ofOrganizations() {
         return List.of(
-                new Rows("data-subject-requests", "subject_request", "closed_at", REGISTER),
+                // Whoever is to lift a restriction finds it here.
+                new Rows(
+                        "data-subject-requests",
+                        "subject_request",
+                        "(case when restricted_since is null then closed_at end)",
+                        REGISTER),
                 Rows.ofDays("self-service", "self_service_day", "day", REGISTER),
                 new Rows("data-subject-exports", "subject_export", "expires_at", Duration.ZERO)
                         .withoutHold());

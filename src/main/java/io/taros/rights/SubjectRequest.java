@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param extension why it takes longer than a month; absent where it does not
  * @param openedBy an account; absent where a program did
  * @param erasingSince when somebody confirmed the erasure
+ * @param restrictedSince while conversations are restricted for its sake, also once it is closed
  * @param receipt what was erased so far
  */
 public record SubjectRequest(
@@ -29,6 +30,7 @@ public record SubjectRequest(
         Instant openedAt,
         @Nullable UUID openedBy,
         @Nullable Instant erasingSince,
+        @Nullable Instant restrictedSince,
         @Nullable ErasureReceipt receipt,
         @Nullable Closing closing) {
 
@@ -48,6 +50,14 @@ public record SubjectRequest(
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Asked for by itself, or until something else is decided (Art. 18(1)(a) and (d)). */
+        public boolean mayRestrict() {
+            return switch (this) {
+                case RESTRICTION, CORRECTION, OBJECTION -> true;
+                case ACCESS, ERASURE -> false;
+            };
         }
     }
 

@@ -14,10 +14,12 @@ import io.taros.platform.web.View;
 import io.taros.rights.web.SubjectRequestPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,13 +33,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SubjectRequestController {
     private final SubjectRequests requests;
     private final RequestDesk desk;
+    private final RestrictPerson restricting;
     private final Exports exports;
     private final InstantSource clock;
 
     SubjectRequestController(
-            SubjectRequests requests, RequestDesk desk, Exports exports, InstantSource clock) {
+            SubjectRequests requests,
+            RequestDesk desk,
+            RestrictPerson restricting,
+            Exports exports,
+            InstantSource clock) {
         this.requests = requests;
         this.desk = desk;
+        this.restricting = restricting;
         this.exports = exports;
         this.clock = clock;
     }
@@ -74,6 +82,28 @@ class SubjectRequestController {
             return here(id);
         } catch (BadInput refused) {
             return page(id, caller, FormErrors.of(refused), lead.toString());
+        }
+    }
+
+    @PostMapping("/restriction")
+    @Requires(Permission.SUBJECT_REQUEST_MANAGE)
+    View restrict(@PathVariable UUID id, Caller caller) {
+        try {
+            restricting.restrict(idOf(id));
+            return here(id);
+        } catch (BadInput refused) {
+            return page(id, caller, FormErrors.of(refused), "restriction");
+        }
+    }
+
+    @PostMapping("/restriction/end")
+    @Requires(Permission.SUBJECT_REQUEST_MANAGE)
+    View lift(@PathVariable UUID id, @RequestParam(defaultValue = "") String told, Caller caller) {
+        try {
+            restricting.lift(idOf(id), day(told));
+            return here(id);
+        } catch (BadInput refused) {
+            return page(id, caller, FormErrors.of(refused), "restriction");
         }
     }
 
@@ -128,11 +158,20 @@ class SubjectRequestController {
                 request,
                 request.isOpen() ? desk.find(request.id()) : null,
                 exports.find(request.id()).orElse(null),
+                restricting.count(request.id()),
                 now,
                 LocalDate.ofInstant(now, ZoneOffset.UTC),
                 caller.may(Permission.ORGANIZATION_OWN),
                 errors,
                 refusedForm);
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     private static SubjectRequest.Id idOf(UUID id) {

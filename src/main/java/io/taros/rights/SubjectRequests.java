@@ -146,6 +146,9 @@ public class SubjectRequests {
         if (request.isErasing()) {
             throw new Conflict("rights.input.erasing");
         }
+        if (request.restrictedSince() != null && outcome != Outcome.DONE) {
+            throw new Conflict("rights.input.restricted");
+        }
         transactions.executeWithoutResult(status -> {
             if (!end(request, outcome, by)) {
                 throw new Conflict("rights.input.closed");

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,13 +41,19 @@ import org.springframework.web.bind.annotation.RestController;
 class SubjectRequestsApi {
     private final SubjectRequests requests;
     private final RequestDesk desk;
+    private final RestrictPerson restricting;
     private final Exports exports;
     private final InstantSource clock;
 
     SubjectRequestsApi(
-            SubjectRequests requests, RequestDesk desk, Exports exports, InstantSource clock) {
+            SubjectRequests requests,
+            RequestDesk desk,
+            RestrictPerson restricting,
+            Exports exports,
+            InstantSource clock) {
         this.requests = requests;
         this.desk = desk;
+        this.restricting = restricting;
         this.exports = exports;
         this.clock = clock;
     }
@@ -186,6 +193,31 @@ class SubjectRequestsApi {
             description = "All three are replaced; an address or a number must remain.")
     void correct(@PathVariable UUID id, @PathVariable UUID contact, @RequestBody ContactForm body) {
         desk.correct(idOf(id), new Lead.Id(contact), body.contact());
+    }
+
+    @PostMapping("/{id}/restriction")
+    @Requires(Permission.SUBJECT_REQUEST_MANAGE)
+    @Operation(
+            operationId = "restrictDataSubject",
+            summary = "Restrict what was said with the person",
+            description =
+                    "Kept, on no list, used for nothing. Once more for what came since. Of restrictions, corrections and"
+                            + " objections.")
+    SubjectRequestView restrict(@PathVariable UUID id) {
+        restricting.restrict(idOf(id));
+        return read(id);
+    }
+
+    @DeleteMapping("/{id}/restriction")
+    @Requires(Permission.SUBJECT_REQUEST_MANAGE)
+    @Operation(
+            operationId = "liftRestriction",
+            summary = "Lift the restriction",
+            description = "After the person was told; also of a request that is closed.")
+    SubjectRequestView lift(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate told) {
+        restricting.lift(idOf(id), told);
+        return read(id);
     }
 
     @PostMapping("/{id}/erasure")

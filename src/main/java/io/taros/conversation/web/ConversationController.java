@@ -7,8 +7,10 @@ import io.taros.bot.Bots;
 import io.taros.conversation.ActivityCursor;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
+import io.taros.conversation.RestrictedReading;
 import io.taros.conversation.ShownMessage;
 import io.taros.conversation.Transcripts;
+import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.BadInput;
@@ -27,8 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationController {
     private final Transcripts transcripts;
     private final Bots bots;
+    private final RestrictedReading restricted;
 
-    ConversationController(Transcripts transcripts, Bots bots) {
+    ConversationController(Transcripts transcripts, Bots bots, RestrictedReading restricted) {
+        this.restricted = restricted;
         this.transcripts = transcripts;
         this.bots = bots;
     }
@@ -38,7 +42,7 @@ class ConversationController {
     @Operation(
             operationId = "listConversations",
             summary = "List a bot's conversations",
-            description = "Latest activity first.")
+            description = "Latest activity first; none that is restricted.")
     Page<ConversationView> list(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
@@ -61,11 +65,14 @@ class ConversationController {
     @Operation(
             operationId = "listMessages",
             summary = "Read a conversation",
-            description = "In the order it was said.")
+            description =
+                    "In the order it was said. A restricted one takes the scope data-subject-requests:write.")
     Page<ShownMessage> messages(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        restricted.begin(new Conversation.Id(id), caller);
         var size = Page.limit(limit);
         var rows =
                 transcripts.messages(

@@ -8,6 +8,7 @@ import io.taros.conversation.Conversations;
 import io.taros.conversation.Move;
 import io.taros.conversation.Queue;
 import io.taros.conversation.Resolution;
+import io.taros.conversation.RestrictedReading;
 import io.taros.conversation.SeeToConversation;
 import io.taros.inbox.Colleagues;
 import io.taros.platform.security.Caller;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,17 +46,26 @@ class HandlingController {
     private final SeeToConversation seeTo;
     private final Conversations conversations;
     private final Colleagues colleagues;
+    private final RestrictedReading restricted;
     private final InstantSource clock;
 
     HandlingController(
             SeeToConversation seeTo,
             Conversations conversations,
             Colleagues colleagues,
+            RestrictedReading restricted,
             InstantSource clock) {
+        this.restricted = restricted;
         this.seeTo = seeTo;
         this.conversations = conversations;
         this.colleagues = colleagues;
         this.clock = clock;
+    }
+
+    /** Before anything is done with it. */
+    @ModelAttribute
+    void mayBeUsed(@PathVariable UUID id, Caller caller) {
+        restricted.refuse(new Conversation.Id(id), caller);
     }
 
     @PostMapping("/take-over")

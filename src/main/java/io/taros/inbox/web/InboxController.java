@@ -5,6 +5,7 @@ import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.Queue;
 import io.taros.conversation.Queues;
+import io.taros.conversation.RestrictedReading;
 import io.taros.inbox.InboxLines;
 import io.taros.inbox.Presence;
 import io.taros.inbox.web.ThreadPages.Draft;
@@ -37,6 +38,7 @@ class InboxController {
     private final Queues queues;
     private final InboxLines lines;
     private final Presence presence;
+    private final RestrictedReading restricted;
 
     InboxController(
             InboxPages lists,
@@ -44,7 +46,9 @@ class InboxController {
             Conversations conversations,
             Queues queues,
             InboxLines lines,
-            Presence presence) {
+            Presence presence,
+            RestrictedReading restricted) {
+        this.restricted = restricted;
         this.lists = lists;
         this.threads = threads;
         this.conversations = conversations;
@@ -90,6 +94,7 @@ class InboxController {
 
     /** With what somebody was about to say, and why it was not said. */
     InboxPage read(UUID id, Place place, Draft draft, Caller caller, Locale locale) {
+        restricted.begin(new Conversation.Id(id), caller);
         var me = me(caller);
         var thread = threads.thread(id, place, me, draft, locale);
         queues.mark(new Conversation.Id(id), me, thread.seen());
@@ -105,6 +110,7 @@ class InboxController {
             HandlingController.Back back,
             Caller caller,
             Locale locale) {
+        restricted.check(new Conversation.Id(id), caller);
         var me = me(caller);
         var news = threads.news(id, after, back.place(), me, locale);
         if (!news.entries().isEmpty()) {
@@ -118,6 +124,9 @@ class InboxController {
     ResponseEntity<SseEmitter> events(
             @RequestParam(required = false) @Nullable UUID conversation, Caller caller) {
         var open = conversation == null ? null : there(conversation);
+        if (open != null) {
+            restricted.check(open, caller);
+        }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
                 // Proxies that gather small writes would turn a stream into a download.

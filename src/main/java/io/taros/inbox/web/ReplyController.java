@@ -6,6 +6,7 @@ import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
 import io.taros.conversation.Queue;
 import io.taros.conversation.ReplyAsPerson;
+import io.taros.conversation.RestrictedReading;
 import io.taros.conversation.Signals;
 import io.taros.inbox.Colleagues;
 import io.taros.inbox.WriteNote;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,6 +73,7 @@ class ReplyController {
     private final Colleagues colleagues;
     private final Signals signals;
     private final InboxController inbox;
+    private final RestrictedReading restricted;
     private final RateLimits limits;
 
     ReplyController(
@@ -79,13 +82,21 @@ class ReplyController {
             Colleagues colleagues,
             Signals signals,
             InboxController inbox,
+            RestrictedReading restricted,
             RateLimits limits) {
+        this.restricted = restricted;
         this.reply = reply;
         this.note = note;
         this.colleagues = colleagues;
         this.signals = signals;
         this.inbox = inbox;
         this.limits = limits;
+    }
+
+    /** Before anything is done with it. */
+    @ModelAttribute
+    void mayBeUsed(@PathVariable UUID id, Caller caller) {
+        restricted.refuse(new Conversation.Id(id), caller);
     }
 
     @PostMapping("/replies")

@@ -10,6 +10,7 @@ import io.taros.conversation.Conversations;
 import io.taros.conversation.Leads;
 import io.taros.conversation.Message;
 import io.taros.conversation.Move;
+import io.taros.conversation.Restrictions;
 import io.taros.conversation.SourceQuotes;
 import io.taros.conversation.Threads;
 import io.taros.conversation.Threads.Happening;
@@ -68,6 +69,7 @@ class ThreadPages {
             VisitorConsents consents,
             Leads leads,
             CannedReplies canned,
+            Restrictions restrictions,
             RetentionSettings retention,
             List<RetentionRule> rules) {
         /** When it is deleted if nothing more is said; none where there is no such rule. */
@@ -98,6 +100,7 @@ class ThreadPages {
         return new ThreadView(
                 id,
                 place.query(),
+                facts.restrictions().isOn(conversation.id()),
                 standing(conversation, me),
                 panel(conversation, bot, visitor),
                 entries(happened, locale),

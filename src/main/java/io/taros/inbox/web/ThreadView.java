@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen the place of the last entry
  * @param query to come back to the same queue
+ * @param isRestricted whether it is kept and nothing else, and the reader of those who may look
  */
 public record ThreadView(
         UUID id,
         String query,
+        boolean isRestricted,
         Standing standing,
         Panel panel,
         List<Entry> entries,

@@ -15,12 +15,14 @@ import org.springframework.http.HttpStatus;
  *
  * @param found absent once it is closed
  * @param export the latest copy; absent where none was asked for
+ * @param restricted how many conversations are restricted for its sake
  * @param refused the form that is shown again: what it is called on the page
  */
 public record SubjectRequestPage(
         SubjectRequest request,
         RequestDesk.@Nullable Found found,
         @Nullable SubjectExport export,
+        int restricted,
         Instant now,
         LocalDate today,
         boolean mayHold,
@@ -42,6 +44,13 @@ public record SubjectRequestPage(
     /** The errors of one of the forms. */
     public FormErrors errors(String form) {
         return form.equals(refused) ? errors : FormErrors.NONE;
+    }
+
+    public boolean isRestrictable() {
+        return found != null
+                && !found.person().isNobody()
+                && request.kind().mayRestrict()
+                && !request.isErasing();
     }
 
     public boolean isLate() {

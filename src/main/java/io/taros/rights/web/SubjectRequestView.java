@@ -33,6 +33,8 @@ public record SubjectRequestView(
                         })
                 @Nullable String outcome,
         @Nullable Instant closedAt,
+        @Schema(description = "While conversations are restricted for its sake")
+                @Nullable Instant restrictedSince,
         @Nullable Receipt receipt) {
 
     @Schema(name = "ErasureReceipt")
@@ -67,6 +69,7 @@ public record SubjectRequestView(
                 request.extension() == null ? null : lower(request.extension()),
                 closing == null ? null : lower(closing.outcome()),
                 closing == null ? null : closing.at(),
+                request.restrictedSince(),
                 receipt == null ? null : Receipt.of(receipt));
     }
 
