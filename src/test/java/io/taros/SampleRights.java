@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +150,7 @@ final class SampleRights {
         var draft = new LegalHoldsPage.Draft("ALL", "", "");
         views.put(
                 "holds-empty",
-                new LegalHoldsPage(List.of(), List.of(), NOW, draft, FormErrors.NONE));
+                new LegalHoldsPage(List.of(), Set.of(), List.of(), NOW, draft, FormErrors.NONE));
         views.put(
                 "holds",
                 new LegalHoldsPage(
@@ -172,6 +173,7 @@ final class SampleRights {
                                         NOW,
                                         Instant.parse("2027-01-31T23:00:00Z"),
                                         NOW)),
+                        Set.of(new Hold.Id(new UUID(0, 1))),
                         register(),
                         NOW,
                         new LegalHoldsPage.Draft("ALL", "short", "2020-01-01"),

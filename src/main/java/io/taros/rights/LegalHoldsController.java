@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +46,7 @@ class LegalHoldsController {
     record Form(@Nullable String request, @Nullable String reason, @Nullable String until) {}
 
     private final Holds holds;
+    private final LiftHold lifting;
     private final SubjectRequests requests;
     private final FindPerson people;
     private final Organizations organizations;
@@ -52,11 +54,13 @@ class LegalHoldsController {
 
     LegalHoldsController(
             Holds holds,
+            LiftHold lifting,
             SubjectRequests requests,
             FindPerson people,
             Organizations organizations,
             InstantSource clock) {
         this.holds = holds;
+        this.lifting = lifting;
         this.requests = requests;
         this.people = people;
         this.organizations = organizations;
@@ -68,8 +72,8 @@ class LegalHoldsController {
      */
     @GetMapping
     @Requires(Permission.ORGANIZATION_OWN)
-    LegalHoldsPage page(@RequestParam(defaultValue = ALL) String request) {
-        return page(new LegalHoldsPage.Draft(request, "", ""), FormErrors.NONE);
+    LegalHoldsPage page(@RequestParam(defaultValue = ALL) String request, Caller caller) {
+        return page(new LegalHoldsPage.Draft(request, "", ""), caller, FormErrors.NONE);
     }
 
     @PostMapping
@@ -83,6 +87,7 @@ class LegalHoldsController {
             return page(
                     new LegalHoldsPage.Draft(
                             text(form.request()), text(form.reason()), text(form.until())),
+                    caller,
                     FormErrors.of(refused));
         }
     }
@@ -90,8 +95,8 @@ class LegalHoldsController {
     @PostMapping("/{id}/end")
     @Requires(Permission.ORGANIZATION_OWN)
     @StepUp
-    View lift(@PathVariable UUID id) {
-        holds.lift(new Hold.Id(id));
+    View lift(@PathVariable UUID id, Caller caller) {
+        lifting.lift(new Hold.Id(id), caller.account());
         return new Redirect(HERE);
     }
 
@@ -137,9 +142,14 @@ class LegalHoldsController {
         }
     }
 
-    private LegalHoldsPage page(LegalHoldsPage.Draft draft, FormErrors errors) {
+    private LegalHoldsPage page(LegalHoldsPage.Draft draft, Caller caller, FormErrors errors) {
+        var all = holds.list();
         return new LegalHoldsPage(
-                holds.list(),
+                all,
+                all.stream()
+                        .filter(hold -> lifting.isForAnother(hold, caller.account()))
+                        .map(Hold::id)
+                        .collect(Collectors.toSet()),
                 requests.list().stream().filter(SubjectRequest::isOpen).toList(),
                 clock.instant(),
                 draft,

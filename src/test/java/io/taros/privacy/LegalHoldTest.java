@@ -195,6 +195,44 @@ class LegalHoldTest {
                 .at("id");
     }
 
+    /** Whoever has an interest in what is held does not decide alone when that ends. */
+    @Test
+    void isEndedByAnotherThanWhoPlacedItWhereThereIsOne() {
+        hold(request());
+        var id = inForce();
+        var second = new Browser(owner.at("").toString());
+        second.signIn(tenants.member(acme.organization(), Role.OWNER), Tenants.PASSWORD);
+
+        assertThat(owner.get(PAGE).body()).contains("You placed it: another owner ends it.");
+        assertThat(owner.post(PAGE + "/" + id + "/end").body())
+                .contains("there is another owner: ask them");
+        assertThat(inForce()).isEqualTo(id);
+        assertThat(second.get(PAGE).body()).doesNotContain("You placed it");
+        assertThat(second.post(PAGE + "/" + id + "/end").status()).isEqualTo(303);
+
+        assertThat(lifted()).doesNotContain("alone");
+    }
+
+    @Test
+    void isEndedByOnePersonWhereThereIsNoOtherOwnerAndThatIsWrittenDown() {
+        tenants.member(acme.organization(), Role.ADMIN);
+        hold(request());
+
+        lift();
+
+        assertThat(lifted()).contains("alone");
+        assertThat(owner.get("/settings/audit-log").body())
+                .contains("By one person alone, no other owner being there");
+    }
+
+    private String lifted() {
+        return Tenancy.callAs(acme.organization(), () -> audit.latest(20)).stream()
+                .filter(entry -> entry.action().equals("retention.hold-lifted"))
+                .findFirst()
+                .map(entry -> String.valueOf(entry.detail()))
+                .orElseThrow();
+    }
+
     private void hold(String request) {
         assertThat(place(request, REASON, END.toString()).status()).isEqualTo(303);
     }
@@ -203,12 +241,15 @@ class LegalHoldTest {
         return owner.post(PAGE, "request", request, "reason", reason, "until", until);
     }
 
+    private UUID inForce() {
+        return everything.inTransaction(jdbc ->
+                jdbc.sql("select id from legal_hold where lifted_at is null")
+                        .query(UUID.class)
+                        .single());
+    }
+
     private void lift() {
-        var id =
-                everything.inTransaction(jdbc ->
-                        jdbc.sql("select id from legal_hold where lifted_at is null")
-                                .query(UUID.class)
-                                .single());
+        var id = inForce();
         assertThat(owner.post(PAGE + "/" + id + "/end").status()).isEqualTo(303);
     }
 

@@ -117,8 +117,16 @@ public class Holds {
         return id;
     }
 
-    /** What was held goes with the next run, if its time has come meanwhile. */
     public void lift(Hold.Id id) {
+        lift(id, Map.of());
+    }
+
+    /**
+     * What was held goes with the next run, if its time has come meanwhile.
+     *
+     * @param detail what the audit log says of it beside
+     */
+    public void lift(Hold.Id id, Map<String, String> detail) {
         transactions.executeWithoutResult(status -> {
             var lifted =
                     jdbc.sql(
@@ -129,7 +137,7 @@ public class Holds {
             if (lifted == 0) {
                 throw new NotFound();
             }
-            audit.record(HoldAction.LIFTED, id);
+            audit.record(HoldAction.LIFTED, id, detail);
         });
     }
 
