@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +33,21 @@ class BackingUp implements JobHandler<BackUp> {
     private final MakeBackup backups;
     private final Jobs jobs;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    BackingUp(NightlyFiles files, MakeBackup backups, Jobs jobs, Audit audit, InstantSource clock) {
+    BackingUp(
+            NightlyFiles files,
+            MakeBackup backups,
+            Jobs jobs,
+            Audit audit,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.files = files;
         this.backups = backups;
         this.jobs = jobs;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,6 +85,7 @@ class BackingUp implements JobHandler<BackUp> {
     public void exhausted(BackUp job, Throwable cause) {
         LOG.error("No backup could be made on {}", job.day(), cause);
         Tenancy.runAs(OrganizationId.INSTALLATION, () -> audit.record(BackupAction.FAILED));
+        events.publishEvent(new BackupFailed(job.day()));
     }
 
     private void enqueue(LocalDate day) {

@@ -15,7 +15,9 @@
             "account",
             "organization",
             "organization :: web",
-            "partner"
+            "partner",
+            "legal",
+            "backup"
         })
 package io.taros.staff;
 

@@ -455,10 +455,11 @@ class BackupTest {
     @Nested
     class EveryNight {
         private final MovingClock now = new MovingClock();
+        private final List<Object> said = new ArrayList<>();
         private final NightlyFiles nights =
                 new NightlyFiles(
                         new BackupSettings(folder, Duration.ofDays(30), Duration.ofDays(35)), now);
-        private final BackingUp night = new BackingUp(nights, backups, jobs, audit, now);
+        private final BackingUp night = new BackingUp(nights, backups, jobs, audit, said::add, now);
         private final BackupsHealthIndicator health = new BackupsHealthIndicator(nights, now);
 
         @Test
@@ -510,6 +511,7 @@ class BackupTest {
             assertThat(Tenancy.callAs(OrganizationId.INSTALLATION, () -> audit.latest(1)))
                     .extracting(AuditEntry::action)
                     .containsExactly("backup.failed");
+            assertThat(said).containsExactly(new BackupFailed(LocalDate.of(2026, 11, 27)));
         }
     }
 
