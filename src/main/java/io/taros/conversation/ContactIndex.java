@@ -7,11 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds whom an address or a number belongs to, however it was written. */
+/** Finds whom an address, a number or a name that a website gave belongs to. */
 @Component
 class ContactIndex {
     private static final String EMAIL = "email";
     private static final String PHONE = "phone";
+    private static final String SUBJECT = "subject";
 
     /** Without the country's code, which many leave out of a number. */
     private static final int LAST_DIGITS = 8;
@@ -30,12 +31,21 @@ class ContactIndex {
         return phone == null ? null : index.of(PHONE, lastDigits(phone));
     }
 
+    /** Of the name alone, which says nothing without the bot that stands beside it. */
+    byte @Nullable [] ofSubject(@Nullable String subject) {
+        return subject == null ? null : index.of(SUBJECT, subject);
+    }
+
     List<byte[]> allOfEmail(String email) {
         return index.allOf(EMAIL, plainEmail(email));
     }
 
     List<byte[]> allOfPhone(String phone) {
         return index.allOf(PHONE, lastDigits(phone));
+    }
+
+    List<byte[]> allOfSubject(String subject) {
+        return index.allOf(SUBJECT, subject);
     }
 
     /** One of them may be without the country's code. */

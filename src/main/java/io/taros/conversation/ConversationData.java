@@ -115,7 +115,7 @@ class ConversationData implements DataMap {
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")
                         .seals(CONTACT, "sealed_subject sealed_name sealed_email")
-                        .hashes(CONTACT, "email_index")
+                        .hashes(CONTACT, "email_index subject_index")
                         .besides("organization_id conversation_id created_at"),
                 Dataset.table("visitor_consent")
                         .about(CONVERSATIONS, VISITOR)

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds conversations by whom the website named in them. Names are opened one after the other,
- * outside transactions: there are few of them, and few look for one.
+ * Finds conversations by whom the website named in them, by a keyed hash of the name. What has none
+ * yet, because it is older than those, is opened to be compared, outside transactions.
  */
 @Repository
 class KnownSubjects {
@@ -28,8 +28,11 @@ class KnownSubjects {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Seal seal;
+    private final ContactIndex index;
 
-    KnownSubjects(JdbcClient jdbc, TransactionTemplate transactions, Seal seal) {
+    KnownSubjects(
+            JdbcClient jdbc, TransactionTemplate transactions, Seal seal, ContactIndex index) {
+        this.index = index;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.seal = seal;
@@ -49,12 +52,14 @@ class KnownSubjects {
      */
     List<Conversation.Id> with(Bot.@Nullable Id bot, String subject) {
         var found = new ArrayList<Conversation.Id>();
-        each(row -> {
-            var named = subjectOf(row);
-            if (subject.equals(named.name()) && (bot == null || bot.equals(named.bot()))) {
-                found.add(row.conversationId());
-            }
-        });
+        each(
+                index.allOfSubject(subject),
+                row -> {
+                    var named = subjectOf(row);
+                    if (subject.equals(named.name()) && (bot == null || bot.equals(named.bot()))) {
+                        found.add(row.conversationId());
+                    }
+                });
         return found;
     }
 
@@ -85,12 +90,20 @@ class KnownSubjects {
         if (named.isEmpty()) {
             return;
         }
-        each(row -> {
-            var subject = subjectOf(row);
-            if (named.contains(subject)) {
-                work.accept(row, subject);
-            }
-        });
+        var hashes =
+                named.stream()
+                        .map(Subject::name)
+                        .distinct()
+                        .flatMap(name -> index.allOfSubject(name).stream())
+                        .toList();
+        each(
+                hashes,
+                row -> {
+                    var subject = subjectOf(row);
+                    if (named.contains(subject)) {
+                        work.accept(row, subject);
+                    }
+                });
     }
 
     private List<Row> named(Collection<Conversation.Id> conversations) {
@@ -107,25 +120,27 @@ class KnownSubjects {
                         .list());
     }
 
-    private void each(Consumer<Row> work) {
+    private void each(List<byte[]> hashes, Consumer<Row> work) {
         var last = FIRST;
-        var batch = after(last);
+        var batch = after(last, hashes);
         while (!batch.isEmpty()) {
             batch.forEach(work);
             last = batch.getLast().conversationId().value();
-            batch = after(last);
+            batch = after(last, hashes);
         }
     }
 
-    private List<Row> after(UUID last) {
+    private List<Row> after(UUID last, List<byte[]> hashes) {
         return transactions.execute(status ->
                 jdbc.sql(
                                 """
                                 select i.conversation_id, c.bot_id, i.sealed_subject
                                 from visitor_identity i join conversation c
                                     on c.organization_id = i.organization_id and c.id = i.conversation_id
-                                where i.conversation_id > :last order by i.conversation_id limit :batch
+                                where i.conversation_id > :last and (i.subject_index = any(:hashes) or i.subject_index is null)
+                                order by i.conversation_id limit :batch
                                 """)
+                        .param("hashes", hashes)
                         .param("last", last)
                         .param("batch", BATCH)
                         .query(Row.class)

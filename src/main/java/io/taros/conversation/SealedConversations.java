@@ -62,7 +62,10 @@ record SealedConversations(ContactIndex index) implements SealedTables {
 
     private List<Column> identity() {
         return List.of(
-                SealedTable.column("sealed_subject", "visitor_identity.subject:{conversation_id}"),
+                new Column(
+                        "sealed_subject",
+                        "visitor_identity.subject:{conversation_id}",
+                        new Index("subject_index", index::ofSubject)),
                 SealedTable.column("sealed_name", "visitor_identity.name:{conversation_id}"),
                 new Column(
                         "sealed_email",

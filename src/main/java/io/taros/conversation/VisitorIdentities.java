@@ -44,19 +44,21 @@ public class VisitorIdentities {
         var subject = close("subject", conversation, identity.subject());
         var name = close("name", conversation, identity.name());
         var email = close("email", conversation, identity.email());
+        var subjectIndex = index.ofSubject(identity.subject());
         var emailIndex = index.ofEmail(identity.email());
         transactions.executeWithoutResult(status ->
                 jdbc.sql(
                                 """
                                 insert into visitor_identity (organization_id, conversation_id, sealed_subject, sealed_name,
-                                    sealed_email, email_index, created_at)
-                                values (:organization, :conversation, :subject, :name, :email, :emailIndex, :now)
+                                    sealed_email, subject_index, email_index, created_at)
+                                values (:organization, :conversation, :subject, :name, :email, :subjectIndex, :emailIndex, :now)
                                 """)
                         .param("organization", Tenancy.organization())
                         .param("conversation", conversation)
                         .param("subject", subject)
                         .param("name", name)
                         .param("email", email)
+                        .param("subjectIndex", subjectIndex)
                         .param("emailIndex", emailIndex)
                         .param("now", clock.instant())
                         .update());

@@ -8,6 +8,7 @@ import io.taros.platform.crypto.BlindIndex;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.TarosTest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class FindingContactsTest {
     private final Conversations conversations;
     private final Leads leads;
     private final VisitorIdentities identities;
+    private final KnownSubjects subjects;
     private final BlindIndex index;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -33,6 +35,7 @@ class FindingContactsTest {
             Conversations conversations,
             Leads leads,
             VisitorIdentities identities,
+            KnownSubjects subjects,
             BlindIndex index,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
@@ -40,6 +43,7 @@ class FindingContactsTest {
         this.conversations = conversations;
         this.leads = leads;
         this.identities = identities;
+        this.subjects = subjects;
         this.index = index;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -85,6 +89,50 @@ class FindingContactsTest {
 
                     assertThat(identities.withEmail("ADA@example.com")).containsExactly(ada);
                 });
+    }
+
+    /** However many others there are: theirs are not even legible here. */
+    @Test
+    void findsByTheNameAWebsiteGaveAndOpensNobodyElses() {
+        Tenancy.runAs(
+                acme,
+                () -> {
+                    var ada = begin();
+                    identities.add(ada, new VisitorIdentity("user-1", null, null));
+                    var again = begin();
+                    identities.add(again, new VisitorIdentity("user-1", null, null));
+                    var bob = begin();
+                    identities.add(bob, new VisitorIdentity("user-2", null, null));
+                    sql(
+                            "update visitor_identity set sealed_subject = '\\x00' where conversation_id = '%s'"
+                                    .formatted(bob.value()));
+
+                    assertThat(subjects.with(null, "user-1")).containsExactlyInAnyOrder(ada, again);
+                    assertThat(subjects.with(bots.add(BotSettings.named("Wren")).id(), "user-1"))
+                            .as("of another website")
+                            .isEmpty();
+                    assertThat(subjects.ofThoseIn(List.of(ada))).containsExactly(ada);
+                });
+    }
+
+    /** Older than the hash: opened to be compared until the renewal of keys came by. */
+    @Test
+    void findsByANameThatHasNoHashYet() {
+        Tenancy.runAs(
+                acme,
+                () -> {
+                    var ada = begin();
+                    identities.add(ada, new VisitorIdentity("user-1", null, null));
+                    var bob = begin();
+                    identities.add(bob, new VisitorIdentity("user-2", null, null));
+                    sql("update visitor_identity set subject_index = null");
+
+                    assertThat(subjects.with(null, "user-1")).containsExactly(ada);
+                });
+    }
+
+    private void sql(String statement) {
+        transactions.executeWithoutResult(status -> jdbc.sql(statement).update());
     }
 
     @Test

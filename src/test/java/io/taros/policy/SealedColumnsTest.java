@@ -50,7 +50,8 @@ class SealedColumnsTest {
                     "source.content_hash",
                     "spring_session_attributes.attribute_bytes",
                     "transcript_request.secret_hash",
-                    "visitor_identity.email_index");
+                    "visitor_identity.email_index",
+                    "visitor_identity.subject_index");
 
     /** Closed by the master key, which changes in a way of its own. */
     private static final Set<String> KEYS =
