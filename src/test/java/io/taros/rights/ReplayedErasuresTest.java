@@ -17,7 +17,9 @@ import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.erasure.ReplayErasures;
 import io.taros.platform.rights.Sightings;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.storage.DataDirectory;
+import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was erased is written down by ids alone, and can be erased again where it is back. */
 @TarosTest
@@ -44,6 +47,7 @@ class ReplayedErasuresTest {
     private final ReplayErasures erasures;
     private final Sightings sightings;
     private final DataDirectory data;
+    private final CrossOrganization everything;
     private final URI installation;
     private Tenant acme;
 
@@ -57,6 +61,7 @@ class ReplayedErasuresTest {
             ReplayErasures erasures,
             Sightings sightings,
             DataDirectory data,
+            CrossOrganization everything,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.canary = canary;
@@ -67,6 +72,7 @@ class ReplayedErasuresTest {
         this.erasures = erasures;
         this.sightings = sightings;
         this.data = data;
+        this.everything = everything;
         this.installation = URI.create("http://localhost:" + port);
     }
 
@@ -139,6 +145,94 @@ class ReplayedErasuresTest {
         assertThat(inAcme(() -> sources.find(source))).isEmpty();
         assertThat(inAcme(bots::list)).extracting(bot -> bot.id()).containsExactly(second);
         assertThat(journal.read()).hasSize(before);
+    }
+
+    /** A run's answer may name somebody who is found by that alone, and no name is written down. */
+    @Test
+    void takeOutWhatARunKeptOfThem() {
+        var planted = canary.plant(acme, installation, "quetzal");
+        var before = rows("golden_result");
+        assertThat(before).isNotEmpty();
+        assertThat(planted.visitor().call("DELETE", "", "").statusCode()).isEqualTo(204);
+        var lines = written().stream().filter(line -> line.kind().equals("golden-answer")).toList();
+        assertThat(lines).hasSize(before.size() - rows("golden_result").size()).isNotEmpty();
+
+        bringBack("golden_result", before);
+        lines.forEach(line -> assertThat(replay(line.kind(), line.id())).hasSize(1));
+
+        assertThat(rows("golden_result")).hasSize(before.size() - lines.size());
+    }
+
+    /** Or its link would let somebody in who is not to come any more. */
+    @Test
+    void takeOutInvitationsThatWereTakenBack() {
+        var owner = new Browser(installation.getPort());
+        owner.signIn(acme.email(), Tenants.PASSWORD);
+        owner.get("/settings/members");
+        owner.post("/settings/members/invitations", "email", "eve@example.com", "role", "AGENT");
+        var before = rows("invitation");
+        assertThat(before).hasSize(1);
+        var id = new JsonMapper().readTree(before.getFirst()).path("id").asString();
+
+        assertThat(owner.post("/settings/members/invitations/" + id + "/revocation").status())
+                .isEqualTo(303);
+
+        assertThat(written())
+                .extracting(Erasure::kind, line -> line.id().toString())
+                .containsExactly(tuple("invitation", id));
+        bringBack("invitation", before);
+        assertThat(replay("invitation", UUID.fromString(id))).hasSize(1);
+        assertThat(rows("invitation")).isEmpty();
+    }
+
+    /** A visitor's own wish is done in one transaction: it must not grow with what others left. */
+    @Test
+    void openNothingThatNeedNotBeOpenedForAConversation() {
+        var planted = canary.plant(acme, installation, "quetzal");
+        assertThat(count("idempotency_key where cardinality(mentions) > 0"))
+                .as("the id of what it made")
+                .isEqualTo(1);
+        sql("update idempotency_key set sealed_body = '\\x00'");
+        sql("update golden_question set sealed_content = '\\x00' where conversation_id is null");
+        sql(
+                """
+                insert into idempotency_key (organization_id, caller, key, request_hash, started_at, status, sealed_body, mentions)
+                select organization_id, caller, 'write-2', request_hash, started_at, status, sealed_body, array['%s'::uuid]
+                from idempotency_key
+                """
+                        .formatted(planted.conversation().value()));
+
+        assertThat(planted.visitor().call("DELETE", "", "").statusCode()).isEqualTo(204);
+
+        assertThat(count("idempotency_key where key = 'write-2' and mentions = '{}'")).isEqualTo(1);
+        assertThat(count("idempotency_key where cardinality(mentions) > 0")).isEqualTo(1);
+        assertThat(count("golden_question")).as("not theirs, and not looked into").isEqualTo(1);
+    }
+
+    private List<String> rows(String table) {
+        return everything.inTransaction(jdbc ->
+                jdbc.sql("select to_jsonb(t)::text from " + table + " t")
+                        .query(String.class)
+                        .list());
+    }
+
+    private void bringBack(String table, List<String> rows) {
+        rows.forEach(row ->
+                everything.inTransaction(jdbc ->
+                        jdbc.sql(
+                                        "insert into %s select * from jsonb_populate_record(null::%s, :row::jsonb) on conflict do nothing"
+                                                .formatted(table, table))
+                                .param("row", row)
+                                .update()));
+    }
+
+    private long count(String table) {
+        return everything.inTransaction(
+                jdbc -> jdbc.sql("select count(*) from " + table).query(Long.class).single());
+    }
+
+    private void sql(String statement) {
+        everything.inTransaction(jdbc -> jdbc.sql(statement).update());
     }
 
     /** Rather not opened than opened with something in it that should be gone. */

@@ -2,9 +2,13 @@ package io.taros.platform.web;
 
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.security.Tenancy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class IdempotencyKeys {
     static final Duration KEPT = Duration.ofHours(24);
+
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /**
      * A first request that neither ended nor can still be running was cut off; the next one may try
@@ -90,18 +97,29 @@ class IdempotencyKeys {
     public void complete(
             String caller, String key, int status, @Nullable String contentType, byte[] body) {
         var sealed = keys.encrypt(body, context(caller, key));
+        var mentioned = idsIn(body);
         transactions.executeWithoutResult(began ->
                 jdbc.sql(
                                 """
-                                update idempotency_key set status = :status, content_type = :type, sealed_body = :body
+                                update idempotency_key set status = :status, content_type = :type, sealed_body = :body, mentions = :mentions
                                 where caller = :caller and key = :key
                                 """)
                         .param("status", status)
                         .param("type", contentType)
                         .param("body", sealed)
+                        .param("mentions", mentioned)
                         .param("caller", caller)
                         .param("key", key)
                         .update());
+    }
+
+    /** What names a conversation is found by its id, without being opened. */
+    private static List<UUID> idsIn(byte[] body) {
+        return ID.matcher(new String(body, StandardCharsets.UTF_8))
+                .results()
+                .map(found -> UUID.fromString(found.group()))
+                .distinct()
+                .toList();
     }
 
     /** The request had no effect, so its key is free again. */

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +21,11 @@ import org.springframework.stereotype.Component;
 class IdempotencyTraces implements PersonalTraces {
     private static final int FETCHED = 200;
 
-    private record Kept(String caller, String key, byte[] sealedBody) {}
+    /**
+     * @param isMentioned whether one of the conversations is in it; absent where that was not noted
+     */
+    private record Kept(
+            String caller, String key, byte[] sealedBody, @Nullable Boolean isMentioned) {}
 
     private final JdbcClient jdbc;
     private final OrganizationKeys keys;
@@ -40,7 +47,13 @@ class IdempotencyTraces implements PersonalTraces {
         try (var all =
                 jdbc
                         .sql(
-                                "select caller, key, sealed_body from idempotency_key where sealed_body is not null")
+                                """
+                                select caller, key, sealed_body, mentions && string_to_array(:threads, ',')::uuid[] as is_mentioned from idempotency_key
+                                where sealed_body is not null and (:named or mentions is null or mentions && string_to_array(:threads, ',')::uuid[])
+                                """)
+                        // No list: a statement with a size to fetch binds none.
+                        .param("threads", ids(person.threads()))
+                        .param("named", !person.words().isEmpty())
                         .withFetchSize(FETCHED)
                         .query(Kept.class)
                         .stream()) {
@@ -49,7 +62,14 @@ class IdempotencyTraces implements PersonalTraces {
         return naming;
     }
 
+    private static String ids(List<UUID> threads) {
+        return threads.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+
     private boolean isAbout(Person person, Kept kept) {
+        if (Boolean.TRUE.equals(kept.isMentioned())) {
+            return true;
+        }
         var body =
                 new String(
                         keys.decrypt(
@@ -62,7 +82,7 @@ class IdempotencyTraces implements PersonalTraces {
 
     private void empty(Kept kept) {
         jdbc.sql(
-                        "update idempotency_key set sealed_body = :body where caller = :caller and key = :key")
+                        "update idempotency_key set sealed_body = :body, mentions = '{}' where caller = :caller and key = :key")
                 .param(
                         "body",
                         keys.encrypt(

@@ -34,7 +34,7 @@ class PlatformData implements DataMap {
                         .keptByRule("idempotency-keys")
                         .seals(CONVERSATION, "sealed_body")
                         .besides(
-                                "organization_id caller key request_hash started_at status content_type"),
+                                "organization_id caller key request_hash started_at status content_type mentions"),
                 Dataset.table("audit_entry")
                         .about(SECURITY, MEMBER, STAFF)
                         .keptByRule("audit-log")
