@@ -68,15 +68,23 @@ class GoldenTraces implements PersonalRecords, PersonalTraces {
             judged.withdraw(question.bot(), JudgedAnswer.Kind.GOLDEN, question.id());
         }
         var ids = gone.stream().map(GoldenQuestion::id).collect(Collectors.toUnmodifiableSet());
+        var isAnything = !ids.isEmpty() || !person.words().isEmpty();
         return Map.of(
                 "golden_question",
                 (long) gone.size(),
                 "golden_result",
-                removeResults(result -> isAbout(person, ids, result)));
+                isAnything ? removeResults(result -> isAbout(person, ids, result)) : 0L);
     }
 
+    /** Without a word nothing has to be opened to know whom it is about. */
     private List<GoldenQuestion> of(Person person) {
         var asked = questions.cameFrom(person.threads());
+        if (person.words().isEmpty()) {
+            return asked.stream()
+                    .flatMap(id -> questions.find(id).stream())
+                    .map(seal::open)
+                    .toList();
+        }
         return questions.all().stream()
                 .map(seal::open)
                 .filter(question ->
@@ -89,10 +97,11 @@ class GoldenTraces implements PersonalRecords, PersonalTraces {
         var removed = 0L;
         var batch = results.after(null, BATCH);
         while (!batch.isEmpty()) {
-            for (var result : batch) {
-                if (isGoing.test(result) && results.remove(result.runId(), result.questionId())) {
-                    removed++;
-                }
+            var going = batch.stream().filter(isGoing).toList();
+            // No journal may hold the name by which they are found.
+            journal.addAll(ErasedAnswers.KIND, going.stream().map(ErasedAnswers::idOf).toList());
+            for (var result : going) {
+                removed += results.remove(result.runId(), result.questionId()) ? 1 : 0;
             }
             batch = results.after(batch.getLast(), BATCH);
         }

@@ -2,6 +2,7 @@ package io.taros.organization;
 
 import io.taros.account.Account;
 import io.taros.platform.audit.Audit;
+import io.taros.platform.erasure.ErasureJournal;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Invitations {
     static final Duration VALID = Duration.ofDays(7);
 
+    /** Kind in the journal of erasures: one that is used or taken back. */
+    static final String ERASED = "invitation";
+
     private static final String SELECT =
             """
             select i.id, i.email, i.role, i.bots, i.created_at, i.expires_at, i.is_mailed,
@@ -41,12 +45,15 @@ class Invitations {
     private final Ids ids;
     private final InstantSource clock;
     private final Audit audit;
+    private final ErasureJournal journal;
 
-    Invitations(JdbcClient jdbc, Ids ids, InstantSource clock, Audit audit) {
+    Invitations(
+            JdbcClient jdbc, Ids ids, InstantSource clock, Audit audit, ErasureJournal journal) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
+        this.journal = journal;
     }
 
     @Transactional(readOnly = true)
@@ -139,11 +146,17 @@ class Invitations {
 
     /** Whether it was still there: of two who use one link, one does. */
     boolean delete(Invitation.Id id) {
-        return jdbc.sql("delete from invitation where organization_id = :organization and id = :id")
-                        .param("organization", Tenancy.organization())
-                        .param("id", id)
-                        .update()
-                > 0;
+        var isGone =
+                jdbc.sql(
+                                        "delete from invitation where organization_id = :organization and id = :id")
+                                .param("organization", Tenancy.organization())
+                                .param("id", id)
+                                .update()
+                        > 0;
+        if (isGone) {
+            journal.add(ERASED, id);
+        }
+        return isGone;
     }
 
     private static Invitation read(ResultSet row) throws SQLException {
