@@ -54,6 +54,9 @@ final class SampleInbox {
         views.put(
                 "inbox-wrong",
                 new InboxPage(list(rows(), ROBIN), thread(State.RESOLVED, wrong()), false));
+        views.put(
+                "inbox-restricted",
+                new InboxPage(list(rows(), ROBIN), thread(State.CLOSED, none()), false));
         views.put("inbox-part", thread(State.BOT, none()));
         views.put(
                 "inbox-news",

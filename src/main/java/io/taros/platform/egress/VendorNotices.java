@@ -60,7 +60,7 @@ public class VendorNotices implements EgressWill {
                         .param("today", today)
                         .query(String.class)
                         .single();
-        return told.equals("no") || told.equals("never") && traffic.hasBegun()
+        return told.equals("no") || (told.equals("never") && traffic.hasBegun())
                 ? Optional.of(Refusal.NOT_YET)
                 : Optional.empty();
     }
