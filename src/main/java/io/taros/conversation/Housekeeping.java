@@ -40,16 +40,16 @@ class Housekeeping {
     }
 
     private void tidy() {
-        attempt("Old stream events could not be dropped, trying again later", events::dropOld);
-        attempt("Quiet conversations could not be closed, trying again later", idle::close);
+        attempt(events::dropOld);
+        attempt(idle::close);
     }
 
-    /** A timer whose task throws never runs again. */
-    private static void attempt(String otherwise, Runnable work) {
+    /** A timer whose task throws never runs again. The stack says which it was. */
+    private static void attempt(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn(otherwise, e);
+            LOG.warn("Tidying up conversations failed, trying again later", e);
         }
     }
 
