@@ -40,11 +40,6 @@ class ConversationData implements DataMap {
                                         + "last_message_at last_reply_at")
                         .besides(
                                 "organization_id id bot_id sequence spoken_sequence message_count"),
-                Dataset.table("conversation_restriction")
-                        .about(CONVERSATIONS, VISITOR)
-                        .keptWith("conversation")
-                        .holds(ACTIVITY, "restricted_at")
-                        .besides("organization_id conversation_id request_id"),
                 Dataset.table("message")
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")
@@ -74,6 +69,11 @@ class ConversationData implements DataMap {
 
     private static List<Dataset> handling() {
         return List.of(
+                Dataset.table("conversation_restriction")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .holds(ACTIVITY, "restricted_at")
+                        .besides("organization_id conversation_id request_id"),
                 Dataset.table("conversation_move")
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")
