@@ -27,6 +27,10 @@ class Inbox extends HTMLElement {
     this.line.addEventListener("list", () => this.#once("list", () => this.#list()));
     this.line.addEventListener("thread", () => this.#once("thread", () => this.#news()));
     this.line.addEventListener("typing", (event) => this.#writes(event.data));
+    // A browser gives up after an answer that is no stream, such as a proxy's while we restart.
+    this.line.addEventListener("error", () => {
+      if (this.line.readyState === EventSource.CLOSED) setTimeout(() => this.isConnected && this.#listen(), 5000);
+    });
   }
 
   // One look at a time; whatever is heard meanwhile leads to one more.
@@ -55,11 +59,13 @@ class Inbox extends HTMLElement {
   async #list() {
     const list = this.querySelector("#inbox-list");
     const fresh = await this.#fragment(this.dataset.list);
-    const focused = document.activeElement?.closest?.(".inbox-row")?.getAttribute("href");
+    const active = document.activeElement;
+    if (active?.matches?.("select") && list.contains(active)) return;
+    const focused = list.contains(active) ? active.getAttribute("href") : null;
     const top = list.scrollTop;
     list.replaceChildren(...fresh.childNodes);
     list.scrollTop = top;
-    if (focused) list.querySelector(`.inbox-row[href="${CSS.escape(focused)}"]`)?.focus();
+    if (focused) list.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
     this.#count(list);
   }
 
@@ -75,8 +81,9 @@ class Inbox extends HTMLElement {
     const seen = this.querySelector("[name=seen]");
     if (seen) seen.value = this.#entries.dataset.seen;
     const standing = this.querySelector("#standing");
-    if (!standing.querySelector("details[open]") && !standing.contains(document.activeElement)) {
-      standing.replaceWith(fresh.querySelector("#standing"));
+    const stands = fresh.querySelector("#standing");
+    if (standing && stands && !standing.querySelector("details[open]") && !standing.contains(document.activeElement)) {
+      standing.replaceWith(stands);
     }
     if (isDown) this.#scrollDown();
   }
@@ -164,19 +171,26 @@ class Inbox extends HTMLElement {
     fetch(this.#thread.dataset.typing, { method: "POST", body: new URLSearchParams({ _csrf: form._csrf.value }) }).catch(() => {});
   }
 
+  // Sent is what leads back to this conversation. Whatever else comes, the words stay where they are.
   async #send(form, text) {
+    if (this.sending) return;
+    this.sending = true;
     const button = form.querySelector("[type=submit]");
+    const said = text.value;
     button.disabled = true;
     let response;
     try {
-      response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
+      response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
     } catch {
-      // Offline: the words stay where they are.
+      // Offline: said below.
     }
+    this.sending = false;
     button.disabled = false;
     button.removeAttribute("aria-busy");
-    if (response?.type === "opaqueredirect") {
-      text.value = "";
+    this.querySelector("#trouble")?.remove();
+    const here = this.#thread.dataset.typing.replace(/\/typing$/, "");
+    if (response?.ok && response.redirected && new URL(response.url).pathname === here) {
+      if (text.value === said) text.value = "";
       form.querySelector("#suggestion")?.replaceChildren();
       form.clientId.value = crypto.randomUUID();
       this.querySelector("#composer > .banner")?.remove();
@@ -184,10 +198,13 @@ class Inbox extends HTMLElement {
       await this.#once("thread", () => this.#news());
       this.#scrollDown();
       text.focus();
-    } else if (response) {
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const again = page.querySelector("#composer");
-      if (!again) return location.reload();
+    } else {
+      const page = new DOMParser().parseFromString((await response?.text()) ?? "", "text/html");
+      const again = [409, 422].includes(response?.status) && page.querySelector("#composer");
+      if (!again) {
+        text.after(Object.assign(document.createElement("p"), { id: "trouble", className: "field-error", role: "alert", textContent: form.dataset.trouble }));
+        return;
+      }
       this.querySelector("#composer").replaceWith(again);
       this.#composer();
       await this.#once("thread", () => this.#news());

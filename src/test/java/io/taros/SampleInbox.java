@@ -60,7 +60,7 @@ final class SampleInbox {
         views.put("inbox-part", thread(State.BOT, none()));
         views.put(
                 "inbox-news",
-                new ThreadNews(ROBIN, "?queue=ALL", standing(State.PERSON), entries()));
+                new ThreadNews(ROBIN, "?queue=ALL", false, standing(State.PERSON), entries()));
         views.put(
                 "inbox-suggestion",
                 new SuggestionView("On Fridays.", bar(0.91, ReliabilityBar.Word.SOLID), quotes()));
@@ -106,6 +106,7 @@ final class SampleInbox {
                         new InboxPage.Choice(SECOND, "Robin of the warehouse and its returns")),
                 rows,
                 open,
+                null,
                 rows.isEmpty() ? null : "next");
     }
 

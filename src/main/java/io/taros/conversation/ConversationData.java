@@ -86,7 +86,7 @@ class ConversationData implements DataMap {
                         .seals(CONTACT, "sealed_author")
                         .seals(CONVERSATION, "sealed_text")
                         .holds(ACTIVITY, "author mentions created_at")
-                        .besides("organization_id id conversation_id sequence"),
+                        .besides("organization_id id conversation_id sequence client_id"),
                 Dataset.table("conversation_read")
                         .about(CONVERSATIONS, MEMBER)
                         .keptWith("conversation")

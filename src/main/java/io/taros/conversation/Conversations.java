@@ -133,6 +133,16 @@ public class Conversations {
         return rows.stream().map(this::opened).toList();
     }
 
+    /** The last place given out; everything up to it is there or never will be. */
+    long lastPlace(Conversation.Id id) {
+        return transactions.execute(status ->
+                jdbc.sql("select sequence from conversation where id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .optional()
+                        .orElseThrow(NotFound::new));
+    }
+
     /** The latest activity first; those that are gone are left out. */
     List<Conversation> findAll(List<Conversation.Id> wanted) {
         var rows =

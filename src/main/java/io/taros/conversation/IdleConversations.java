@@ -22,6 +22,17 @@ class IdleConversations {
 
     private static final int AT_ONCE = 500;
 
+    /** Nothing was said, nobody did anything, and it was not put off. */
+    private static final String QUIET_SINCE =
+            "greatest(last_message_at, state_since, coalesce(snoozed_until, last_message_at))";
+
+    /** Where the visitor did, silence is ours. */
+    private static final String A_PERSON_SPOKE_LAST =
+            """
+            exists (select from message m where m.organization_id = c.organization_id and m.conversation_id = c.id
+                    and m.role = 'PERSON' and m.sequence > c.spoken_sequence)
+            """;
+
     private final JdbcClient jdbc;
     private final CrossOrganization everywhere;
     private final Moves moves;
@@ -43,7 +54,8 @@ class IdleConversations {
 
     private record Idle(OrganizationId organizationId, Conversation.Id id) {}
 
-    private record Standing(Conversation.State state, Instant lastMessageAt, boolean isAnswered) {}
+    private record Standing(
+            Conversation.State state, Instant quietSince, boolean isAnswered, boolean isOurs) {}
 
     /** Of all organizations, the longest silent first; what is left comes the next time. */
     void close() {
@@ -53,13 +65,17 @@ class IdleConversations {
                         staff.sql(
                                         """
                                         select organization_id, id from conversation c
-                                        where message_count > 0 and last_message_at < :bot
-                                          and (state = 'BOT' or state = 'PERSON' and last_message_at < :person
-                                               or state = 'WAITING' and last_message_at < :waiting)
+                                        where (message_count > 0 or state <> 'BOT') and last_message_at < :bot
+                                          and (state = 'BOT' and %1$s < :bot or state in ('WAITING', 'PERSON') and %1$s < :waiting
+                                               or state = 'PERSON' and %1$s < :person and %2$s)
                                           and not exists (select from turn t where t.organization_id = c.organization_id
-                                                          and t.conversation_id = c.id and t.status = 'PENDING')
+                                                          and t.conversation_id = c.id and t.status = 'PENDING') and %3$s
                                         order by last_message_at limit :limit
-                                        """)
+                                        """
+                                                .formatted(
+                                                        QUIET_SINCE,
+                                                        A_PERSON_SPOKE_LAST,
+                                                        Restrictions.noneOf("c")))
                                 .param("bot", now.minus(WITH_BOT))
                                 .param("person", now.minus(WITH_PERSON))
                                 .param("waiting", now.minus(WAITING))
@@ -87,11 +103,13 @@ class IdleConversations {
     private Optional<Standing> standing(Conversation.Id conversation) {
         return jdbc.sql(
                         """
-                        select state, last_message_at,
+                        select state, %s as quiet_since,
                                coalesce((select outcome = 'ANSWERED' from message
-                                         where conversation_id = c.id and role = 'BOT' order by sequence desc limit 1), false) as is_answered
+                                         where conversation_id = c.id and role = 'BOT' order by sequence desc limit 1), false) as is_answered,
+                               not %s as is_ours
                         from conversation c where id = :id and state in ('BOT', 'WAITING', 'PERSON') for update
-                        """)
+                        """
+                                .formatted(QUIET_SINCE, A_PERSON_SPOKE_LAST))
                 .param("id", conversation)
                 .query(Standing.class)
                 .optional();
@@ -100,16 +118,16 @@ class IdleConversations {
     private static boolean isIdle(Standing standing, Instant now) {
         var silence =
                 switch (standing.state()) {
-                    case PERSON -> WITH_PERSON;
+                    case PERSON -> standing.isOurs() ? WAITING : WITH_PERSON;
                     case WAITING -> WAITING;
                     case BOT, RESOLVED, CLOSED -> WITH_BOT;
                 };
-        return standing.lastMessageAt().isBefore(now.minus(silence));
+        return standing.quietSince().isBefore(now.minus(silence));
     }
 
     private static Resolution how(Standing standing) {
         return switch (standing.state()) {
-            case PERSON -> Resolution.NO_REPLY;
+            case PERSON -> standing.isOurs() ? Resolution.UNANSWERED : Resolution.NO_REPLY;
             case WAITING -> Resolution.UNANSWERED;
             case BOT, RESOLVED, CLOSED ->
                     standing.isAnswered() ? Resolution.ASSUMED : Resolution.UNANSWERED;

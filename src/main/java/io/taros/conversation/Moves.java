@@ -93,7 +93,9 @@ class Moves {
                                     handover_reason = coalesce(:handover, handover_reason), resolution = :resolution,
                                     assignee = case when :kind = 'TAKE_OVER' then coalesce(:account::uuid, assignee)
                                                     when :kind in ('PUT_BACK', 'HAND_BACK') then null else assignee end
-                                where id = :id and state = any(:from) returning sequence, state, assignee
+                                where id = :id and state = any(:from)
+                                  and (:kind <> 'HAND_OVER' or not exists (select from conversation_restriction r where r.conversation_id = :id))
+                                returning sequence, state, assignee
                                 """)
                         .param("to", move.to())
                         .param("now", clock.instant())
@@ -134,6 +136,25 @@ class Moves {
                         .optional();
         place.ifPresent(made -> write(conversation, Move.Kind.ASSIGN, null, hand, made));
         return place.isPresent();
+    }
+
+    /** The same where it waits and nobody else came to see to it meanwhile. */
+    boolean assignWaiting(
+            Conversation.Id conversation,
+            Account.@Nullable Id before,
+            Account.Id assignee,
+            Hand hand) {
+        return jdbc.sql(
+                                """
+                                select 1 from conversation
+                                where id = :id and state = 'WAITING' and assignee is not distinct from :before::uuid for update
+                                """)
+                        .param("id", conversation)
+                        .param("before", before)
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent()
+                && assign(conversation, assignee, hand);
     }
 
     private void write(

@@ -48,11 +48,13 @@ public class Notes {
             List<Account.Id> mentions,
             Instant createdAt) {}
 
+    /** The same {@code clientId} is the same note, however often it is sent. */
     public void add(
             Conversation.Id conversation,
             Actor.Person author,
             String text,
-            List<Account.Id> mentions) {
+            List<Account.Id> mentions,
+            String clientId) {
         var id = new Note.Id(ids.next());
         var sealedAuthor = seal.closeField(TABLE, "author", id, author.name());
         var sealedText = seal.closeField(TABLE, "text", id, text);
@@ -62,12 +64,13 @@ public class Notes {
                     var place = conversations.reserve(conversation, 1).orElseThrow(NotFound::new);
                     return jdbc.sql(
                                             """
-                                            insert into note (organization_id, id, conversation_id, sequence, author, sealed_author, sealed_text, mentions, created_at)
-                                            select organization_id, :id, id, :sequence, :author, :name, :text, :mentions, :now
-                                            from conversation where id = :conversation
+                                            insert into note (organization_id, id, conversation_id, sequence, client_id, author, sealed_author, sealed_text, mentions, created_at)
+                                            select organization_id, :id, id, :sequence, :clientId, :author, :name, :text, :mentions, :now
+                                            from conversation where id = :conversation on conflict do nothing
                                             """)
                                     .param("id", id)
                                     .param("sequence", place)
+                                    .param("clientId", clientId)
                                     .param("author", author.account())
                                     .param("name", sealedAuthor)
                                     .param("text", sealedText)

@@ -4,8 +4,13 @@ package io.taros.conversation;
 public enum Queue {
     /** What the reader sees to. */
     MINE("assignee = :me and state in ('BOT', 'WAITING', 'PERSON') and is_here"),
-    /** What needs somebody and has nobody. */
-    UNASSIGNED("assignee is null and state in ('WAITING', 'PERSON') and is_here"),
+    /** What needs somebody and has nobody, or somebody who is no member any more. */
+    UNASSIGNED(
+            """
+            (assignee is null or not exists (select from member m
+                    where m.organization_id = c.organization_id and m.account_id = assignee))
+            and state in ('WAITING', 'PERSON') and is_here
+            """),
     /** Whoever was promised a person, and has none yet. */
     WAITING("state = 'WAITING' and is_here"),
     /** What the bot sees to. */

@@ -50,7 +50,7 @@ public class Queues {
         return jdbc.sql(
                         """
                         select id from conversation c
-                        where message_count > 0 and %s and %s and (:bot::uuid is null or bot_id = :bot::uuid)
+                        where (message_count > 0 or state <> 'BOT') and %s and %s and (:bot::uuid is null or bot_id = :bot::uuid)
                           and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
                         order by last_message_at desc, id desc limit :limit
                         """
@@ -79,8 +79,8 @@ public class Queues {
         jdbc.sql(
                         """
                         with going as (
-                            select id, state, assignee, snoozed_until from conversation
-                            where state in ('BOT', 'WAITING', 'PERSON') and message_count > 0
+                            select organization_id, id, state, assignee, snoozed_until from conversation
+                            where state in ('BOT', 'WAITING', 'PERSON') and (message_count > 0 or state <> 'BOT')
                               and (:bot::uuid is null or bot_id = :bot::uuid) and %s)
                         """
                                         .formatted(Restrictions.NONE)
@@ -112,13 +112,14 @@ public class Queues {
                 .sql(
                         """
                         select assignee, sum(going)::bigint as going, max(at) as last_assigned_at from (
-                            select assignee, 1 as going, null::timestamptz as at from conversation
-                            where assignee is not null and state in ('WAITING', 'PERSON')
+                            select assignee, 1 as going, null::timestamptz as at from conversation c
+                            where assignee is not null and state in ('WAITING', 'PERSON') and %s
                             union all
                             select assignee, 0, created_at from conversation_move
                             where assignee is not null and kind in ('ASSIGN', 'TAKE_OVER')) each
                         group by assignee
-                        """)
+                        """
+                                .formatted(Restrictions.noneOf("c")))
                 .query(Load.class)
                 .list()
                 .stream()

@@ -21,8 +21,10 @@ public class Restrictions {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final Moves moves;
 
-    Restrictions(JdbcClient jdbc, InstantSource clock) {
+    Restrictions(JdbcClient jdbc, InstantSource clock, Moves moves) {
+        this.moves = moves;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -50,6 +52,17 @@ public class Restrictions {
                 .param("now", clock.instant())
                 .param("threads", threads)
                 .update();
+        giveBackToTheBot(threads);
+    }
+
+    /** No person sees to them any more, and nobody must wait for one. */
+    private void giveBackToTheBot(Collection<UUID> threads) {
+        jdbc.sql(
+                        "select id from conversation where id = any(:threads::uuid[]) and state in ('WAITING', 'PERSON')")
+                .param("threads", threads)
+                .query((row, number) -> new Conversation.Id(row.getObject(1, UUID.class)))
+                .list()
+                .forEach(id -> moves.make(id, new Move.HandBack(), moves.hand(new Actor.Clock())));
     }
 
     /** What another request restricts, too, stays so. */

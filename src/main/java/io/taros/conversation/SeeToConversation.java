@@ -36,12 +36,25 @@ public class SeeToConversation {
     /**
      * @param assignee null for nobody; asking for whoever has it already changes nothing
      */
-    public void assign(Conversation.Id conversation, Account.@Nullable Id assignee, Actor by) {
+    public void assign(
+            Conversation.Id conversation, Account.@Nullable Id assignee, Actor.Person by) {
         if (!conversations.isThere(conversation)) {
             throw new NotFound();
         }
         var hand = moves.hand(by);
         signals.changing(conversation, () -> moves.assign(conversation, assignee, hand));
+    }
+
+    /**
+     * Gives what waits to somebody, unless somebody else came to see to it.
+     *
+     * @param waiting as it stood when the choice was made
+     */
+    public void give(Conversation waiting, Account.Id assignee) {
+        var hand = moves.hand(new Actor.Clock());
+        signals.changing(
+                waiting.id(),
+                () -> moves.assignWaiting(waiting.id(), waiting.assignee(), assignee, hand));
     }
 
     /** Out of the queues until then, or until something is said; null brings it back. */

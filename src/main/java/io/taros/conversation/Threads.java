@@ -56,12 +56,14 @@ public class Threads {
      * after the last one they have seen misses nothing and sees nothing twice.
      */
     public List<Happening> list(Conversation.Id id, long after) {
-        conversations.get(id);
+        // What was given its place since is left for the next look: the three are not read at once.
+        var last = conversations.lastPlace(id);
         return Stream.of(
                         moves.list(id, after).stream().map(Happening.Changed::new),
                         notes.list(id, after).stream().map(Happening.Noted::new),
                         log.list(id, after, AT_ONCE).stream().map(Happening.Said::new))
                 .<Happening>flatMap(each -> each)
+                .filter(each -> each.sequence() <= last)
                 .sorted(Comparator.comparingLong(Happening::sequence))
                 .toList();
     }

@@ -54,7 +54,8 @@ class AnnounceVendors {
             for (var vendor : models) {
                 var day = mustWait ? firstDay(vendor, today) : null;
                 if (isNew(jdbc, vendor, day) && day != null) {
-                    tell(jdbc, vendor, day, organizations);
+                    // Closed ones, too: they may be opened again within their grace.
+                    tell(jdbc, vendor, day, everyOrganization(jdbc));
                 }
             }
             return days(jdbc);
@@ -80,6 +81,10 @@ class AnnounceVendors {
                 organizations(
                         jdbc.sql(
                                 "select organization_id from organization where closed_at is null order by 1")));
+    }
+
+    private static List<OrganizationId> everyOrganization(JdbcClient jdbc) {
+        return organizations(jdbc.sql("select organization_id from organization order by 1"));
     }
 
     private static List<OrganizationId> organizations(JdbcClient.StatementSpec found) {

@@ -1,7 +1,6 @@
 package io.taros.inbox;
 
 import io.taros.account.Account;
-import io.taros.conversation.Actor;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.HandedOver;
@@ -95,16 +94,17 @@ public class Assignments implements JobHandler<AssignWaiting> {
     public void handle(AssignWaiting job) {
         var way = way();
         var conversation = conversations.find(job.conversation());
-        if (way == Assignment.MANUAL || conversation.filter(Assignments::isOpen).isEmpty()) {
+        if (way == Assignment.MANUAL || conversation.filter(this::isOpen).isEmpty()) {
             return;
         }
-        next(conversation.get(), way)
-                .ifPresent(one -> seeTo.assign(job.conversation(), one, new Actor.Clock()));
+        next(conversation.get(), way).ifPresent(one -> seeTo.give(conversation.get(), one));
     }
 
-    private static boolean isOpen(Conversation conversation) {
+    /** Whoever cannot reply in it any more does not see to it either. */
+    private boolean isOpen(Conversation conversation) {
+        var assignee = conversation.assignee();
         return conversation.state() == Conversation.State.WAITING
-                && conversation.assignee() == null;
+                && (assignee == null || !colleagues.isColleague(assignee, conversation.botId()));
     }
 
     private Optional<Account.Id> next(Conversation conversation, Assignment way) {

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -25,6 +27,8 @@ final class InboxLine implements Signals.Listener {
         /** What whoever writes is called, for a colleague. */
         String nameOf(Account.Id member);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxLine.class);
 
     private final Account.Id member;
     private final Conversation.@Nullable Id open;
@@ -130,6 +134,10 @@ final class InboxLine implements Signals.Listener {
         } catch (IOException | IllegalStateException e) {
             isOver = true;
             emitter.completeWithError(e);
+        } catch (RuntimeException e) {
+            // The page opens another and looks at everything.
+            LOG.warn("The line of an open inbox broke", e);
+            end();
         }
     }
 }

@@ -24,13 +24,15 @@ public class WriteNote {
         this.colleagues = colleagues;
     }
 
-    public void write(Conversation.Id id, Account.Id author, String text) {
+    /** The same {@code clientId} is the same note, however often it is sent. */
+    public void write(Conversation.Id id, Account.Id author, String text, String clientId) {
         var conversation = conversations.get(id);
         notes.add(
                 id,
                 colleagues.writer(author),
                 text,
-                mentioned(text, colleagues.of(conversation.botId())));
+                mentioned(text, colleagues.of(conversation.botId())),
+                clientId);
     }
 
     static List<Account.Id> mentioned(String text, List<Colleague> colleagues) {

@@ -2,7 +2,6 @@ package io.taros.widget;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.taros.bot.Bot;
-import io.taros.conversation.AskForPerson;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.ForgetConversation;
 import io.taros.conversation.NewConversation;
@@ -10,7 +9,6 @@ import io.taros.conversation.VisitorConsents;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.platform.security.Open;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,7 +27,6 @@ class VisitorConversations {
     static final String OWNER = "The visitor's token in the request proves whose it is";
 
     private final Conversations conversations;
-    private final AskForPerson person;
     private final ForgetConversation forget;
     private final VisitorLimits limits;
     private final IdentityRule identityRule;
@@ -40,7 +37,6 @@ class VisitorConversations {
 
     VisitorConversations(
             Conversations conversations,
-            AskForPerson person,
             ForgetConversation forget,
             VisitorLimits limits,
             IdentityRule identityRule,
@@ -54,7 +50,6 @@ class VisitorConversations {
         this.identityRule = identityRule;
         this.identities = identities;
         this.conversations = conversations;
-        this.person = person;
         this.forget = forget;
         this.limits = limits;
     }
@@ -103,13 +98,6 @@ class VisitorConversations {
         notices.record(bot, opened.id(), start.aiNotice());
         consent.ifPresent(agreed -> consents.add(opened.id(), agreed));
         return new Started(opened.id().value(), opened.token().value(), identity.isPresent());
-    }
-
-    @PostMapping("/conversations/{id}/handover")
-    @Open(OWNER)
-    State askForPerson(Visit visit) {
-        identityRule.admit(visit.bot().id(), visit.id());
-        return new State(person.ask(visit.id()).name().toLowerCase(Locale.ROOT));
     }
 
     @DeleteMapping("/conversations/{id}")

@@ -1,5 +1,6 @@
 package io.taros.widget;
 
+import io.taros.conversation.AskForPerson;
 import io.taros.conversation.EndConversation;
 import io.taros.conversation.Signals;
 import io.taros.platform.security.Open;
@@ -19,8 +20,17 @@ class VisitorPresence {
     private final Signals signals;
     private final EndConversation end;
     private final RateLimits limits;
+    private final AskForPerson person;
+    private final IdentityRule identityRule;
 
-    VisitorPresence(Signals signals, EndConversation end, RateLimits limits) {
+    VisitorPresence(
+            Signals signals,
+            EndConversation end,
+            RateLimits limits,
+            AskForPerson person,
+            IdentityRule identityRule) {
+        this.person = person;
+        this.identityRule = identityRule;
         this.signals = signals;
         this.end = end;
         this.limits = limits;
@@ -35,9 +45,19 @@ class VisitorPresence {
         signals.visitorWrites(visit.id());
     }
 
+    @PostMapping("/handover")
+    @Open(VisitorConversations.OWNER)
+    VisitorConversations.State askForPerson(Visit visit) {
+        limits.take(Limit.HANDOVER, visit.id().value().toString());
+        identityRule.admit(visit.bot().id(), visit.id());
+        return new VisitorConversations.State(
+                person.ask(visit.id()).name().toLowerCase(Locale.ROOT));
+    }
+
     @PostMapping("/end")
     @Open(VisitorConversations.OWNER)
     VisitorConversations.State end(Visit visit) {
+        limits.take(Limit.HANDOVER, visit.id().value().toString());
         return new VisitorConversations.State(end.end(visit.id()).name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,6 @@
 package io.taros.widget;
 
-import io.taros.conversation.Leads;
+import io.taros.conversation.VisitorIdentities;
 import io.taros.platform.crypto.Secret;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Open;
@@ -19,25 +19,25 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A chat by mail, for whoever holds it. It goes only where its visitor reads: to an address they
- * left in this very conversation, or to one whose reader confirms it first.
+ * A chat by mail, for whoever holds it. It goes only where its visitor reads: to the address their
+ * website signed for, or to one whose reader confirms it first. What somebody typed proves nothing.
  */
 @RestController
 class VisitorTranscript {
     private final TranscriptRequests requests;
-    private final Leads leads;
+    private final VisitorIdentities identities;
     private final Mails mails;
     private final RateLimits limits;
     private final VisitorLimits visitors;
 
     VisitorTranscript(
             TranscriptRequests requests,
-            Leads leads,
+            VisitorIdentities identities,
             Mails mails,
             RateLimits limits,
             VisitorLimits visitors) {
         this.requests = requests;
-        this.leads = leads;
+        this.identities = identities;
         this.mails = mails;
         this.limits = limits;
         this.visitors = visitors;
@@ -62,8 +62,10 @@ class VisitorTranscript {
         limits.take(Limit.MAIL_ADDRESS, visitors.addressOf(request));
         limits.take(Limit.MAIL_EMAIL, HexFormat.of().formatHex(Secret.hash(email)));
         var isKnown =
-                leads.list(visit.id()).stream()
-                        .anyMatch(lead -> email.equalsIgnoreCase(lead.contact().email()));
+                identities
+                        .find(visit.id())
+                        .filter(known -> email.equalsIgnoreCase(known.email()))
+                        .isPresent();
         requests.add(visit.id(), email, isKnown);
         return new Asked(isKnown);
     }

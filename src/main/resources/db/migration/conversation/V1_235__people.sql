@@ -11,7 +11,7 @@ comment on column conversation.resolution is 'How it ended; none while it goes o
 comment on column conversation.spoken_sequence is 'The place of the visitor''s last message.';
 create index conversation_by_state on conversation (organization_id, state, last_message_at desc, id desc);
 create index conversation_by_assignee on conversation (organization_id, assignee, last_message_at desc) where assignee is not null;
-create index conversation_going_on on conversation (last_message_at) where state in ('BOT', 'WAITING', 'PERSON') and message_count > 0;
+create index conversation_going_on on conversation (last_message_at) where state in ('BOT', 'WAITING', 'PERSON') and (message_count > 0 or state <> 'BOT');
 
 alter table conversation no force row level security;
 alter table message no force row level security;
@@ -51,6 +51,8 @@ create table conversation_move
     foreign key (organization_id, conversation_id) references conversation (organization_id, id) on delete cascade,
     constraint conversation_move_order unique (organization_id, conversation_id, sequence)
 );
+create index conversation_move_assignee on conversation_move (organization_id, assignee, created_at desc)
+    where assignee is not null and kind in ('ASSIGN', 'TAKE_OVER');
 comment on column conversation_move.state is 'The one it led to.';
 comment on column conversation_move.reason is 'Of a handover, or how it was resolved or closed.';
 comment on column conversation_move.sealed_name is 'What visitors were told the person is called.';
@@ -64,6 +66,7 @@ create table note
     id              uuid        not null,
     conversation_id uuid        not null,
     sequence        bigint      not null,
+    client_id       text        not null,
     author          uuid,
     sealed_author   bytea       not null,
     sealed_text     bytea       not null,
@@ -71,7 +74,8 @@ create table note
     created_at      timestamptz not null,
     primary key (organization_id, id),
     foreign key (organization_id, conversation_id) references conversation (organization_id, id) on delete cascade,
-    constraint note_order unique (organization_id, conversation_id, sequence)
+    constraint note_order unique (organization_id, conversation_id, sequence),
+    constraint note_written_once unique (organization_id, conversation_id, client_id)
 );
 comment on table note is 'What people say among themselves about a conversation: in no table that visitors are shown anything from.';
 comment on column note.mentions is 'The accounts of those it calls.';
@@ -88,6 +92,7 @@ create table conversation_read
     foreign key (organization_id, conversation_id) references conversation (organization_id, id) on delete cascade,
     foreign key (account_id) references account (id) on delete cascade
 );
+create index conversation_read_account on conversation_read (account_id);
 comment on column conversation_read.sequence is 'How far the member has read.';
 select taros_tenant_table('conversation_read');
 select taros_bot_table('conversation_read', 'exists (select from conversation c where c.organization_id = conversation_read.organization_id and c.id = conversation_id)');

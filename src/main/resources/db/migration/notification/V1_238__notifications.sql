@@ -33,6 +33,7 @@ create table notification_delivery
     foreign key (organization_id, conversation_id) references conversation (organization_id, id) on delete cascade
 );
 comment on column notification_delivery.problem is 'Why the last attempt failed, in a word or the status it was answered with.';
+create index notification_delivery_channel on notification_delivery (organization_id, channel_id);
 create index notification_delivery_latest on notification_delivery (organization_id, created_at desc);
 create index notification_delivery_conversation on notification_delivery (organization_id, conversation_id) where conversation_id is not null;
 select taros_tenant_table('notification_delivery');

@@ -300,6 +300,39 @@ class MovesTest {
         });
     }
 
+    @Test
+    void whatSomebodyJustTookUpOrPutOffIsNotSilent() {
+        var ids = new Conversation.Id[2];
+        var now = Instant.now();
+        asAcme(() -> {
+            for (int one = 0; one < 2; one++) {
+                ids[one] = begin();
+                post.post(ids[one], "hello", "c-1");
+                ask.ask(ids[one]);
+            }
+            eventually(() -> assertThat(pendingTurns()).isZero());
+        });
+
+        clock.putTo(now.plus(Duration.ofDays(4)));
+        asAcme(() -> {
+            seeTo.move(ids[0], new Move.TakeOver(), ADA);
+            seeTo.snooze(ids[1], now.plus(Duration.ofDays(30)));
+        });
+        idle.close();
+        asAcme(() -> assertThat(states(ids)).containsExactly(State.PERSON, State.WAITING));
+
+        clock.putTo(now.plus(Duration.ofDays(16)));
+        idle.close();
+        asAcme(() ->
+                assertThat(states(ids))
+                        .as("the visitor had the last word")
+                        .containsExactly(State.PERSON, State.WAITING));
+
+        clock.putTo(now.plus(Duration.ofDays(19)));
+        idle.close();
+        asAcme(() -> assertThat(states(ids)).containsExactly(State.CLOSED, State.WAITING));
+    }
+
     private List<State> states(Conversation.Id[] ids) {
         return List.of(ids).stream().map(id -> conversations.get(id).state()).toList();
     }

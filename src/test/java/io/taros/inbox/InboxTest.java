@@ -228,6 +228,25 @@ class InboxTest {
     }
 
     @Test
+    void aNoteIsOneNoteHoweverOftenItIsSentAndNeverAReply() {
+        owner.post(here() + "/notes", "text", "Once", "clientId", "n-1");
+        owner.post(here() + "/notes", "text", "Once", "clientId", "n-1");
+        assertThat(page().split("message-note", -1)).hasSize(2);
+        owner.post(
+                here() + "/replies", "text", "Without a script", "clientId", "n-2", "kind", "note");
+        assertThat(page().split("message-note", -1)).hasSize(3);
+        assertThat(messages()).doesNotContain("Without a script");
+    }
+
+    @Test
+    void whoeverWantsAPersonBeforeSayingAWordIsInAQueue() {
+        var silent = Visitor.start(URI.create("http://localhost:" + port), bot.publicKey().value());
+        silent.call("POST", "/handover", "");
+        assertThat(queue("WAITING")).contains(silent.id());
+        assertThat(queue("UNASSIGNED")).contains(silent.id());
+    }
+
+    @Test
     void wordsThatCannotBeSentStayWhereTheyAre() {
         assertThat(owner.post(here() + "/replies", "text", " ", "clientId", "p-1").status())
                 .isEqualTo(422);

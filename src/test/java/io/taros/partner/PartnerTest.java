@@ -576,7 +576,8 @@ class PartnerTest {
     private int preflight(String publicKey) {
         var browser = new Browser(port);
         return browser.send(
-                        HttpRequest.newBuilder(browser.at("/widget/v1/" + publicKey + "/inbox"))
+                        HttpRequest.newBuilder(
+                                        browser.at("/widget/v1/" + publicKey + "/conversations"))
                                 .header("Origin", "https://shop.example")
                                 .header("Access-Control-Request-Method", "POST")
                                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())

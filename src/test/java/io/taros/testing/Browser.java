@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * last, follows nothing by itself. And, with {@link #rest}, a program with an API key.
  */
 public final class Browser {
-    public record Page(int status, String body, HttpResponse<String> response) {
+    public record Page(int status, String body, HttpResponse<InputStream> response) {
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
@@ -73,23 +73,12 @@ public final class Browser {
     }
 
     /** A line that has no end is left at once: what counts is that it was opened, or refused. */
-    private static HttpResponse.BodySubscriber<String> whole(HttpResponse.ResponseInfo answer) {
-        var isEndless =
-                answer.headers()
-                        .firstValue("Content-Type")
-                        .filter(type -> type.startsWith("text/event-stream"))
-                        .isPresent();
-        return isEndless
-                ? HttpResponse.BodySubscribers.mapping(
-                        HttpResponse.BodySubscribers.ofInputStream(), Browser::left)
-                : HttpResponse.BodySubscribers.ofString(UTF_8);
-    }
-
-    private static String left(InputStream line) {
-        try (line) {
-            return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String whole(HttpResponse<InputStream> answer) throws IOException {
+        try (var body = answer.body()) {
+            var type = answer.headers().firstValue("Content-Type").orElse("");
+            return type.startsWith("text/event-stream")
+                    ? ""
+                    : new String(body.readAllBytes(), UTF_8);
         }
     }
 
@@ -193,12 +182,13 @@ public final class Browser {
             if (!agent.isEmpty()) {
                 spoken.setHeader("User-Agent", agent);
             }
-            var response = http.send(spoken.build(), Browser::whole);
-            var found = TOKEN.matcher(response.body());
+            var response = http.send(spoken.build(), HttpResponse.BodyHandlers.ofInputStream());
+            var body = whole(response);
+            var found = TOKEN.matcher(body);
             if (found.find()) {
                 token = found.group(1);
             }
-            return new Page(response.statusCode(), response.body(), response);
+            return new Page(response.statusCode(), body, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -5,6 +5,9 @@ import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.account.AccountTest;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.VisitorIdentities;
+import io.taros.conversation.VisitorIdentity;
 import io.taros.organization.Tenants;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.Browser;
@@ -14,6 +17,7 @@ import io.taros.testing.Visitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +34,7 @@ class TranscriptByMailTest {
     private final TranscriptRequests requests;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final VisitorIdentities identities;
     private final URI installation;
     private final Browser anybody;
     private Tenants.Tenant acme;
@@ -41,12 +46,14 @@ class TranscriptByMailTest {
             TranscriptRequests requests,
             JdbcClient jdbc,
             TransactionTemplate transactions,
+            VisitorIdentities identities,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.sending = sending;
         this.requests = requests;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.identities = identities;
         installation = URI.create("http://localhost:" + port);
         anybody = new Browser(port);
     }
@@ -84,9 +91,14 @@ class TranscriptByMailTest {
     }
 
     @Test
-    void goesAtOnceWhereTheVisitorSaidInThisChatThatTheyAreReached() {
+    void goesAtOnceWhereTheWebsiteSignedThatTheyAreReached() {
         var visitor = chat("en");
-        visitor.call("POST", "/lead", "{\"email\":\"Ada@Tidewater.example\"}");
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        identities.add(
+                                new Conversation.Id(UUID.fromString(visitor.id())),
+                                new VisitorIdentity("customer-1", "Ada", "Ada@Tidewater.example")));
 
         var answer = ask(visitor, ADA);
 
@@ -103,11 +115,10 @@ class TranscriptByMailTest {
     @Test
     void asksWhoeverReadsAnyOtherAddressFirst() {
         var visitor = chat("en");
-        var other = chat("en");
-        other.call("POST", "/lead", "{\"email\":\"%s\"}".formatted(ADA));
+        visitor.call("POST", "/lead", "{\"email\":\"%s\"}".formatted(ADA));
 
         assertThat(ask(visitor, ADA).body())
-                .as("what was left in another chat proves nothing")
+                .as("what somebody typed proves nothing")
                 .isEqualTo("{\"confirmed\":false}");
         var letter = MAIL.get(ADA, "Shall we send your chat with Robin here?");
         assertThat(letter.text()).doesNotContain("parcel");

@@ -9,8 +9,10 @@ import io.taros.conversation.Message;
 import io.taros.conversation.Move;
 import io.taros.conversation.ReplyAsPerson;
 import io.taros.conversation.Resolution;
+import io.taros.conversation.RestrictedReading;
 import io.taros.conversation.SeeToConversation;
 import io.taros.conversation.Transcripts;
+import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.BadInput;
@@ -36,8 +38,14 @@ class PeopleController {
     private final Transcripts transcripts;
     private final ReplyAsPerson reply;
     private final SeeToConversation seeTo;
+    private final RestrictedReading restricted;
 
-    PeopleController(Transcripts transcripts, ReplyAsPerson reply, SeeToConversation seeTo) {
+    PeopleController(
+            Transcripts transcripts,
+            ReplyAsPerson reply,
+            SeeToConversation seeTo,
+            RestrictedReading restricted) {
+        this.restricted = restricted;
         this.transcripts = transcripts;
         this.reply = reply;
         this.seeTo = seeTo;
@@ -105,7 +113,12 @@ class PeopleController {
     @GetMapping
     @Requires(Permission.CONVERSATION_READ)
     @Operation(operationId = "getConversation", summary = "See how a conversation stands")
-    ConversationView get(@PathVariable UUID id) {
+    ConversationView get(@PathVariable UUID id, Caller caller) {
+        restricted.begin(new Conversation.Id(id), caller);
+        return view(id);
+    }
+
+    private ConversationView view(UUID id) {
         return ConversationView.of(transcripts.summary(new Conversation.Id(id)));
     }
 
@@ -116,7 +129,8 @@ class PeopleController {
             operationId = "replyToConversation",
             summary = "Reply as a person",
             description = "With the first reply the person has taken over: the bot is silent.")
-    Added reply(@PathVariable UUID id, @RequestBody NewReply given) {
+    Added reply(@PathVariable UUID id, @RequestBody NewReply given, Caller caller) {
+        restricted.refuse(new Conversation.Id(id), caller);
         var said =
                 reply.reply(
                         new Conversation.Id(id),
@@ -137,9 +151,10 @@ class PeopleController {
             operationId = "moveConversation",
             summary = "Take over, give back, resolve or close",
             description = "409 where the conversation stands otherwise, see the documentation.")
-    ConversationView move(@PathVariable UUID id, @RequestBody NewMove given) {
+    ConversationView move(@PathVariable UUID id, @RequestBody NewMove given, Caller caller) {
+        restricted.refuse(new Conversation.Id(id), caller);
         var author = new NewReply(null, given.name(), null).author();
         seeTo.move(new Conversation.Id(id), given.wanted(), author);
-        return get(id);
+        return view(id);
     }
 }

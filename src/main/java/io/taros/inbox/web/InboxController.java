@@ -110,7 +110,11 @@ class InboxController {
             HandlingController.Back back,
             Caller caller,
             Locale locale) {
-        restricted.check(new Conversation.Id(id), caller);
+        if (after == 0) {
+            restricted.begin(new Conversation.Id(id), caller);
+        } else {
+            restricted.check(new Conversation.Id(id), caller);
+        }
         var me = me(caller);
         var news = threads.news(id, after, back.place(), me, locale);
         if (!news.entries().isEmpty()) {

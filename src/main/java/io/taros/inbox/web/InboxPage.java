@@ -22,6 +22,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
      * @param bot the one it is limited to; none for all of them
      * @param bots to choose from; empty where there is only one
      * @param open the row that is open
+     * @param cursor where it begins; none at its beginning
      * @param next where the list goes on
      */
     public record QueueList(
@@ -31,6 +32,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
             List<Choice> bots,
             List<Row> rows,
             @Nullable UUID open,
+            @Nullable String cursor,
             @Nullable String next)
             implements View {
         public QueueList {
@@ -47,6 +49,13 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
         /** To stay where one is behind a link. */
         public String query() {
             return "?queue=" + queue + (bot == null ? "" : "&bot=" + bot);
+        }
+
+        /** To see the same rows again. */
+        public String again() {
+            return query()
+                    + (cursor == null ? "" : "&cursor=" + cursor)
+                    + (open == null ? "" : "&open=" + open);
         }
 
         public String queryOf(Queue other) {

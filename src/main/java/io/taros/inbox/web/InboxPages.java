@@ -65,6 +65,7 @@ class InboxPages {
                 choices(),
                 rows(page.summaries(), me),
                 open,
+                place.cursor(),
                 page.next() == null ? null : ActivityCursor.format(page.next()));
     }
 

@@ -37,11 +37,13 @@ class ReplyController {
     /**
      * @param clientId the name of the message, so that it is one however often it is sent
      * @param seen how far the writer has read
+     * @param kind {@code reply} or {@code note}
      */
     record Form(
             @Nullable String text,
             @Nullable String clientId,
             @Nullable Long seen,
+            @Nullable String kind,
             @Nullable Queue queue,
             @Nullable UUID bot) {
         private static final int MAX_CLIENT_ID = 100;
@@ -54,6 +56,11 @@ class ReplyController {
             return clientId == null || clientId.isBlank() || clientId.length() > MAX_CLIENT_ID
                     ? UUID.randomUUID().toString()
                     : clientId;
+        }
+
+        /** Whatever the address says: a note must not become a reply. */
+        private boolean isNote() {
+            return "note".equals(kind);
         }
 
         private FormErrors wrong() {
@@ -102,6 +109,9 @@ class ReplyController {
     @PostMapping("/replies")
     @Requires(Permission.CONVERSATION_REPLY)
     View reply(@PathVariable UUID id, Form form, Caller caller, Locale locale) {
+        if (form.isNote()) {
+            return note(id, form, caller, locale);
+        }
         var wrong = form.wrong();
         if (!wrong.isEmpty()) {
             return again(
@@ -136,7 +146,7 @@ class ReplyController {
                     id, form, new Draft(true, form.said(), wrong, false, null), caller, locale);
         }
         limits.take(Limit.REPLY, me(caller).toString());
-        note.write(new Conversation.Id(id), me(caller), form.said());
+        note.write(new Conversation.Id(id), me(caller), form.said(), form.name());
         return back(id, form);
     }
 

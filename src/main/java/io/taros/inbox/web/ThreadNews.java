@@ -6,7 +6,11 @@ import java.util.UUID;
 
 /** What happened in an open conversation since its reader last looked, and how it stands. */
 public record ThreadNews(
-        UUID id, String query, ThreadView.Standing standing, List<ThreadView.Entry> entries)
+        UUID id,
+        String query,
+        boolean isRestricted,
+        ThreadView.Standing standing,
+        List<ThreadView.Entry> entries)
         implements View {
     public ThreadNews {
         entries = List.copyOf(entries);

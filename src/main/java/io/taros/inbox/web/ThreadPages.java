@@ -114,6 +114,7 @@ class ThreadPages {
         return new ThreadNews(
                 id,
                 place.query(),
+                facts.restrictions().isOn(conversation.id()),
                 standing(conversation, me),
                 entries(threads.list(conversation.id(), after), locale));
     }
