@@ -318,7 +318,7 @@ class RestContractTest {
         assertThat(operation.path("parameters").values())
                 .filteredOn(parameter -> parameter.path("in").asString().equals("query"))
                 .extracting(parameter -> parameter.path("name").asString())
-                .isSubsetOf("cursor", "limit", "from", "to", "vendor");
+                .isSubsetOf("cursor", "limit", "from", "to", "vendor", "told");
     }
 
     private static void assertThatEveryReferenceLeadsSomewhere(JsonNode description) {

@@ -45,7 +45,7 @@ class RecordTest {
                 .contains(
                         "You are controller, the operator is processor",
                         "Art. 28 (3)",
-                        "Messages What was said encrypted What was done, and when in clear");
+                        "Messages Contact details encrypted What was said encrypted What was done, and when in clear");
         assertThat(section(page, "Accounts and organisations").text())
                 .contains("The operator of this installation is controller", "Art. 6 (1) (b)");
     }

@@ -72,11 +72,12 @@ public final class Browser {
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET().build());
     }
 
-    /** A line that has no end is left at once: what counts is that it was opened, or refused. */
+    /** A line one listens on has no end and is left at once: that it was opened is what counts. */
     private static String whole(HttpResponse<InputStream> answer) throws IOException {
         try (var body = answer.body()) {
             var type = answer.headers().firstValue("Content-Type").orElse("");
-            return type.startsWith("text/event-stream")
+            var isLine = answer.request().method().equals("GET");
+            return isLine && type.startsWith("text/event-stream")
                     ? ""
                     : new String(body.readAllBytes(), UTF_8);
         }

@@ -37,7 +37,7 @@ class WidgetPageController {
             WidgetLook.Theme theme,
             @Nullable String allowedOrigins,
             @Nullable String privacyPolicyUrl,
-            boolean consent) {
+            @Nullable Boolean consent) {
         /** A browser sends all of them. */
         Form {
             accentColour = text(accentColour);
@@ -57,7 +57,7 @@ class WidgetPageController {
                     theme,
                     text(allowedOrigins),
                     text(privacyPolicyUrl),
-                    consent);
+                    Boolean.TRUE.equals(consent));
         }
 
         FormErrors errors() {
@@ -109,7 +109,7 @@ class WidgetPageController {
         }
         try {
             bots.replace(bot.id(), changed(bot, form));
-            consentRule.ask(bot.id(), form.consent());
+            consentRule.ask(bot.id(), Boolean.TRUE.equals(form.consent()));
             return new Redirect("/bot/widget?saved=true&bot=" + bot.id().value());
         } catch (BadInput refused) {
             return page(bot, form.settings(), WidgetPage.Notice.NONE, FormErrors.of(refused));
