@@ -23,12 +23,17 @@ public final class Complaints {
     public static Complaints of(BrowserContext context) {
         var complaints = new Complaints(context);
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isOfAPageThatWasLeft(message.text())) {
                 complaints.heard.add(message.text() + " at " + message.location());
             }
         });
         context.onWebError(error -> complaints.heard.add("not caught: " + error.error()));
         return complaints;
+    }
+
+    /** What was being asked when somebody went on to another page; what fails says sendError. */
+    private static boolean isOfAPageThatWasLeft(String message) {
+        return message.startsWith("htmx:sendAbort") || message.startsWith("htmx:afterRequest");
     }
 
     /** What a journey provokes on purpose, such as going offline. */
