@@ -24,6 +24,7 @@ class ConversationRecords implements PersonalRecords {
     private final VisitorIdentities identities;
     private final VisitorConsents consents;
     private final Bots bots;
+    private final Notes notes;
 
     ConversationRecords(
             Conversations conversations,
@@ -32,7 +33,9 @@ class ConversationRecords implements PersonalRecords {
             Leads leads,
             VisitorIdentities identities,
             VisitorConsents consents,
-            Bots bots) {
+            Bots bots,
+            Notes notes) {
+        this.notes = notes;
         this.consents = consents;
         this.conversations = conversations;
         this.log = log;
@@ -70,6 +73,7 @@ class ConversationRecords implements PersonalRecords {
                         List.of("conversationId", "subject", "name", "email"),
                         of(this::identity)),
                 new Kind("consents", List.of("conversationId", "wording"), of(this::consent)),
+                new Kind("notes", List.of("conversationId", "text"), of(this::noted)),
                 new Kind(
                         "ratings",
                         List.of("conversationId", "messageId", "score", "comment"),
@@ -104,6 +108,18 @@ class ConversationRecords implements PersonalRecords {
                         one.device(),
                         one.timeZone(),
                         one.lastMessageAt()));
+    }
+
+    /** What members wrote about it among themselves; not who did, which is about the member. */
+    private void noted(Conversation one, Consumer<HeldRecord> each) {
+        notes.list(one.id(), 0)
+                .forEach(note ->
+                        each.accept(
+                                HeldRecord.of(
+                                        note.id().value(),
+                                        note.createdAt(),
+                                        one.id().value(),
+                                        note.text())));
     }
 
     private void messages(Conversation one, Consumer<HeldRecord> each) {

@@ -9,6 +9,8 @@ import io.taros.bot.Bots;
 import io.taros.organization.Tenants;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.audit.AuditEntry;
+import io.taros.platform.rights.Person;
+import io.taros.platform.rights.PersonalRecords;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
@@ -20,6 +22,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +35,7 @@ class InboxTest {
     private final Bots bots;
     private final CrossOrganization everything;
     private final Audit audit;
+    private final List<PersonalRecords> records;
     private final int port;
     private final Browser owner;
     private Tenants.Tenant acme;
@@ -42,11 +47,13 @@ class InboxTest {
             Bots bots,
             CrossOrganization everything,
             Audit audit,
+            List<PersonalRecords> records,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.bots = bots;
         this.everything = everything;
         this.audit = audit;
+        this.records = records;
         this.port = port;
         owner = new Browser(port);
     }
@@ -122,9 +129,31 @@ class InboxTest {
             assertThat(told.toString()).doesNotContain("Alma");
         }
         assertThat(visitor.call("GET", "/export", "").body()).doesNotContain("Alma");
+        assertThat(heldAbout(visitor.id())).contains(secret).doesNotContain("Acme owner");
         var api = new RestCaller("http://localhost:" + port, acme.apiKey());
         assertThat(api.get("/conversations/" + visitor.id() + "/messages").json().toString())
                 .doesNotContain("Alma");
+    }
+
+    /** What a data subject request hands over of the notes. */
+    private String heldAbout(String conversation) {
+        var held = new StringBuilder();
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        records.stream()
+                                .flatMap(one -> one.kinds().stream())
+                                .filter(kind -> kind.name().equals("notes"))
+                                .forEach(kind ->
+                                        kind.reader()
+                                                .read(
+                                                        new Person(
+                                                                List.of(
+                                                                        UUID.fromString(
+                                                                                conversation)),
+                                                                Set.of()),
+                                                        held::append)));
+        return held.toString();
     }
 
     @Test
