@@ -102,7 +102,7 @@ class DashboardIT {
             var bot = taros.newBot("Showcase");
             ada.visits(taros.url("/bot/widget?bot=" + bot.id())).sees("How can we help?");
 
-            ada.page.locator("#snippet").getByText("Copy").click();
+            ada.page.locator("#snippet button").first().click();
             ada.sees("Copied");
             assertThat(ada.page.evaluate("navigator.clipboard.readText()"))
                     .isEqualTo(
@@ -187,7 +187,7 @@ class DashboardIT {
             ada.visits(taros.url("/settings/api-keys")).seesHeading("API keys");
 
             ada.hits("Control+k").types("inbo").hits("Enter");
-            ada.seesHeading("Conversations");
+            ada.seesHeading("Inbox");
             ada.hits("Meta+k").types("add").hits("ArrowDown").hits("ArrowDown").hits("Enter");
             ada.seesHeading("Add a source");
             assertThat(ada.field("Title")).isVisible();
