@@ -4,11 +4,11 @@ import io.taros.account.Account;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Signal;
 import io.taros.conversation.Signals;
+import io.taros.platform.web.Wakeful;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ final class InboxLine implements Signals.Listener {
     private final Conversation.@Nullable Id open;
     private final SseEmitter emitter;
     private final Workers workers;
-    private final AtomicInteger wishes = new AtomicInteger();
+    private final Wakeful wakeful;
     private final AtomicBoolean isListDue = new AtomicBoolean();
     private final AtomicBoolean isThreadDue = new AtomicBoolean();
     private final AtomicBoolean isBeatDue = new AtomicBoolean();
@@ -50,6 +50,7 @@ final class InboxLine implements Signals.Listener {
         this.open = open;
         this.emitter = emitter;
         this.workers = workers;
+        wakeful = new Wakeful(workers::run, this::step);
     }
 
     Account.Id member() {
@@ -65,12 +66,12 @@ final class InboxLine implements Signals.Listener {
                 if (isOpen) {
                     isThreadDue.set(true);
                 }
-                wake();
+                wakeful.wake();
             }
             case VISITOR_WRITES, PERSON_WRITES -> {
                 if (isOpen && !member.equals(signal.by())) {
                     typing.add(signal);
-                    wake();
+                    wakeful.wake();
                 }
             }
             case SHOWN -> {}
@@ -81,13 +82,13 @@ final class InboxLine implements Signals.Listener {
     public void missed() {
         isListDue.set(true);
         isThreadDue.set(true);
-        wake();
+        wakeful.wake();
     }
 
     /** Shows that the line lives, and finds out whether the other end does. */
     void beat() {
         isBeatDue.set(true);
-        wake();
+        wakeful.wake();
     }
 
     void end() {
@@ -97,20 +98,6 @@ final class InboxLine implements Signals.Listener {
 
     void over() {
         isOver = true;
-    }
-
-    private void wake() {
-        if (wishes.getAndIncrement() == 0) {
-            workers.run(this::work);
-        }
-    }
-
-    private void work() {
-        int fulfilled;
-        do {
-            fulfilled = wishes.get();
-            step();
-        } while (wishes.addAndGet(-fulfilled) != 0);
     }
 
     private void step() {

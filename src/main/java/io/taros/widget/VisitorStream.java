@@ -2,10 +2,10 @@ package io.taros.widget;
 
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Feed;
+import io.taros.platform.web.Wakeful;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -32,7 +32,7 @@ final class VisitorStream {
     private final String address;
     private final SseEmitter emitter;
     private final World world;
-    private final AtomicInteger wishes = new AtomicInteger();
+    private final Wakeful wakeful;
     private final AtomicBoolean isBeatDue = new AtomicBoolean();
     private final AtomicBoolean isLookDue = new AtomicBoolean();
     private final AtomicBoolean isTypingDue = new AtomicBoolean();
@@ -50,6 +50,7 @@ final class VisitorStream {
         this.position = position;
         this.emitter = emitter;
         this.world = world;
+        wakeful = new Wakeful(world::run, this::step);
     }
 
     Conversation.Id conversation() {
@@ -67,27 +68,25 @@ final class VisitorStream {
     void begin() {
         isBeatDue.set(true);
         isLookDue.set(true);
-        if (wishes.getAndIncrement() == 0) {
-            work();
-        }
+        wakeful.workHere();
     }
 
     /** Something may be new. */
     void look() {
         isLookDue.set(true);
-        wake();
+        wakeful.wake();
     }
 
     /** A person is writing, which is told and kept nowhere. */
     void typing() {
         isTypingDue.set(true);
-        wake();
+        wakeful.wake();
     }
 
     /** Time to show that the line lives, which also finds out whether the other end does. */
     void beat() {
         isBeatDue.set(true);
-        wake();
+        wakeful.wake();
     }
 
     /** Ends it; the visitor's side comes back on its own after the given pause. */
@@ -106,20 +105,6 @@ final class VisitorStream {
 
     void over() {
         isOver = true;
-    }
-
-    private void wake() {
-        if (wishes.getAndIncrement() == 0) {
-            world.run(this::work);
-        }
-    }
-
-    private void work() {
-        int fulfilled;
-        do {
-            fulfilled = wishes.get();
-            step();
-        } while (wishes.addAndGet(-fulfilled) != 0);
     }
 
     private void step() {

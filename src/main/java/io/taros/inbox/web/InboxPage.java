@@ -48,7 +48,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
 
         /** To stay where one is behind a link. */
         public String query() {
-            return "?queue=" + queue + (bot == null ? "" : "&bot=" + bot);
+            return queryOf(queue);
         }
 
         /** To see the same rows again. */
@@ -59,7 +59,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
         }
 
         public String queryOf(Queue other) {
-            return "?queue=" + other + (bot == null ? "" : "&bot=" + bot);
+            return new Place(other, bot, null).query();
         }
     }
 
