@@ -63,7 +63,9 @@ public class Conversations {
             Instant lastMessageAt) {}
 
     public OpenedConversation open(NewConversation wanted) {
-        var opened = new OpenedConversation(new Conversation.Id(ids.next()), VisitorToken.create());
+        var opened =
+                new OpenedConversation(
+                        new Conversation.Id(ids.next()), VisitorToken.create(wanted.site()));
         var page = seal.closeField(TABLE, "page", opened.id(), wanted.pageUrl());
         transactions.executeWithoutResult(status ->
                 jdbc.sql(
@@ -222,7 +224,10 @@ public class Conversations {
                 .optional();
     }
 
-    record Standing(Conversation.State state, Account.@Nullable Id assignee) {}
+    record Standing(
+            Conversation.State state,
+            Account.@Nullable Id assignee,
+            @Nullable Resolution resolution) {}
 
     /** Counts a visitor's message just added, which nobody who put it off has seen. */
     Standing spoken(Conversation.Id id, long place) {
@@ -230,7 +235,7 @@ public class Conversations {
                         """
                         update conversation
                         set message_count = message_count + 1, last_message_at = :now, spoken_sequence = :place, snoozed_until = null
-                        where id = :id returning state, assignee
+                        where id = :id returning state, assignee, resolution
                         """)
                 .param("now", clock.instant())
                 .param("place", place)

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** The websites a bot may appear on: those its owner listed, and the pages it is managed on. */
@@ -24,11 +25,23 @@ class Origins {
     }
 
     boolean isAllowed(String origin, Bot bot, HttpServletRequest request) {
+        return isOwn(origin, request) || bot.allowedOrigins().contains(origin);
+    }
+
+    /**
+     * The website that asks; empty for our own pages, which name themselves only with what they
+     * send, and for programs.
+     */
+    String siteOf(HttpServletRequest request) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || isOwn(origin, request) ? "" : origin;
+    }
+
+    private boolean isOwn(String origin, HttpServletRequest request) {
         return origin.equals(own)
                 || origin.equals(branded())
                 || origin.equals(originOf(URI.create(request.getRequestURL().toString())))
-                || origin.equals(served(request))
-                || bot.allowedOrigins().contains(origin);
+                || origin.equals(served(request));
     }
 
     /** Who may frame the full-page chat, as a content security policy says it. */

@@ -20,15 +20,18 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives controller methods the {@link Bot} the door let in, or the {@link Visit}. No token, a wrong
- * one, another bot's conversation and one that never existed all answer alike.
+ * one, one of another website, another bot's conversation and one that never existed all answer
+ * alike.
  */
 @Component
 class VisitArgument implements HandlerMethodArgumentResolver {
     private static final String SCHEME = "Bearer ";
 
     private final Conversations conversations;
+    private final Origins origins;
 
-    VisitArgument(Conversations conversations) {
+    VisitArgument(Conversations conversations, Origins origins) {
+        this.origins = origins;
         this.conversations = conversations;
     }
 
@@ -69,11 +72,11 @@ class VisitArgument implements HandlerMethodArgumentResolver {
         }
     }
 
-    private static VisitorToken tokenIn(HttpServletRequest request) {
+    private VisitorToken tokenIn(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.startsWith(SCHEME)) {
             throw new NotFound();
         }
-        return new VisitorToken(header.substring(SCHEME.length()).strip());
+        return new VisitorToken(header.substring(SCHEME.length()).strip(), origins.siteOf(request));
     }
 }

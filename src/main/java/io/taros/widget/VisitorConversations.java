@@ -34,6 +34,7 @@ class VisitorConversations {
     private final AiNotices notices;
     private final ConsentRule consentRule;
     private final VisitorConsents consents;
+    private final Origins origins;
 
     VisitorConversations(
             Conversations conversations,
@@ -43,7 +44,9 @@ class VisitorConversations {
             VisitorIdentities identities,
             AiNotices notices,
             ConsentRule consentRule,
-            VisitorConsents consents) {
+            VisitorConsents consents,
+            Origins origins) {
+        this.origins = origins;
         this.consents = consents;
         this.consentRule = consentRule;
         this.notices = notices;
@@ -93,7 +96,8 @@ class VisitorConversations {
                                 Browser.page(start.page(), request),
                                 browser.name(),
                                 browser.device(),
-                                Browser.zone(start.timeZone(), request)));
+                                Browser.zone(start.timeZone(), request),
+                                origins.siteOf(request)));
         identity.ifPresent(known -> identities.add(opened.id(), known));
         notices.record(bot, opened.id(), start.aiNotice());
         consent.ifPresent(agreed -> consents.add(opened.id(), agreed));

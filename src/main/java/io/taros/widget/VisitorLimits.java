@@ -36,14 +36,18 @@ class VisitorLimits {
         limits.take(Limit.CONVERSATION, addresses.key(request));
     }
 
-    void message(HttpServletRequest request, Conversation.Id conversation, String clientId) {
-        var sent = new Sent(conversation, clientId);
+    void message(HttpServletRequest request, Visit visit, String clientId) {
+        var sent = new Sent(visit.id(), clientId);
         if (counted.asMap().putIfAbsent(sent, true) != null) {
             return;
         }
         try {
-            limits.take(Limit.MESSAGE, conversation.value().toString());
-            limits.take(Limit.MESSAGE_ADDRESS, addresses.key(request));
+            var bot = visit.bot().id().value().toString();
+            var address = addresses.key(request);
+            limits.take(Limit.MESSAGE, visit.id().value().toString());
+            limits.take(Limit.MESSAGE_ADDRESS, address);
+            limits.take(Limit.MESSAGE_DAY, bot + "/" + address);
+            limits.take(Limit.MESSAGE_BOT, bot);
         } catch (OverLimit e) {
             counted.invalidate(sent);
             throw e;

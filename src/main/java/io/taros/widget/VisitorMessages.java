@@ -71,7 +71,7 @@ class VisitorMessages {
     Accepted post(Visit visit, @RequestBody NewMessage message, HttpServletRequest request) {
         var text = message.checkedText();
         var clientId = message.checkedClientId();
-        limits.message(request, visit.id(), clientId);
+        limits.message(request, visit, clientId);
         identityRule.admit(visit.bot().id(), visit.id());
         return new Accepted(post.post(visit.id(), text, clientId).value());
     }

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -124,6 +125,46 @@ class VisitorChannelTest {
             return send(
                     HttpRequest.newBuilder(at("/widget/v1/" + publicKey + "/config"))
                             .header("Origin", origin));
+        }
+
+        @Test
+        void aTokenIsGoodOnTheWebsiteItWasGivenToAlone() {
+            var other = "https://other.example";
+            var bot =
+                    Tenancy.callAs(
+                            acme,
+                            () ->
+                                    bots.add(
+                                            BotSettings.named("Robin")
+                                                    .withAllowedOrigins(List.of(SHOP, other))));
+            var onTheShop = json.readTree(start(bot, SHOP).body());
+            var onOurOwn = json.readTree(start(bot, null).body());
+
+            assertThat(says(bot, onTheShop, SHOP)).isEqualTo(202);
+            assertThat(says(bot, onTheShop, other)).isEqualTo(404);
+            assertThat(says(bot, onTheShop, null)).isEqualTo(404);
+            assertThat(says(bot, onOurOwn, null)).isEqualTo(202);
+            assertThat(says(bot, onOurOwn, "http://localhost:" + port)).isEqualTo(202);
+            assertThat(says(bot, onOurOwn, SHOP)).isEqualTo(404);
+        }
+
+        private int says(Bot bot, JsonNode started, String origin) {
+            var request =
+                    HttpRequest.newBuilder(
+                                    at(
+                                            "/widget/v1/%s/conversations/%s/messages"
+                                                    .formatted(
+                                                            bot.publicKey().value(),
+                                                            started.path("id").asString())))
+                            .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + started.path("token").asString())
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            "{\"text\":\"Hello\",\"clientId\":\"c-1\"}"));
+            if (origin != null) {
+                request.header("Origin", origin);
+            }
+            return send(request).statusCode();
         }
 
         @Test
@@ -230,7 +271,7 @@ class VisitorChannelTest {
             var last = "0";
             var pieces = new ArrayList<Visitor.Event>();
             for (var number = 0; number < 12; number++) {
-                visitor.say("Hello", "c-" + number);
+                visitor.say("Hello " + number, "c-" + number);
                 var wanted = 1 + random.nextInt(5);
                 try (var line = visitor.listenAfter(last)) {
                     var read = new ArrayList<Visitor.Event>();
@@ -337,7 +378,7 @@ class VisitorChannelTest {
 
             var answers =
                     IntStream.range(0, 25)
-                            .mapToObj(number -> visitor.post("Hello", "c-" + number))
+                            .mapToObj(number -> visitor.post("Hello " + number, "c-" + number))
                             .toList();
 
             assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202, 429);

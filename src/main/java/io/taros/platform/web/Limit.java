@@ -64,6 +64,10 @@ public enum Limit {
     MESSAGE(20, Duration.ofMinutes(1)),
     /** Messages from one address, over all its conversations. */
     MESSAGE_ADDRESS(60, Duration.ofMinutes(1)),
+    /** Messages to one bot from one address in a day: what one visitor can cost at most. */
+    MESSAGE_DAY(300, Duration.ofDays(1)),
+    /** Messages to one bot from everywhere. */
+    MESSAGE_BOT(1200, Duration.ofMinutes(1)),
     /** Copies of one conversation asked for by mail. */
     TRANSCRIPT(3, Duration.ofHours(1)),
     /** Anything else in the visitor channel, from one address. */
