@@ -106,9 +106,9 @@ public final class RunningTaros implements AutoCloseable {
     }
 
     /** The first account of this data directory, ada@acme.example; returns its API key. */
-    public static String setUp(Path data) {
-        var done =
-                run(
+    public static String setUp(Path data, String... flags) {
+        var command =
+                List.of(
                         "setup",
                         "--email",
                         "ada@acme.example",
@@ -117,6 +117,7 @@ public final class RunningTaros implements AutoCloseable {
                         "--organization",
                         "Acme",
                         "--taros.data-dir=" + data);
+        var done = run(Stream.concat(command.stream(), Stream.of(flags)).toArray(String[]::new));
         if (done.exitCode() != 0) {
             throw new AssertionError("setup ended with " + done);
         }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,11 +26,13 @@ public final class Visitor {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private final HttpClient http;
     private final URI channel;
     private final String id;
     private final String token;
 
-    private Visitor(URI channel, String id, String token) {
+    private Visitor(HttpClient http, URI channel, String id, String token) {
+        this.http = http;
         this.channel = channel;
         this.id = id;
         this.token = token;
@@ -51,21 +54,41 @@ public final class Visitor {
      * @param about what the widget says about the visitor and itself
      */
     public static Visitor start(URI installation, String publicKey, Map<String, String> about) {
+        return start(HTTP, installation, publicKey, about);
+    }
+
+    /**
+     * One of many who come at the same time, each from somewhere else.
+     *
+     * @param from one of the addresses of this machine
+     */
+    public static Visitor startFrom(InetAddress from, URI installation, String publicKey) {
+        var http = HttpClient.newBuilder().localAddress(from).build();
+        return start(http, installation, publicKey, Map.of());
+    }
+
+    private static Visitor start(
+            HttpClient http, URI installation, String publicKey, Map<String, String> about) {
         var channel = installation.resolve("/widget/v1/" + publicKey + "/");
         var answer =
-                send(channel, "POST", "conversations", JSON.writeValueAsString(about), Map.of());
+                send(
+                        http,
+                        channel.resolve("conversations"),
+                        "POST",
+                        JSON.writeValueAsString(about),
+                        Map.of());
         if (answer.statusCode() != 201) {
             throw new AssertionError("No conversation: " + answer.statusCode() + answer.body());
         }
         var started = JSON.readTree(answer.body());
         return new Visitor(
-                channel, started.path("id").asString(), started.path("token").asString());
+                http, channel, started.path("id").asString(), started.path("token").asString());
     }
 
     /** What the widget is told about the bot. */
     public static String config(URI installation, String publicKey) {
         var channel = installation.resolve("/widget/v1/" + publicKey + "/");
-        return send(channel, "GET", "config", "", Map.of()).body();
+        return send(HTTP, channel.resolve("config"), "GET", "", Map.of()).body();
     }
 
     public String id() {
@@ -78,7 +101,7 @@ public final class Visitor {
 
     /** The same conversation on an installation that moved, for example by a restart. */
     public Visitor at(URI installation) {
-        return new Visitor(installation.resolve(channel.getPath()), id, token);
+        return new Visitor(http, installation.resolve(channel.getPath()), id, token);
     }
 
     public HttpResponse<String> post(String text, String clientId) {
@@ -100,9 +123,9 @@ public final class Visitor {
      */
     public HttpResponse<String> call(String method, String path, String body) {
         return send(
-                channel,
+                http,
+                channel.resolve("conversations/" + id + path),
                 method,
-                "conversations/" + id + path,
                 body,
                 Map.of("Authorization", "Bearer " + token));
     }
@@ -134,7 +157,7 @@ public final class Visitor {
             request.header("Last-Event-ID", lastEventId);
         }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -143,21 +166,18 @@ public final class Visitor {
     }
 
     private static HttpResponse<String> send(
-            URI channel, String method, String path, String body, Map<String, String> headers) {
+            HttpClient http, URI at, String method, String body, Map<String, String> headers) {
         var content =
                 body.isEmpty()
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body);
-        var request =
-                HttpRequest.newBuilder(channel.resolve(path))
-                        .method(method, content)
-                        .timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(at).method(method, content).timeout(PATIENCE);
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
