@@ -372,6 +372,7 @@ final class SampleViews {
                         WidgetPage.Notice.NONE,
                         FormErrors.of(new BadInput("allowedOrigins", "bot.input.origin"))));
         SampleWidget.put(views, ONE_BOT);
+        SampleHandover.put(views, ONE_BOT);
     }
 
     private static void unanswered(Map<String, View> views) {

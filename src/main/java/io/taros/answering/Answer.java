@@ -121,7 +121,9 @@ public sealed interface Answer {
         NOTHING_SUPPORTED(Decision.HAND_OVER),
         /** Something is close again, and asking back a second time would go round in a circle. */
         ASKED_BACK_BEFORE(Decision.HAND_OVER),
-        PERSON_WANTED(Decision.HAND_OVER);
+        PERSON_WANTED(Decision.HAND_OVER),
+        /** The bot's owner leaves such questions to people; nothing was looked for. */
+        RULE(Decision.HAND_OVER);
 
         private final Decision decision;
 
@@ -135,7 +137,7 @@ public sealed interface Answer {
 
         /** Whether the score says something: a courtesy or a wish for a person claims nothing. */
         public boolean isScored() {
-            return this != COURTESY && this != PERSON_WANTED;
+            return this != COURTESY && this != PERSON_WANTED && this != RULE;
         }
 
         /** As it is written wherever an answer leaves Java. */

@@ -13,20 +13,20 @@ public class AskForPerson {
     private final Conversations conversations;
     private final ConversationLog log;
     private final Signals signals;
-    private final Replies replies;
+    private final Expectations expectations;
     private final Moves moves;
 
     AskForPerson(
             Conversations conversations,
             ConversationLog log,
             Signals signals,
-            Replies replies,
+            Expectations expectations,
             Moves moves) {
         this.moves = moves;
         this.conversations = conversations;
         this.log = log;
         this.signals = signals;
-        this.replies = replies;
+        this.expectations = expectations;
     }
 
     public Conversation.State ask(Conversation.Id id) {
@@ -37,7 +37,7 @@ public class AskForPerson {
                         List.of(
                                 FeedData.Handover.of(
                                         HandoverReason.VISITOR_ASKED,
-                                        replies.handoverText(language))));
+                                        expectations.of(id, language))));
         var wanted = new Move.HandOver(HandoverReason.VISITOR_ASKED);
         var visitor = moves.hand(new Actor.Visitor());
         signals.changing(

@@ -156,6 +156,10 @@ class ConversationLog {
         return open(messages.before(conversation, sequence, limit));
     }
 
+    int spokenUntil(Conversation.Id conversation, long sequence) {
+        return messages.spokenUntil(conversation, sequence);
+    }
+
     List<Message> list(Conversation.Id conversation, long after, int limit) {
         return open(messages.list(conversation, after, limit));
     }

@@ -8,8 +8,10 @@ public enum HandoverReason {
     NO_ANSWER,
     /** There was an answer, but not a reliable one. */
     NOT_RELIABLE,
-    /** A rule of the bot's owner. */
-    RULE,
+    /** It is about something the bot's owner leaves to people. */
+    TOPIC,
+    /** The visitor has had enough, and the bot's owner leaves that to people. */
+    SENTIMENT,
     /** Something broke while the bot was answering. */
     BOT_FAILED,
     /** The organization's answers are used up. */

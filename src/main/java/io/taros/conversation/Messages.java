@@ -178,6 +178,17 @@ class Messages {
         return new ArrayList<>(latestFirst).reversed();
     }
 
+    /** How many the visitor has written, up to a place in the conversation. */
+    @Transactional(readOnly = true)
+    public int spokenUntil(Conversation.Id conversation, long sequence) {
+        return jdbc.sql(
+                        "select count(*) from message where conversation_id = :conversation and role = 'VISITOR' and sequence <= :sequence")
+                .param("conversation", conversation)
+                .param("sequence", sequence)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The first message of each conversation, to recognise it by. */
     @Transactional(readOnly = true)
     public List<SealedMessage> openings(List<Conversation.Id> conversations) {

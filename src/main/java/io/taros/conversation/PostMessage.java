@@ -36,7 +36,8 @@ public class PostMessage {
     /**
      * The same {@code clientId} is the same message, however often it is sent.
      *
-     * @throws Conflict if it comes with other words: acknowledging those would lose them
+     * @throws Conflict if it comes with other words: acknowledging those would lose them; or if the
+     *     conversation was closed as spam, and nobody was asked for since
      */
     public Message.Id post(Conversation.Id conversation, String text, String clientId) {
         var known = sentBefore(conversation, text, clientId);
@@ -59,6 +60,9 @@ public class PostMessage {
             return false;
         }
         var standing = conversations.spoken(conversation, place.get());
+        if (standing.resolution() == Resolution.SPAM) {
+            throw new Conflict("conversation.input.spam");
+        }
         if (standing.state().isOver()) {
             var back = new Move.Reopen(standing.assignee() != null);
             moves.make(conversation, back, moves.hand(new Actor.Visitor()));

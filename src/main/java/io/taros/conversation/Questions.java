@@ -31,14 +31,24 @@ class Questions {
     }
 
     /**
-     * @param language what the system itself says to this visitor is said in it
+     * One turn to take.
+     *
+     * @param spoken how many messages of the visitor's there are with this one
      */
-    record Asked(Question question, String language) {}
+    record Asked(Question question, Conversation conversation, int spoken) {
+        /** What the system itself says to this visitor is said in it. */
+        String language() {
+            return conversation.language();
+        }
+    }
 
     Asked of(Turns.Held turn) {
         var conversation = conversations.get(turn.conversationId());
         var message = log.find(turn.conversationId(), turn.messageId()).orElseThrow(NotFound::new);
-        return new Asked(about(conversation, message), conversation.language());
+        return new Asked(
+                about(conversation, message),
+                conversation,
+                log.spokenUntil(conversation.id(), message.sequence()));
     }
 
     /** A visitor's message with what was said before it. */

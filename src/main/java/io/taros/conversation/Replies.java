@@ -24,6 +24,7 @@ class Replies {
     private final MessageSource texts;
     private final ApplicationEventPublisher events;
     private final Moves moves;
+    private final Expectations expectations;
 
     Replies(
             Conversations conversations,
@@ -32,7 +33,9 @@ class Replies {
             Signals signals,
             MessageSource texts,
             ApplicationEventPublisher events,
-            Moves moves) {
+            Moves moves,
+            Expectations expectations) {
+        this.expectations = expectations;
         this.moves = moves;
         this.conversations = conversations;
         this.turns = turns;
@@ -66,7 +69,7 @@ class Replies {
     boolean close(Turns.Held turn, Reply reply, List<FeedData> rest, String language) {
         var message = log.botReplies(turn, reply);
         var before = log.seal(turn.conversationId(), rest);
-        var after = log.seal(turn.conversationId(), following(reply, language));
+        var after = log.seal(turn.conversationId(), following(turn, reply, language));
         return signals.changing(
                 turn.conversationId(),
                 () -> {
@@ -79,6 +82,12 @@ class Replies {
                     log.add(turn.conversationId(), turn.messageId(), before, place - 1);
                     if (!end(turn, message.at(place), reply)) {
                         return false;
+                    }
+                    if (reply.ending() != null) {
+                        moves.make(
+                                turn.conversationId(),
+                                new Move.Close(reply.ending()),
+                                moves.hand(new Actor.Bot()));
                     }
                     if (isHandedOver(turn.conversationId(), reply)) {
                         log.add(turn.conversationId(), turn.messageId(), after, last.get());
@@ -114,21 +123,16 @@ class Replies {
         return true;
     }
 
-    private List<FeedData> following(Reply reply, String language) {
+    private List<FeedData> following(Turns.Held turn, Reply reply, String language) {
         return reply.handover() == null
                 ? List.of()
-                : List.of(FeedData.Handover.of(reply.handover(), handoverText(language)));
-    }
-
-    String handoverText(String language) {
-        return text("conversation.visitor.handover", language);
+                : List.of(
+                        FeedData.Handover.of(
+                                reply.handover(),
+                                expectations.of(turn.conversationId(), language)));
     }
 
     String apology(String language) {
-        return text("conversation.visitor.failed", language);
-    }
-
-    private String text(String key, String language) {
-        return new Texts(texts, Locale.forLanguageTag(language)).get(key);
+        return new Texts(texts, Locale.forLanguageTag(language)).get("conversation.visitor.failed");
     }
 }

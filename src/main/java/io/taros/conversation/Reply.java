@@ -16,7 +16,8 @@ record Reply(
         Message.Outcome outcome,
         Answer.@Nullable Why why,
         List<String> choices,
-        @Nullable HandoverReason handover) {
+        @Nullable HandoverReason handover,
+        @Nullable Resolution ending) {
 
     static Reply of(Answer answer) {
         return switch (answer) {
@@ -44,7 +45,53 @@ record Reply(
                 Message.Outcome.HANDOVER,
                 null,
                 List.of(),
-                HandoverReason.BOT_FAILED);
+                HandoverReason.BOT_FAILED,
+                null);
+    }
+
+    /** Left to people by a rule of the bot's owner, before anything was looked for. */
+    static Reply left(String text, HandoverReason rule) {
+        return new Reply(
+                text,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                Message.Outcome.HANDOVER,
+                Answer.Why.RULE,
+                List.of(),
+                rule,
+                null);
+    }
+
+    /** The bot's last word to a flood of messages. */
+    static Reply toFlood(String text) {
+        return new Reply(
+                text,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                Message.Outcome.UNANSWERED,
+                Answer.Why.RULE,
+                List.of(),
+                null,
+                Resolution.SPAM);
+    }
+
+    /** What is said stays as it is; that a person is called is another matter. */
+    Reply calling(HandoverReason reason) {
+        return new Reply(
+                text,
+                sources,
+                reliability,
+                rawReliability,
+                reasons,
+                outcome,
+                why,
+                choices,
+                reason,
+                null);
     }
 
     private static Reply of(
@@ -58,7 +105,8 @@ record Reply(
                 outcome,
                 answer.why(),
                 answer.choices(),
-                handover);
+                handover,
+                null);
     }
 
     private static Message.Source source(Citation citation) {

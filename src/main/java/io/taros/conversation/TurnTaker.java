@@ -31,6 +31,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
     private final Turns turns;
     private final Questions questions;
     private final Answering answering;
+    private final CallingPeople callingPeople;
     private final Replies replies;
     private final Jobs jobs;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -40,7 +41,14 @@ class TurnTaker implements JobHandler<TakeTurn> {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("turn-timer").factory());
 
-    TurnTaker(Turns turns, Questions questions, Answering answering, Replies replies, Jobs jobs) {
+    TurnTaker(
+            Turns turns,
+            Questions questions,
+            Answering answering,
+            CallingPeople callingPeople,
+            Replies replies,
+            Jobs jobs) {
+        this.callingPeople = callingPeople;
         this.turns = turns;
         this.questions = questions;
         this.answering = answering;
@@ -131,8 +139,8 @@ class TurnTaker implements JobHandler<TakeTurn> {
                             turn.messageId(),
                             data -> Tenancy.runAs(organization, () -> replies.show(turn, data)),
                             timer);
-            var answer = answering.answer(asked.question(), live);
-            replies.close(turn, Reply.of(answer), live.end(), asked.language());
+            var reply = callingPeople.reply(asked, () -> answering.answer(asked.question(), live));
+            replies.close(turn, reply, live.end(), asked.language());
             isClosed = true;
         } finally {
             renewal.cancel(false);

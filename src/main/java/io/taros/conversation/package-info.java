@@ -12,7 +12,8 @@
  * answering}). It refuses history from clients: what was said is read here.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "account", "bot", "answering", "search"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "account", "bot", "handover", "answering", "search"})
 package io.taros.conversation;
 
 import org.jspecify.annotations.NullMarked;

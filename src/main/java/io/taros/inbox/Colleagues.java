@@ -4,6 +4,7 @@ import io.taros.account.Account;
 import io.taros.account.Accounts;
 import io.taros.bot.Bot;
 import io.taros.conversation.Actor;
+import io.taros.handover.Attendance;
 import io.taros.organization.Member;
 import io.taros.organization.Members;
 import io.taros.platform.security.Permission;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Who there is to see to conversations. */
 @Component
-public class Colleagues {
+public class Colleagues implements Attendance {
     private final Members members;
     private final Accounts accounts;
     private final Presence presence;
@@ -40,6 +41,11 @@ public class Colleagues {
                         new Colleague(account.id(), account.name(), present.contains(account.id())))
                 .sorted(Comparator.comparing(Colleague::name))
                 .toList();
+    }
+
+    @Override
+    public boolean isAnybodyThere(Bot.Id bot) {
+        return presence.list().stream().anyMatch(account -> isColleague(account, bot));
     }
 
     public boolean isColleague(Account.Id account, Bot.Id bot) {

@@ -18,6 +18,7 @@
             "organization",
             "privacy",
             "bot",
+            "handover",
             "answering",
             "conversation"
         })

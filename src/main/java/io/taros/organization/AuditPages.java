@@ -53,6 +53,7 @@ class AuditPages {
                     "answer",
                     "question",
                     "conversation",
+                    "handover",
                     "canned-reply",
                     "notification-channel",
                     "assignment",

@@ -1,10 +1,13 @@
 package io.taros.widget;
 
 import io.taros.bot.Bot;
+import io.taros.conversation.Expectations;
 import io.taros.organization.Entitlements;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.Branding;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,13 +19,16 @@ class VisitorConfig {
     private final AiNotices notices;
     private final ConsentRule consentRule;
     private final Mails mails;
+    private final Expectations expectations;
 
     VisitorConfig(
             Entitlements entitlements,
             Branding branding,
             AiNotices notices,
             ConsentRule consentRule,
-            Mails mails) {
+            Mails mails,
+            Expectations expectations) {
+        this.expectations = expectations;
         this.entitlements = entitlements;
         this.branding = branding;
         this.notices = notices;
@@ -32,13 +38,22 @@ class VisitorConfig {
 
     @GetMapping("/widget/v1/{publicKey}/config")
     @Open(VisitorConversations.ANYBODY)
-    WidgetConfig config(Bot bot) {
+    WidgetConfig config(Bot bot, HttpServletRequest request) {
+        var nobody = expectations.whereNobodyIs(bot.id(), languageOf(bot, request));
         return WidgetConfig.of(
                 bot,
                 new WidgetConfig.Around(
                         notices.off(bot.id()).isEmpty(),
                         entitlements.get().namesMaker() ? branding.here().maker() : null,
                         consentRule.isAsked(bot.id()),
-                        mails.isOn()));
+                        mails.isOn(),
+                        new WidgetConfig.Handover(nobody.isEmpty(), nobody.orElse(null))));
+    }
+
+    /** The browser's, where it names one. */
+    private static String languageOf(Bot bot, HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? bot.language()
+                : request.getLocale().getLanguage();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker by whom, where that is not ourselves
  * @param consent whether the visitor agrees before the first word
  * @param mail whether a chat can be sent by mail
+ * @param handover whether anybody would come, and what to expect where nobody does
  */
 record WidgetConfig(
         String name,
@@ -34,10 +35,23 @@ record WidgetConfig(
         @Nullable String maker,
         boolean consent,
         boolean mail,
+        Handover handover,
         Map<String, String> texts) {
 
     /** What the bot's own settings do not say. */
-    record Around(boolean showAiNotice, @Nullable String maker, boolean consent, boolean mail) {}
+    record Around(
+            boolean showAiNotice,
+            @Nullable String maker,
+            boolean consent,
+            boolean mail,
+            Handover handover) {}
+
+    /**
+     * Whether a person is there to hand over to.
+     *
+     * @param text what to expect where nobody is, in the browser's language
+     */
+    record Handover(boolean available, @Nullable String text) {}
 
     static WidgetConfig of(Bot bot, Around around) {
         var maker = around.maker();
@@ -58,6 +72,7 @@ record WidgetConfig(
                 maker == null || maker.equals(Brand.OWN.maker()) ? null : maker,
                 around.consent(),
                 around.mail(),
+                around.handover(),
                 look.texts());
     }
 

@@ -1,0 +1,94 @@
+package io.taros.conversation;
+
+import io.taros.answering.Answer;
+import io.taros.answering.Turn;
+import io.taros.handover.HandoverRules;
+import io.taros.handover.Handovers;
+import io.taros.platform.web.Texts;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is decided around an answer: which messages are none to answer, what the owner's rules leave
+ * to people before the bot looks for one, and what after it found none. Only the bot's own
+ * conversations are called for; where somebody waits already, or must not be handed over, it
+ * answers as it can.
+ */
+@Component
+class CallingPeople {
+    private final Handovers handovers;
+    private final Restrictions restrictions;
+    private final MessageSource texts;
+
+    CallingPeople(Handovers handovers, Restrictions restrictions, MessageSource texts) {
+        this.handovers = handovers;
+        this.restrictions = restrictions;
+        this.texts = texts;
+    }
+
+    Reply reply(Questions.Asked asked, Supplier<Answer> answering) {
+        var conversation = asked.conversation();
+        if (conversation.state() != Conversation.State.BOT
+                || restrictions.isOn(conversation.id())) {
+            return Reply.of(answering.get());
+        }
+        var question = asked.question();
+        if (Flood.isOne(question.history(), question.text(), asked.spoken())) {
+            return Reply.toFlood(text("conversation.visitor.flood", asked.language()));
+        }
+        var rules = handovers.rules(conversation.botId());
+        return rules.triggeredBy(question.text())
+                .map(trigger ->
+                        Reply.left(
+                                text("conversation.visitor.rule", asked.language()),
+                                reason(trigger)))
+                .orElseGet(() -> called(rules, asked, answering.get()));
+    }
+
+    private String text(String key, String language) {
+        return new Texts(texts, Locale.forLanguageTag(language)).get(key);
+    }
+
+    private static Reply called(HandoverRules rules, Questions.Asked asked, Answer answer) {
+        var reply = Reply.of(answer);
+        return missing(answer)
+                .filter(reason -> rules.isEnough(1 + unansweredBefore(asked)))
+                .map(reply::calling)
+                .orElse(reply);
+    }
+
+    private static HandoverReason reason(HandoverRules.Trigger trigger) {
+        return switch (trigger) {
+            case TOPIC -> HandoverReason.TOPIC;
+            case SENTIMENT -> HandoverReason.SENTIMENT;
+        };
+    }
+
+    /** What the answer lacks; nothing where it answers, or a person is called as it is. */
+    private static Optional<HandoverReason> missing(Answer answer) {
+        return switch (answer.why()) {
+            case RELIABLE, COURTESY, PERSON_WANTED, RULE -> Optional.empty();
+            case NOT_RELIABLE_ENOUGH -> Optional.of(HandoverReason.NOT_RELIABLE);
+            case SOMETHING_CLOSE, NOTHING_FOUND, NOTHING_SUPPORTED, ASKED_BACK_BEFORE ->
+                    Optional.of(HandoverReason.NO_ANSWER);
+        };
+    }
+
+    /** How many of the bot's replies right before answered nothing; a person's begins anew. */
+    private static int unansweredBefore(Questions.Asked asked) {
+        return (int)
+                asked.question().history().reversed().stream()
+                        .filter(turn -> turn.speaker() != Turn.Speaker.VISITOR)
+                        .takeWhile(CallingPeople::isUnanswered)
+                        .count();
+    }
+
+    private static boolean isUnanswered(Turn turn) {
+        return turn.speaker() == Turn.Speaker.BOT
+                && turn.decision() != null
+                && turn.decision() != Answer.Decision.ANSWER;
+    }
+}
