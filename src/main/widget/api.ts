@@ -93,7 +93,7 @@ export class Api {
     return (await this.#call("POST", path, { ticket, body: { text, clientId }, signal })).json() as Promise<{ id: string }>;
   }
 
-  /** What a visitor does besides writing: `rating`, `lead`, `handover`, `typing`, `end`. */
+  /** What a visitor does besides writing: `rating`, `lead`, `handover`, `typing`, `seen`, `end`. */
   async tell(ticket: Ticket, what: string, body: object = {}): Promise<void> {
     await this.#call("POST", `${conversation(ticket)}/${what}`, { ticket, body });
   }

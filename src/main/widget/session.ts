@@ -55,6 +55,8 @@ export class Session {
   #typed = 0;
   /** Agreed to in a conversation that ran out. */
   #consent: string | undefined;
+  /** The last event with words of a person that the visitor has not looked at. */
+  #unseen = "";
   readonly #asleep = new Set<() => void>();
 
   constructor(api: Api, bot: string, opening: () => Opening, tell: (event: Event) => void) {
@@ -125,6 +127,15 @@ export class Session {
   async end(): Promise<void> {
     if (this.#stored) {
       await this.#api.tell(this.#stored, "end");
+    }
+  }
+
+  /** The visitor looks at the chat: what a person said there need not follow them by mail. */
+  seen(): void {
+    if (this.#stored && this.#unseen) {
+      const sequence = Number(this.#unseen);
+      this.#unseen = "";
+      this.#api.tell(this.#stored, "seen", { sequence }).catch(() => {});
     }
   }
 
@@ -300,6 +311,9 @@ export class Session {
         this.#seen = Infinity;
         this.#tell({ type: "current" });
       }
+      if (received.event.type === "message" && received.event.role === "person") {
+        this.#unseen = received.id;
+      }
       this.#tell(received.event);
       this.#remember(received.id);
     }
@@ -331,6 +345,7 @@ export class Session {
   #drop(): void {
     this.#stored = undefined;
     this.#last = "";
+    this.#unseen = "";
     remember(this.#key, undefined);
   }
 

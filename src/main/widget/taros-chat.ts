@@ -56,7 +56,7 @@ export class TarosChat implements Chat {
     const { signal } = this.#end;
     addEventListener("online", () => this.#session.retry(), { signal });
     addEventListener("offline", () => this.#session.started && this.#session.cut(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden || this.#session.retry(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || this.#back(), { signal });
   }
 
   async start(): Promise<void> {
@@ -79,6 +79,7 @@ export class TarosChat implements Chat {
       this.#shown = true;
       this.#panel.hidden = false;
       this.#count(0);
+      this.#look();
       this.#host.emit("open", {});
     }
     this.#focus();
@@ -239,6 +240,19 @@ export class TarosChat implements Chat {
     this.#listenForSilence(event);
     this.#draw();
     this.#tell(event);
+    this.#look();
+  }
+
+  #back(): void {
+    this.#session.retry();
+    this.#look();
+  }
+
+  /** What is on the screen of somebody who looks at it is seen. */
+  #look(): void {
+    if (this.#shown && !document.hidden) {
+      this.#session.seen();
+    }
   }
 
   /** What to say of a person who was asked for, where the server said nothing. */

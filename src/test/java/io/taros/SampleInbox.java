@@ -11,6 +11,7 @@ import io.taros.conversation.Move;
 import io.taros.conversation.Queue;
 import io.taros.conversation.VisitorConsent;
 import io.taros.conversation.VisitorIdentity;
+import io.taros.followup.Following;
 import io.taros.inbox.Assignment;
 import io.taros.inbox.CannedReply;
 import io.taros.inbox.web.AssignmentPage;
@@ -205,10 +206,25 @@ final class SampleInbox {
                         "da",
                         9,
                         ago(Duration.ofHours(5)),
-                        SampleViews.NOW.plus(Duration.ofDays(90))),
+                        SampleViews.NOW.plus(Duration.ofDays(90)),
+                        following(state)),
                 entries(),
                 12,
                 composer);
+    }
+
+    private static Following following(State state) {
+        var way =
+                switch (state) {
+                    case BOT -> Following.Way.NO_MAIL;
+                    case WAITING -> Following.Way.ONE_WAY;
+                    case PERSON -> Following.Way.BOTH_WAYS;
+                    case RESOLVED -> Following.Way.STOPPED;
+                    case CLOSED -> Following.Way.NO_ADDRESS;
+                };
+        return state == State.PERSON
+                ? new Following(way, "mette@fjord.example", ago(Duration.ofMinutes(4)), true, 2)
+                : new Following(way, "mette@fjord.example", null, false, 0);
     }
 
     private static ThreadView.Standing standing(State state) {
@@ -234,7 +250,7 @@ final class SampleInbox {
     private static List<ThreadView.Entry> entries() {
         return List.of(
                 new ThreadView.Visitor(
-                        1, "How long does delivery take?", ago(Duration.ofMinutes(12))),
+                        1, "How long does delivery take?", false, ago(Duration.ofMinutes(12))),
                 new ThreadView.Bot(
                         2,
                         ROBIN,
@@ -245,7 +261,7 @@ final class SampleInbox {
                         List.of(),
                         bar(0.91, ReliabilityBar.Word.SOLID),
                         quotes()),
-                new ThreadView.Visitor(3, "boat", ago(Duration.ofMinutes(11))),
+                new ThreadView.Visitor(3, "boat", false, ago(Duration.ofMinutes(11))),
                 new ThreadView.Bot(
                         4,
                         ROBIN,
@@ -260,7 +276,7 @@ final class SampleInbox {
                         bar(0.38, ReliabilityBar.Word.WEAK),
                         List.of()),
                 new ThreadView.Visitor(
-                        5, "And on a Sunday to my boat?", ago(Duration.ofMinutes(9))),
+                        5, "And on a Sunday to my boat?", true, ago(Duration.ofMinutes(9))),
                 new ThreadView.Change(
                         6,
                         Move.Kind.HAND_OVER,

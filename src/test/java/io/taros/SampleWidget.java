@@ -1,5 +1,6 @@
 package io.taros;
 
+import io.taros.followup.web.StopMailsPage;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -22,6 +23,13 @@ final class SampleWidget {
                             "Robin from the Fjord Thread and Needle Company of Western Jutland",
                             "a.rather.long.address.of.somebody@fjord-thread-and-needle.example"));
         }
+        views.put(
+                "stop-mails-asked",
+                StopMailsPage.asked(
+                        "/chat/pk_x/mail/x",
+                        "Robin from the Fjord Thread and Needle Company of Western Jutland"));
+        views.put("stop-mails-done", StopMailsPage.DONE);
+        views.put("stop-mails-gone", StopMailsPage.GONE);
         views.put("words", words(bot, new WordsPage.Language("da", LANGUAGES, true)));
         views.put(
                 "words-foreign",

@@ -39,7 +39,7 @@ class ConversationData implements DataMap {
                                 "state state_since handover_reason resolution assignee snoozed_until created_at "
                                         + "last_message_at last_reply_at")
                         .besides(
-                                "organization_id id bot_id sequence spoken_sequence message_count"),
+                                "organization_id id bot_id sequence spoken_sequence seen_sequence message_count"),
                 Dataset.table("message")
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")

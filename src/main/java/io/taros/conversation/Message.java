@@ -38,10 +38,17 @@ public record Message(
 
     public static final int MAX_LENGTH = 4_000;
 
+    /** Begins the names of messages that came by mail. */
+    public static final String BY_MAIL = "mail-";
+
     public Message {
         sources = List.copyOf(sources);
         reasons = List.copyOf(reasons);
         choices = List.copyOf(choices);
+    }
+
+    public boolean isByMail() {
+        return clientId != null && clientId.startsWith(BY_MAIL);
     }
 
     /** What the bot did with the question; absent of what people say. */

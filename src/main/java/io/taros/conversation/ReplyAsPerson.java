@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,8 +16,15 @@ public class ReplyAsPerson {
     private final ConversationLog log;
     private final Moves moves;
     private final Signals signals;
+    private final ApplicationEventPublisher events;
 
-    ReplyAsPerson(Conversations conversations, ConversationLog log, Moves moves, Signals signals) {
+    ReplyAsPerson(
+            Conversations conversations,
+            ConversationLog log,
+            Moves moves,
+            Signals signals,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.conversations = conversations;
         this.log = log;
         this.moves = moves;
@@ -72,6 +80,7 @@ public class ReplyAsPerson {
             return false;
         }
         conversations.personSpoke(conversation);
+        events.publishEvent(new PersonReplied(conversation, here));
         return true;
     }
 

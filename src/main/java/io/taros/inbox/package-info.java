@@ -20,7 +20,8 @@
             "bot",
             "handover",
             "answering",
-            "conversation"
+            "conversation",
+            "followup"
         })
 package io.taros.inbox;
 

@@ -2,6 +2,7 @@ package io.taros.widget;
 
 import io.taros.conversation.AskForPerson;
 import io.taros.conversation.EndConversation;
+import io.taros.conversation.SeenByVisitor;
 import io.taros.conversation.Signals;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.Limit;
@@ -9,11 +10,12 @@ import io.taros.platform.web.RateLimits;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a visitor does without words: writing, and having no more to say. */
+/** What a visitor does without words: looking, writing, and having no more to say. */
 @RestController
 @RequestMapping("/widget/v1/{publicKey}/conversations/{id}")
 class VisitorPresence {
@@ -22,13 +24,16 @@ class VisitorPresence {
     private final RateLimits limits;
     private final AskForPerson person;
     private final IdentityRule identityRule;
+    private final SeenByVisitor seen;
 
     VisitorPresence(
             Signals signals,
             EndConversation end,
             RateLimits limits,
             AskForPerson person,
-            IdentityRule identityRule) {
+            IdentityRule identityRule,
+            SeenByVisitor seen) {
+        this.seen = seen;
         this.person = person;
         this.identityRule = identityRule;
         this.signals = signals;
@@ -43,6 +48,20 @@ class VisitorPresence {
     void typing(Visit visit) {
         limits.take(Limit.TYPING, visit.id().value().toString());
         signals.visitorWrites(visit.id());
+    }
+
+    /**
+     * @param sequence the number of the last event before their eyes
+     */
+    record Looked(long sequence) {}
+
+    /** What they saw need not follow them by mail. */
+    @PostMapping("/seen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Open(VisitorConversations.OWNER)
+    void seen(Visit visit, @RequestBody Looked looked) {
+        limits.take(Limit.SEEN, visit.id().value().toString());
+        seen.note(visit.id(), looked.sequence());
     }
 
     @PostMapping("/handover")

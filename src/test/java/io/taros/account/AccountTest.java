@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = AccountTest.OpenToAll.class)
 public @interface AccountTest {
     Mailbox MAIL = new Mailbox();
+    String HANDOVER = "five-quick-terns-on-the-pier";
     DnsServer DNS = new DnsServer();
 
     /** Settings of such an installation. */
@@ -35,6 +36,14 @@ public @interface AccountTest {
                             "taros.mail.host=127.0.0.1",
                             "taros.mail.port=" + MAIL.port(),
                             "taros.mail.from=Taros <taros@fjord.example>",
+                            "taros.mail.inbound.address=" + Mailbox.REPLIES,
+                            "taros.mail.inbound.secret=" + HANDOVER,
+                            "taros.mail.inbound.imap.host=127.0.0.1",
+                            "taros.mail.inbound.imap.port=" + MAIL.imapPort(),
+                            "taros.mail.inbound.imap.username=" + Mailbox.REPLIES_USER,
+                            "taros.mail.inbound.imap.password=" + Mailbox.REPLIES_PASSWORD,
+                            "taros.mail.inbound.imap.tls=off",
+                            "taros.mail.inbound.imap.every=1d",
                             "taros.dns.server=" + DNS.address(),
                             "taros.accounts.registration=open",
                             "taros.accounts.terms=https://fjord.example/terms",

@@ -103,7 +103,9 @@ class InboxTest {
             assertThat(said.path("ai").asBoolean()).isFalse();
             assertThat(said.toString()).doesNotContain("owner", acme.owner().toString());
         }
-        assertThat(page()).contains("Acme took over", "Yes, on Fridays.");
+        assertThat(page())
+                .contains("Acme took over", "Yes, on Fridays.")
+                .contains("Replies do not go out by mail: this installation has no mail server.");
         assertThat(queue("MINE")).contains(visitor.id());
         assertThat(queue("BOT")).doesNotContain(visitor.id());
     }

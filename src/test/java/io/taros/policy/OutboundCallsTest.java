@@ -53,6 +53,8 @@ class OutboundCallsTest {
                     Set.of("send"),
                     jakarta.mail.Transport.class,
                     Set.of("send", "sendMessage"),
+                    jakarta.mail.Store.class,
+                    Set.of("connect"),
                     Resolver.class,
                     Set.of("send", "sendAsync"),
                     URL.class,
@@ -130,6 +132,7 @@ class OutboundCallsTest {
                         "GuardedRequests",
                         "TextRecords",
                         "Mails",
+                        "Mailbox",
                         "Vetting",
                         "VettedSocket",
                         "GoldenElsewhere");

@@ -46,6 +46,8 @@ class SealedColumnsTest {
                     "passage_embedding.embedding_hash",
                     "passage_embedding.vector",
                     "recovery_code.hash",
+                    "mail_thread.secret_hash",
+                    "mail_thread.stop_hash",
                     "scheduled_tasks.task_data",
                     "source.content_hash",
                     "spring_session_attributes.attribute_bytes",

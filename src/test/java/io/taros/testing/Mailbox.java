@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** A mail server that keeps what it is given, and those who read there. */
@@ -30,12 +35,23 @@ public final class Mailbox {
         }
     }
 
+    /** Where answers arrive, whatever stands behind a plus sign. */
+    public static final String REPLIES = "reply@fjord.example";
+
+    public static final String REPLIES_USER = "reply";
+    public static final String REPLIES_PASSWORD = "four patient herons";
+
     private final GreenMail server =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(
+                    new ServerSetup[] {
+                        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+                        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+                    });
 
     public synchronized void start() {
         if (!server.isRunning()) {
             server.start();
+            server.setUser(REPLIES, REPLIES_USER, REPLIES_PASSWORD);
         }
     }
 
@@ -49,6 +65,38 @@ public final class Mailbox {
 
     public int port() {
         return server.getSmtp().getPort();
+    }
+
+    public int imapPort() {
+        return server.getImap().getPort();
+    }
+
+    /** Brings a mail to the mailbox of answers, over SMTP. */
+    public void answer(byte[] raw) {
+        var properties = new Properties();
+        properties.put("mail.smtp.host", "127.0.0.1");
+        properties.put("mail.smtp.port", String.valueOf(port()));
+        var session = Session.getInstance(properties);
+        try (var transport = session.getTransport("smtp")) {
+            transport.connect();
+            transport.sendMessage(
+                    new MimeMessage(session, new ByteArrayInputStream(raw)),
+                    new Address[] {new InternetAddress(REPLIES)});
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many lie in the mailbox of answers. */
+    public int answers() {
+        try {
+            return server.getManagers()
+                    .getImapHostManager()
+                    .getInbox(server.getUserManager().getUserByEmail(REPLIES))
+                    .getMessageCount();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public List<Letter> all(String address) {

@@ -17,6 +17,7 @@ import io.taros.conversation.Threads.Happening;
 import io.taros.conversation.VisitorConsents;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.VisitorIdentity;
+import io.taros.followup.FollowUps;
 import io.taros.inbox.CannedReplies;
 import io.taros.inbox.Colleagues;
 import io.taros.inbox.web.ThreadView.Composer;
@@ -70,6 +71,7 @@ class ThreadPages {
             Leads leads,
             CannedReplies canned,
             Restrictions restrictions,
+            FollowUps followUps,
             RetentionSettings retention,
             List<RetentionRule> rules) {
         /** When it is deleted if nothing more is said; none where there is no such rule. */
@@ -177,7 +179,8 @@ class ThreadPages {
                 conversation.language(),
                 conversation.messageCount(),
                 conversation.createdAt(),
-                facts.goneAt(conversation));
+                facts.goneAt(conversation),
+                facts.followUps().following(conversation.id()));
     }
 
     private Composer composer(
@@ -245,7 +248,11 @@ class ThreadPages {
     private Entry said(Message message, Locale locale) {
         return switch (message.role()) {
             case VISITOR ->
-                    new ThreadView.Visitor(message.sequence(), message.text(), message.createdAt());
+                    new ThreadView.Visitor(
+                            message.sequence(),
+                            message.text(),
+                            message.isByMail(),
+                            message.createdAt());
             case PERSON ->
                     new ThreadView.Human(
                             message.sequence(),

@@ -4,6 +4,7 @@ import io.taros.conversation.Conversation;
 import io.taros.conversation.Move;
 import io.taros.conversation.VisitorConsent;
 import io.taros.conversation.VisitorIdentity;
+import io.taros.followup.Following;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
@@ -64,6 +65,7 @@ public record ThreadView(
      * @param visitor who it is, where their website said so and signed it
      * @param consent what they agreed to before the first word, where the bot asks for it
      * @param goneAt when it is deleted, where its lifetime is known
+     * @param mail whether replies follow the visitor by mail
      */
     public record Panel(
             String bot,
@@ -77,7 +79,8 @@ public record ThreadView(
             String language,
             int messages,
             Instant startedAt,
-            @Nullable Instant goneAt) {
+            @Nullable Instant goneAt,
+            Following mail) {
         public Panel {
             contacts = List.copyOf(contacts);
         }
@@ -117,7 +120,11 @@ public record ThreadView(
         Instant at();
     }
 
-    public record Visitor(long sequence, String text, Instant at) implements Entry {}
+    /**
+     * @param isByMail whether it came as the answer to a mail
+     */
+    public record Visitor(long sequence, String text, boolean isByMail, Instant at)
+            implements Entry {}
 
     /**
      * @param question the visitor's message it replies to

@@ -17,6 +17,8 @@ public enum DataKind {
     HASH_PREFIX,
     EMAIL_ADDRESS,
     MAIL_TEXT,
+    /** The name and password of the installation's own mailbox. */
+    MAILBOX_SIGN_IN,
     DOMAIN,
     /** That something happened, why, and a link: no word of what was said and nobody's name. */
     NOTICE

@@ -20,6 +20,8 @@ public enum Purpose {
     /** Whether a password was stolen somewhere. */
     PASSWORD_CHECK(DataKind.HASH_PREFIX),
     MAIL(DataKind.EMAIL_ADDRESS, DataKind.MAIL_TEXT),
+    /** Answers to mails are fetched. */
+    MAILBOX(DataKind.MAILBOX_SIGN_IN),
     /** Whose a domain is, from its TXT records. */
     DOMAIN_CHECK(DataKind.DOMAIN),
     /** An organization's own chat or system is told that somebody waits. */
@@ -40,13 +42,16 @@ public enum Purpose {
     public boolean isOfModels() {
         return switch (this) {
             case ANSWER, REWRITE, EMBED_QUESTION, EMBED_KNOWLEDGE -> true;
-            case CRAWL, SIGN_IN, PASSWORD_CHECK, MAIL, DOMAIN_CHECK, NOTIFICATION -> false;
+            case CRAWL, SIGN_IN, PASSWORD_CHECK, MAIL, MAILBOX, DOMAIN_CHECK, NOTIFICATION -> false;
         };
     }
 
-    /** A site of ten thousand pages is one line an hour that counts, not ten thousand lines. */
+    /**
+     * A site of ten thousand pages is one line an hour that counts, not ten thousand lines, and so
+     * is a mailbox that is looked into twice a minute.
+     */
     boolean isCounted() {
-        return this == CRAWL;
+        return this == CRAWL || this == MAILBOX;
     }
 
     /** About an account, whichever organization it works for at the moment. */

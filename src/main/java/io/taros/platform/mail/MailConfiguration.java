@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, MailboxSettings.class})
 class MailConfiguration {
     @Bean
     Destinations mailDestinations(MailSettings settings) {
@@ -19,6 +19,21 @@ class MailConfiguration {
                         ? List.of()
                         : List.of(
                                 new Destinations.Destination(Purpose.MAIL, settings.host(), null));
+    }
+
+    @Bean
+    Destinations mailboxDestinations(MailboxSettings settings) {
+        return () ->
+                settings.host() == null
+                        ? List.of()
+                        : List.of(
+                                new Destinations.Destination(
+                                        Purpose.MAILBOX, settings.host(), null));
+    }
+
+    @Bean
+    Mailbox mailbox(MailboxSettings settings, Egress egress) {
+        return new Mailbox(settings, egress);
     }
 
     @Bean

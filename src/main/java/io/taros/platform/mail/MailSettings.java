@@ -38,12 +38,8 @@ record MailSettings(
         from = orNull(from);
     }
 
-    /** By its name or number alone: what a name server says of another is no proof. */
     boolean isThisMachine() {
-        return host != null
-                && (host.equalsIgnoreCase("localhost")
-                        || host.equals("::1")
-                        || host.matches("127(\\.\\d{1,3}){3}"));
+        return Tls.isThisMachine(host);
     }
 
     private static @Nullable String orNull(@Nullable String value) {

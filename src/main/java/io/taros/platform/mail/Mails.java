@@ -3,6 +3,7 @@ package io.taros.platform.mail;
 import io.taros.platform.egress.Egress;
 import io.taros.platform.egress.OutboundCall;
 import io.taros.platform.egress.Purpose;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -79,7 +80,10 @@ public final class Mails {
         helper.setTo(new InternetAddress(mail.to(), true));
         helper.setSubject(mail.subject());
         helper.setText(mail.text(), mail.html());
-        message.setHeader("Message-ID", "<" + mail.id() + "@" + domain(from) + ">");
+        message.setHeader("Message-ID", messageId(mail.id(), from));
+        if (mail.thread() != null) {
+            follow(mail.thread(), from, message);
+        }
         message.setHeader("Content-Language", mail.language().toLanguageTag());
         if (mail.unsubscribe() != null) {
             message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
@@ -88,6 +92,24 @@ public final class Mails {
         // Or absent readers answer it by machine.
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    /** Programs that show mails by thread put it where it belongs. */
+    private static void follow(Mail.Thread thread, InternetAddress from, MimeMessage message)
+            throws MessagingException {
+        if (thread.replyTo() != null) {
+            message.setReplyTo(new Address[] {new InternetAddress(thread.replyTo(), true)});
+        }
+        if (!thread.earlier().isEmpty()) {
+            var earlier = thread.earlier().stream().map(id -> messageId(id, from)).toList();
+            message.setHeader("In-Reply-To", earlier.getLast());
+            message.setHeader("References", String.join(" ", earlier));
+        }
+        message.setHeader("X-Auto-Response-Suppress", "All");
+    }
+
+    private static String messageId(String id, InternetAddress from) {
+        return "<" + id + "@" + domain(from) + ">";
     }
 
     /** Another's name on the address of the settings, unless they proved one of their own. */

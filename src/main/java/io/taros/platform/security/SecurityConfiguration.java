@@ -76,8 +76,10 @@ class SecurityConfiguration {
                 // The first changes nothing, and may arrive late: refused for the token of a
                 // session
                 // that ended meanwhile, it would begin another and take the new one's cookie away.
-                // The second is posted to by mail programs: its address is the secret.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/password-strength", "/unsubscribe/*"))
+                // The others are posted to by mail programs: their addresses are the secret.
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers(
+                                "/password-strength", "/unsubscribe/*", "/chat/*/mail/*"))
                 .addFilterBefore(new ForeignFormFilter(staleForm), CsrfFilter.class)
                 .headers(headers -> harden(headers, settings))
                 .build();

@@ -58,6 +58,8 @@ public enum Limit {
     HANDOVER(6, Duration.ofMinutes(10)),
     /** How often one member or one conversation's visitor says that they are writing. */
     TYPING(60, Duration.ofMinutes(1)),
+    /** How often one conversation's visitor says how far they have looked. */
+    SEEN(60, Duration.ofMinutes(1)),
     /** New conversations from one address. */
     CONVERSATION(20, Duration.ofMinutes(10)),
     /** Messages of one conversation. */

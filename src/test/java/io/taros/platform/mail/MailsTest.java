@@ -10,6 +10,7 @@ import io.taros.platform.StartRefused;
 import io.taros.testing.RememberedCalls;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,31 @@ class MailsTest {
         assertThat(ours.getReplyTo()[0]).hasToString("help@fjord.example");
         var theirs = server.getReceivedMessages()[1];
         assertThat(theirs.getFrom()[0]).hasToString("Fjord <help@fjord.example>");
+    }
+
+    @Test
+    void keepsTheMailsOfAThreadTogether() throws Exception {
+        var alone = mail("Hej", new Sender("Fjord", "help@fjord.example", false));
+        var thread = new Mail.Thread("reply+1@fjord.example", List.of("run.0", "run.1"));
+        mails(HERE, Tls.STARTTLS)
+                .send(
+                        new Mail(
+                                "run.2",
+                                TO,
+                                alone.language(),
+                                alone.subject(),
+                                alone.text(),
+                                alone.html(),
+                                null,
+                                alone.sender(),
+                                thread));
+
+        var message = server.getReceivedMessages()[0];
+        assertThat(message.getReplyTo()).hasSize(1);
+        assertThat(message.getReplyTo()[0]).hasToString("reply+1@fjord.example");
+        assertThat(message.getHeader("In-Reply-To")).containsExactly("<run.1@acme.example>");
+        assertThat(message.getHeader("References"))
+                .containsExactly("<run.0@acme.example> <run.1@acme.example>");
     }
 
     @Test

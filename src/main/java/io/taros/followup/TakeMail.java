@@ -1,0 +1,185 @@
+package io.taros.followup;
+
+import io.taros.conversation.AskForPerson;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Conversations;
+import io.taros.conversation.PostMessage;
+import io.taros.conversation.Restrictions;
+import io.taros.organization.Standing;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the answer to a mail where it belongs. What is not taken is dropped without a word: a bounce
+ * would go to whomever the sender pretends to be. The same mail is the same message, however often
+ * it comes.
+ */
+@Component
+class TakeMail {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeMail.class);
+
+    private final ReplyAddresses addresses;
+    private final MailThreads threads;
+    private final Admitting admitting;
+    private final AnswerWords words;
+    private final Saying saying;
+    private final InstantSource clock;
+
+    TakeMail(
+            ReplyAddresses addresses,
+            MailThreads threads,
+            Admitting admitting,
+            AnswerWords words,
+            Saying saying,
+            InstantSource clock) {
+        this.addresses = addresses;
+        this.threads = threads;
+        this.admitting = admitting;
+        this.words = words;
+        this.saying = saying;
+        this.clock = clock;
+    }
+
+    /** What came of a mail. */
+    enum Outcome {
+        /** It is the visitor's message. */
+        TAKEN,
+        /** Another address answered: the team is told what it wrote. */
+        NOTED,
+        /** It was sent to no reply address. */
+        NOT_OURS,
+        UNREADABLE,
+        /** No person wrote it. */
+        AUTOMATIC,
+        /** The address was made up, or the conversation is gone. */
+        UNKNOWN,
+        /** The address is too old. */
+        EXPIRED,
+        RESTRICTED,
+        /** The organization is suspended or closed. */
+        UNSERVED,
+        EMPTY,
+        /** Its id came before, in other words. */
+        REPEATED;
+
+        boolean isKept() {
+            return this == TAKEN || this == NOTED;
+        }
+    }
+
+    /** Whether a conversation may go on. */
+    @Component
+    record Admitting(Restrictions restrictions, Standing standing, RateLimits limits) {
+        Optional<Outcome> refusal(Conversation.Id conversation) {
+            if (restrictions.isOn(conversation)) {
+                return Optional.of(Outcome.RESTRICTED);
+            }
+            if (!standing.isServed()) {
+                return Optional.of(Outcome.UNSERVED);
+            }
+            limits.take(Limit.MESSAGE, conversation.value().toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Whoever writes by mail is not there to be answered by the bot, so a person is promised. */
+    @Component
+    record Saying(Conversations conversations, PostMessage post, AskForPerson person) {
+        void say(Conversation.Id conversation, String text, String name) {
+            post.post(conversation, text, name);
+            if (conversations.get(conversation).state() != Conversation.State.PERSON) {
+                person.ask(conversation);
+            }
+        }
+    }
+
+    /**
+     * In no transaction, and with no organization bound.
+     *
+     * @throws io.taros.platform.web.OverLimit if too many come for one conversation; later it may
+     */
+    Outcome take(byte[] raw) {
+        var outcome = judge(raw);
+        if (!outcome.isKept()) {
+            LOG.info("A mail was not taken: {}", outcome);
+        }
+        return outcome;
+    }
+
+    private Outcome judge(byte[] raw) {
+        IncomingMail mail;
+        try {
+            mail = MailReader.read(raw);
+        } catch (MessagingException | IOException malformed) {
+            return Outcome.UNREADABLE;
+        }
+        var reply =
+                mail.recipients().stream()
+                        .map(addresses::find)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        return reply.isEmpty()
+                ? Outcome.NOT_OURS
+                : Tenancy.callAs(
+                        reply.get().organization(),
+                        () ->
+                                threads.find(reply.get().secret())
+                                        .map(thread -> answer(thread, mail))
+                                        .orElse(Outcome.UNKNOWN));
+    }
+
+    private Outcome answer(MailThread thread, IncomingMail mail) {
+        var outcome = admitted(thread, mail);
+        if (!outcome.isKept()) {
+            threads.refused(thread.id());
+        }
+        return outcome;
+    }
+
+    private Outcome admitted(MailThread thread, IncomingMail mail) {
+        if (mail.isAutomatic()) {
+            return Outcome.AUTOMATIC;
+        }
+        if (thread.isOver(clock.instant())) {
+            return Outcome.EXPIRED;
+        }
+        if (mail.text().isBlank() && mail.attachments().isEmpty()) {
+            return Outcome.EMPTY;
+        }
+        return admitting.refusal(thread.conversation()).orElseGet(() -> taken(thread, mail));
+    }
+
+    private Outcome taken(MailThread thread, IncomingMail mail) {
+        if (!isFromVisitor(thread, mail)) {
+            words.note(thread.conversation(), mail);
+            return Outcome.NOTED;
+        }
+        try {
+            saying.say(thread.conversation(), words.of(thread.conversation(), mail), mail.name());
+        } catch (Conflict _) {
+            return Outcome.REPEATED;
+        }
+        return Outcome.TAKEN;
+    }
+
+    private static boolean isFromVisitor(MailThread thread, IncomingMail mail) {
+        return thread.email() != null
+                && mail.from() != null
+                && plain(thread.email()).equals(plain(mail.from()));
+    }
+
+    private static String plain(String email) {
+        return Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+}
