@@ -1,3 +1,4 @@
+import type { LeadConfig } from "./lead";
 import type { Rating, ServerEvent } from "./state";
 
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   readonly consent?: boolean;
   /** Whether a chat can be sent by mail. */
   readonly mail?: boolean;
+  /** What visitors are asked who want to be answered later. */
+  readonly lead?: LeadConfig;
   /** Whether anybody would come, and what to expect where nobody does. */
   readonly handover?: { readonly available?: boolean; readonly text?: string | null } | null;
 }
@@ -37,8 +40,10 @@ export interface Lead {
   email?: string;
   phone?: string;
   message?: string;
-  /** The sentence that stood beside the button. */
+  /** The sentence that was ticked, or stood beside the button. */
   consent?: string;
+  /** Whatever else the form asks. */
+  [name: string]: string | undefined;
 }
 
 /** What a visitor thinks: of one reply by a thumb, of the whole chat by one to five. */
@@ -62,6 +67,8 @@ export class Refused extends Error {
     readonly retryAfter: number,
     /** Nothing of this organization is served at present; what is there stays. */
     readonly suspended = false,
+    /** The name of what does not fit. */
+    readonly field = "",
   ) {
     super(message);
   }
@@ -179,9 +186,9 @@ function conversation(ticket: Ticket): string {
 }
 
 async function refusal(response: Response): Promise<Refused> {
-  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; type?: string };
+  const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; type?: string; field?: string };
   const retryAfter = Number(response.headers.get("Retry-After")) || 0;
-  return new Refused(response.status, problem.detail ?? problem.title ?? "", retryAfter, problem.type?.endsWith("#suspended"));
+  return new Refused(response.status, problem.detail ?? problem.title ?? "", retryAfter, problem.type?.endsWith("#suspended"), problem.field);
 }
 
 /** Server-sent events by hand: EventSource can send neither a bearer token nor Last-Event-ID on a fresh start. */

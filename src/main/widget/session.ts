@@ -13,6 +13,8 @@ interface Stored extends Ticket {
   consent?: string | undefined;
   /** They said already how it was. */
   rated?: boolean;
+  /** They left how to reach them, or do not want to. */
+  asked?: boolean;
 }
 
 interface Waiting {
@@ -112,8 +114,20 @@ export class Session {
     this.awaitPerson(true);
   }
 
+  get asked(): boolean {
+    return this.#stored?.asked ?? false;
+  }
+
+  settle(): void {
+    if (this.#stored) {
+      this.#stored.asked = true;
+      this.#save();
+    }
+  }
+
   async lead(lead: Lead): Promise<void> {
-    await this.#api.tell(await this.#ticket(), "lead", lead);
+    const { page } = surroundings();
+    await this.#api.tell(await this.#ticket(), "lead", { ...lead, page });
   }
 
   async export(): Promise<Blob> {
@@ -370,7 +384,7 @@ export class Session {
 }
 
 /** Where it begins, unless the browser asks not to be followed: then that is nobody's business. */
-function surroundings(): object {
+function surroundings(): { page?: string; timeZone?: string } {
   const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
   if (globalPrivacyControl || doNotTrack === "1") {
     return {};

@@ -1,4 +1,4 @@
-import { type Lead, Refused } from "./api";
+import { Refused } from "./api";
 import { button, h, icon } from "./dom";
 import type { Texts } from "./i18n/texts";
 
@@ -33,41 +33,6 @@ export class Sheet {
     const go = button("danger", [yes], () => void this.run(go, problem, act));
     this.open("alertdialog", question, [h("p", { class: "question" }, [question]), problem, h("div", { class: "choices" }, [no, go])]);
     no.focus();
-  }
-
-  contact(send: (lead: Lead) => Promise<void>): void {
-    const texts = this.texts;
-    const problem = trouble();
-    const submit = button("primary", [texts.send]);
-    const name = h("input", { name: "name", autocomplete: "name", maxlength: 200 });
-    const form = h(
-      "form",
-      { novalidate: true },
-      [
-        this.back(),
-        h("h2", {}, [texts.contact]),
-        field(texts.name, name),
-        field(texts.email, h("input", { name: "email", type: "email", autocomplete: "email", maxlength: 200, dir: "ltr" })),
-        field(texts.phone, h("input", { name: "phone", type: "tel", autocomplete: "tel", maxlength: 50, dir: "ltr" })),
-        field(texts.details, h("textarea", { name: "message", rows: 3, maxlength: 2000 })),
-        h("p", { class: "rules" }, [texts.privacyLine]),
-        problem,
-        submit,
-      ],
-      {
-        submit: (event) => {
-          event.preventDefault();
-          const lead = read(form);
-          if (!lead.email?.includes("@") && !lead.phone) {
-            problem.textContent = texts.contactNeed;
-            return;
-          }
-          void this.run(submit, problem, () => send({ ...lead, consent: texts.privacyLine }));
-        },
-      },
-    );
-    this.open("dialog", texts.contact, [form]);
-    name.focus();
   }
 
   /** Ends with the sheet gone, or with a sentence on it that says why nothing happened. */
@@ -127,9 +92,4 @@ export function reason(error: unknown, texts: Texts): string {
   }
   const words: Record<number, string> = { 404: texts.unknown, 409: texts.held, 422: texts.mailWrong, 429: texts.often };
   return words[error.status] ?? texts.notDone;
-}
-
-function read(form: HTMLFormElement): Lead {
-  const filled = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()] as const);
-  return Object.fromEntries(filled.filter(([, value]) => value));
 }

@@ -1,4 +1,4 @@
-import { Api, type Config, type Lead, Refused } from "./api";
+import { Api, type Config, Refused } from "./api";
 import { Closing } from "./closing";
 import { Composer } from "./composer";
 import { Consent } from "./consent";
@@ -7,6 +7,7 @@ import { byMail, yourData } from "./data";
 import { attribute, h } from "./dom";
 import { choose, count, direction, load } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
+import { LeadForm } from "./lead";
 import { aiNotice, type MenuItem, Panel, unavailable, welcome } from "./panel";
 import { Session } from "./session";
 import { reason } from "./sheet";
@@ -34,7 +35,7 @@ export class TarosChat implements Chat {
   #texts: Texts | undefined;
   #notice: string | undefined;
   #consent: Consent | undefined;
-  #view: { panel: Panel; transcript: Transcript; composer: Composer } | undefined;
+  #view: { panel: Panel; transcript: Transcript; composer: Composer; lead: LeadForm } | undefined;
   #shown = false;
   #unread = 0;
   /** Until the replay of an earlier page has passed the last event that page showed, nothing is news. */
@@ -156,11 +157,12 @@ export class TarosChat implements Chat {
     const ask = (text: string) => this.#ask(text);
     const person = () => void this.#person();
     const composer = new Composer(texts, { send: ask, person, typing: () => this.#typing() });
+    const lead = this.#lead(texts, config, () => composer.focus());
     const transcript = new Transcript(
-      { welcome: welcome({ config, texts, greeting, notice: this.#notice, consent: this.#consent, ask }), closing: this.#closing(texts, config) },
+      { welcome: welcome({ config, texts, greeting, notice: this.#notice, consent: this.#consent, ask }), closing: this.#closing(texts, config), lead },
       texts,
       config.showReliability ?? false,
-      { ask, person, rate: (entry, rating, comment) => this.#rate(entry, rating, comment), contact: () => this.#contact() },
+      { ask, person, rate: (entry, rating, comment) => this.#rate(entry, rating, comment) },
     );
     const panel = new Panel({
       config,
@@ -173,7 +175,7 @@ export class TarosChat implements Chat {
       left: () => composer.focus(),
     });
     this.#view?.transcript.stop();
-    this.#view = { panel, transcript, composer };
+    this.#view = { panel, transcript, composer, lead };
     panel.nodes.forEach((node) => attribute(node, "dir", direction(language)));
     this.#panel.replaceChildren(...panel.nodes);
     this.#host.announce(texts.open, this.#unread);
@@ -204,7 +206,7 @@ export class TarosChat implements Chat {
     const { on } = this.#sound;
     const runs = this.#session.started && talking(state) && !over(state);
     return [
-      { label: texts.contact, act: () => this.#contact() },
+      { label: texts.contact, act: () => this.#view?.lead.show() },
       ...(runs ? [{ label: texts.end, act: () => void this.#trying(() => this.#endChat()) }] : []),
       { label: texts.fresh, act: () => this.reset() },
       { label: on ? texts.soundOff : texts.soundOn, act: () => this.#sound.switch(!on) },
@@ -378,14 +380,17 @@ export class TarosChat implements Chat {
     });
   }
 
-  #contact(): void {
-    if (!this.#mayWrite()) {
-      return;
-    }
-    this.#view?.panel.sheet.contact(async (lead: Lead) => {
-      await this.#session.lead(lead);
-      this.#on({ type: "noted", text: this.#texts!.contactDone });
-      this.#host.emit("lead", lead);
+  #lead(texts: Texts, config: Config, left: () => void): LeadForm {
+    return new LeadForm(texts, config, {
+      settled: () => this.#session.asked,
+      settle: () => this.#session.settle(),
+      may: () => this.#mayWrite(),
+      send: async (lead, thanks) => {
+        await this.#session.lead(lead);
+        this.#on({ type: "noted", text: thanks ?? texts.contactDone });
+        this.#host.emit("lead", lead);
+      },
+      left,
     });
   }
 
@@ -441,7 +446,7 @@ export class TarosChat implements Chat {
   #key(event: KeyboardEvent): void {
     if (event.key === "Escape") {
       event.stopPropagation();
-      if (!this.#view?.panel.back()) {
+      if (!this.#view?.panel.back() && !this.#view?.lead.hide()) {
         this.close();
       }
     } else if (event.key === "Tab" && this.#options.mode === "floating" && matchMedia("(width < 480px)").matches) {

@@ -2,18 +2,18 @@ import { type Closing, remark } from "./closing";
 import { attribute, button, h, icon, iconButton, say } from "./dom";
 import { count, fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
+import type { LeadForm } from "./lead";
 import { render } from "./markdown";
 import { offers } from "./offers";
 import { reliabilityBar, sourceList } from "./sources";
 import type { Entry, Rating, State, Talking } from "./state";
-import { isHandover, talking } from "./state";
+import { talking } from "./state";
 
 export interface Wishes {
   readonly ask: (question: string) => void;
   /** Answers whether the server has it. */
   readonly rate: (entry: Entry, rating: Rating, comment?: string) => Promise<boolean>;
   readonly person: () => void;
-  readonly contact: () => void;
 }
 
 /** The conversation as a log. Lines keep their elements; only what changed is touched. */
@@ -24,6 +24,7 @@ export class Transcript {
   readonly #status: HTMLElement;
   readonly #latest: HTMLButtonElement;
   readonly #closing: Closing;
+  readonly #lead: LeadForm;
   readonly #texts: Texts;
   readonly #wishes: Wishes;
   readonly #showReliability: boolean;
@@ -31,8 +32,9 @@ export class Transcript {
   /** Something was said further down than the reader is. */
   #missed = false;
 
-  constructor(around: { welcome: HTMLElement; closing: Closing }, texts: Texts, showReliability: boolean, wishes: Wishes) {
+  constructor(around: { welcome: HTMLElement; closing: Closing; lead: LeadForm }, texts: Texts, showReliability: boolean, wishes: Wishes) {
     this.#closing = around.closing;
+    this.#lead = around.lead;
     this.#texts = texts;
     this.#wishes = wishes;
     this.#showReliability = showReliability;
@@ -45,7 +47,7 @@ export class Transcript {
     const scroller = h(
       "div",
       { class: "scroller", role: "region", tabindex: 0, "aria-label": texts.assistant },
-      [around.welcome, this.#list, this.#status, around.closing.element],
+      [around.welcome, this.#list, this.#status, around.lead.element, around.closing.element],
       { scroll: () => this.#watch() },
     );
     this.element = h("div", { class: "transcript" }, [scroller, this.#latest]);
@@ -65,6 +67,7 @@ export class Transcript {
     }
     attribute(this.#list, "aria-busy", entries.some((entry) => entry.streaming) ? "true" : "false");
     this.#tellStatus(talking(state) ? state : undefined);
+    this.#lead.update(talking(state) ? state : undefined);
     const ended = this.#closing.update(talking(state) ? state : undefined);
     if (ended) {
       this.#follow("smooth");
@@ -214,9 +217,6 @@ class Line {
   }
 
   #delivery(entry: Entry): HTMLElement[] {
-    if (isHandover(entry)) {
-      return [h("div", { class: "ways" }, [this.#leaveContact()])];
-    }
     const words = { sent: "", sending: "", kept: this.#texts.kept, refused: this.#texts.refused }[entry.delivery];
     return words ? [h("span", { class: entry.delivery }, [words])] : [];
   }
@@ -266,14 +266,7 @@ class Line {
   }
 
   #wayOut(): HTMLElement {
-    return h("div", { class: "ways" }, [
-      button("plain", [icon("person"), this.#texts.talk], this.#wishes.person),
-      this.#leaveContact(),
-    ]);
-  }
-
-  #leaveContact(): HTMLElement {
-    return button("plain", [icon("contact"), this.#texts.contact], this.#wishes.contact);
+    return h("div", { class: "ways" }, [button("plain", [icon("person"), this.#texts.talk], this.#wishes.person)]);
   }
 }
 

@@ -38,7 +38,7 @@ export interface Events {
   message: { id?: string; role: string; text: string };
   unread: { count: number };
   handover: { reason: string };
-  lead: { name?: string; email?: string; phone?: string; message?: string };
+  lead: { name?: string; email?: string; phone?: string; message?: string; [answer: string]: string | undefined };
   error: { text: string };
 }
 

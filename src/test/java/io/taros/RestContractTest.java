@@ -318,7 +318,7 @@ class RestContractTest {
         assertThat(operation.path("parameters").values())
                 .filteredOn(parameter -> parameter.path("in").asString().equals("query"))
                 .extracting(parameter -> parameter.path("name").asString())
-                .isSubsetOf("cursor", "limit", "from", "to", "vendor", "told");
+                .isSubsetOf("cursor", "limit", "from", "to", "vendor", "told", "bot", "status");
     }
 
     private static void assertThatEveryReferenceLeadsSomewhere(JsonNode description) {

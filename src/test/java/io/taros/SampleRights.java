@@ -1,5 +1,9 @@
 package io.taros;
 
+import static io.taros.SampleViews.ROBIN;
+
+import io.taros.bot.Bot;
+import io.taros.conversation.Conversation;
 import io.taros.conversation.Lead;
 import io.taros.conversation.Sought;
 import io.taros.organization.BotNames;
@@ -276,8 +280,10 @@ final class SampleRights {
                 List.of(
                         new Lead(
                                 new Lead.Id(one),
-                                new Lead.Contact("Freja Kierkegaard", EMAIL, null, null),
-                                null,
+                                new Conversation.Id(one),
+                                new Bot.Id(ROBIN),
+                                Lead.Given.of(
+                                        new Lead.Contact("Freja Kierkegaard", EMAIL, null, null)),
                                 NOW)),
                 held,
                 held == 0 ? null : Instant.parse("2027-06-30T22:00:00Z"),

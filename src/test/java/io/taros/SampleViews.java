@@ -69,6 +69,7 @@ final class SampleViews {
         unanswered(views);
         views.putAll(SampleInbox.all());
         views.putAll(SampleNotification.all());
+        views.putAll(SampleLeads.all());
         views.putAll(SampleAccount.all());
         views.putAll(SampleKnowledge.all());
         views.putAll(SampleAnswers.all());

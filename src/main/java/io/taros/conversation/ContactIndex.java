@@ -48,6 +48,10 @@ class ContactIndex {
         return index.allOf(SUBJECT, subject);
     }
 
+    static boolean isSameEmail(String one, String other) {
+        return plainEmail(one).equals(plainEmail(other));
+    }
+
     /** One of them may be without the country's code. */
     static boolean isSamePhone(String one, String other) {
         var first = international(one);

@@ -106,9 +106,12 @@ class ConversationData implements DataMap {
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")
                         .seals(CONTACT, "sealed_name sealed_email sealed_phone")
-                        .seals(CONVERSATION, "sealed_note")
+                        .seals(CONVERSATION, "sealed_note sealed_answers")
+                        .seals(TECHNICAL, "sealed_page")
                         .hashes(CONTACT, "email_index phone_index")
-                        .holds(CONSENT, "consent_text")
+                        .holds(
+                                CONSENT,
+                                "consent_text consent_method consent_version consent_language")
                         .holds(ACTIVITY, "created_at")
                         .besides("organization_id id conversation_id bot_id"),
                 Dataset.table("visitor_identity")

@@ -66,7 +66,14 @@ class ConversationRecords implements PersonalRecords {
                         of(this::messages)),
                 new Kind(
                         "contact-details",
-                        List.of("conversationId", "name", "email", "phone", "note", "consent"),
+                        List.of(
+                                "conversationId",
+                                "name",
+                                "email",
+                                "phone",
+                                "note",
+                                "answers",
+                                "consent"),
                         of(this::contacts)),
                 new Kind(
                         "identities",
@@ -153,6 +160,9 @@ class ConversationRecords implements PersonalRecords {
                             contact.email(),
                             contact.phone(),
                             contact.note(),
+                            lead.given().answers().stream()
+                                    .map(answer -> answer.question() + ": " + answer.answer())
+                                    .collect(Collectors.joining("; ")),
                             lead.consentText()));
         }
     }

@@ -1,11 +1,15 @@
 package io.taros.conversation;
 
+import io.taros.bot.Bot;
 import io.taros.platform.web.NotFound;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,87 +17,145 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Contact details left in conversations; they go when the conversation goes. */
 @Repository
 public class Leads {
-    private static final String TABLE = "lead";
+    private static final String SELECT =
+            """
+            select id, conversation_id, bot_id, sealed_name, sealed_email, sealed_phone, sealed_note, sealed_answers,
+                consent_text, consent_method, consent_version, consent_language, sealed_page, created_at
+            from lead
+            """;
+
+    /** What is restricted is kept and not used. */
+    private static final String USED =
+            """
+             not exists (select from conversation_restriction r
+                 where r.organization_id = lead.organization_id and r.conversation_id = lead.conversation_id)
+            """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ConversationLog.Origin origin;
-    private final Seal seal;
+    private final SealedLeads sealed;
     private final ContactIndex index;
+    private final ApplicationEventPublisher events;
 
     Leads(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ConversationLog.Origin origin,
-            Seal seal,
-            ContactIndex index) {
+            SealedLeads sealed,
+            ContactIndex index,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.origin = origin;
-        this.seal = seal;
+        this.sealed = sealed;
         this.index = index;
+        this.events = events;
     }
-
-    private record Row(
-            Lead.Id id,
-            byte @Nullable [] sealedName,
-            byte @Nullable [] sealedEmail,
-            byte @Nullable [] sealedPhone,
-            byte @Nullable [] sealedNote,
-            @Nullable String consentText,
-            Instant createdAt) {}
 
     private record Numbered(Conversation.Id conversationId, Lead.Id id, byte[] sealedPhone) {}
 
-    /** Stored with the sentence that was agreed to, if there was one, as proof. */
-    public Lead.Id add(
-            Conversation.Id conversation, Lead.Contact contact, @Nullable String consentText) {
+    /** Stored with what was agreed to, if anything was, as proof. */
+    public Lead.Id add(Conversation.Id conversation, Lead.Given given) {
         var id = new Lead.Id(origin.ids().next());
-        var name = seal.closeField(TABLE, "name", id, contact.name());
-        var email = seal.closeField(TABLE, "email", id, contact.email());
-        var phone = seal.closeField(TABLE, "phone", id, contact.phone());
-        var note = seal.closeField(TABLE, "note", id, contact.note());
-        var emailIndex = index.ofEmail(contact.email());
-        var phoneIndex = index.ofPhone(contact.phone());
-        var stored =
-                transactions.execute(status ->
-                        jdbc.sql(
-                                        """
-                                        insert into lead (organization_id, id, conversation_id, bot_id, sealed_name, sealed_email, sealed_phone,
-                                                          sealed_note, email_index, phone_index, consent_text, created_at)
-                                        select organization_id, :id, id, bot_id, :name, :email, :phone, :note, :emailIndex, :phoneIndex,
-                                            :consent, :now
-                                        from conversation where id = :conversation
-                                        """)
-                                .param("id", id)
-                                .param("name", name)
-                                .param("email", email)
-                                .param("phone", phone)
-                                .param("note", note)
-                                .param("emailIndex", emailIndex)
-                                .param("phoneIndex", phoneIndex)
-                                .param("consent", consentText)
-                                .param("now", origin.clock().instant())
-                                .param("conversation", conversation)
-                                .update());
-        if (stored == 0) {
-            throw new NotFound();
-        }
+        var statement = insert(id, conversation, given);
+        transactions.executeWithoutResult(status -> {
+            var bot =
+                    statement
+                            .query((row, number) -> new Bot.Id(row.getObject(1, UUID.class)))
+                            .optional()
+                            .orElseThrow(NotFound::new);
+            events.publishEvent(new LeadTaken(id, conversation, bot));
+        });
         return id;
     }
 
+    private JdbcClient.StatementSpec insert(
+            Lead.Id id, Conversation.Id conversation, Lead.Given given) {
+        var contact = given.contact();
+        var consent = Optional.ofNullable(given.consent());
+        return jdbc.sql(
+                        """
+                        insert into lead (organization_id, id, conversation_id, bot_id, sealed_name, sealed_email, sealed_phone,
+                            sealed_note, sealed_answers, email_index, phone_index, consent_text, consent_method,
+                            consent_version, consent_language, sealed_page, created_at)
+                        select organization_id, :id, id, bot_id, :name, :email, :phone, :note, :answers, :emailIndex,
+                            :phoneIndex, :consent, :method, :version, :language, :page, :now
+                        from conversation where id = :conversation returning bot_id
+                        """)
+                .param("id", id)
+                .param("name", sealed.close("name", id, contact.name()))
+                .param("email", sealed.close("email", id, contact.email()))
+                .param("phone", sealed.close("phone", id, contact.phone()))
+                .param("note", sealed.close("note", id, contact.note()))
+                .param("answers", sealed.closeAnswers(id, given.answers()))
+                .param("emailIndex", index.ofEmail(contact.email()))
+                .param("phoneIndex", index.ofPhone(contact.phone()))
+                .param("consent", consent.map(Lead.Consent::wording).orElse(null))
+                .param("method", consent.map(Lead.Consent::method).orElse(null))
+                .param("version", consent.map(Lead.Consent::version).orElse(null))
+                .param("language", consent.map(Lead.Consent::language).orElse(null))
+                .param(
+                        "page",
+                        sealed.close("page", id, consent.map(Lead.Consent::page).orElse(null)))
+                .param("now", origin.clock().instant())
+                .param("conversation", conversation);
+    }
+
     public List<Lead> list(Conversation.Id conversation) {
+        return read(
+                SELECT + " where conversation_id = :conversation order by created_at",
+                "conversation",
+                conversation);
+    }
+
+    /** To work with; none that is restricted. */
+    public Optional<Lead> findToUse(Lead.Id id) {
+        return listToUse(List.of(id)).stream().findFirst();
+    }
+
+    /** To work with; none that is restricted. In no certain order. */
+    public List<Lead> listToUse(Collection<Lead.Id> ids) {
+        return read(SELECT + " where id = any(:ids) and" + USED, "ids", ids);
+    }
+
+    /** Where the same address or number was left besides; none that is restricted, oldest first. */
+    public List<Lead> alike(Lead lead) {
+        var email = lead.contact().email();
+        var phone = lead.contact().phone();
         var rows =
                 transactions.execute(status ->
                         jdbc.sql(
-                                        """
-                                        select id, sealed_name, sealed_email, sealed_phone, sealed_note, consent_text, created_at
-                                        from lead where conversation_id = :conversation order by created_at
-                                        """)
-                                .param("conversation", conversation)
-                                .query(Row.class)
+                                        SELECT
+                                                + " where id <> :id and (email_index = any(:emails) or phone_index = any(:phones)) and"
+                                                + USED
+                                                + "order by created_at")
+                                .param("id", lead.id())
+                                .param("emails", email == null ? List.of() : index.allOfEmail(email))
+                                .param("phones", phone == null ? List.of() : index.allOfPhone(phone))
+                                .query(SealedLeads.Row.class)
                                 .list());
-        return rows.stream().map(this::open).toList();
+        return opened(rows).filter(other -> isAlike(lead.contact(), other.contact())).toList();
+    }
+
+    private static boolean isAlike(Lead.Contact one, Lead.Contact other) {
+        return one.email() != null
+                        && other.email() != null
+                        && ContactIndex.isSameEmail(one.email(), other.email())
+                || one.phone() != null
+                        && other.phone() != null
+                        && ContactIndex.isSamePhone(one.phone(), other.phone());
+    }
+
+    private List<Lead> read(String sql, String name, Object value) {
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(sql).param(name, value).query(SealedLeads.Row.class).list());
+        return opened(rows).toList();
+    }
+
+    private Stream<Lead> opened(List<SealedLeads.Row> rows) {
+        return rows.stream().map(sealed::open);
     }
 
     /** Where somebody left this address, the latest first. */
@@ -131,14 +193,14 @@ public class Leads {
     }
 
     private String phone(Numbered row) {
-        return Objects.requireNonNull(seal.openField(TABLE, "phone", row.id(), row.sealedPhone()));
+        return Objects.requireNonNull(sealed.open("phone", row.id(), row.sealedPhone()));
     }
 
     /** Puts right how somebody is reached. What they wrote and agreed to stays as it was. */
     public void correct(Lead.Id id, Lead.Contact contact) {
-        var name = seal.closeField(TABLE, "name", id, contact.name());
-        var email = seal.closeField(TABLE, "email", id, contact.email());
-        var phone = seal.closeField(TABLE, "phone", id, contact.phone());
+        var name = sealed.close("name", id, contact.name());
+        var email = sealed.close("email", id, contact.email());
+        var phone = sealed.close("phone", id, contact.phone());
         var emailIndex = index.ofEmail(contact.email());
         var phoneIndex = index.ofPhone(contact.phone());
         var stored =
@@ -161,15 +223,9 @@ public class Leads {
         }
     }
 
-    private Lead open(Row row) {
-        return new Lead(
-                row.id(),
-                new Lead.Contact(
-                        seal.openField(TABLE, "name", row.id(), row.sealedName()),
-                        seal.openField(TABLE, "email", row.id(), row.sealedEmail()),
-                        seal.openField(TABLE, "phone", row.id(), row.sealedPhone()),
-                        seal.openField(TABLE, "note", row.id(), row.sealedNote())),
-                row.consentText(),
-                row.createdAt());
+    /** What was left alone; the conversation stays. */
+    public boolean remove(Lead.Id id) {
+        return transactions.execute(status ->
+                jdbc.sql("delete from lead where id = :id").param("id", id).update() > 0);
     }
 }

@@ -57,7 +57,9 @@ record SealedConversations(ContactIndex index) implements SealedTables {
                         "sealed_phone",
                         "lead.phone:{id}",
                         new Index("phone_index", index::ofPhone)),
-                SealedTable.column("sealed_note", "lead.note:{id}"));
+                SealedTable.column("sealed_note", "lead.note:{id}"),
+                SealedTable.column("sealed_answers", "lead.answers:{id}"),
+                SealedTable.column("sealed_page", "lead.page:{id}"));
     }
 
     private List<Column> identity() {

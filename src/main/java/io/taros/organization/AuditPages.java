@@ -54,6 +54,8 @@ class AuditPages {
                     "question",
                     "conversation",
                     "handover",
+                    "lead",
+                    "lead-form",
                     "canned-reply",
                     "notification-channel",
                     "assignment",

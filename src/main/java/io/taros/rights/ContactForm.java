@@ -2,15 +2,11 @@ package io.taros.rights;
 
 import io.taros.conversation.Lead;
 import io.taros.platform.web.BadInput;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody is reached, as it should have been. */
 record ContactForm(@Nullable String name, @Nullable String email, @Nullable String phone) {
     private static final int LONGEST = 200;
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@]{2,}");
-    private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9 ()./-]{4,30}");
 
     Lead.Contact contact() {
         var checkedEmail = checked("email", email);
@@ -18,10 +14,10 @@ record ContactForm(@Nullable String name, @Nullable String email, @Nullable Stri
         if (checkedEmail == null && checkedPhone == null) {
             throw new BadInput("email", "rights.input.contact");
         }
-        if (checkedEmail != null && !EMAIL.matcher(checkedEmail).matches()) {
+        if (checkedEmail != null && !Lead.Contact.isEmail(checkedEmail)) {
             throw new BadInput("email", "rights.input.email");
         }
-        if (checkedPhone != null && !PHONE.matcher(checkedPhone).matches()) {
+        if (checkedPhone != null && !Lead.Contact.isPhone(checkedPhone)) {
             throw new BadInput("phone", "rights.input.phone");
         }
         return new Lead.Contact(checked("name", name), checkedEmail, checkedPhone, null);

@@ -2,6 +2,7 @@ package io.taros.widget;
 
 import io.taros.bot.Bot;
 import io.taros.conversation.Expectations;
+import io.taros.lead.LeadForms;
 import io.taros.organization.Entitlements;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Open;
@@ -20,6 +21,7 @@ class VisitorConfig {
     private final ConsentRule consentRule;
     private final Mails mails;
     private final Expectations expectations;
+    private final LeadForms leadForms;
 
     VisitorConfig(
             Entitlements entitlements,
@@ -27,8 +29,10 @@ class VisitorConfig {
             AiNotices notices,
             ConsentRule consentRule,
             Mails mails,
-            Expectations expectations) {
+            Expectations expectations,
+            LeadForms leadForms) {
         this.expectations = expectations;
+        this.leadForms = leadForms;
         this.entitlements = entitlements;
         this.branding = branding;
         this.notices = notices;
@@ -47,7 +51,8 @@ class VisitorConfig {
                         entitlements.get().namesMaker() ? branding.here().maker() : null,
                         consentRule.isAsked(bot.id()),
                         mails.isOn(),
-                        new WidgetConfig.Handover(nobody.isEmpty(), nobody.orElse(null))));
+                        new WidgetConfig.Handover(nobody.isEmpty(), nobody.orElse(null)),
+                        LeadFormView.of(leadForms.of(bot.id()))));
     }
 
     /** The browser's, where it names one. */

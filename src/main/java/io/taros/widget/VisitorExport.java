@@ -111,6 +111,7 @@ class VisitorExport {
             @Nullable String email,
             @Nullable String phone,
             @Nullable String message,
+            List<Lead.Answer> answers,
             @Nullable String consent,
             Instant createdAt) {
         static Left of(Lead lead) {
@@ -120,6 +121,7 @@ class VisitorExport {
                     contact.email(),
                     contact.phone(),
                     contact.note(),
+                    lead.given().answers(),
                     lead.consentText(),
                     lead.createdAt());
         }

@@ -1,5 +1,6 @@
 package io.taros.widget;
 
+import io.taros.conversation.Lead;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.platform.crypto.Secret;
 import io.taros.platform.mail.Mails;
@@ -71,7 +72,7 @@ class VisitorTranscript {
     }
 
     private static String checked(@Nullable String email) {
-        if (email == null || !VisitorFeedback.NewLead.isEmail(email.strip())) {
+        if (email == null || !Lead.Contact.isEmail(email.strip())) {
             throw new BadInput("email", "widget.input.email");
         }
         return email.strip().toLowerCase(Locale.ROOT);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent whether the visitor agrees before the first word
  * @param mail whether a chat can be sent by mail
  * @param handover whether anybody would come, and what to expect where nobody does
+ * @param lead what visitors are asked who want to be answered later
  */
 record WidgetConfig(
         String name,
@@ -36,6 +37,7 @@ record WidgetConfig(
         boolean consent,
         boolean mail,
         Handover handover,
+        LeadFormView lead,
         Map<String, String> texts) {
 
     /** What the bot's own settings do not say. */
@@ -44,7 +46,8 @@ record WidgetConfig(
             @Nullable String maker,
             boolean consent,
             boolean mail,
-            Handover handover) {}
+            Handover handover,
+            LeadFormView lead) {}
 
     /**
      * Whether a person is there to hand over to.
@@ -73,6 +76,7 @@ record WidgetConfig(
                 around.consent(),
                 around.mail(),
                 around.handover(),
+                around.lead(),
                 look.texts());
     }
 

@@ -55,8 +55,8 @@ class FindingContactsTest {
                 acme,
                 () -> {
                     var ada = begin();
-                    leads.add(ada, contact("Ada@Example.com", null), null);
-                    leads.add(begin(), contact("bob@example.com", null), null);
+                    leads.add(ada, Lead.Given.of(contact("Ada@Example.com", null)));
+                    leads.add(begin(), Lead.Given.of(contact("bob@example.com", null)));
 
                     assertThat(leads.withEmail(" ada@EXAMPLE.com ")).containsExactly(ada);
                     assertThat(leads.withEmail("adam@example.com")).isEmpty();
@@ -69,9 +69,9 @@ class FindingContactsTest {
                 acme,
                 () -> {
                     var dane = begin();
-                    leads.add(dane, contact(null, "+45 12 34 56 78"), null);
+                    leads.add(dane, Lead.Given.of(contact(null, "+45 12 34 56 78")));
                     var swede = begin();
-                    leads.add(swede, contact(null, "0046 12 34 56 78"), null);
+                    leads.add(swede, Lead.Given.of(contact(null, "0046 12 34 56 78")));
 
                     assertThat(leads.withPhone("12345678")).containsExactlyInAnyOrder(dane, swede);
                     assertThat(leads.withPhone("0045-12345678")).containsExactly(dane);
@@ -137,7 +137,7 @@ class FindingContactsTest {
 
     @Test
     void findsNobodyOfAnotherOrganization() {
-        Tenancy.runAs(acme, () -> leads.add(begin(), contact("ada@example.com", "12345678"), null));
+        Tenancy.runAs(acme, () -> leads.add(begin(), Lead.Given.of(contact("ada@example.com", "12345678"))));
 
         Tenancy.runAs(
                 globex,

@@ -89,7 +89,7 @@ class RenewedKeyTest {
         Tenancy.runAs(
                 acme,
                 () -> {
-                    leads.add(conversation, contact("ada@example.com"), null);
+                    leads.add(conversation, Lead.Given.of(contact("ada@example.com")));
                     world.blobs().put(blob, "A file".getBytes(StandardCharsets.UTF_8));
                 });
         var before = sealedTexts();
@@ -273,7 +273,7 @@ class RenewedKeyTest {
     @Test
     void makesTheIndexThatIsMissing() {
         var conversation = Tenancy.callAs(acme, this::begin);
-        Tenancy.runAs(acme, () -> leads.add(conversation, contact("ada@example.com"), null));
+        Tenancy.runAs(acme, () -> leads.add(conversation, Lead.Given.of(contact("ada@example.com"))));
         sql("update lead set email_index = null; update organization_key set is_indexed = false");
         assertThat(Tenancy.callAs(acme, () -> leads.withEmail("ada@example.com"))).isEmpty();
 

@@ -28,9 +28,15 @@ final class DrillRows {
                 insert into visitor_consent (organization_id, conversation_id, wording, given_at) select organization_id, id, 'x', :at from chat
             ), told as (
                 insert into ai_notice_shown (organization_id, conversation_id, version) select organization_id, id, 'x' from chat
+            ), left_by as (
+                insert into lead (organization_id, id, conversation_id, bot_id, created_at)
+                select organization_id, gen_random_uuid(), id, bot_id, :at from chat returning *
+            ), worked_on as (
+                insert into lead_progress (organization_id, lead_id, conversation_id, bot_id, status, created_at)
+                select organization_id, id, conversation_id, bot_id, 'WON', :at from left_by returning *
             )
-            insert into lead (organization_id, id, conversation_id, bot_id, created_at)
-            select organization_id, gen_random_uuid(), id, bot_id, :at from chat
+            insert into lead_step (organization_id, id, lead_id, kind, status, created_at)
+            select organization_id, gen_random_uuid(), lead_id, 'STATUS', 'WON', :at from worked_on
             """
                     .formatted(BOT);
 

@@ -43,6 +43,10 @@ public enum Permission {
     DRAFT_OVERRIDE(null),
     /** To hold a bot to what a visitor asked, which takes reading the one and writing the other. */
     GOLDEN_FROM_CONVERSATION(null),
+    /** What visitors left to be reached by. */
+    LEAD_READ("leads:read"),
+    /** To say how far one is with a lead, to give, merge, delete and carry them away as a table. */
+    LEAD_MANAGE("leads:write"),
     /** Sums over days and no conversation: who may not read those may still see how a bot does. */
     INSIGHT_READ("insights:read"),
     API_KEY_MANAGE(null),

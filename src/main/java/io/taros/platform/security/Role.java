@@ -18,6 +18,8 @@ import static io.taros.platform.security.Permission.GOLDEN_WRITE;
 import static io.taros.platform.security.Permission.INSIGHT_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_READ;
 import static io.taros.platform.security.Permission.KNOWLEDGE_WRITE;
+import static io.taros.platform.security.Permission.LEAD_MANAGE;
+import static io.taros.platform.security.Permission.LEAD_READ;
 import static io.taros.platform.security.Permission.MEMBER_MANAGE;
 import static io.taros.platform.security.Permission.ORGANIZATION_MANAGE;
 import static io.taros.platform.security.Permission.PARTNER_MANAGE;
@@ -39,6 +41,8 @@ public enum Role {
                     ANSWER,
                     CONVERSATION_READ,
                     CONVERSATION_REPLY,
+                    LEAD_READ,
+                    LEAD_MANAGE,
                     ANSWER_IMPROVE,
                     GOLDEN_READ,
                     GOLDEN_WRITE,
@@ -76,6 +80,8 @@ public enum Role {
                     ANSWER,
                     CONVERSATION_READ,
                     CONVERSATION_REPLY,
+                    LEAD_READ,
+                    LEAD_MANAGE,
                     GOLDEN_READ,
                     DRAFT_READ)),
     /** Reads everything that is not about people's access. */
@@ -85,6 +91,7 @@ public enum Role {
                     BOT_READ,
                     KNOWLEDGE_READ,
                     CONVERSATION_READ,
+                    LEAD_READ,
                     GOLDEN_READ,
                     DRAFT_READ,
                     EGRESS_READ,

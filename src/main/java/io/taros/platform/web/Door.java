@@ -10,6 +10,7 @@ public enum Door {
     KNOWLEDGE("/knowledge", "book-open", Permission.KNOWLEDGE_READ),
     BOT("/bot", "message-circle", Permission.BOT_READ),
     TEST("/test", "flask-conical", Permission.ANSWER),
+    PEOPLE("/people/leads", "users", Permission.LEAD_READ),
     INSIGHTS("/insights", "gauge", Permission.INSIGHT_READ),
     /** Stands open in partners only. */
     PARTNER("/partner", "store", Permission.PARTNER_MANAGE),

@@ -70,6 +70,8 @@ public enum Limit {
     MESSAGE_DAY(300, Duration.ofDays(1)),
     /** Messages to one bot from everywhere. */
     MESSAGE_BOT(1200, Duration.ofMinutes(1)),
+    /** Forms that the visitor of one conversation sends, refused ones too. */
+    LEAD(20, Duration.ofHours(1)),
     /** Copies of one conversation asked for by mail. */
     TRANSCRIPT(3, Duration.ofHours(1)),
     /** Anything else in the visitor channel, from one address. */

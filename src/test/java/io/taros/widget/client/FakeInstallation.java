@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,31 @@ final class FakeInstallation implements AutoCloseable {
         config.put("privacyPolicyUrl", "https://fjordglas.example/privacy");
         config.put("showReliability", true);
         config.put("poweredBy", true);
+        config.put("lead", leadForm(Map.of(), false));
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
+    }
+
+    static Map<String, Object> leadForm(Map<String, String> consent, boolean mustConsent) {
+        var fields = new ArrayList<Map<String, Object>>();
+        fields.add(leadField("name", "text", "name"));
+        fields.add(leadField("email", "email", "email"));
+        fields.add(leadField("phone", "tel", "phone"));
+        fields.add(leadField("message", "textarea", "details"));
+        var form = new LinkedHashMap<String, Object>();
+        form.put("fields", fields);
+        form.put("mustConsent", mustConsent);
+        form.put("moments", List.of("interest", "no-answer", "out-of-hours"));
+        form.put("interest", "(price|cost)");
+        if (!consent.isEmpty()) {
+            form.put("consent", consent);
+        }
+        return form;
+    }
+
+    private static Map<String, Object> leadField(String name, String type, String word) {
+        return Map.of("name", name, "type", type, "word", word, "max", 200, "required", false);
     }
 
     String origin() {
@@ -231,7 +254,17 @@ final class FakeInstallation implements AutoCloseable {
                                 "Karen from Fjordglas has been asked to join."));
                 send(exchange, 202, "{}");
             }
-            case "rating", "lead", "typing" -> send(exchange, 204, "");
+            case "lead" -> {
+                if (body.contains("nowhere")) {
+                    send(
+                            exchange,
+                            422,
+                            json(Map.of("detail", "No such address.", "field", "email")));
+                    return;
+                }
+                send(exchange, 201, "{}");
+            }
+            case "rating", "typing" -> send(exchange, 204, "");
             case "end" -> {
                 conversation.tell("state", Map.of("state", "closed"));
                 send(exchange, 204, "");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.taros.lead.web;
+
+import org.jspecify.annotations.NullMarked;

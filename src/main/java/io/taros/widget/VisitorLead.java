@@ -1,0 +1,81 @@
+package io.taros.widget;
+
+import io.taros.bot.Bot;
+import io.taros.lead.TakeLead;
+import io.taros.platform.security.Open;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How a visitor wants to be reached, and whatever else the bot's form asks. */
+@RestController
+class VisitorLead {
+    private static final String CONSENT = "consent";
+    private static final String PAGE = "page";
+    private static final String SHOWN = "privacyLine";
+    private static final int LONGEST_CONSENT = 2_000;
+
+    private final TakeLead take;
+    private final Words words;
+    private final RateLimits limits;
+
+    VisitorLead(TakeLead take, Words words, RateLimits limits) {
+        this.take = take;
+        this.words = words;
+        this.limits = limits;
+    }
+
+    record Added(UUID id) {}
+
+    /** The fields by their names; {@code consent} is the sentence that the visitor agreed to. */
+    @PostMapping("/widget/v1/{publicKey}/conversations/{id}/lead")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Open(VisitorConversations.OWNER)
+    Added leave(
+            Visit visit, @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
+        limits.take(Limit.LEAD, visit.id().value().toString());
+        var values = values(body);
+        var wording = values.remove(CONSENT);
+        if (wording != null && wording.length() > LONGEST_CONSENT) {
+            throw new BadInput(CONSENT, "widget.input.long", CONSENT, LONGEST_CONSENT);
+        }
+        var page = Browser.page(values.remove(PAGE), request);
+        var agreed =
+                new TakeLead.Agreed(
+                        wording, wording == null ? null : shownIn(visit.bot(), wording), page);
+        return new Added(take.take(visit.bot(), visit.id(), values, agreed).value());
+    }
+
+    private static Map<String, String> values(Map<String, @Nullable Object> body) {
+        var values = new HashMap<String, String>();
+        body.forEach((name, value) -> {
+            var text =
+                    switch (value) {
+                        case null -> "";
+                        case String words -> words.strip();
+                        case Number number -> number.toString();
+                        case Object other -> throw new BadInput(name, "widget.input.text", name);
+                    };
+            if (!text.isEmpty()) {
+                values.put(name, text);
+            }
+        });
+        return values;
+    }
+
+    /** Where it is the line that stands beside the button, and not a box that was ticked. */
+    private @Nullable String shownIn(Bot bot, String wording) {
+        return words.languageOf(SHOWN, wording)
+                .orElseGet(() -> Words.isOwn(bot, SHOWN, wording) ? bot.language() : null);
+    }
+}
