@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The desk empty, full and filtered to nothing; a lead alone and of many; the form in the making. */
+/**
+ * The desk empty, full and filtered to nothing; a lead alone and of many; the form in the making.
+ */
 final class SampleLeads {
     private static final String LONG =
             "Kan I levere fyrre kopper med vores logo inden firmaets jubilæum i maj, og hvad koster det, hvis vi selv henter dem på værkstedet?";
@@ -123,7 +125,10 @@ final class SampleLeads {
         return new LeadPage(
                 card(1, consent(Method.TICKED)),
                 new LeadPage.Progress(
-                        LeadStatus.CONTACTED, ROBIN, main, main == null ? Notice.SAVED : Notice.NONE),
+                        LeadStatus.CONTACTED,
+                        ROBIN,
+                        main,
+                        main == null ? Notice.SAVED : Notice.NONE),
                 parts,
                 alike,
                 PEOPLE,

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -131,8 +130,12 @@ public class Leads {
                                                 + USED
                                                 + "order by created_at")
                                 .param("id", lead.id())
-                                .param("emails", email == null ? List.of() : index.allOfEmail(email))
-                                .param("phones", phone == null ? List.of() : index.allOfPhone(phone))
+                                .param(
+                                        "emails",
+                                        email == null ? List.of() : index.allOfEmail(email))
+                                .param(
+                                        "phones",
+                                        phone == null ? List.of() : index.allOfPhone(phone))
                                 .query(SealedLeads.Row.class)
                                 .list());
         return opened(rows).filter(other -> isAlike(lead.contact(), other.contact())).toList();
@@ -225,7 +228,7 @@ public class Leads {
 
     /** What was left alone; the conversation stays. */
     public boolean remove(Lead.Id id) {
-        return transactions.execute(status ->
-                jdbc.sql("delete from lead where id = :id").param("id", id).update() > 0);
+        return transactions.execute(
+                status -> jdbc.sql("delete from lead where id = :id").param("id", id).update() > 0);
     }
 }

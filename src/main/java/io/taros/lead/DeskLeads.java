@@ -75,8 +75,7 @@ public class DeskLeads {
         return list(SELECT + FILTERED, filter, after, limit);
     }
 
-    private List<DeskLead> list(
-            String sql, LeadFilter filter, Lead.@Nullable Id after, int limit) {
+    private List<DeskLead> list(String sql, LeadFilter filter, Lead.@Nullable Id after, int limit) {
         return jdbc
                 .sql(sql)
                 .param("bot", filter.bot())
@@ -94,7 +93,10 @@ public class DeskLeads {
 
     @Transactional(readOnly = true)
     public Optional<DeskLead> find(Lead.Id id) {
-        return jdbc.sql(SELECT + " and lead_id = :id").param("id", id).query(DeskLead.class).optional();
+        return jdbc.sql(SELECT + " and lead_id = :id")
+                .param("id", id)
+                .query(DeskLead.class)
+                .optional();
     }
 
     @Transactional(readOnly = true)

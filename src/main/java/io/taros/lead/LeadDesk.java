@@ -37,8 +37,7 @@ public class LeadDesk {
     public Page list(LeadFilter filter, Lead.@Nullable Id after, int limit) {
         var found = desk.list(filter, after, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
-        return new Page(
-                open(shown), found.size() > limit ? shown.getLast().leadId() : null);
+        return new Page(open(shown), found.size() > limit ? shown.getLast().leadId() : null);
     }
 
     /**
@@ -58,9 +57,7 @@ public class LeadDesk {
         var id = one.lead().id();
         return leads.alike(one.lead()).stream()
                 .flatMap(other ->
-                        desk.find(other.id())
-                                .map(progress -> new Opened(progress, other))
-                                .stream())
+                        desk.find(other.id()).map(progress -> new Opened(progress, other)).stream())
                 .filter(other -> !id.equals(other.progress().mergedInto()))
                 .filter(other -> !other.lead().id().equals(one.progress().mergedInto()))
                 .toList();

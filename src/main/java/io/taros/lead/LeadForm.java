@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * @param thanks in place of the widget's own words
  */
 public record LeadForm(
-        List<Field> fields, Set<LeadMoment> moments, Agreement consent, Map<String, String> thanks) {
+        List<Field> fields,
+        Set<LeadMoment> moments,
+        Agreement consent,
+        Map<String, String> thanks) {
     public static final int MAX_FIELDS = 8;
 
     /** The name of the question what it is about, which the widget has words for. */
@@ -83,8 +86,7 @@ public record LeadForm(
         }
 
         public String label(String language) {
-            return labels.getOrDefault(
-                    language, labels.values().stream().findFirst().orElse(""));
+            return labels.getOrDefault(language, labels.values().stream().findFirst().orElse(""));
         }
 
         public boolean hasOwnWords() {
@@ -115,7 +117,9 @@ public record LeadForm(
         thanks = new LinkedHashMap<>(thanks);
     }
 
-    /** Whether it must be answered, by its own rule or because nothing else says how to reach them. */
+    /**
+     * Whether it must be answered, by its own rule or because nothing else says how to reach them.
+     */
     public boolean needs(Field field) {
         return field.required() || reach().count() == 1 && reach().anyMatch(field::equals);
     }

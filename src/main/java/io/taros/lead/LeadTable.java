@@ -32,8 +32,7 @@ public class LeadTable {
     private final LeadColleagues colleagues;
     private final Audit audit;
 
-    LeadTable(
-            DeskLeads desk, Leads leads, Bots bots, LeadColleagues colleagues, Audit audit) {
+    LeadTable(DeskLeads desk, Leads leads, Bots bots, LeadColleagues colleagues, Audit audit) {
         this.desk = desk;
         this.leads = leads;
         this.bots = bots;
@@ -42,16 +41,28 @@ public class LeadTable {
     }
 
     public void write(LeadFilter filter, Writer out) throws IOException {
-        var names =
-                bots.list().stream().collect(Collectors.toMap(Bot::id, Bot::name));
+        var names = bots.list().stream().collect(Collectors.toMap(Bot::id, Bot::name));
         var rows = 0L;
         out.write(SpreadsheetCell.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(
                     List.of(
-                            "id", "left_at", "bot", "status", "assignee", "name", "email", "phone", "message",
-                            "answers", "consent", "consent_method", "consent_version", "consent_language",
-                            "merged_into", "conversation"));
+                            "id",
+                            "left_at",
+                            "bot",
+                            "status",
+                            "assignee",
+                            "name",
+                            "email",
+                            "phone",
+                            "message",
+                            "answers",
+                            "consent",
+                            "consent_method",
+                            "consent_version",
+                            "consent_language",
+                            "merged_into",
+                            "conversation"));
             var batch = desk.listEach(filter, null, AT_ONCE);
             while (!batch.isEmpty()) {
                 rows += write(batch, names, csv);

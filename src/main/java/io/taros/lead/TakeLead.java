@@ -82,8 +82,7 @@ public class TakeLead {
             return;
         }
         if (value.length() > field.kind().longest()) {
-            throw new BadInput(
-                    field.key(), "lead.input.long", field.key(), field.kind().longest());
+            throw new BadInput(field.key(), "lead.input.long", field.key(), field.kind().longest());
         }
         var wrong =
                 switch (field.kind()) {
@@ -139,9 +138,7 @@ public class TakeLead {
             throw new BadInput("consent", "lead.input.consent");
         }
         var method =
-                agreed.shownIn() == null
-                        ? Lead.Consent.Method.REPORTED
-                        : Lead.Consent.Method.SHOWN;
+                agreed.shownIn() == null ? Lead.Consent.Method.REPORTED : Lead.Consent.Method.SHOWN;
         return new Lead.Consent(wording, method, null, agreed.shownIn(), agreed.page());
     }
 }

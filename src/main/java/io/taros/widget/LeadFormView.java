@@ -41,8 +41,7 @@ record LeadFormView(
     static LeadFormView of(LeadForm form) {
         var moments =
                 form.moments().stream()
-                        .map(moment ->
-                                moment.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(moment -> moment.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .sorted()
                         .toList();
         return new LeadFormView(

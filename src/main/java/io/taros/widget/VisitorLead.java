@@ -42,7 +42,9 @@ class VisitorLead {
     @ResponseStatus(HttpStatus.CREATED)
     @Open(VisitorConversations.OWNER)
     Added leave(
-            Visit visit, @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
+            Visit visit,
+            @RequestBody Map<String, @Nullable Object> body,
+            HttpServletRequest request) {
         limits.take(Limit.LEAD, visit.id().value().toString());
         var values = values(body);
         var wording = values.remove(CONSENT);
@@ -64,7 +66,7 @@ class VisitorLead {
                         case null -> "";
                         case String words -> words.strip();
                         case Number number -> number.toString();
-                        case Object other -> throw new BadInput(name, "widget.input.text", name);
+                        case Object _ -> throw new BadInput(name, "widget.input.text", name);
                     };
             if (!text.isEmpty()) {
                 values.put(name, text);

@@ -11,7 +11,8 @@
  * for an identity: scripts can forge it, so limits carry the load.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "organization", "bot", "conversation", "lead"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "organization", "bot", "conversation", "lead"})
 package io.taros.widget;
 
 import org.jspecify.annotations.NullMarked;

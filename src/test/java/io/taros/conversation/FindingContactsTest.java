@@ -137,7 +137,9 @@ class FindingContactsTest {
 
     @Test
     void findsNobodyOfAnotherOrganization() {
-        Tenancy.runAs(acme, () -> leads.add(begin(), Lead.Given.of(contact("ada@example.com", "12345678"))));
+        Tenancy.runAs(
+                acme,
+                () -> leads.add(begin(), Lead.Given.of(contact("ada@example.com", "12345678"))));
 
         Tenancy.runAs(
                 globex,

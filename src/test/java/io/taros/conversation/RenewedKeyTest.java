@@ -273,7 +273,8 @@ class RenewedKeyTest {
     @Test
     void makesTheIndexThatIsMissing() {
         var conversation = Tenancy.callAs(acme, this::begin);
-        Tenancy.runAs(acme, () -> leads.add(conversation, Lead.Given.of(contact("ada@example.com"))));
+        Tenancy.runAs(
+                acme, () -> leads.add(conversation, Lead.Given.of(contact("ada@example.com"))));
         sql("update lead set email_index = null; update organization_key set is_indexed = false");
         assertThat(Tenancy.callAs(acme, () -> leads.withEmail("ada@example.com"))).isEmpty();
 

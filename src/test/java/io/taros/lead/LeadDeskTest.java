@@ -18,8 +18,8 @@ import io.taros.testing.RetentionDays;
 import io.taros.testing.TarosTest;
 import io.taros.testing.Visitor;
 import java.net.URI;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -295,7 +295,8 @@ class LeadDeskTest {
                                         null));
         assertThat(hold).isNotNull();
         assertThat(owner.post(DESK + "/" + lead + "/deletion").status()).isEqualTo(409);
-        everything.inTransaction(jdbc -> jdbc.sql("update legal_hold set lifted_at = now()").update());
+        everything.inTransaction(
+                jdbc -> jdbc.sql("update legal_hold set lifted_at = now()").update());
 
         assertThat(owner.post(DESK + "/" + lead + "/deletion").status()).isEqualTo(303);
 

@@ -77,7 +77,6 @@ class LeadFormRulesTest {
     }
 
     private static Field choice(List<String> choices) {
-        return new Field(
-                "field1", Kind.CHOICE, false, Map.of("en", "Size"), Map.of("en", choices));
+        return new Field("field1", Kind.CHOICE, false, Map.of("en", "Size"), Map.of("en", choices));
     }
 }

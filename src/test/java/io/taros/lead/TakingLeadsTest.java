@@ -70,7 +70,10 @@ class TakingLeadsTest {
     @Test
     void worksWithoutSetUp() {
         var config = JSON.readTree(Visitor.config(installation, bot.publicKey().value()));
-        assertThat(config.at("/lead/fields").valueStream().map(field -> field.path("name").asString()))
+        assertThat(
+                        config.at("/lead/fields")
+                                .valueStream()
+                                .map(field -> field.path("name").asString()))
                 .containsExactly("name", "email", "message");
         assertThat(config.at("/lead/fields/1/required").asBoolean()).isTrue();
         assertThat(config.at("/lead/moments").valueStream().map(JsonNode::asString))
@@ -92,8 +95,7 @@ class TakingLeadsTest {
 
         var lead =
                 Tenancy.callAs(
-                        acme.organization(),
-                        () -> leads.add(conversation, Lead.Given.of(contact)));
+                        acme.organization(), () -> leads.add(conversation, Lead.Given.of(contact)));
 
         assertThat(events.stream(LeadTaken.class))
                 .containsExactly(new LeadTaken(lead, conversation, bot.id()));
@@ -107,7 +109,8 @@ class TakingLeadsTest {
                         new Field("name", Kind.NAME, true, Map.of(), Map.of()),
                         Field.of("email", Kind.EMAIL),
                         Field.of("phone", Kind.PHONE),
-                        new Field("field1", Kind.NUMBER, false, Map.of("en", "How many?"), Map.of()),
+                        new Field(
+                                "field1", Kind.NUMBER, false, Map.of("en", "How many?"), Map.of()),
                         new Field(
                                 "field2",
                                 Kind.CHOICE,
@@ -138,7 +141,12 @@ class TakingLeadsTest {
                         Agreement.NONE,
                         Field.of("email", Kind.EMAIL),
                         Field.of("company", Kind.COMPANY),
-                        new Field("field1", Kind.NUMBER, false, Map.of("en", "How many?"), Map.of())));
+                        new Field(
+                                "field1",
+                                Kind.NUMBER,
+                                false,
+                                Map.of("en", "How many?"),
+                                Map.of())));
         var visitor = visitor();
 
         left(visitor, "email", "ada@example.com", "company", "Analytical", "field1", "12,5");
@@ -218,12 +226,14 @@ class TakingLeadsTest {
         var added =
                 owner.post(
                         "/bot/lead-form",
-                        posted(id, "add", "EMAIL", "", "TEXT", "Which boat?").toArray(String[]::new));
+                        posted(id, "add", "EMAIL", "", "TEXT", "Which boat?")
+                                .toArray(String[]::new));
         assertThat(added.body()).contains("Which boat?", "not saved yet", "name=\"kind-2\"");
         var moved =
                 owner.post(
                         "/bot/lead-form",
-                        posted(id, "up-1", "EMAIL", "", "TEXT", "Which boat?").toArray(String[]::new));
+                        posted(id, "up-1", "EMAIL", "", "TEXT", "Which boat?")
+                                .toArray(String[]::new));
         assertThat(moved.body().indexOf("Which boat?"))
                 .isLessThan(moved.body().indexOf("value=\"EMAIL\" selected"));
         assertThat(form()).as("nothing is saved by that").isEqualTo(LeadForm.DEFAULT);
@@ -231,18 +241,18 @@ class TakingLeadsTest {
         var refused =
                 owner.post(
                         "/bot/lead-form",
-                        posted(id, "save", "NAME", "", "TEXT", "Which boat?").toArray(String[]::new));
+                        posted(id, "save", "NAME", "", "TEXT", "Which boat?")
+                                .toArray(String[]::new));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Add a field for an e-mail address", "Which boat?");
 
         var saved =
                 owner.post(
                         "/bot/lead-form",
-                        posted(id, "save", "EMAIL", "", "TEXT", "Which boat?").toArray(String[]::new));
+                        posted(id, "save", "EMAIL", "", "TEXT", "Which boat?")
+                                .toArray(String[]::new));
         assertThat(saved.status()).isEqualTo(303);
-        assertThat(form().fields())
-                .extracting(Field::key)
-                .containsExactly("email", "field1");
+        assertThat(form().fields()).extracting(Field::key).containsExactly("email", "field1");
         assertThat(form().fields().getLast().labels()).containsEntry("en", "Which boat?");
     }
 
@@ -255,7 +265,8 @@ class TakingLeadsTest {
         var answer =
                 agent.post(
                         "/bot/lead-form",
-                        posted(bot.id().value().toString(), "save", "EMAIL", "").toArray(String[]::new));
+                        posted(bot.id().value().toString(), "save", "EMAIL", "")
+                                .toArray(String[]::new));
 
         assertThat(answer.status()).isEqualTo(403);
     }
@@ -312,8 +323,7 @@ class TakingLeadsTest {
     }
 
     private static LeadForm form(Agreement consent, Field... fields) {
-        return new LeadForm(
-                List.of(fields), EnumSet.allOf(LeadMoment.class), consent, Map.of());
+        return new LeadForm(List.of(fields), EnumSet.allOf(LeadMoment.class), consent, Map.of());
     }
 
     private static LeadForm agreeing(Map<String, String> wordings, boolean isRequired) {

@@ -7,6 +7,7 @@ import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
+import io.taros.conversation.Lead;
 import io.taros.conversation.Leads;
 import io.taros.conversation.Message;
 import io.taros.conversation.Move;
@@ -169,7 +170,7 @@ class ThreadPages {
                                         lead.contact().name(),
                                         lead.contact().email(),
                                         lead.contact().phone(),
-                                        lead.contact().note(),
+                                        note(lead),
                                         lead.consentText()))
                         .toList(),
                 conversation.pageUrl(),
@@ -181,6 +182,16 @@ class ThreadPages {
                 conversation.createdAt(),
                 facts.goneAt(conversation),
                 facts.followUps().following(conversation.id()));
+    }
+
+    private static @Nullable String note(Lead lead) {
+        var lines =
+                Stream.concat(
+                                Stream.ofNullable(lead.contact().note()),
+                                lead.given().answers().stream()
+                                        .map(answer -> answer.question() + ": " + answer.answer()))
+                        .collect(Collectors.joining("; "));
+        return lines.isEmpty() ? null : lines;
     }
 
     private Composer composer(

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A form while somebody changes it, in one language. Nothing of it is kept but in the page. */
-record EditedForm(
-        List<LeadFormPage.Row> rows, LeadFormPage.Words words, Set<LeadMoment> moments) {
+record EditedForm(List<LeadFormPage.Row> rows, LeadFormPage.Words words, Set<LeadMoment> moments) {
     /** More than a form may have, so that whoever goes too far is told and loses nothing. */
     private static final int MOST_ROWS = 2 * LeadForm.MAX_FIELDS;
 
@@ -48,8 +47,7 @@ record EditedForm(
 
     static EditedForm sent(Map<String, String> sent, LeadForm before) {
         var known =
-                before.fields().stream()
-                        .collect(Collectors.toMap(Field::key, Function.identity()));
+                before.fields().stream().collect(Collectors.toMap(Field::key, Function.identity()));
         var rows = new ArrayList<LeadFormPage.Row>();
         for (var i = 0; i < MOST_ROWS && sent.containsKey("kind-" + i); i++) {
             var key = sent.getOrDefault("key-" + i, "");
@@ -99,8 +97,7 @@ record EditedForm(
     /** With what other languages say as it was. */
     LeadForm form(LeadForm before, String language, String main) {
         var known =
-                before.fields().stream()
-                        .collect(Collectors.toMap(Field::key, Function.identity()));
+                before.fields().stream().collect(Collectors.toMap(Field::key, Function.identity()));
         var fields = new ArrayList<Field>();
         var taken = rows.stream().map(LeadFormPage.Row::key).collect(Collectors.toSet());
         for (var row : rows) {
@@ -111,7 +108,11 @@ record EditedForm(
                             key(row, stays, taken),
                             row.kind(),
                             row.isRequired(),
-                            with(stays == null ? Map.of() : stays.labels(), language, orNull(row.label()), main),
+                            with(
+                                    stays == null ? Map.of() : stays.labels(),
+                                    language,
+                                    orNull(row.label()),
+                                    main),
                             choices(row, stays, language, main)));
         }
         return new LeadForm(
@@ -123,8 +124,7 @@ record EditedForm(
                 with(before.thanks(), language, orNull(words.thanks()), main));
     }
 
-    private static String key(
-            LeadFormPage.Row row, @Nullable Field stays, Set<String> taken) {
+    private static String key(LeadFormPage.Row row, @Nullable Field stays, Set<String> taken) {
         if (row.kind().isOnce()) {
             return row.kind().key();
         }
@@ -178,8 +178,7 @@ record EditedForm(
         return text.isEmpty() ? null : text;
     }
 
-    private static <E extends Enum<E>> E constant(
-            E[] all, @Nullable String name, E otherwise) {
+    private static <E extends Enum<E>> E constant(E[] all, @Nullable String name, E otherwise) {
         return Arrays.stream(all)
                 .filter(one -> one.name().equals(name))
                 .findFirst()

@@ -83,8 +83,7 @@ class LeadController {
     @Requires(Permission.LEAD_MANAGE)
     View assign(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID assignee) {
         try {
-            handle.assign(
-                    new Lead.Id(id), assignee == null ? null : new Account.Id(assignee));
+            handle.assign(new Lead.Id(id), assignee == null ? null : new Account.Id(assignee));
             return back(id, Notice.SAVED);
         } catch (BadInput refused) {
             return page(new Lead.Id(id), Notice.NONE, "", FormErrors.of(refused));

@@ -61,8 +61,7 @@ class LeadRestController {
                         null,
                         null,
                         null);
-        var page =
-                desk.list(filter, cursor == null ? null : place(cursor), Page.limit(limit));
+        var page = desk.list(filter, cursor == null ? null : place(cursor), Page.limit(limit));
         var next = page.next();
         return new Page<>(
                 page.leads().stream().map(LeadView::of).toList(),

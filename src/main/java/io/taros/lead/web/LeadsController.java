@@ -77,16 +77,16 @@ class LeadsController {
     }
 
     /**
-     * @param after the last lead of the page before
+     * @param cursor the last lead of the page before
      */
     @GetMapping
     @Requires(Permission.LEAD_READ)
     LeadsPage page(
             Form form,
-            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "false") boolean gone) {
         var asked = form.asked();
-        var page = desk.list(filter(asked), after == null ? null : new Lead.Id(after), SHOWN);
+        var page = desk.list(filter(asked), cursor == null ? null : new Lead.Id(cursor), SHOWN);
         var all = bots.list();
         var called = all.stream().collect(Collectors.toMap(Bot::id, Bot::name));
         var names =

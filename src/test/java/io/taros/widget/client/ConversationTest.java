@@ -169,7 +169,8 @@ class ConversationTest {
         assertThat(installation.requestsTo("POST", "/lead").getFirst().body())
                 .startsWith(
                         "{\"email\":\"ada@example.org\",\"consent\":\"Our privacy policy"
-                                + " applies.\",\"page\":\"" + host.url());
+                                + " applies.\",\"page\":\""
+                                + host.url());
     }
 
     @Test
