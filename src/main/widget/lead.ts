@@ -83,6 +83,7 @@ export class LeadForm {
     if (this.#open) {
       this.#open = this.#offered = false;
       this.element.hidden = true;
+      this.element.replaceChildren();
       this.#wishes.left();
       return !hidden;
     }
@@ -177,9 +178,11 @@ export class LeadForm {
             this.#wishes.settle();
             this.hide();
           } catch (error) {
-            const wrong = error instanceof Refused && inputs.find(({ name }) => name === error.field);
-            if (wrong) {
-              this.#tell(wrong, { email: texts.mailWrong, tel: texts.phoneWrong }[wrong.type] ?? error.message);
+            const refused = error instanceof Refused ? error : undefined;
+            const wrong = inputs.find(({ name }) => name === refused?.field);
+            if (refused && wrong) {
+              const words: Record<string, string> = { email: texts.mailWrong, tel: texts.phoneWrong };
+              this.#tell(wrong, words[wrong.type] ?? refused.message);
             } else {
               problem.textContent = reason(error, texts);
             }

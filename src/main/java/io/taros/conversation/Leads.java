@@ -142,12 +142,14 @@ public class Leads {
     }
 
     private static boolean isAlike(Lead.Contact one, Lead.Contact other) {
-        return one.email() != null
+        var isSameEmail =
+                one.email() != null
                         && other.email() != null
-                        && ContactIndex.isSameEmail(one.email(), other.email())
-                || one.phone() != null
+                        && ContactIndex.isSameEmail(one.email(), other.email());
+        return isSameEmail
+                || (one.phone() != null
                         && other.phone() != null
-                        && ContactIndex.isSamePhone(one.phone(), other.phone());
+                        && ContactIndex.isSamePhone(one.phone(), other.phone()));
     }
 
     private List<Lead> read(String sql, String name, Object value) {

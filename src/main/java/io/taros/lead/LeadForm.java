@@ -121,7 +121,7 @@ public record LeadForm(
      * Whether it must be answered, by its own rule or because nothing else says how to reach them.
      */
     public boolean needs(Field field) {
-        return field.required() || reach().count() == 1 && reach().anyMatch(field::equals);
+        return field.required() || (reach().count() == 1 && reach().anyMatch(field::equals));
     }
 
     Stream<Field> reach() {

@@ -40,7 +40,9 @@ public class MergeLeads {
      */
     public void merge(Lead.Id kept, Lead.Id other) {
         var lead = leads.findToUse(kept).orElseThrow(NotFound::new);
-        leads.findToUse(other).orElseThrow(NotFound::new);
+        if (leads.findToUse(other).isEmpty()) {
+            throw new NotFound();
+        }
         if (leads.alike(lead).stream().noneMatch(one -> one.id().equals(other))) {
             throw new BadInput("other", "lead.input.not-alike");
         }

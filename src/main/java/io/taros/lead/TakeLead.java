@@ -131,7 +131,7 @@ public class TakeLead {
                                                 known.language(),
                                                 agreed.page()))
                                 .orElse(null);
-        if (ticked != null || wording == null && !form.consent().required()) {
+        if (ticked != null || (wording == null && !form.consent().required())) {
             return ticked;
         }
         if (wording == null || form.consent().required()) {
