@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationRecords implements PersonalRecords {
     private static final int BATCH = 200;
+    private static final List<String> CONTACT =
+            List.of("conversationId", "name", "email", "phone", "note", "answers", "consent");
 
     private final Conversations conversations;
     private final ConversationLog log;
@@ -64,17 +66,7 @@ class ConversationRecords implements PersonalRecords {
                         "messages",
                         List.of("conversationId", "from", "text", "choices", "sources"),
                         of(this::messages)),
-                new Kind(
-                        "contact-details",
-                        List.of(
-                                "conversationId",
-                                "name",
-                                "email",
-                                "phone",
-                                "note",
-                                "answers",
-                                "consent"),
-                        of(this::contacts)),
+                new Kind("contact-details", CONTACT, of(this::contacts)),
                 new Kind(
                         "identities",
                         List.of("conversationId", "subject", "name", "email"),
