@@ -4,25 +4,36 @@ import static io.taros.SampleViews.NOW;
 import static io.taros.SampleViews.ONE_BOT;
 import static io.taros.SampleViews.TWO_BOTS;
 
+import io.taros.analytics.Cut;
 import io.taros.analytics.Day;
 import io.taros.analytics.DayFigures;
 import io.taros.analytics.Period;
+import io.taros.analytics.Tally;
+import io.taros.analytics.Weeks;
 import io.taros.analytics.web.InsightsPage;
 import io.taros.analytics.web.InsightsPage.Periods;
+import io.taros.analytics.web.Overview;
 import io.taros.analytics.web.Span;
+import io.taros.conversation.HandoverReason;
 import io.taros.conversation.LanguageMonths;
+import io.taros.conversation.Resolution;
 import io.taros.platform.web.View;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Insights: nothing yet, too little, a week, a busy quarter. */
 final class SampleInsights {
     private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+
+    private static final Tally NOTHING = new Tally(0, 0, 0, 0);
 
     private SampleInsights() {}
 
@@ -31,7 +42,13 @@ final class SampleInsights {
         var none = period(TODAY.minusDays(30), 30, Day.Quiet::new);
         views.put(
                 "insights-empty",
-                new InsightsPage(ONE_BOT, Span.MONTH, new Periods(none, none), 0.5, List.of()));
+                new InsightsPage(
+                        ONE_BOT,
+                        Span.MONTH,
+                        new Periods(none, none),
+                        0.5,
+                        List.of(),
+                        Overview.NONE));
         views.put(
                 "insights-few",
                 new InsightsPage(
@@ -47,7 +64,8 @@ final class SampleInsights {
                                                         : new Day.Quiet(date)),
                                 none),
                         0.5,
-                        List.of()));
+                        List.of(),
+                        Overview.NONE));
         views.put("insights-week", page(Span.WEEK, 1));
         views.put("insights", page(Span.MONTH, 3));
         views.put("insights-quarter", page(Span.QUARTER, 400));
@@ -68,7 +86,67 @@ final class SampleInsights {
                         new LanguageMonths.Sums(
                                 LocalDate.of(2026, 8, 1), "da", 1_204, 1_010, 150, 44),
                         new LanguageMonths.Sums(LocalDate.of(2026, 8, 1), "", 7, 5, 1, 1),
-                        new LanguageMonths.Sums(LocalDate.of(2026, 7, 1), "da", 980, 890, 70, 20)));
+                        new LanguageMonths.Sums(LocalDate.of(2026, 7, 1), "da", 980, 890, 70, 20)),
+                new Overview(
+                        weeks(busy),
+                        busy > 1 ? weeks(busy - 1) : Weeks.NONE,
+                        span == Span.MONTH
+                                ? List.of(bot("Robin", period), bot("Wholesale, in Danish", before))
+                                : List.of()));
+    }
+
+    private static Overview.OfBot bot(String name, Period period) {
+        return new Overview.OfBot(UUID.randomUUID(), name, period.totals());
+    }
+
+    private static Weeks weeks(int busy) {
+        var pages =
+                IntStream.rangeClosed(1, 14)
+                        .mapToObj(n -> group("/shop/wool-and-yarn/page-" + n, busy * (40 - n)))
+                        .toList();
+        return new Weeks(
+                TODAY.minusWeeks(4),
+                TODAY,
+                Map.of(
+                        Tally.Kind.LANGUAGE,
+                        new Cut(
+                                List.of(group("da", 412 * busy), group("en", 57 * busy)),
+                                new Tally(11, 7, 1, 3),
+                                0),
+                        Tally.Kind.PAGE,
+                        new Cut(pages, new Tally(31, 20, 4, 9), 0),
+                        Tally.Kind.HANDOVER,
+                        new Cut(reasons(busy), new Tally(6, 0, 0, 0), busy == 1 ? 1 : 0),
+                        Tally.Kind.ENDING,
+                        new Cut(
+                                List.of(
+                                        group(Resolution.ASSUMED.name(), 240 * busy),
+                                        group(Resolution.UNANSWERED.name(), 61 * busy),
+                                        group(Resolution.BY_PERSON.name(), 40 * busy)),
+                                new Tally(7, 0, 0, 0),
+                                0),
+                        Tally.Kind.CHAT_RATING,
+                        new Cut(
+                                List.of(group("5", 41 * busy), group("1", 9), group("4", 7)),
+                                NOTHING,
+                                0),
+                        Tally.Kind.FIRST_REPLY,
+                        new Cut(
+                                List.of(group("20", 9 * busy), group("31", 12), group("45", 2)),
+                                NOTHING,
+                                0)));
+    }
+
+    private static List<Cut.Group> reasons(int busy) {
+        return Arrays.stream(HandoverReason.values())
+                .map(reason -> group(reason.name(), busy * (60 - 8 * reason.ordinal())))
+                .toList();
+    }
+
+    private static Cut.Group group(String name, int conversations) {
+        return new Cut.Group(
+                name,
+                new Tally(conversations, conversations, conversations / 9, conversations / 4));
     }
 
     private static Period period(LocalDate last, int days, Function<LocalDate, Day> of) {

@@ -15,6 +15,11 @@ class AnalyticsData implements DataMap {
                         .keptByRule("bot-days")
                         .besides(
                                 "organization_id bot_id day conversations session_millis answered asked_back "
-                                        + "handed_over score_sum score_bins"));
+                                        + "handed_over score_sum score_bins"),
+                Dataset.table("bot_tally")
+                        .keptByRule("bot-tallies")
+                        .besides(
+                                "organization_id bot_id day kind name conversations answered asked_back "
+                                        + "handed_over"));
     }
 }

@@ -21,17 +21,22 @@ class BotDays {
         this.jdbc = jdbc;
     }
 
-    /** Of which day there is a row to count in. */
-    void begin(Bot.Id bot, LocalDate day) {
-        jdbc.sql(
-                        """
-                        insert into bot_day (organization_id, bot_id, day) values (:organization, :bot, :day)
-                        on conflict do nothing
-                        """)
-                .param("organization", Tenancy.organization())
-                .param("bot", bot)
-                .param("day", day)
-                .update();
+    /**
+     * Of which day there is a row to count in.
+     *
+     * @return whether there was none
+     */
+    boolean begin(Bot.Id bot, LocalDate day) {
+        return jdbc.sql(
+                                """
+                                insert into bot_day (organization_id, bot_id, day) values (:organization, :bot, :day)
+                                on conflict do nothing
+                                """)
+                        .param("organization", Tenancy.organization())
+                        .param("bot", bot)
+                        .param("day", day)
+                        .update()
+                == 1;
     }
 
     void count(TurnClosed turn, Session session) {
@@ -75,7 +80,7 @@ class BotDays {
     }
 
     /** Who greets or thanks asks nothing. */
-    private static boolean isCounted(TurnClosed turn, Answer.Decision decision) {
+    static boolean isCounted(TurnClosed turn, Answer.Decision decision) {
         return turn.decision() == decision && turn.why() != Answer.Why.COURTESY;
     }
 

@@ -11,15 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CountingTurns {
     private final BotDays days;
+    private final Tallies tallies;
 
-    CountingTurns(BotDays days) {
+    CountingTurns(BotDays days, Tallies tallies) {
+        this.tallies = tallies;
         this.days = days;
     }
 
     @EventListener
     void on(TurnClosed turn) {
         var session = Session.of(turn);
-        days.begin(turn.bot(), session.day());
+        if (days.begin(turn.bot(), session.day())) {
+            tallies.settle(turn.bot(), Insights.mondayOf(session.day()));
+        }
         days.count(turn, session);
+        tallies.count(turn, session);
     }
 }

@@ -2,12 +2,15 @@ package io.taros.analytics;
 
 import io.taros.bot.Bot;
 import io.taros.conversation.LanguageMonths;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +20,15 @@ import org.springframework.stereotype.Component;
 public class Insights {
     public static final int FEWEST_CONVERSATIONS = 5;
 
+    private static final int DAYS_OF_WEEK = 7;
+
     private final BotDays days;
+    private final Tallies tallies;
     private final LanguageMonths months;
     private final InstantSource clock;
 
-    Insights(BotDays days, LanguageMonths months, InstantSource clock) {
+    Insights(BotDays days, Tallies tallies, LanguageMonths months, InstantSource clock) {
+        this.tallies = tallies;
         this.days = days;
         this.months = months;
         this.clock = clock;
@@ -34,6 +41,21 @@ public class Insights {
     /** What conversations came to that were made anonymous, the newest month first. */
     public List<LanguageMonths.Sums> languages(Bot.Id bot) {
         return months.list(bot);
+    }
+
+    /**
+     * The whole weeks that these days lie in.
+     *
+     * @param bot none for all that the caller sees
+     */
+    public Weeks weeks(Bot.@Nullable Id bot, LocalDate from, LocalDate to) {
+        var first = mondayOf(from);
+        var last = mondayOf(to).plusDays(DAYS_OF_WEEK - 1L);
+        return Weeks.of(first, last, tallies.list(bot, first, last));
+    }
+
+    static LocalDate mondayOf(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** Both days included. */

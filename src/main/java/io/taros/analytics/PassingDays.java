@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 class PassingDays implements PassingRows {
     @Override
     public List<Rows> ofOrganizations() {
-        return List.of(Rows.ofDays("bot-days", "bot_day", "day", Term.STATISTICS));
+        return List.of(
+                Rows.ofDays("bot-days", "bot_day", "day", Term.STATISTICS),
+                Rows.ofDays("bot-tallies", "bot_tally", "day", Term.STATISTICS));
     }
 }

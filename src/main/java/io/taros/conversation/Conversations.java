@@ -270,7 +270,11 @@ public class Conversations {
      *
      * @param repliedBefore none the first time
      */
-    record Replied(Bot.Id botId, Instant repliedAt, @Nullable Instant repliedBefore) {}
+    record Replied(
+            Bot.Id botId,
+            Instant repliedAt,
+            @Nullable Instant repliedBefore,
+            boolean isRestricted) {}
 
     /** Counts the bot's reply just added. */
     Replied replied(Conversation.Id id) {
@@ -278,8 +282,10 @@ public class Conversations {
                         """
                         update conversation
                         set message_count = message_count + 1, last_message_at = :now, last_reply_at = :now
-                        where id = :id returning bot_id, new.last_reply_at as replied_at, old.last_reply_at as replied_before
-                        """)
+                        where id = :id returning bot_id, new.last_reply_at as replied_at, old.last_reply_at as replied_before,
+                            not %s as is_restricted
+                        """
+                                .formatted(Restrictions.NONE))
                 .param("now", clock.instant())
                 .param("id", id)
                 .query(Replied.class)

@@ -32,6 +32,7 @@ class Moves {
     private final Turns turns;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final Milestones milestones;
 
     Moves(
             JdbcClient jdbc,
@@ -40,7 +41,9 @@ class Moves {
             ConversationLog.Origin origin,
             Turns turns,
             Audit audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Milestones milestones) {
+        this.milestones = milestones;
         this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -110,6 +113,9 @@ class Moves {
         place.ifPresent(made -> write(conversation, move.kind(), move.reason(), hand, made));
         if (place.isPresent() && move instanceof Move.TakeOver) {
             turns.pass(conversation);
+        }
+        if (place.isPresent()) {
+            milestones.moved(conversation, move);
         }
         if (place.isPresent() && move.to() == Conversation.State.WAITING) {
             var why = move.reason() == null ? move.kind() : move.reason();

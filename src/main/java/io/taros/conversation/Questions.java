@@ -40,6 +40,10 @@ class Questions {
         String language() {
             return conversation.language();
         }
+
+        Visit visit() {
+            return Visit.of(conversation);
+        }
     }
 
     Asked of(Turns.Held turn) {
@@ -61,9 +65,9 @@ class Questions {
         return new Question(bot, message.text(), history, conversation.language());
     }
 
-    String languageOf(Conversation.Id conversation) {
+    Visit visitOf(Conversation.Id conversation) {
         return transactions.execute(status ->
-                conversations.find(conversation).map(Conversation::language).orElse("en"));
+                conversations.find(conversation).map(Visit::of).orElse(new Visit("en", null)));
     }
 
     private static Turn earlier(Message message) {

@@ -5,6 +5,7 @@ import io.taros.platform.web.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +20,7 @@ public class Ratings {
     private final InstantSource clock;
     private final Seal seal;
     private final JudgedReplies judged;
+    private final Milestones milestones;
 
     Ratings(
             JdbcClient jdbc,
@@ -26,7 +28,9 @@ public class Ratings {
             Ids ids,
             InstantSource clock,
             Seal seal,
-            JudgedReplies judged) {
+            JudgedReplies judged,
+            Milestones milestones) {
+        this.milestones = milestones;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.ids = ids;
@@ -52,35 +56,49 @@ public class Ratings {
             @Nullable String comment) {
         var id = new Rating.Id(ids.next());
         var sealedComment = seal.closeField("rating", "comment", id, comment);
-        var stored =
+        var isStored =
                 transactions.execute(status -> {
-                    var rows =
-                            jdbc.sql(
-                                            """
-                                            insert into rating (organization_id, id, conversation_id, message_id, score, sealed_comment, created_at)
-                                            select organization_id, :id, id, :message::uuid, :score, :comment, :now from conversation
-                                            where id = :conversation
-                                              and (:message::uuid is null or exists (select 1 from message
-                                                   where message.id = :message::uuid and message.conversation_id = :conversation and role <> 'VISITOR'))
-                                            on conflict on constraint rating_once do update
-                                              set id = excluded.id, score = excluded.score, sealed_comment = excluded.sealed_comment,
-                                                  created_at = excluded.created_at
-                                            """)
-                                    .param("id", id)
-                                    .param("message", message)
-                                    .param("score", score)
-                                    .param("comment", sealedComment)
-                                    .param("now", clock.instant())
-                                    .param("conversation", conversation)
-                                    .update();
-                    if (rows > 0 && message != null) {
+                    var isNew = store(id, conversation, message, score, sealedComment);
+                    if (isNew.isPresent() && message != null) {
                         judged.byVisitor(message, score);
                     }
-                    return rows;
+                    if (isNew.isPresent() && isNew.get()) {
+                        milestones.rated(conversation, message, score);
+                    }
+                    return isNew.isPresent();
                 });
-        if (stored == 0) {
+        if (!isStored) {
             throw new NotFound();
         }
+    }
+
+    /** Whether nothing was rated before; empty if there is nothing to rate. */
+    private Optional<Boolean> store(
+            Rating.Id id,
+            Conversation.Id conversation,
+            Message.@Nullable Id message,
+            int score,
+            byte @Nullable [] sealedComment) {
+        return jdbc.sql(
+                        """
+                        insert into rating (organization_id, id, conversation_id, message_id, score, sealed_comment, created_at)
+                        select organization_id, :id, id, :message::uuid, :score, :comment, :now from conversation
+                        where id = :conversation
+                          and (:message::uuid is null or exists (select 1 from message
+                               where message.id = :message::uuid and message.conversation_id = :conversation and role <> 'VISITOR'))
+                        on conflict on constraint rating_once do update
+                          set id = excluded.id, score = excluded.score, sealed_comment = excluded.sealed_comment,
+                              created_at = excluded.created_at
+                        returning old.id is null
+                        """)
+                .param("id", id)
+                .param("message", message)
+                .param("score", score)
+                .param("comment", sealedComment)
+                .param("now", clock.instant())
+                .param("conversation", conversation)
+                .query(Boolean.class)
+                .optional();
     }
 
     public List<Rating> list(Conversation.Id conversation) {

@@ -66,10 +66,10 @@ class Replies {
      * @param rest what was still to be shown before it
      * @return false if somebody else has, or the conversation is gone
      */
-    boolean close(Turns.Held turn, Reply reply, List<FeedData> rest, String language) {
+    boolean close(Turns.Held turn, Reply reply, List<FeedData> rest, Visit visit) {
         var message = log.botReplies(turn, reply);
         var before = log.seal(turn.conversationId(), rest);
-        var after = log.seal(turn.conversationId(), following(turn, reply, language));
+        var after = log.seal(turn.conversationId(), following(turn, reply, visit.language()));
         return signals.changing(
                 turn.conversationId(),
                 () -> {
@@ -80,7 +80,7 @@ class Replies {
                     }
                     var place = last.get() - after.size() - PLACES_OF_A_REPLY + 1;
                     log.add(turn.conversationId(), turn.messageId(), before, place - 1);
-                    if (!end(turn, message.at(place), reply)) {
+                    if (!end(turn, message.at(place), reply, visit)) {
                         return false;
                     }
                     if (reply.ending() != null) {
@@ -105,12 +105,15 @@ class Replies {
                         moves.hand(new Actor.Bot()));
     }
 
-    private boolean end(Turns.Held turn, SealedMessage message, Reply reply) {
+    private boolean end(Turns.Held turn, SealedMessage message, Reply reply, Visit visit) {
         if (!log.add(message)) {
             return false;
         }
         var replied = conversations.replied(turn.conversationId());
         var askedAt = turns.close(turn);
+        if (replied.isRestricted()) {
+            return true;
+        }
         events.publishEvent(
                 new TurnClosed(
                         replied.botId(),
@@ -119,7 +122,8 @@ class Replies {
                         reply.reliability(),
                         askedAt,
                         replied.repliedAt(),
-                        replied.repliedBefore()));
+                        replied.repliedBefore(),
+                        visit));
         return true;
     }
 

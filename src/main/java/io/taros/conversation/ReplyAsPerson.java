@@ -17,14 +17,17 @@ public class ReplyAsPerson {
     private final Moves moves;
     private final Signals signals;
     private final ApplicationEventPublisher events;
+    private final Milestones milestones;
 
     ReplyAsPerson(
             Conversations conversations,
             ConversationLog log,
             Moves moves,
             Signals signals,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Milestones milestones) {
         this.events = events;
+        this.milestones = milestones;
         this.conversations = conversations;
         this.log = log;
         this.moves = moves;
@@ -81,6 +84,7 @@ public class ReplyAsPerson {
         }
         conversations.personSpoke(conversation);
         events.publishEvent(new PersonReplied(conversation, here));
+        milestones.personSpoke(conversation);
         return true;
     }
 

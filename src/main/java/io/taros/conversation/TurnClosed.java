@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question has its one final reply, stored in this transaction. Tells how it went, and neither
- * what was said nor by whom.
+ * what was said nor by whom. Of what is restricted nothing is told.
  *
  * @param why absent where the bot failed
  * @param score the reliability; absent where the bot failed
@@ -20,4 +20,5 @@ public record TurnClosed(
         @Nullable Double score,
         Instant askedAt,
         Instant repliedAt,
-        @Nullable Instant repliedBefore) {}
+        @Nullable Instant repliedBefore,
+        Visit visit) {}

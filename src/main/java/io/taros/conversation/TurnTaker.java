@@ -97,9 +97,9 @@ class TurnTaker implements JobHandler<TakeTurn> {
     public void exhausted(TakeTurn job, Throwable cause) {
         turns.takeOldest(job.conversation(), UUID.randomUUID())
                 .ifPresent(held -> {
-                    var language = questions.languageOf(job.conversation());
-                    var apology = Reply.failed(replies.apology(language));
-                    replies.close(held, apology, java.util.List.of(), language);
+                    var visit = questions.visitOf(job.conversation());
+                    var apology = Reply.failed(replies.apology(visit.language()));
+                    replies.close(held, apology, java.util.List.of(), visit);
                 });
         lookAgain(job);
     }
@@ -140,7 +140,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
                             data -> Tenancy.runAs(organization, () -> replies.show(turn, data)),
                             timer);
             var reply = callingPeople.reply(asked, () -> answering.answer(asked.question(), live));
-            replies.close(turn, reply, live.end(), asked.language());
+            replies.close(turn, reply, live.end(), asked.visit());
             isClosed = true;
         } finally {
             renewal.cancel(false);

@@ -59,6 +59,7 @@ class AuditPages {
                     "canned-reply",
                     "notification-channel",
                     "assignment",
+                    "insights",
                     "identity",
                     "identity-secret",
                     "ai-notice",

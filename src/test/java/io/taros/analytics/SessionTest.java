@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.answering.Answer;
 import io.taros.bot.Bot;
 import io.taros.conversation.TurnClosed;
+import io.taros.conversation.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ class SessionTest {
                         0.8,
                         asked,
                         replied,
-                        before));
+                        before,
+                        new Visit("da", "/prices")));
     }
 
     @Test

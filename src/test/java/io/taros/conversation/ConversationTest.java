@@ -190,7 +190,7 @@ class ConversationTest {
                                                         turn,
                                                         Reply.failed("late"),
                                                         List.of(),
-                                                        "en")))
+                                                        new Visit("en", null))))
                 .isFalse();
     }
 

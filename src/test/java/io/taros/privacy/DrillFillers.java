@@ -77,6 +77,7 @@ class DrillFillers {
                         "anonymous-months", whole(DrillFillers::monthsEndBefore, DrillRows.MONTH)),
                 Map.entry("golden-runs", at(DrillRows.GOLDEN_RUN)),
                 Map.entry("bot-days", whole(DrillFillers::midnightBefore, DrillRows.BOT_DAY)),
+                Map.entry("bot-tallies", whole(DrillFillers::midnightBefore, DrillRows.BOT_TALLY)),
                 Map.entry("judged-answers", whole(DrillFillers::midnightBefore, DrillRows.JUDGED)),
                 Map.entry("notification-deliveries", at(DrillRows.DELIVERY)),
                 Map.entry("ai-notices", whole(DrillFillers::midnightBefore, DrillRows.NOTICE_DAY)),

@@ -62,6 +62,10 @@ final class DrillRows {
             "insert into bot_day (organization_id, bot_id, day) values (:organization, %s, :day)"
                     .formatted(BOT);
 
+    static final String BOT_TALLY =
+            "insert into bot_tally (organization_id, bot_id, day, kind, name) values (:organization, %s, :day, 'PAGE', '/')"
+                    .formatted(BOT);
+
     static final String JUDGED =
             """
             insert into judged_answer (organization_id, bot_id, subject, kind, score, is_right, judged_on)

@@ -45,6 +45,26 @@ class InsightsApi {
         return LanguagesView.of(insights.languages(bots.get(new Bot.Id(id)).id()));
     }
 
+    @GetMapping("/api/v1/insights")
+    @Requires(Permission.INSIGHT_READ)
+    @Operation(
+            operationId = "readInsightsOfWeeks",
+            summary = "Read what conversations had in common",
+            description =
+                    "Handovers by reason, endings, ratings, waiting times, languages and pages, of the whole weeks that the"
+                            + " days lie in, in UTC; without them the last 30 days. Of one bot, or of all that the key"
+                            + " sees. At most 366 days.")
+    WeeksView weeks(
+            @RequestParam(required = false) @Nullable UUID bot,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate to) {
+        var of = bot == null ? null : bots.get(new Bot.Id(bot)).id();
+        var span = span(from, to);
+        return WeeksView.of(insights.weeks(of, span.from(), span.to()));
+    }
+
     @GetMapping("/api/v1/bots/{id}/insights")
     @Requires(Permission.INSIGHT_READ)
     @Operation(
@@ -60,6 +80,13 @@ class InsightsApi {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
                     @Nullable LocalDate to) {
         var bot = bots.get(new Bot.Id(id));
+        var span = span(from, to);
+        return InsightsView.of(insights.of(bot.id(), span.from(), span.to()));
+    }
+
+    private record Asked(LocalDate from, LocalDate to) {}
+
+    private Asked span(@Nullable LocalDate from, @Nullable LocalDate to) {
         var last = to == null ? insights.today() : to;
         var first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
         if (first.isAfter(last)) {
@@ -68,6 +95,6 @@ class InsightsApi {
         if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
             throw new BadInput("from", "analytics.input.days", MAX_DAYS);
         }
-        return InsightsView.of(insights.of(bot.id(), first, last));
+        return new Asked(first, last);
     }
 }

@@ -1,12 +1,16 @@
 package io.taros.analytics.web;
 
 import io.taros.analytics.Insights;
+import io.taros.analytics.InsightsAction;
 import io.taros.analytics.Period;
 import io.taros.bot.Bot;
+import io.taros.bot.Bots;
 import io.taros.bot.CurrentBot;
+import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,10 +26,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InsightsController {
     private final Insights insights;
     private final CurrentBot current;
+    private final Bots bots;
+    private final Audit audit;
 
-    InsightsController(Insights insights, CurrentBot current) {
+    InsightsController(Insights insights, CurrentBot current, Bots bots, Audit audit) {
         this.insights = insights;
         this.current = current;
+        this.bots = bots;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -46,7 +54,26 @@ class InsightsController {
                 span,
                 new InsightsPage.Periods(period, before),
                 shown.threshold(),
-                insights.languages(shown.id()));
+                insights.languages(shown.id()),
+                overview(shown, period));
+    }
+
+    private Overview overview(Bot shown, Period period) {
+        var weeks = insights.weeks(shown.id(), period.from(), period.to());
+        var lastBefore = weeks.from().minusDays(1);
+        var before = insights.weeks(shown.id(), weeks.from().minusWeeks(weeks.count()), lastBefore);
+        var all = bots.list();
+        return new Overview(
+                weeks,
+                before,
+                all.size() < 2 ? List.of() : all.stream().map(bot -> ofBot(bot, period)).toList());
+    }
+
+    private Overview.OfBot ofBot(Bot bot, Period period) {
+        return new Overview.OfBot(
+                bot.id().value(),
+                bot.name(),
+                insights.of(bot.id(), period.from(), period.to()).totals());
     }
 
     @GetMapping("/days.csv")
@@ -54,12 +81,30 @@ class InsightsController {
     ResponseEntity<byte[]> file(
             @RequestParam(required = false) @Nullable UUID bot,
             @RequestParam(required = false) @Nullable String days) {
-        var period = last(current.of(bot), Span.of(days));
-        var name = "insights-" + period.from() + "-to-" + period.to() + ".csv";
+        var of = current.of(bot);
+        var period = last(of, Span.of(days));
+        audit.record(InsightsAction.EXPORTED, of.id());
+        return file("days", period.from() + "-to-" + period.to(), DaysCsv.of(period));
+    }
+
+    @GetMapping("/weeks.csv")
+    @Requires(Permission.INSIGHT_READ)
+    ResponseEntity<byte[]> weeks(
+            @RequestParam(required = false) @Nullable UUID bot,
+            @RequestParam(required = false) @Nullable String days) {
+        var of = current.of(bot);
+        var today = insights.today();
+        var weeks = insights.weeks(of.id(), today.minusDays(Span.of(days).days() - 1L), today);
+        audit.record(InsightsAction.EXPORTED, of.id());
+        return file("weeks", weeks.from() + "-to-" + weeks.to(), WeeksCsv.of(weeks));
+    }
+
+    private static ResponseEntity<byte[]> file(String what, String when, String text) {
+        var name = "insights-" + what + "-" + when + ".csv";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .body(DaysCsv.of(period).getBytes(StandardCharsets.UTF_8));
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Period last(Bot bot, Span span) {

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threshold from which the bot answers today
  * @param languages what stays of conversations that were made anonymous
+ * @param overview what conversations had in common, in whole weeks
  */
 public record InsightsPage(
         BotPick pick,
         Span span,
         Periods periods,
         double threshold,
-        List<LanguageMonths.Sums> languages)
+        List<LanguageMonths.Sums> languages,
+        Overview overview)
         implements View {
     /**
      * @param before the period of the same length before it, to compare with
@@ -118,12 +120,7 @@ public record InsightsPage(
     }
 
     public String duration(Shell shell, double seconds) {
-        var whole = Math.round(seconds);
-        return whole < 60
-                ? shell.text("analytics.seconds", whole)
-                : whole % 60 == 0
-                        ? shell.text("analytics.minutes", whole / 60)
-                        : shell.text("analytics.minutes-seconds", whole / 60, whole % 60);
+        return Took.text(shell, seconds);
     }
 
     /** How a share moved against the period before, in points; nothing to compare, nothing said. */

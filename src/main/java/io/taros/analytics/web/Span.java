@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum Span {
     WEEK(7),
     MONTH(30),
-    QUARTER(90);
+    QUARTER(90),
+    YEAR(365);
 
     private final int days;
 

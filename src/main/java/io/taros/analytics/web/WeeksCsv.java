@@ -1,0 +1,98 @@
+package io.taros.analytics.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.taros.analytics.Cut;
+import io.taros.analytics.Tally;
+import io.taros.analytics.Waits;
+import io.taros.analytics.Weeks;
+import io.taros.platform.web.SpreadsheetCell;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/** What conversations had in common, for a spreadsheet. */
+final class WeeksCsv {
+    private static final String REST = "(other)";
+    private static final List<String> COLUMNS =
+            List.of(
+                    "kind",
+                    "name",
+                    "conversations",
+                    "answered",
+                    "asked_back",
+                    "handed_over",
+                    "seconds");
+
+    private WeeksCsv() {}
+
+    static String of(Weeks weeks) {
+        var out = new StringWriter();
+        out.write(SpreadsheetCell.BYTE_ORDER_MARK);
+        try (var csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(COLUMNS);
+            for (var kind : Tally.Kind.values()) {
+                write(csv, kind, weeks);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static void write(CsvWriter csv, Tally.Kind kind, Weeks weeks) {
+        switch (kind) {
+            case FIRST_REPLY -> write(csv, kind, weeks.firstReply());
+            case SETTLED -> write(csv, kind, weeks.settled());
+            case LANGUAGE, PAGE, HANDOVER, ENDING, CHAT_RATING, ANSWER_RATING ->
+                    write(csv, kind, weeks.cut(kind));
+        }
+    }
+
+    private static void write(CsvWriter csv, Tally.Kind kind, Cut cut) {
+        cut.groups().forEach(group -> write(csv, kind, group.name(), group.tally()));
+        if (cut.rest().conversations() > 0) {
+            write(csv, kind, REST, cut.rest());
+        }
+    }
+
+    private static void write(CsvWriter csv, Tally.Kind kind, String name, Tally tally) {
+        csv.writeRecord(
+                wordOf(kind),
+                SpreadsheetCell.harmless(name),
+                String.valueOf(tally.conversations()),
+                String.valueOf(tally.answered()),
+                String.valueOf(tally.askedBack()),
+                String.valueOf(tally.handedOver()),
+                "");
+    }
+
+    private static void write(CsvWriter csv, Tally.Kind kind, Waits waits) {
+        var count = String.valueOf(waits.count());
+        waits.median()
+                .ifPresent(took ->
+                        csv.writeRecord(
+                                wordOf(kind),
+                                "median",
+                                count,
+                                "",
+                                "",
+                                "",
+                                String.valueOf(took.toSeconds())));
+        waits.slow()
+                .ifPresent(took ->
+                        csv.writeRecord(
+                                wordOf(kind),
+                                "p90",
+                                count,
+                                "",
+                                "",
+                                "",
+                                String.valueOf(took.toSeconds())));
+    }
+
+    private static String wordOf(Tally.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package io.taros.conversation;
+
+import io.taros.bot.Bot;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Something happened in a conversation for the first time, in this transaction. Of each kind there
+ * is one in a conversation at most, and none in one that is restricted. Tells neither what was said
+ * nor by whom.
+ */
+public record Milestone(Bot.Id bot, Instant at, What what) {
+    public sealed interface What {}
+
+    /** A person was promised. */
+    public record HandedOver(HandoverReason reason) implements What {}
+
+    /** A person said something to a visitor who had been promised one. */
+    public record PersonReplied(Duration waited) implements What {}
+
+    /** A person resolved what had been handed over. */
+    public record Settled(Duration took) implements What {}
+
+    /** Resolved or closed; that it may go on later is another matter. */
+    public record Ended(Resolution resolution) implements What {}
+
+    /**
+     * The visitor rated the whole.
+     *
+     * @param score from 1, bad, to 5, good
+     */
+    public record ChatRated(int score) implements What {}
+
+    /** The visitor rated one of the bot's replies. */
+    public record AnswerRated(int score) implements What {}
+}
