@@ -359,7 +359,6 @@ export class Session {
   #drop(): void {
     this.#stored = undefined;
     this.#last = "";
-    this.#unseen = "";
     remember(this.#key, undefined);
   }
 

@@ -57,7 +57,7 @@ export class TarosChat implements Chat {
     const { signal } = this.#end;
     addEventListener("online", () => this.#session.retry(), { signal });
     addEventListener("offline", () => this.#session.started && this.#session.cut(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden || this.#back(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || (this.#session.retry(), this.#look()), { signal });
   }
 
   async start(): Promise<void> {
@@ -242,11 +242,6 @@ export class TarosChat implements Chat {
     this.#listenForSilence(event);
     this.#draw();
     this.#tell(event);
-    this.#look();
-  }
-
-  #back(): void {
-    this.#session.retry();
     this.#look();
   }
 
