@@ -318,7 +318,8 @@ class RestContractTest {
         assertThat(operation.path("parameters").values())
                 .filteredOn(parameter -> parameter.path("in").asString().equals("query"))
                 .extracting(parameter -> parameter.path("name").asString())
-                .isSubsetOf("cursor", "limit", "from", "to", "vendor", "told", "bot", "status");
+                .isSubsetOf(
+                        "cursor", "limit", "from", "to", "vendor", "told", "bot", "status", "state");
     }
 
     private static void assertThatEveryReferenceLeadsSomewhere(JsonNode description) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +31,15 @@ public class Conversations {
     private final Seal seal;
     private final Ids ids;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
     Conversations(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ConversationLog.Origin origin,
-            Seal seal) {
+            Seal seal,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.ids = origin.ids();
@@ -67,24 +71,26 @@ public class Conversations {
                 new OpenedConversation(
                         new Conversation.Id(ids.next()), VisitorToken.create(wanted.site()));
         var page = seal.closeField(TABLE, "page", opened.id(), wanted.pageUrl());
-        transactions.executeWithoutResult(status ->
-                jdbc.sql(
-                                """
-                                insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language,
-                                                          sealed_page, browser, device, time_zone, created_at, last_message_at)
-                                values (:organization, :id, :bot, :token, 'BOT', :now, :language, :page, :browser, :device, :zone, :now, :now)
-                                """)
-                        .param("organization", Tenancy.organization())
-                        .param("id", opened.id())
-                        .param("bot", wanted.bot())
-                        .param("token", opened.token().hash())
-                        .param("now", clock.instant())
-                        .param("language", wanted.language())
-                        .param("page", page)
-                        .param("browser", wanted.browser())
-                        .param("device", wanted.device())
-                        .param("zone", wanted.timeZone())
-                        .update());
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql(
+                            """
+                            insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language,
+                                                      sealed_page, browser, device, time_zone, created_at, last_message_at)
+                            values (:organization, :id, :bot, :token, 'BOT', :now, :language, :page, :browser, :device, :zone, :now, :now)
+                            """)
+                    .param("organization", Tenancy.organization())
+                    .param("id", opened.id())
+                    .param("bot", wanted.bot())
+                    .param("token", opened.token().hash())
+                    .param("now", clock.instant())
+                    .param("language", wanted.language())
+                    .param("page", page)
+                    .param("browser", wanted.browser())
+                    .param("device", wanted.device())
+                    .param("zone", wanted.timeZone())
+                    .update();
+            events.publishEvent(new ConversationStarted(opened.id(), wanted.bot()));
+        });
         return opened;
     }
 

@@ -4,6 +4,7 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.rights.ForgetPerson;
 import io.taros.platform.rights.Person;
+import io.taros.platform.rights.ThreadsErased;
 import io.taros.platform.web.Conflict;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,6 +61,7 @@ public class ForgetConversation {
             if (held.isAll() || held.threads().contains(conversation.value())) {
                 throw new Conflict("conversation.input.held");
             }
+            events.publishEvent(new ThreadsErased(person.threads()));
             forgetting.forget(person);
             audit.record(ConversationAction.DELETED, conversation);
             events.publishEvent(new ServedThemselves(ServedThemselves.With.ERASURE));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +20,28 @@ class Messages {
             "id, conversation_id, sequence, role, client_id, answers, sealed_text, author, sealed_author, sealed_sources, outcome, reliability, raw_reliability, reasons, why, sealed_choices, created_at";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Messages(JdbcClient jdbc) {
+    Messages(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
     }
 
     /** False if the visitor sent it before, or if its question has a reply already. */
     boolean add(SealedMessage message) {
+        var isNew = store(message);
+        if (isNew) {
+            events.publishEvent(
+                    new MessageAdded(
+                            message.conversationId(),
+                            message.id(),
+                            message.role(),
+                            message.sequence()));
+        }
+        return isNew;
+    }
+
+    private boolean store(SealedMessage message) {
         return jdbc.sql(
                                 """
                                 insert into message (organization_id, id, conversation_id, sequence, role, client_id, answers,

@@ -188,12 +188,33 @@ class Moves {
                 .param("now", clock.instant())
                 .param("conversation", conversation)
                 .update();
+        tell(conversation, kind, reason, hand, place);
         if (hand.actor() instanceof Actor.Person) {
             audit.record(
                     ConversationAction.MOVED,
                     conversation,
                     Map.of("move", kind.name().toLowerCase(Locale.ROOT)));
         }
+    }
+
+    private void tell(
+            Conversation.Id conversation,
+            Move.Kind kind,
+            @Nullable Enum<?> reason,
+            Hand hand,
+            Place place) {
+        var name = hand.actor() instanceof Actor.Person(var account, var called) ? called : null;
+        var moved =
+                new Moved(
+                        place.sequence(),
+                        kind,
+                        place.state(),
+                        reason == null ? null : reason.name(),
+                        hand.actor().kind(),
+                        name,
+                        place.assignee(),
+                        clock.instant());
+        events.publishEvent(new ConversationMoved(conversation, moved, hand.account()));
     }
 
     /** In the order they were made, beginning after a place. */

@@ -1,12 +1,15 @@
 package io.taros.conversation;
 
+import io.taros.bot.Bot;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +24,7 @@ public class Ratings {
     private final Seal seal;
     private final JudgedReplies judged;
     private final Milestones milestones;
+    private final ApplicationEventPublisher events;
 
     Ratings(
             JdbcClient jdbc,
@@ -29,8 +33,10 @@ public class Ratings {
             InstantSource clock,
             Seal seal,
             JudgedReplies judged,
-            Milestones milestones) {
+            Milestones milestones,
+            ApplicationEventPublisher events) {
         this.milestones = milestones;
+        this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.ids = ids;
@@ -40,6 +46,7 @@ public class Ratings {
     }
 
     private record Row(
+            Conversation.Id conversationId,
             Rating.Id id,
             Message.@Nullable Id messageId,
             int score,
@@ -64,6 +71,9 @@ public class Ratings {
                     }
                     if (isNew.isPresent() && isNew.get()) {
                         milestones.rated(conversation, message, score);
+                    }
+                    if (isNew.isPresent()) {
+                        events.publishEvent(new ReplyRated(conversation, message, score));
                     }
                     return isNew.isPresent();
                 });
@@ -101,25 +111,52 @@ public class Ratings {
                 .optional();
     }
 
+    public record Given(Conversation.Id conversation, Rating rating) {}
+
+    /**
+     * The latest first, beginning before one; none in what is restricted.
+     *
+     * @param bot absent for all
+     */
+    public List<Given> list(Bot.@Nullable Id bot, @Nullable UUID before, int limit) {
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select c.id as conversation_id, r.id, r.message_id, r.score, r.sealed_comment, r.created_at
+                                        from rating r join conversation c on c.organization_id = r.organization_id and c.id = r.conversation_id
+                                        where (:bot::uuid is null or c.bot_id = :bot) and (:before::uuid is null or r.id < :before::uuid) and %s
+                                        order by r.id desc limit :limit
+                                        """
+                                                .formatted(Restrictions.noneOf("c")))
+                                .param("bot", bot)
+                                .param("before", before)
+                                .param("limit", limit)
+                                .query(Row.class)
+                                .list());
+        return rows.stream().map(row -> new Given(row.conversationId(), opened(row))).toList();
+    }
+
     public List<Rating> list(Conversation.Id conversation) {
         var rows =
                 transactions.execute(status ->
                         jdbc.sql(
                                         """
-                                        select id, message_id, score, sealed_comment, created_at from rating
+                                        select conversation_id, id, message_id, score, sealed_comment, created_at from rating
                                         where conversation_id = :conversation order by created_at
                                         """)
                                 .param("conversation", conversation)
                                 .query(Row.class)
                                 .list());
-        return rows.stream()
-                .map(row ->
-                        new Rating(
-                                row.id(),
-                                row.messageId(),
-                                row.score(),
-                                seal.openField("rating", "comment", row.id(), row.sealedComment()),
-                                row.createdAt()))
-                .toList();
+        return rows.stream().map(this::opened).toList();
+    }
+
+    private Rating opened(Row row) {
+        return new Rating(
+                row.id(),
+                row.messageId(),
+                row.score(),
+                seal.openField("rating", "comment", row.id(), row.sealedComment()),
+                row.createdAt());
     }
 }

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.answering.Answer;
 import io.taros.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,25 @@ class Replies {
                         replied.repliedAt(),
                         replied.repliedBefore(),
                         visit));
+        doubt(message, reply);
         return true;
+    }
+
+    private void doubt(SealedMessage message, Reply reply) {
+        var why = reply.why();
+        var score = reply.reliability();
+        if (why != null
+                && score != null
+                && why.isScored()
+                && why.decision() != Answer.Decision.ANSWER) {
+            events.publishEvent(
+                    new AnswerDoubted(
+                            message.conversationId(),
+                            message.id(),
+                            message.sequence(),
+                            why.name(),
+                            score));
+        }
     }
 
     private List<FeedData> following(Turns.Held turn, Reply reply, String language) {

@@ -4,6 +4,7 @@ import io.taros.bot.Bot;
 import io.taros.platform.web.NotFound;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +15,17 @@ public class Transcripts {
 
     private final Conversations conversations;
     private final ConversationLog log;
+    private final ConversationLists lists;
     private final Queues queues;
     private final Restrictions restrictions;
 
     Transcripts(
             Conversations conversations,
             ConversationLog log,
+            ConversationLists lists,
             Queues queues,
             Restrictions restrictions) {
+        this.lists = lists;
         this.queues = queues;
         this.restrictions = restrictions;
         this.conversations = conversations;
@@ -54,6 +58,19 @@ public class Transcripts {
     /** Latest activity first. */
     public Page list(Bot.Id bot, Conversations.@Nullable Cursor after, int limit) {
         return page(conversations.list(bot, after, limit + 1), limit);
+    }
+
+    /**
+     * The same of all bots, or of one, however they stand, or in one state.
+     *
+     * @param bot absent for all
+     */
+    public Page list(
+            Bot.@Nullable Id bot,
+            Conversation.@Nullable State state,
+            Conversations.@Nullable Cursor after,
+            int limit) {
+        return page(conversations.findAll(lists.list(bot, state, after, limit + 1)), limit);
     }
 
     /** Of one of the lists that people work through. */
@@ -91,6 +108,11 @@ public class Transcripts {
     public List<Message> messages(Conversation.Id id, long after, int limit) {
         conversations.get(id);
         return log.list(id, after, limit);
+    }
+
+    /** What one message says; nothing of what is restricted. */
+    public Optional<String> words(Conversation.Id id, Message.Id message) {
+        return restrictions.isOn(id) ? Optional.empty() : log.find(id, message).map(Message::text);
     }
 
     /** To make something of it: nothing is made of what is restricted. */

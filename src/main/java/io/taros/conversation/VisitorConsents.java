@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.platform.security.Tenancy;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,8 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitorConsents {
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
-    VisitorConsents(JdbcClient jdbc, InstantSource clock) {
+    VisitorConsents(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -30,6 +33,7 @@ public class VisitorConsents {
                 .param("wording", wording)
                 .param("now", clock.instant())
                 .update();
+        events.publishEvent(new VisitorAgreed(conversation, wording));
     }
 
     @Transactional(readOnly = true)

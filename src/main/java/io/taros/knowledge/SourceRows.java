@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,8 +50,15 @@ class SourceRows {
     private final Ids ids;
     private final InstantSource clock;
     private final Embedder embedder;
+    private final ApplicationEventPublisher events;
 
-    SourceRows(JdbcClient jdbc, Ids ids, InstantSource clock, Embedder embedder) {
+    SourceRows(
+            JdbcClient jdbc,
+            Ids ids,
+            InstantSource clock,
+            Embedder embedder,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -184,11 +192,12 @@ class SourceRows {
      * it.
      */
     public boolean enter(Source.Id id, int round, Source.Status status, @Nullable Problem problem) {
-        return jdbc.sql(
+        var entered =
+                jdbc.sql(
                                 """
                                 update source set status = :status, problem = :problem,
                                     problem_arguments = :arguments, updated_at = :now
-                                where id = :id and round = :round
+                                where id = :id and round = :round returning bot_id, old.status <> :status as is_new
                                 """)
                         .param("status", status)
                         .param("problem", problem == null ? null : problem.key())
@@ -196,8 +205,18 @@ class SourceRows {
                         .param("now", clock.instant())
                         .param("id", id)
                         .param("round", round)
-                        .update()
-                == 1;
+                        .query(Entered.class)
+                        .optional();
+        entered.filter(Entered::isNew).ifPresent(now -> settle(id, now.botId(), status, problem));
+        return entered.isPresent();
+    }
+
+    private record Entered(Bot.Id botId, boolean isNew) {}
+
+    private void settle(Source.Id id, Bot.Id bot, Source.Status status, @Nullable Problem problem) {
+        if (status == Source.Status.READY || status == Source.Status.FAILED) {
+            events.publishEvent(new SourceSettled(id, bot, problem == null ? null : problem.key()));
+        }
     }
 
     /** What keeps a source that goes on; gone with the next status. */

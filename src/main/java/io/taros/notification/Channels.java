@@ -1,18 +1,21 @@
 package io.taros.notification;
 
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
 import io.taros.platform.audit.Audit;
-import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.security.Caller;
+import io.taros.platform.security.Permission;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.NotFound;
 import java.net.URI;
-import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,14 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Channels {
     static final int MOST = 20;
-    private static final int MAX_NAME = 80;
-    private static final int MAX_URL = 2_000;
-    private static final int SECRET_BYTES = 24;
-    private static final String PREFIX = "whsec_";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final OrganizationKeys keys;
+    private final ChannelSecrets secrets;
+    private final Bots bots;
     private final Ids ids;
     private final InstantSource clock;
     private final Audit audit;
@@ -37,13 +37,15 @@ public class Channels {
     Channels(
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            OrganizationKeys keys,
+            ChannelSecrets secrets,
+            Bots bots,
             Ids ids,
             InstantSource clock,
             Audit audit) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.keys = keys;
+        this.secrets = secrets;
+        this.bots = bots;
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
@@ -54,19 +56,28 @@ public class Channels {
             Channel.Kind kind,
             String name,
             byte[] sealedUrl,
-            byte @Nullable [] sealedSecret) {}
+            List<String> events,
+            Bot.@Nullable Id botId,
+            boolean isContent,
+            @Nullable Instant previousUntil,
+            @Nullable Instant failingSince,
+            @Nullable Instant offAt) {}
 
     /**
      * @param secret shown once; absent where the other side has no use for one
      */
     public record Added(Channel.Id id, @Nullable String secret) {}
 
-    /** A channel with what is needed to write there. */
-    record Open(Channel channel, URI url, @Nullable String secret) {}
+    /** A channel with where to write. */
+    record Open(Channel channel, URI url) {}
 
     /** The oldest first. */
     public List<Channel> list() {
         return rows().stream().map(this::opened).map(Open::channel).toList();
+    }
+
+    public Channel get(Channel.Id id) {
+        return find(id).map(Open::channel).orElseThrow(NotFound::new);
     }
 
     Optional<Open> find(Channel.Id id) {
@@ -76,51 +87,105 @@ public class Channels {
     private List<Row> rows() {
         return transactions.execute(status ->
                 jdbc.sql(
-                                "select id, kind, name, sealed_url, sealed_secret from notification_channel order by created_at, id")
+                                """
+                                select id, kind, name, sealed_url, events, bot_id, is_content, failing_since, off_at,
+                                       case when previous_until > :now then previous_until end as previous_until
+                                from notification_channel order by created_at, id
+                                """)
+                        .param("now", clock.instant())
                         .query(Row.class)
                         .list());
     }
 
     private Open opened(Row row) {
-        var url = URI.create(keys.decryptText(row.sealedUrl(), place("url", row.id())));
+        var url = secrets.openAddress(row.id(), row.sealedUrl());
         return new Open(
-                new Channel(row.id(), row.kind(), row.name(), url.getHost()),
-                url,
-                row.sealedSecret() == null
-                        ? null
-                        : keys.decryptText(row.sealedSecret(), place("secret", row.id())));
+                new Channel(
+                        row.id(),
+                        row.kind(),
+                        row.name(),
+                        url.getHost(),
+                        row.events().stream().map(Event::valueOf).collect(Collectors.toSet()),
+                        row.botId(),
+                        row.isContent(),
+                        row.previousUntil(),
+                        row.failingSince(),
+                        row.offAt()),
+                url);
     }
 
     /**
-     * @throws BadInput if something is missing, is no address, or there are too many
+     * @throws BadInput if something is missing, does not suit, or there are too many
      */
-    public Added add(Channel.Kind kind, String name, String url) {
-        var checkedName = checked(name);
-        var address = address(url);
+    public Added add(Channel.Kind kind, ChannelSettings wanted, Caller by) {
+        wanted.check(kind);
+        refuseContent(wanted, false, by);
+        var url = ChannelSettings.address(wanted.url() == null ? "" : wanted.url());
         var id = new Channel.Id(ids.next());
-        var secret = kind == Channel.Kind.WEBHOOK ? newSecret() : null;
-        var sealedUrl = keys.encryptText(address.toString(), place("url", id));
-        var sealedSecret = secret == null ? null : keys.encryptText(secret, place("secret", id));
+        var secret = kind == Channel.Kind.WEBHOOK ? ChannelSecrets.create() : null;
+        var sealedUrl = secrets.seal("url", id, url.toString());
+        var sealedSecret = secret == null ? null : secrets.seal("secret", id, secret);
         transactions.executeWithoutResult(status -> {
             if (count() >= MOST) {
                 throw new BadInput("name", "notification.input.too-many", MOST);
             }
+            checkBot(wanted);
             jdbc.sql(
                             """
-                            insert into notification_channel (organization_id, id, kind, name, sealed_url, sealed_secret, created_at)
-                            values (:organization, :id, :kind, :name, :url, :secret, :now)
+                            insert into notification_channel (organization_id, id, kind, name, sealed_url, sealed_secret, events, bot_id, is_content, created_at)
+                            values (:organization, :id, :kind, :name, :url, :secret, :events::text[], :bot, :content, :now)
                             """)
                     .param("organization", Tenancy.organization())
                     .param("id", id)
                     .param("kind", kind)
-                    .param("name", checkedName)
+                    .param("name", wanted.name())
                     .param("url", sealedUrl)
                     .param("secret", sealedSecret)
+                    .param("events", wanted.eventNames())
+                    .param("bot", wanted.bot())
+                    .param("content", wanted.tellsContent())
                     .param("now", clock.instant())
                     .update();
             audit.record(NotificationAction.CHANNEL_ADDED, id, Map.of("kind", kind.name()));
         });
         return new Added(id, secret);
+    }
+
+    /**
+     * Whoever may not read what is said does not get it told either.
+     *
+     * @throws BadInput if something does not suit
+     */
+    public void change(Channel.Id id, ChannelSettings wanted, Caller by) {
+        var channel = get(id);
+        wanted.check(channel.kind());
+        refuseContent(wanted, channel.tellsContent(), by);
+        var sealedUrl =
+                wanted.url() == null
+                        ? null
+                        : secrets.seal("url", id, ChannelSettings.address(wanted.url()).toString());
+        transactions.executeWithoutResult(status -> {
+            checkBot(wanted);
+            jdbc.sql(
+                            """
+                            update notification_channel
+                            set name = :name, sealed_url = coalesce(:url, sealed_url), events = :events::text[], bot_id = :bot, is_content = :content
+                            where id = :id
+                            """)
+                    .param("name", wanted.name())
+                    .param("url", sealedUrl)
+                    .param("events", wanted.eventNames())
+                    .param("bot", wanted.bot())
+                    .param("content", wanted.tellsContent())
+                    .param("id", id)
+                    .update();
+            audit.record(
+                    NotificationAction.CHANNEL_CHANGED,
+                    id,
+                    Map.of(
+                            "events", String.join(", ", wanted.eventNames()),
+                            "content", String.valueOf(wanted.tellsContent())));
+        });
     }
 
     public void remove(Channel.Id id) {
@@ -133,40 +198,21 @@ public class Channels {
         });
     }
 
+    private static void refuseContent(ChannelSettings wanted, boolean before, Caller by) {
+        if (wanted.tellsContent() && !before && !by.may(Permission.CONVERSATION_READ)) {
+            throw new BadInput("content", "notification.input.content");
+        }
+    }
+
+    private void checkBot(ChannelSettings wanted) {
+        if (wanted.bot() != null && bots.find(wanted.bot()).isEmpty()) {
+            throw new BadInput("bot", "notification.input.bot");
+        }
+    }
+
     private int count() {
         return jdbc.sql("select count(*)::int from notification_channel")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String checked(String name) {
-        var stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > MAX_NAME) {
-            throw new BadInput("name", "notification.input.name", MAX_NAME);
-        }
-        return stripped;
-    }
-
-    private static URI address(String url) {
-        try {
-            var address = URI.create(url.strip());
-            var isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (isWeb && address.getHost() != null && url.length() <= MAX_URL) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below.
-        }
-        throw new BadInput("url", "notification.input.url");
-    }
-
-    private static String newSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return PREFIX + Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static String place(String column, Channel.Id id) {
-        return "notification_channel." + column + ":" + id.value();
     }
 }

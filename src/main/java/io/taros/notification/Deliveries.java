@@ -1,11 +1,9 @@
 package io.taros.notification;
 
-import io.taros.conversation.Conversation;
-import io.taros.platform.jobs.Jobs;
-import io.taros.platform.security.Tenancy;
-import io.taros.platform.sql.Ids;
+import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.web.NotFound;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,29 +15,42 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is to be sent, was sent, or could not be. */
 @Repository
+@Transactional
 public class Deliveries {
     private static final String COLUMNS =
-            "id, channel_id, event, conversation_id, reason, status, attempts, problem, created_at";
+            "id, position, channel_id, event, conversation_id, bot_id, subject, word, place, score, status, attempts, problem, created_at";
 
     private final JdbcClient jdbc;
-    private final Ids ids;
     private final InstantSource clock;
-    private final Jobs jobs;
+    private final OrganizationKeys keys;
+    private final Outbox outbox;
+    private final ChannelHealth health;
 
-    Deliveries(JdbcClient jdbc, Ids ids, InstantSource clock, Jobs jobs) {
+    Deliveries(
+            JdbcClient jdbc,
+            InstantSource clock,
+            OrganizationKeys keys,
+            Outbox outbox,
+            ChannelHealth health) {
         this.jdbc = jdbc;
-        this.ids = ids;
         this.clock = clock;
-        this.jobs = jobs;
+        this.keys = keys;
+        this.outbox = outbox;
+        this.health = health;
     }
 
-    /** The newest first. */
+    /** To one channel, the newest first, beginning before a position. */
     @Transactional(readOnly = true)
-    public List<Delivery> latest(int limit) {
+    public List<Delivery> list(Channel.Id channel, long before, int limit) {
         return jdbc
                 .sql(
-                        "select %s from notification_delivery order by created_at desc, id desc limit :limit"
+                        """
+                        select %s from notification_delivery
+                        where channel_id = :channel and position < :before order by position desc limit :limit
+                        """
                                 .formatted(COLUMNS))
+                .param("channel", channel)
+                .param("before", before)
                 .param("limit", limit)
                 .query(Delivery.class)
                 .stream()
@@ -55,90 +66,98 @@ public class Deliveries {
                 .optional();
     }
 
-    /** To every channel, in the caller's transaction, with the jobs that see to it. */
-    @Transactional
-    public void tellAll(Conversation.Id conversation, String reason) {
-        jdbc.sql("select id from notification_channel")
-                .query((row, number) -> new Channel.Id(row.getObject(1, UUID.class)))
-                .list()
-                .forEach(channel -> add(channel, Delivery.Event.HANDOVER, conversation, reason));
+    @Transactional(readOnly = true)
+    public Delivery get(Delivery.Id id) {
+        return find(id).orElseThrow(NotFound::new);
     }
 
-    /** To one, so that somebody sees whether it arrives. */
-    @Transactional
-    public void test(Channel.Id channel) {
-        var isThere =
-                jdbc.sql("select 1 from notification_channel where id = :id")
-                        .param("id", channel)
-                        .query(Integer.class)
-                        .optional();
-        if (isThere.isEmpty()) {
+    /** To one channel, so that somebody sees whether it arrives. */
+    public Delivery.Id test(Channel.Id channel) {
+        health.refuseWhileOff(channel);
+        return outbox.test(channel);
+    }
+
+    /** The same once more, after it arrived or had failed for good. */
+    public void again(Channel.Id channel, Delivery.Id id) {
+        health.refuseWhileOff(channel);
+        if (!get(id).channelId().equals(channel)) {
             throw new NotFound();
         }
-        add(channel, Delivery.Event.TEST, null, null);
-    }
-
-    /** The same once more, after it had failed for good. */
-    @Transactional
-    public void again(Delivery.Id id) {
-        var isFailed =
+        var isOver =
                 jdbc.sql(
                                         """
-                                        update notification_delivery set status = 'PENDING', ended_at = null, problem = null
-                                        where id = :id and status = 'FAILED'
+                                        update notification_delivery
+                                        set status = 'PENDING', ended_at = null, problem = null, attempts = 0, is_under_way = false
+                                        where id = :id and status <> 'PENDING'
                                         """)
                                 .param("id", id)
                                 .update()
                         == 1;
-        if (!isFailed) {
-            throw new NotFound();
+        if (isOver) {
+            outbox.begin(id);
         }
-        jobs.enqueue(new SendNotification(Tenancy.organization(), id));
     }
 
-    private void add(
-            Channel.Id channel,
-            Delivery.Event event,
-            Conversation.@Nullable Id conversation,
-            @Nullable String reason) {
-        var id = new Delivery.Id(ids.next());
-        jdbc.sql(
-                        """
-                        insert into notification_delivery (organization_id, id, channel_id, event, conversation_id, reason, status, created_at)
-                        values (:organization, :id, :channel, :event, :conversation, :reason, 'PENDING', :now)
-                        """)
-                .param("organization", Tenancy.organization())
+    /** The conversations that a delivery tells are gone. */
+    @Transactional(readOnly = true)
+    public List<UUID> erased(Delivery.Id id) {
+        return jdbc
+                .sql(
+                        "select sealed_erased from notification_delivery where id = :id and sealed_erased is not null")
                 .param("id", id)
-                .param("channel", channel)
-                .param("event", event)
-                .param("conversation", conversation)
-                .param("reason", reason)
-                .param("now", clock.instant())
-                .update();
-        jobs.enqueue(new SendNotification(Tenancy.organization(), id));
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .map(sealed -> keys.decryptText(sealed, Delivery.place(id)))
+                .stream()
+                .flatMap(threads -> Arrays.stream(threads.split(" ")))
+                .filter(thread -> !thread.isEmpty())
+                .map(UUID::fromString)
+                .toList();
     }
 
-    @Transactional
-    void attempted(Delivery.Id id, @Nullable String problem) {
+    void delivered(Delivery delivery) {
+        if (outbox.hold(delivery.channelId())) {
+            attempted(delivery.id(), Delivery.Status.DELIVERED, null);
+            health.arrived(delivery.channelId());
+            outbox.goOn(delivery.channelId());
+        }
+    }
+
+    /** It will be tried again. */
+    void refused(Delivery delivery, String problem) {
+        if (outbox.hold(delivery.channelId())) {
+            attempted(delivery.id(), Delivery.Status.PENDING, problem);
+            if (!health.failed(delivery.channelId())) {
+                outbox.goOn(delivery.channelId());
+            }
+        }
+    }
+
+    void failed(Delivery.Id id) {
+        find(id).filter(delivery -> outbox.hold(delivery.channelId()))
+                .ifPresent(delivery -> {
+                    jdbc.sql(
+                                    """
+                                    update notification_delivery set status = 'FAILED', ended_at = :now
+                                    where id = :id and status = 'PENDING'
+                                    """)
+                            .param("id", id)
+                            .param("now", clock.instant())
+                            .update();
+                    outbox.goOn(delivery.channelId());
+                });
+    }
+
+    private void attempted(Delivery.Id id, Delivery.Status status, @Nullable String problem) {
         jdbc.sql(
                         """
                         update notification_delivery
-                        set attempts = attempts + 1, problem = :problem,
-                            status = case when :problem::text is null then 'DELIVERED' else status end,
-                            ended_at = case when :problem::text is null then :now::timestamptz end
-                        where id = :id
+                        set attempts = attempts + 1, problem = :problem, status = :status, ended_at = case when :status = 'DELIVERED' then :now::timestamptz end
+                        where id = :id and status = 'PENDING'
                         """)
                 .param("id", id)
+                .param("status", status)
                 .param("problem", problem)
-                .param("now", clock.instant())
-                .update();
-    }
-
-    @Transactional
-    void failed(Delivery.Id id) {
-        jdbc.sql(
-                        "update notification_delivery set status = 'FAILED', ended_at = :now where id = :id and status = 'PENDING'")
-                .param("id", id)
                 .param("now", clock.instant())
                 .update();
     }

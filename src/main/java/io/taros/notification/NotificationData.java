@@ -3,6 +3,7 @@ package io.taros.notification;
 import static io.taros.platform.datamap.Category.ACTIVITY;
 import static io.taros.platform.datamap.Category.CREDENTIAL;
 import static io.taros.platform.datamap.Purpose.CONVERSATIONS;
+import static io.taros.platform.datamap.Subject.MEMBER;
 import static io.taros.platform.datamap.Subject.VISITOR;
 
 import io.taros.platform.datamap.DataMap;
@@ -18,13 +19,15 @@ class NotificationData implements DataMap {
         return List.of(
                 Dataset.table("notification_channel")
                         .keptWith("organization")
-                        .seals(CREDENTIAL, "sealed_url sealed_secret")
-                        .besides("organization_id id kind name created_at"),
-                Dataset.table("notification_delivery")
-                        .about(CONVERSATIONS, VISITOR)
-                        .keptByRule(PassingDeliveries.RULE)
-                        .holds(ACTIVITY, "reason created_at")
+                        .seals(CREDENTIAL, "sealed_url sealed_secret sealed_previous")
                         .besides(
-                                "organization_id id channel_id event conversation_id status attempts problem ended_at"));
+                                "organization_id id kind name events bot_id is_content previous_until failures failing_since off_at created_at"),
+                Dataset.table("notification_delivery")
+                        .about(CONVERSATIONS, VISITOR, MEMBER)
+                        .keptByRule(PassingDeliveries.RULE)
+                        .holds(ACTIVITY, "word score subject created_at")
+                        .seals(ACTIVITY, "sealed_erased")
+                        .besides(
+                                "organization_id id position channel_id event conversation_id bot_id place status attempts problem ended_at is_under_way"));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +19,26 @@ record Payload(Map<String, String> headers, byte[] body) {
     /**
      * What is told.
      *
+     * @param position grows with what happens, within a conversation
+     * @param at when it happened
      * @param sentence for people
      * @param data for programs
      */
     record Told(
             Delivery.Id id,
+            long position,
             String type,
             Instant at,
             String sentence,
             @Nullable String link,
-            Map<String, String> data) {
+            Map<String, Object> data) {
         private String line() {
             return link == null ? sentence : sentence + "\n" + link;
         }
     }
 
-    static Payload of(Channel.Kind kind, Told told, @Nullable String secret, JsonMapper json) {
-        return switch (kind) {
+    static Payload of(Channel.Kind chat, Told told, JsonMapper json) {
+        return switch (chat) {
             case SLACK -> plain(json, Map.of("text", told.line()));
             // Nobody is called by what a bot is named.
             case DISCORD ->
@@ -46,7 +50,7 @@ record Payload(Map<String, String> headers, byte[] body) {
                                     "allowed_mentions",
                                     Map.of("parse", List.of())));
             case TEAMS -> plain(json, card(told));
-            case WEBHOOK -> signed(told, secret == null ? "" : secret, json);
+            case WEBHOOK -> throw new IllegalArgumentException("A webhook's is signed");
         };
     }
 
@@ -67,8 +71,13 @@ record Payload(Map<String, String> headers, byte[] body) {
         return Map.of("type", "message", "attachments", List.of(attachment));
     }
 
-    /** Standard Webhooks 1.0: HMAC-SHA256 over {@code id.timestamp.body}. */
-    private static Payload signed(Told told, String secret, JsonMapper json) {
+    /**
+     * Standard Webhooks 1.0: HMAC-SHA256 over {@code id.timestamp.body}, once with every secret
+     * that is live.
+     *
+     * @param now of this attempt
+     */
+    static Payload signed(Told told, Instant now, List<String> secrets, JsonMapper json) {
         var body =
                 json.writeValueAsBytes(
                         Map.of(
@@ -76,10 +85,16 @@ record Payload(Map<String, String> headers, byte[] body) {
                                 told.type(),
                                 "timestamp",
                                 told.at().toString(),
+                                "sequence",
+                                told.position(),
                                 "data",
                                 told.data()));
         var id = told.id().value().toString();
-        var timestamp = String.valueOf(told.at().getEpochSecond());
+        var timestamp = String.valueOf(now.getEpochSecond());
+        var signatures =
+                secrets.stream()
+                        .map(secret -> "v1," + signature(secret, id + "." + timestamp + ".", body))
+                        .collect(Collectors.joining(" "));
         return new Payload(
                 Map.of(
                         "webhook-id",
@@ -87,7 +102,7 @@ record Payload(Map<String, String> headers, byte[] body) {
                         "webhook-timestamp",
                         timestamp,
                         "webhook-signature",
-                        "v1," + signature(secret, id + "." + timestamp + ".", body)),
+                        signatures),
                 body);
     }
 

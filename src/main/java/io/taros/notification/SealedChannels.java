@@ -14,6 +14,11 @@ class SealedChannels implements SealedTables {
                 SealedTable.withId(
                         "notification_channel",
                         SealedTable.column("sealed_url", "notification_channel.url:{id}"),
-                        SealedTable.column("sealed_secret", "notification_channel.secret:{id}")));
+                        SealedTable.column("sealed_secret", "notification_channel.secret:{id}"),
+                        SealedTable.column(
+                                "sealed_previous", "notification_channel.previous:{id}")),
+                SealedTable.withId(
+                        "notification_delivery",
+                        SealedTable.column("sealed_erased", "notification_delivery.erased:{id}")));
     }
 }

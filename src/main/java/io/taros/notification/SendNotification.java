@@ -4,9 +4,4 @@ import io.taros.platform.jobs.Job;
 import io.taros.platform.security.OrganizationId;
 
 /** Sends one notification to one channel. */
-record SendNotification(OrganizationId organization, Delivery.Id delivery) implements Job {
-    @Override
-    public String dedupeKey() {
-        return delivery.value().toString();
-    }
-}
+record SendNotification(OrganizationId organization, Delivery.Id delivery) implements Job {}

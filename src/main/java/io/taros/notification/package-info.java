@@ -5,8 +5,9 @@
  * Discord, or a webhook of its own); a <em>delivery</em> is one notification to one channel, with
  * what came of it.
  *
- * <p>It sends no word that a visitor wrote and nobody's name: that somebody waits, why, for which
- * bot, and a link that whoever may read the conversation can open.
+ * <p>It tells ids, words of closed lists, which bot, and a link that whoever may read the
+ * conversation can open: nothing that was said and nobody's name, unless a webhook of their own was
+ * told to carry that.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,7 +16,9 @@
             "organization",
             "organization :: web",
             "bot",
-            "conversation"
+            "conversation",
+            "knowledge",
+            "account"
         })
 package io.taros.notification;
 

@@ -7,6 +7,7 @@ import io.taros.platform.retention.Holds;
 import io.taros.platform.rights.ForgetPerson;
 import io.taros.platform.rights.Person;
 import io.taros.platform.rights.Sightings;
+import io.taros.platform.rights.ThreadsErased;
 import io.taros.privacy.Erased;
 import io.taros.rights.SubjectRequest.Outcome;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +44,7 @@ class ErasingSubject implements JobHandler<EraseSubject> {
     private final Holds holds;
     private final Audit audit;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
 
     ErasingSubject(
             RequestRows rows,
@@ -52,7 +55,9 @@ class ErasingSubject implements JobHandler<EraseSubject> {
             Sightings sightings,
             Holds holds,
             Audit audit,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.rows = rows;
         this.exports = exports;
         this.requests = requests;
@@ -122,6 +127,7 @@ class ErasingSubject implements JobHandler<EraseSubject> {
             if (gone.isEmpty()) {
                 return;
             }
+            events.publishEvent(new ThreadsErased(going));
             rows.receipt(id, receipt(id, gone, held));
             audit.record(
                     RightsAction.ERASED,

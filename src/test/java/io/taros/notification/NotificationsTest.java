@@ -4,7 +4,6 @@ import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.taros.bot.Bot;
 import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
@@ -14,19 +13,14 @@ import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
 import io.taros.testing.Visitor;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.json.JsonMapper;
 
 /** P-25: a new inquiry reaches the support team's own chat. */
 @TarosTest
@@ -34,29 +28,28 @@ class NotificationsTest {
     private static final String PAGE = "/settings/notifications";
     private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=]+");
 
-    record Got(String path, Map<String, List<String>> headers, String body) {}
-
     private final Tenants tenants;
     private final Bots bots;
-    private final Notifications notifications;
+    private final SendingNotification sending;
+    private final Channels channels;
     private final Deliveries deliveries;
     private final int port;
     private final Browser owner;
-    private final List<Got> got = new CopyOnWriteArrayList<>();
-    private volatile int status = 200;
-    private HttpServer chat;
+    private Receiver chat;
     private Tenants.Tenant acme;
     private Bot bot;
 
     NotificationsTest(
             Tenants tenants,
             Bots bots,
-            Notifications notifications,
+            SendingNotification sending,
+            Channels channels,
             Deliveries deliveries,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.bots = bots;
-        this.notifications = notifications;
+        this.sending = sending;
+        this.channels = channels;
         this.deliveries = deliveries;
         this.port = port;
         owner = new Browser(port);
@@ -64,23 +57,7 @@ class NotificationsTest {
 
     @BeforeEach
     void shopWithAChat() throws IOException {
-        chat = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        chat.createContext(
-                "/",
-                exchange -> {
-                    var body =
-                            new String(
-                                    exchange.getRequestBody().readAllBytes(),
-                                    StandardCharsets.UTF_8);
-                    got.add(
-                            new Got(
-                                    exchange.getRequestURI().getPath(),
-                                    Map.copyOf(exchange.getRequestHeaders()),
-                                    body));
-                    exchange.sendResponseHeaders(status, -1);
-                    exchange.close();
-                });
-        chat.start();
+        chat = new Receiver();
         acme = tenants.open("Acme");
         bot = Tenancy.callAs(acme.organization(), () -> bots.add(BotSettings.named("Robin")));
         owner.signIn(acme.email(), Tenants.PASSWORD);
@@ -89,21 +66,27 @@ class NotificationsTest {
 
     @AfterEach
     void stop() {
-        chat.stop(0);
+        chat.close();
     }
 
     private Browser.Page add(String kind, String path) {
-        var page =
-                owner.post(
-                        PAGE,
-                        "kind",
-                        kind,
-                        "name",
-                        kind,
-                        "url",
-                        "http://127.0.0.1:" + chat.getAddress().getPort() + path);
+        var page = owner.post(PAGE, "kind", kind, "name", kind, "url", chat.at(path));
         owner.get(PAGE);
         return page;
+    }
+
+    private Channel channel() {
+        return Tenancy.callAs(acme.organization(), () -> channels.list().getFirst());
+    }
+
+    private Delivery latest() {
+        return Tenancy.callAs(
+                acme.organization(),
+                () -> deliveries.list(channel().id(), Long.MAX_VALUE, 1).getFirst());
+    }
+
+    private String channelPage() {
+        return owner.get(PAGE + "/" + channel().id().value()).body();
     }
 
     private Visitor somebodyWaits() {
@@ -122,21 +105,20 @@ class NotificationsTest {
         var visitor = somebodyWaits();
 
         eventually(() ->
-                assertThat(got)
-                        .extracting(Got::path)
+                assertThat(chat.got())
+                        .extracting(Receiver.Got::path)
                         .containsExactlyInAnyOrder("/slack", "/discord", "/teams"));
-        assertThat(got)
+        assertThat(chat.got())
                 .allSatisfy(one ->
                         assertThat(one.body())
                                 .contains(
                                         "Robin: somebody waits for a person.",
                                         "/inbox/" + visitor.id())
                                 .doesNotContain("Mette", "parcel"));
-        eventually(() ->
-                assertThat(owner.get(PAGE).body())
-                        .contains("Delivered")
-                        .doesNotContain("On its way"));
+        eventually(
+                () -> assertThat(channelPage()).contains("Delivered").doesNotContain("On its way"));
         assertThat(owner.get(PAGE).body()).doesNotContain("/slack", "/teams");
+        assertThat(channelPage()).doesNotContain(chat.at("/slack"));
     }
 
     @Test
@@ -145,23 +127,15 @@ class NotificationsTest {
         assertThat(secret.find()).isTrue();
         somebodyWaits();
 
-        eventually(() -> assertThat(got).hasSize(1));
-        var one = got.getFirst();
-        var id = one.headers().get("Webhook-id").getFirst();
-        var timestamp = one.headers().get("Webhook-timestamp").getFirst();
-        assertThat(Instant.ofEpochSecond(Long.parseLong(timestamp)))
+        eventually(() -> assertThat(chat.got()).hasSize(1));
+        var one = chat.got().getFirst();
+        assertThat(Instant.ofEpochSecond(Long.parseLong(one.header("Webhook-timestamp"))))
                 .isBetween(Instant.now().minusSeconds(120), Instant.now().plusSeconds(5));
-        assertThat(one.headers().get("Webhook-signature").getFirst())
-                .isEqualTo(
-                        "v1,"
-                                + Payload.signature(
-                                        secret.group(),
-                                        id + "." + timestamp + ".",
-                                        one.body().getBytes(StandardCharsets.UTF_8)));
-        var told = new JsonMapper().readTree(one.body());
-        assertThat(told.path("type").asString()).isEqualTo("conversation.handover_requested");
-        assertThat(told.at("/data/reason").asString()).isEqualTo("visitor_asked");
-        assertThat(owner.get(PAGE).body()).doesNotContain("whsec_");
+        assertThat(one.isSignedWith(secret.group())).isTrue();
+        assertThat(one.type()).isEqualTo("conversation.handoff_requested");
+        assertThat(one.json().at("/data/reason").asString()).isEqualTo("visitor_asked");
+        assertThat(one.json().at("/data/bot").asString()).isEqualTo("Robin");
+        assertThat(channelPage()).doesNotContain("whsec_");
     }
 
     /** The example of the specification, github.com/standard-webhooks. */
@@ -178,27 +152,24 @@ class NotificationsTest {
     @Test
     void whatFailsIsTriedAgainSeenAndSentOnceMore() {
         add("SLACK", "/slack");
-        status = 500;
+        chat.answer(one -> 500);
         somebodyWaits();
-        eventually(() -> assertThat(owner.get(PAGE).body()).contains("500, tried once"));
+        eventually(() -> assertThat(channelPage()).contains("500, tried once"));
 
         Tenancy.runAs(
                 acme.organization(),
                 () -> {
-                    var delivery = deliveries.latest(1).getFirst();
-                    var job = new SendNotification(acme.organization(), delivery.id());
-                    assertThatThrownBy(() -> notifications.handle(job))
-                            .isInstanceOf(IOException.class);
-                    notifications.exhausted(job, new IOException());
+                    var job = new SendNotification(acme.organization(), latest().id());
+                    assertThatThrownBy(() -> sending.handle(job)).isInstanceOf(IOException.class);
+                    sending.exhausted(job, new IOException());
                 });
-        assertThat(owner.get(PAGE).body()).contains("Failed", "tried 2 times", "Send again");
+        assertThat(channelPage()).contains("Failed", "tried 2 times", "Send again");
 
-        status = 200;
-        var id =
-                Tenancy.callAs(
-                        acme.organization(), () -> deliveries.latest(1).getFirst().id().value());
-        assertThat(owner.post(PAGE + "/deliveries/" + id + "/again").status()).isEqualTo(303);
-        eventually(() -> assertThat(owner.get(PAGE).body()).contains("Delivered"));
+        chat.answer(one -> 200);
+        var again = "/deliveries/" + latest().id().value() + "/again";
+        var page = PAGE + "/" + channel().id().value();
+        assertThat(owner.post(page + again).status()).isEqualTo(303);
+        eventually(() -> assertThat(channelPage()).contains("Delivered"));
     }
 
     @Test
@@ -215,16 +186,13 @@ class NotificationsTest {
         var stranger = new Browser(port);
         stranger.signIn(globex.email(), Tenants.PASSWORD);
         assertThat(stranger.get(PAGE).body()).doesNotContain("SLACK</strong>");
-        var id =
-                Tenancy.callAs(
-                        acme.organization(),
-                        () -> {
-                            deliveries.tellAll(
-                                    new io.taros.conversation.Conversation.Id(
-                                            java.util.UUID.fromString(somebodyWaits().id())),
-                                    "RULE");
-                            return deliveries.latest(1).getFirst().channelId().value();
-                        });
+        var id = channel().id().value();
+        somebodyWaits();
+        eventually(() -> assertThat(latest().status()).isEqualTo(Delivery.Status.DELIVERED));
+        var again = "/deliveries/" + latest().id().value() + "/again";
+        assertThat(stranger.get(PAGE + "/" + id).status()).isEqualTo(404);
+        assertThat(stranger.post(PAGE + "/" + id + again).status()).isEqualTo(404);
+        assertThat(stranger.post(PAGE + "/" + id + "/secret").status()).isEqualTo(404);
         assertThat(stranger.post(PAGE + "/" + id + "/test").status()).isEqualTo(404);
         assertThat(stranger.post(PAGE + "/" + id + "/removal").status()).isEqualTo(404);
         assertThat(owner.post(PAGE + "/" + id + "/removal").status()).isEqualTo(303);

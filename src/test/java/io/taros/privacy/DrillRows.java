@@ -76,8 +76,8 @@ final class DrillRows {
     static final String DELIVERY =
             """
             with channel as (
-                insert into notification_channel (organization_id, id, kind, name, sealed_url, created_at)
-                values (:organization, :id, 'SLACK', 'Room', '\\x00', :at) returning organization_id, id)
+                insert into notification_channel (organization_id, id, kind, name, sealed_url, events, created_at)
+                values (:organization, :id, 'SLACK', 'Room', '\\x00', '{HANDOVER}', :at) returning organization_id, id)
             insert into notification_delivery (organization_id, id, channel_id, event, status, created_at)
             select organization_id, id, id, 'TEST', 'DELIVERED', :at from channel
             """;

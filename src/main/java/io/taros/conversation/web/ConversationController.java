@@ -1,6 +1,8 @@
 package io.taros.conversation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
@@ -15,6 +17,8 @@ import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Page;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,11 +52,51 @@ class ConversationController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var bot = bots.get(new Bot.Id(id));
-        var page =
+        return view(
                 transcripts.list(
                         bot.id(),
                         cursor == null ? null : ActivityCursor.parse(cursor),
-                        Page.limit(limit));
+                        Page.limit(limit)));
+    }
+
+    @GetMapping("/conversations")
+    @Requires(Permission.CONVERSATION_READ)
+    @Operation(
+            operationId = "listAllConversations",
+            summary = "List conversations by how they stand",
+            description = "Of all bots or of one. Latest activity first; none that is restricted.")
+    Page<ConversationView> listAll(
+            @RequestParam(required = false) @Nullable UUID bot,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "bot",
+                                                "waiting",
+                                                "person",
+                                                "resolved",
+                                                "closed"
+                                            }))
+                    @RequestParam(required = false)
+                    @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return view(
+                transcripts.list(
+                        bot == null ? null : bots.get(new Bot.Id(bot)).id(),
+                        state == null ? null : state(state),
+                        cursor == null ? null : ActivityCursor.parse(cursor),
+                        Page.limit(limit)));
+    }
+
+    private static Conversation.State state(String word) {
+        return Arrays.stream(Conversation.State.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("state", "conversation.input.state"));
+    }
+
+    private static Page<ConversationView> view(Transcripts.Page page) {
         return new Page<>(
                 page.summaries().stream().map(ConversationView::of).toList(),
                 new Page.Pagination(

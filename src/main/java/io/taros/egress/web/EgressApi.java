@@ -45,7 +45,9 @@ class EgressApi {
                                 "sign_in",
                                 "password_check",
                                 "mail",
-                                "domain_check"
+                                "domain_check",
+                                "notification",
+                                "notification_content"
                             })
                     String purpose,
             @Schema(description = "Whose server it is; own for the operator's") String vendor,

@@ -1,32 +1,24 @@
 package io.taros.notification.web;
 
 import io.taros.notification.Channel;
+import io.taros.notification.ChannelSettings;
 import io.taros.notification.Channels;
-import io.taros.notification.Deliveries;
-import io.taros.notification.Delivery;
+import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
-import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.FormErrors;
-import io.taros.platform.web.Limit;
-import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 @Controller
 @RequestMapping("/settings/notifications")
 class NotificationsController {
-    private static final int SHOWN = 30;
-    private static final String HERE = "/settings/notifications";
-
     record Form(Channel.@Nullable Kind kind, @Nullable String name, @Nullable String url) {
         private NotificationsPage.Draft draft() {
             return new NotificationsPage.Draft(
@@ -37,61 +29,37 @@ class NotificationsController {
     }
 
     private final Channels channels;
-    private final Deliveries deliveries;
-    private final RateLimits limits;
+    private final ChannelPages pages;
 
-    NotificationsController(Channels channels, Deliveries deliveries, RateLimits limits) {
+    NotificationsController(Channels channels, ChannelPages pages) {
         this.channels = channels;
-        this.deliveries = deliveries;
-        this.limits = limits;
+        this.pages = pages;
     }
 
     @GetMapping
-    @Requires(Permission.ORGANIZATION_MANAGE)
+    @Requires(Permission.WEBHOOK_MANAGE)
     NotificationsPage list() {
-        return page(null, NotificationsPage.Draft.NONE, FormErrors.NONE);
+        return page(NotificationsPage.Draft.NONE, FormErrors.NONE);
     }
 
+    /** Answers with the page itself: a secret must not travel through a redirect. */
     @PostMapping
-    @Requires(Permission.ORGANIZATION_MANAGE)
-    View add(Form form) {
+    @Requires(Permission.WEBHOOK_MANAGE)
+    View add(Form form, Caller caller) {
         var draft = form.draft();
         try {
-            var added = channels.add(draft.kind(), draft.name(), draft.url());
+            var added =
+                    channels.add(
+                            draft.kind(), ChannelSettings.of(draft.name(), draft.url()), caller);
             return added.secret() == null
-                    ? new Redirect(HERE)
-                    : page(added.secret(), NotificationsPage.Draft.NONE, FormErrors.NONE);
+                    ? new Redirect("/settings/notifications/" + added.id().value())
+                    : pages.page(added.id(), caller, added.secret());
         } catch (BadInput refused) {
-            return page(null, draft, FormErrors.of(refused));
+            return page(draft, FormErrors.of(refused));
         }
     }
 
-    @PostMapping("/{id}/test")
-    @Requires(Permission.ORGANIZATION_MANAGE)
-    Redirect test(@PathVariable UUID id) {
-        limits.take(Limit.NOTIFICATION_TEST, Tenancy.organization().toString());
-        deliveries.test(new Channel.Id(id));
-        return new Redirect(HERE);
-    }
-
-    @PostMapping("/deliveries/{id}/again")
-    @Requires(Permission.ORGANIZATION_MANAGE)
-    Redirect again(@PathVariable UUID id) {
-        limits.take(Limit.NOTIFICATION_TEST, Tenancy.organization().toString());
-        deliveries.again(new Delivery.Id(id));
-        return new Redirect(HERE);
-    }
-
-    @PostMapping("/{id}/removal")
-    @Requires(Permission.ORGANIZATION_MANAGE)
-    Redirect remove(@PathVariable UUID id) {
-        channels.remove(new Channel.Id(id));
-        return new Redirect(HERE);
-    }
-
-    private NotificationsPage page(
-            @Nullable String secret, NotificationsPage.Draft draft, FormErrors errors) {
-        return new NotificationsPage(
-                channels.list(), deliveries.latest(SHOWN), secret, draft, errors);
+    private NotificationsPage page(NotificationsPage.Draft draft, FormErrors errors) {
+        return new NotificationsPage(channels.list(), draft, errors);
     }
 }

@@ -12,7 +12,7 @@ public enum SettingsTab {
     SINGLE_SIGN_ON("/settings/single-sign-on", Permission.ORGANIZATION_OWN),
     API_KEYS("/settings/api-keys", Permission.API_KEY_MANAGE),
     /** Of the module of notifications. */
-    NOTIFICATIONS("/settings/notifications", Permission.ORGANIZATION_MANAGE),
+    NOTIFICATIONS("/settings/notifications", Permission.WEBHOOK_MANAGE),
     AUDIT_LOG("/settings/audit-log", Permission.AUDIT_READ),
     /** Of the module that lets staff in. */
     STAFF_ACCESS("/settings/staff-access", Permission.ORGANIZATION_OWN),

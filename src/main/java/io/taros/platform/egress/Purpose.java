@@ -25,7 +25,9 @@ public enum Purpose {
     /** Whose a domain is, from its TXT records. */
     DOMAIN_CHECK(DataKind.DOMAIN),
     /** An organization's own chat or system is told that somebody waits. */
-    NOTIFICATION(DataKind.NOTICE);
+    NOTIFICATION(DataKind.NOTICE),
+    /** The same, with a message that was just said, where the organization wants that. */
+    NOTIFICATION_CONTENT(DataKind.NOTICE, DataKind.CONVERSATION);
 
     private final List<DataKind> data;
 
@@ -42,7 +44,15 @@ public enum Purpose {
     public boolean isOfModels() {
         return switch (this) {
             case ANSWER, REWRITE, EMBED_QUESTION, EMBED_KNOWLEDGE -> true;
-            case CRAWL, SIGN_IN, PASSWORD_CHECK, MAIL, MAILBOX, DOMAIN_CHECK, NOTIFICATION -> false;
+            case CRAWL,
+                    SIGN_IN,
+                    PASSWORD_CHECK,
+                    MAIL,
+                    MAILBOX,
+                    DOMAIN_CHECK,
+                    NOTIFICATION,
+                    NOTIFICATION_CONTENT ->
+                    false;
         };
     }
 

@@ -30,8 +30,8 @@ class JobConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(JobConfiguration.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
-    /** 256 seconds. */
-    private static final int DOUBLINGS = 7;
+    /** More would be longer than any pause that is asked for. */
+    private static final int DOUBLINGS = 16;
 
     @Bean
     InstantSource clock() {
@@ -111,7 +111,9 @@ class JobConfiguration {
                     job.organization(),
                     attempt,
                     cause);
-            var pause = FIRST_RETRY.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS));
+            var doubled = FIRST_RETRY.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS));
+            var longest = handler.longestPause();
+            var pause = doubled.compareTo(longest) < 0 ? doubled : longest;
             operations.reschedule(failed, failed.getTimeDone().plus(pause));
             return;
         }

@@ -1,5 +1,7 @@
 package io.taros.platform.jobs;
 
+import java.time.Duration;
+
 /**
  * Does one type of job. Called with the organization bound and no transaction open; may be called
  * again for the same job after a crash or failure, so it must be idempotent, and must end soon when
@@ -21,6 +23,11 @@ public interface JobHandler<J extends Job> {
      */
     default int attemptsAfter(Throwable cause) {
         return attempts();
+    }
+
+    /** Pauses between attempts double up to this. */
+    default Duration longestPause() {
+        return Duration.ofSeconds(256);
     }
 
     /** The last attempt failed; record it where somebody will see it. */

@@ -50,6 +50,8 @@ public enum Permission {
     /** Sums over days and no conversation: who may not read those may still see how a bot does. */
     INSIGHT_READ("insights:read"),
     API_KEY_MANAGE(null),
+    /** Where is told what happens, and whether that carries what was said. */
+    WEBHOOK_MANAGE("webhooks:write"),
     /** To invite, to give and take roles, to make roles: never more than one has oneself. */
     MEMBER_MANAGE(null),
     /** The organization's name, its domains, and what is asked of its members at sign-in. */
@@ -92,6 +94,7 @@ public enum Permission {
     private static final Set<Permission> WHOLE =
             EnumSet.of(
                     API_KEY_MANAGE,
+                    WEBHOOK_MANAGE,
                     MEMBER_MANAGE,
                     ORGANIZATION_MANAGE,
                     ORGANIZATION_OWN,

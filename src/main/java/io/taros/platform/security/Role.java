@@ -24,6 +24,7 @@ import static io.taros.platform.security.Permission.MEMBER_MANAGE;
 import static io.taros.platform.security.Permission.ORGANIZATION_MANAGE;
 import static io.taros.platform.security.Permission.PARTNER_MANAGE;
 import static io.taros.platform.security.Permission.SUBJECT_REQUEST_MANAGE;
+import static io.taros.platform.security.Permission.WEBHOOK_MANAGE;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -51,6 +52,7 @@ public enum Role {
                     GOLDEN_FROM_CONVERSATION,
                     INSIGHT_READ,
                     API_KEY_MANAGE,
+                    WEBHOOK_MANAGE,
                     MEMBER_MANAGE,
                     ORGANIZATION_MANAGE,
                     AUDIT_READ,

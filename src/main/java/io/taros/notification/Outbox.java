@@ -1,0 +1,201 @@
+package io.taros.notification;
+
+import io.taros.bot.Bot;
+import io.taros.conversation.Conversation;
+import io.taros.conversation.Conversations;
+import io.taros.conversation.Restrictions;
+import io.taros.platform.crypto.OrganizationKeys;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Ids;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The line of what is to be sent to each channel. One first attempt at a time is under way in a
+ * line, so that a slow channel takes one worker and holds up nobody but itself; what is to be tried
+ * again lets others pass, but within a conversation the next waits for it, for the first {@link
+ * #PATIENCE} attempts. A channel where nothing arrives is tried once a minute.
+ *
+ * <p>Whoever changes a line holds its channel's row until the transaction ends: nothing that is
+ * added while another one ends is left waiting.
+ */
+@Repository
+@Transactional
+class Outbox {
+    /** About a minute. */
+    static final int PATIENCE = 6;
+
+    private static final int SEEMS_DOWN = 3;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final Conversations conversations;
+    private final Restrictions restrictions;
+    private final OrganizationKeys keys;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Jobs jobs;
+
+    Outbox(
+            JdbcClient jdbc,
+            Conversations conversations,
+            Restrictions restrictions,
+            OrganizationKeys keys,
+            Ids ids,
+            InstantSource clock,
+            Jobs jobs) {
+        this.jdbc = jdbc;
+        this.conversations = conversations;
+        this.restrictions = restrictions;
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+        this.jobs = jobs;
+    }
+
+    private record Line(Channel.Id id, Bot.@Nullable Id botId) {}
+
+    /** To every channel that wants it. Nothing is told of what is restricted. */
+    void tell(Happening what) {
+        var lines = lines(what.event());
+        var thread = what.conversation();
+        if (lines.isEmpty() || (thread != null && restrictions.isOn(thread))) {
+            return;
+        }
+        var bot = what.bot() == null ? botOf(thread) : what.bot();
+        lines.stream()
+                .filter(line -> line.botId() == null || line.botId().equals(bot))
+                .forEach(line -> {
+                    add(line.id(), what, bot);
+                    goOn(line.id());
+                });
+    }
+
+    private List<Line> lines(Event event) {
+        return jdbc
+                .sql(
+                        """
+                        select id, bot_id from notification_channel
+                        where :event = any(events) and off_at is null order by id for no key update
+                        """)
+                .param("event", event)
+                .query(Line.class)
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private Bot.@Nullable Id botOf(Conversation.@Nullable Id thread) {
+        return thread == null
+                ? null
+                : conversations.find(thread).map(Conversation::botId).orElse(null);
+    }
+
+    /** To one, past all that waits, so that somebody sees whether it arrives. */
+    Delivery.Id test(Channel.Id channel) {
+        var what = new Happening(Event.TEST, null, null, null, null, null, null, List.of());
+        var test = add(channel, what, null);
+        begin(test);
+        return test;
+    }
+
+    private Delivery.Id add(Channel.Id channel, Happening what, Bot.@Nullable Id bot) {
+        var id = new Delivery.Id(ids.next());
+        jdbc.sql(
+                        """
+                        insert into notification_delivery (organization_id, id, channel_id, event, conversation_id, bot_id, subject, word,
+                                                           place, score, sealed_erased, status, created_at)
+                        values (:organization, :id, :channel, :event, :conversation, :bot, :subject, :word,
+                                :place, :score, :erased, 'PENDING', :now)
+                        """)
+                .param("organization", Tenancy.organization())
+                .param("id", id)
+                .param("channel", channel)
+                .param("event", what.event())
+                .param("conversation", what.conversation())
+                .param("bot", bot)
+                .param("subject", what.subject())
+                .param("word", what.word())
+                .param("place", what.place())
+                .param("score", what.score())
+                .param("erased", what.event() == Event.PRIVACY_ERASED ? sealed(id, what) : null)
+                .param("now", clock.instant())
+                .update();
+        return id;
+    }
+
+    private byte[] sealed(Delivery.Id id, Happening what) {
+        var threads = what.erased().stream().map(UUID::toString).collect(Collectors.joining(" "));
+        return keys.encryptText(threads, Delivery.place(id));
+    }
+
+    /** Until the transaction ends; false if the channel is gone. */
+    boolean hold(Channel.Id channel) {
+        return jdbc.sql("select 1 from notification_channel where id = :id for no key update")
+                .param("id", channel)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Begins with the next in line, unless another one's first attempt is still under way. */
+    void goOn(Channel.Id channel) {
+        jdbc.sql(
+                        """
+                        select d.id from notification_delivery d
+                        where d.channel_id = :channel and d.status = 'PENDING' and not d.is_under_way
+                          and not exists (select from notification_delivery b
+                                          where b.channel_id = :channel and b.status = 'PENDING' and b.is_under_way and b.attempts = 0)
+                          and not exists (select from notification_delivery b
+                                          where b.channel_id = :channel and b.status = 'PENDING' and b.conversation_id = d.conversation_id
+                                            and b.position < d.position and b.attempts < :patience)
+                        order by d.position limit 1
+                        """)
+                .param("channel", channel)
+                .param("patience", PATIENCE)
+                .query((row, number) -> new Delivery.Id(row.getObject(1, UUID.class)))
+                .optional()
+                .ifPresent(next -> {
+                    if (seemsDown(channel)) {
+                        later(next);
+                    } else {
+                        begin(next);
+                    }
+                });
+    }
+
+    private boolean seemsDown(Channel.Id channel) {
+        return jdbc.sql("select failures >= :many from notification_channel where id = :id")
+                .param("many", SEEMS_DOWN)
+                .param("id", channel)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void begin(Delivery.Id id) {
+        markUnderWay(id);
+        jobs.enqueue(new SendNotification(Tenancy.organization(), id));
+    }
+
+    private void later(Delivery.Id id) {
+        markUnderWay(id);
+        jobs.enqueueAt(
+                new SendNotification(Tenancy.organization(), id), clock.instant().plus(PAUSE));
+    }
+
+    private void markUnderWay(Delivery.Id id) {
+        jdbc.sql("update notification_delivery set is_under_way = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+}

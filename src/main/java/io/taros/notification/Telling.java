@@ -1,0 +1,109 @@
+package io.taros.notification;
+
+import io.taros.conversation.AnswerDoubted;
+import io.taros.conversation.ConversationMoved;
+import io.taros.conversation.ConversationStarted;
+import io.taros.conversation.HandedOver;
+import io.taros.conversation.MessageAdded;
+import io.taros.conversation.ReplyRated;
+import io.taros.conversation.VisitorAgreed;
+import io.taros.knowledge.SourceSettled;
+import io.taros.platform.rights.ThreadsErased;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts into the outbox what happened, in the transaction in which it does (P-25). */
+@Component
+class Telling {
+    private final Outbox outbox;
+
+    Telling(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void on(ConversationStarted event) {
+        outbox.tell(Happening.in(event.conversation(), Event.CONVERSATION_STARTED));
+    }
+
+    @EventListener
+    void on(HandedOver event) {
+        outbox.tell(Happening.in(event.conversation(), Event.HANDOVER).saying(event.reason()));
+    }
+
+    @EventListener
+    void on(ConversationMoved event) {
+        var move = event.move();
+        switch (move.kind()) {
+            case ASSIGN, TAKE_OVER -> {
+                if (move.assignee() != null) {
+                    tell(event, Event.CONVERSATION_ASSIGNED);
+                }
+            }
+            case RESOLVE -> tell(event, Event.CONVERSATION_RESOLVED);
+            case CLOSE -> tell(event, Event.CONVERSATION_CLOSED);
+            case REOPEN -> tell(event, Event.CONVERSATION_REOPENED);
+            // A promise of a person is told by itself; the bot having the word again is not.
+            case HAND_OVER, PUT_BACK, HAND_BACK -> {}
+        }
+    }
+
+    private void tell(ConversationMoved event, Event what) {
+        var move = event.move();
+        var assignee = move.assignee();
+        outbox.tell(
+                Happening.in(event.conversation(), what)
+                        .about(assignee == null ? null : assignee.value())
+                        .saying(move.reason())
+                        .at(move.sequence()));
+    }
+
+    @EventListener
+    void on(MessageAdded event) {
+        outbox.tell(
+                Happening.in(event.conversation(), Event.MESSAGE_CREATED)
+                        .about(event.message().value())
+                        .saying(event.role().name())
+                        .at(event.sequence()));
+    }
+
+    @EventListener
+    void on(AnswerDoubted event) {
+        outbox.tell(
+                Happening.in(event.conversation(), Event.ANSWER_LOW_CONFIDENCE)
+                        .about(event.reply().value())
+                        .saying(event.why())
+                        .at(event.sequence())
+                        .scored(event.score()));
+    }
+
+    @EventListener
+    void on(ReplyRated event) {
+        var message = event.message();
+        outbox.tell(
+                Happening.in(event.conversation(), Event.ANSWER_RATED)
+                        .about(message == null ? null : message.value())
+                        .scored(event.score()));
+    }
+
+    @EventListener
+    void on(VisitorAgreed event) {
+        outbox.tell(
+                Happening.in(event.conversation(), Event.CONSENT_CHANGED).saying(event.wording()));
+    }
+
+    @EventListener
+    void on(SourceSettled event) {
+        outbox.tell(
+                Happening.of(
+                                event.bot(),
+                                event.isReady() ? Event.SOURCE_SYNCED : Event.SOURCE_FAILED)
+                        .about(event.source().value())
+                        .saying(event.problem()));
+    }
+
+    @EventListener
+    void on(ThreadsErased event) {
+        outbox.tell(Happening.erased(event.threads()));
+    }
+}
