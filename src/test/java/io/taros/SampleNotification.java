@@ -9,11 +9,14 @@ import io.taros.notification.Delivery;
 import io.taros.notification.Event;
 import io.taros.notification.web.ChannelPage;
 import io.taros.notification.web.NotificationsPage;
+import io.taros.nudge.Wishes;
+import io.taros.nudge.web.NudgesPage;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +31,29 @@ final class SampleNotification {
 
     static Map<String, View> all() {
         var channels = List.of(slack(), warehouse(ago(Duration.ofHours(5)), null));
+        var views = new HashMap<String, View>(mine());
+        views.putAll(channels(channels));
+        return views;
+    }
+
+    private static Map<String, View> mine() {
+        var wishes = NudgesPage.Draft.of(Wishes.USUAL);
+        var half = new NudgesPage.Draft(wishes.ways(), Wishes.Pace.HOURLY, "22:00", "");
+        return Map.of(
+                "nudges",
+                new NudgesPage(wishes, "Europe/Copenhagen", true, true, FormErrors.NONE),
+                "nudges-wrong",
+                new NudgesPage(
+                        half,
+                        "Europe/Copenhagen",
+                        true,
+                        false,
+                        FormErrors.NONE.text("quietUntil", "nudge.input.quiet-half")),
+                "nudges-guest",
+                new NudgesPage(wishes, "", false, true, FormErrors.NONE));
+    }
+
+    private static Map<String, View> channels(List<Channel> channels) {
         return Map.of(
                 "notifications-empty",
                 new NotificationsPage(List.of(), NotificationsPage.Draft.NONE, FormErrors.NONE),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ public class Notes {
     private final Seal seal;
     private final Ids ids;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
     Notes(
             JdbcClient jdbc,
@@ -30,7 +32,9 @@ public class Notes {
             Conversations conversations,
             Signals signals,
             Seal seal,
-            ConversationLog.Origin origin) {
+            ConversationLog.Origin origin,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.conversations = conversations;
@@ -62,23 +66,29 @@ public class Notes {
                 conversation,
                 () -> {
                     var place = conversations.reserve(conversation, 1).orElseThrow(NotFound::new);
-                    return jdbc.sql(
-                                            """
-                                            insert into note (organization_id, id, conversation_id, sequence, client_id, author, sealed_author, sealed_text, mentions, created_at)
-                                            select organization_id, :id, id, :sequence, :clientId, :author, :name, :text, :mentions, :now
-                                            from conversation where id = :conversation on conflict do nothing
-                                            """)
-                                    .param("id", id)
-                                    .param("sequence", place)
-                                    .param("clientId", clientId)
-                                    .param("author", author.account())
-                                    .param("name", sealedAuthor)
-                                    .param("text", sealedText)
-                                    .param("mentions", mentions)
-                                    .param("now", clock.instant())
-                                    .param("conversation", conversation)
-                                    .update()
-                            == 1;
+                    var isNew =
+                            jdbc.sql(
+                                                    """
+                                                    insert into note (organization_id, id, conversation_id, sequence, client_id, author, sealed_author, sealed_text, mentions, created_at)
+                                                    select organization_id, :id, id, :sequence, :clientId, :author, :name, :text, :mentions, :now
+                                                    from conversation where id = :conversation on conflict do nothing
+                                                    """)
+                                            .param("id", id)
+                                            .param("sequence", place)
+                                            .param("clientId", clientId)
+                                            .param("author", author.account())
+                                            .param("name", sealedAuthor)
+                                            .param("text", sealedText)
+                                            .param("mentions", mentions)
+                                            .param("now", clock.instant())
+                                            .param("conversation", conversation)
+                                            .update()
+                                    == 1;
+                    if (isNew) {
+                        events.publishEvent(
+                                new NoteWritten(conversation, author.account(), mentions));
+                    }
+                    return isNew;
                 });
     }
 

@@ -1,0 +1,63 @@
+package io.taros.nudge;
+
+import io.taros.platform.web.BadInput;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member wants to be told, how and when.
+ *
+ * @param digest how often what is gathered is told
+ * @param quietFrom no mail from then on; absent where any hour will do
+ * @param quietUntil until then, on the next day where that is earlier
+ */
+public record Wishes(
+        Way assigned,
+        Way mentioned,
+        Way waiting,
+        Way replied,
+        Pace digest,
+        @Nullable LocalTime quietFrom,
+        @Nullable LocalTime quietUntil) {
+    /** Of whoever never said anything. */
+    public static final Wishes USUAL =
+            new Wishes(Way.MAIL, Way.MAIL, Way.NEVER, Way.NEVER, Pace.DAILY, null, null);
+
+    public Wishes {
+        if ((quietFrom == null) != (quietUntil == null)) {
+            throw new BadInput(
+                    quietFrom == null ? "quietFrom" : "quietUntil", "nudge.input.quiet-half");
+        }
+        if (quietFrom != null && quietFrom.equals(quietUntil)) {
+            throw new BadInput("quietUntil", "nudge.input.quiet-same");
+        }
+    }
+
+    /** How something is told. */
+    public enum Way {
+        NEVER,
+        /** Within minutes, unless their inbox is open. */
+        MAIL,
+        /** Gathered. */
+        DIGEST
+    }
+
+    public enum Pace {
+        HOURLY,
+        DAILY
+    }
+
+    public Way of(Occasion occasion) {
+        return switch (occasion) {
+            case ASSIGNED -> assigned;
+            case MENTIONED -> mentioned;
+            case WAITING -> waiting;
+            case REPLIED -> replied;
+        };
+    }
+
+    Wishes silent() {
+        return new Wishes(
+                Way.NEVER, Way.NEVER, Way.NEVER, Way.NEVER, digest, quietFrom, quietUntil);
+    }
+}

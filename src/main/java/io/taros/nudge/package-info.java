@@ -1,0 +1,24 @@
+/**
+ * Tells members by mail what concerns them while their inbox is closed.
+ *
+ * <p>Its words: an <em>occasion</em> is what happened; a <em>nudge</em> is one occasion that one
+ * member is still to be told of; their <em>wishes</em> say which, how and when. A mail says what
+ * happened and leads to the inbox: no word of what was said, and nobody's name.
+ *
+ * <p>It tells nobody what they may not see, which it asks once more when the mail is written, and
+ * no more than one mail in five minutes.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "account",
+            "organization",
+            "bot",
+            "conversation",
+            "inbox"
+        })
+package io.taros.nudge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

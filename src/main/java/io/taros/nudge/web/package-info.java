@@ -1,0 +1,4 @@
+@NullMarked
+package io.taros.nudge.web;
+
+import org.jspecify.annotations.NullMarked;
