@@ -319,7 +319,8 @@ class RestContractTest {
                 .filteredOn(parameter -> parameter.path("in").asString().equals("query"))
                 .extracting(parameter -> parameter.path("name").asString())
                 .isSubsetOf(
-                        "cursor", "limit", "from", "to", "vendor", "told", "bot", "status", "state");
+                        "cursor", "limit", "from", "to", "vendor", "told", "bot", "status",
+                        "state");
     }
 
     private static void assertThatEveryReferenceLeadsSomewhere(JsonNode description) {

@@ -18,6 +18,7 @@ public enum Event {
     MESSAGE_CREATED("message.created"),
     ANSWER_LOW_CONFIDENCE("answer.low_confidence"),
     ANSWER_RATED("answer.rated"),
+    LEAD_CREATED("lead.created"),
     CONSENT_CHANGED("consent.changed"),
     SOURCE_SYNCED("source.synced"),
     SOURCE_FAILED("source.failed"),
@@ -27,7 +28,7 @@ public enum Event {
 
     /** Few, and of use to people: a room where everything is told is a room nobody reads. */
     private static final Set<Event> OF_A_CHAT =
-            EnumSet.of(HANDOVER, ANSWER_LOW_CONFIDENCE, SOURCE_FAILED);
+            EnumSet.of(HANDOVER, ANSWER_LOW_CONFIDENCE, LEAD_CREATED, SOURCE_FAILED);
 
     private final String type;
 

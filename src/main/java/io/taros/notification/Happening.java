@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be told: ids and words of closed lists, and nothing that anybody said.
  *
  * @param bot absent where the conversation knows it, or where it is about no bot
- * @param subject the message, the source, or the account that sees to it
+ * @param subject the message, the lead, the source, or the account that sees to it
  * @param place in the conversation
  * @param erased the conversations that are gone
  */

@@ -4,6 +4,7 @@ import io.taros.conversation.AnswerDoubted;
 import io.taros.conversation.ConversationMoved;
 import io.taros.conversation.ConversationStarted;
 import io.taros.conversation.HandedOver;
+import io.taros.conversation.LeadTaken;
 import io.taros.conversation.MessageAdded;
 import io.taros.conversation.ReplyRated;
 import io.taros.conversation.VisitorAgreed;
@@ -84,6 +85,12 @@ class Telling {
                 Happening.in(event.conversation(), Event.ANSWER_RATED)
                         .about(message == null ? null : message.value())
                         .scored(event.score()));
+    }
+
+    @EventListener
+    void on(LeadTaken event) {
+        outbox.tell(
+                Happening.in(event.conversation(), Event.LEAD_CREATED).about(event.lead().value()));
     }
 
     @EventListener

@@ -76,6 +76,7 @@ class Wording {
             case MESSAGE_CREATED -> named(delivery, "messageId", "author");
             case ANSWER_LOW_CONFIDENCE -> named(delivery, "messageId", "why");
             case ANSWER_RATED -> named(delivery, "messageId", null);
+            case LEAD_CREATED -> named(delivery, "leadId", null);
             case CONSENT_CHANGED -> named(delivery, null, "wording");
             case SOURCE_SYNCED, SOURCE_FAILED -> named(delivery, "sourceId", "problem");
             case PRIVACY_ERASED -> Map.of("conversationIds", deliveries.erased(delivery.id()));
@@ -125,6 +126,7 @@ class Wording {
                     MESSAGE_CREATED,
                     ANSWER_LOW_CONFIDENCE,
                     ANSWER_RATED,
+                    LEAD_CREATED,
                     CONSENT_CHANGED,
                     PRIVACY_ERASED,
                     TEST ->

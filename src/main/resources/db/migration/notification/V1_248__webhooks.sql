@@ -24,7 +24,7 @@ alter table notification_delivery
     drop constraint notification_delivery_event,
     add constraint notification_delivery_event check (event in
         ('CONVERSATION_STARTED', 'HANDOVER', 'CONVERSATION_ASSIGNED', 'CONVERSATION_RESOLVED', 'CONVERSATION_CLOSED', 'CONVERSATION_REOPENED',
-         'MESSAGE_CREATED', 'ANSWER_LOW_CONFIDENCE', 'ANSWER_RATED', 'CONSENT_CHANGED', 'SOURCE_SYNCED', 'SOURCE_FAILED', 'PRIVACY_ERASED', 'TEST')),
+         'MESSAGE_CREATED', 'ANSWER_LOW_CONFIDENCE', 'ANSWER_RATED', 'LEAD_CREATED', 'CONSENT_CHANGED', 'SOURCE_SYNCED', 'SOURCE_FAILED', 'PRIVACY_ERASED', 'TEST')),
     add column position      bigint  not null generated always as identity,
     add column bot_id        uuid,
     add column subject       uuid,
@@ -35,7 +35,7 @@ alter table notification_delivery
     add constraint notification_delivery_bot foreign key (organization_id, bot_id) references bot (organization_id, id) on delete cascade;
 alter table notification_delivery rename column reason to word;
 comment on column notification_delivery.position is 'The order in which things happened, within a conversation.';
-comment on column notification_delivery.subject is 'The message, the source, or the account that sees to it.';
+comment on column notification_delivery.subject is 'The message, the lead, the source, or the account that sees to it.';
 comment on column notification_delivery.word is 'A reason, an outcome or who wrote, of a closed list.';
 comment on column notification_delivery.place is 'In the conversation.';
 comment on column notification_delivery.sealed_erased is 'The ids of conversations that are gone, for whoever has to erase them, too.';

@@ -94,6 +94,19 @@ class WebhooksTest {
     }
 
     @Test
+    void tellsOfALeadByItsIdAlone() {
+        add("/leads", true, "lead.created");
+        var visitor = visitor();
+
+        var left = visitor.call("POST", "/lead", "{\"email\":\"ada@visitor.example\"}");
+
+        assertThat(left.statusCode()).as(left.body()).isEqualTo(201);
+        eventually(() -> assertThat(types("/leads")).containsExactly("lead.created"));
+        var told = other.got("/leads").getFirst().body();
+        assertThat(told).contains("leadId").doesNotContain("ada@visitor.example");
+    }
+
+    @Test
     void tellsAConversationFromBeginningToEndInOrder() {
         add(
                 "/all",
