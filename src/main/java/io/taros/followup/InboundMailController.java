@@ -1,5 +1,8 @@
 package io.taros.followup;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.Forbidden;
 import io.taros.platform.web.NotFound;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where a mail server hands over answers to mails, each as it came over the line. */
 @RestController
+@Tag(name = "Mail")
 class InboundMailController {
     private static final String BEARER = "Bearer ";
 
@@ -33,9 +37,15 @@ class InboundMailController {
     record Handed(String outcome) {}
 
     @PostMapping(path = "/api/v1/mail/inbound", consumes = "message/rfc822")
+    @Operation(
+            operationId = "takeInboundMail",
+            summary = "Hand over a mail",
+            description =
+                    "For the mail server: a mail as it came over the line, with the secret of the settings as the bearer token. What came of it is no reason to send it again.")
     @Open("The secret of the settings in the request proves that the mail server sends it")
     Handed hand(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
+            @Parameter(hidden = true)
+                    @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
                     @Nullable String authorization,
             @RequestBody byte[] mail) {
         admit(authorization);

@@ -155,7 +155,8 @@ class FormsTest {
                     : Stream.empty();
         }
         var isForm = parameter.getType().getSimpleName().equals("Form");
-        return isForm || parameter.isAnnotationPresent(RequestBody.class)
+        var isBody = parameter.isAnnotationPresent(RequestBody.class);
+        return parameter.getType().isRecord() && (isForm || isBody)
                 ? Arrays.stream(parameter.getType().getRecordComponents())
                         .filter(component -> component.getType() == UUID.class)
                         .map(RecordComponent::getName)

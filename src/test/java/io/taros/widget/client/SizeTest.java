@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class SizeTest {
     private static final int LOADER = 4_600;
-    private static final int EVERYTHING = 25_000;
+    private static final int EVERYTHING = 26_200;
 
     @Test
     void loaderStaysSmall() {
