@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChannelHealth {
     static final Duration GIVEN = Duration.ofDays(1);
 
+    /** While there is anything to send, it is tried more often than this. */
+    private static final Duration BETWEEN_TRIES = Duration.ofHours(3);
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final Members members;
@@ -39,7 +42,7 @@ public class ChannelHealth {
 
     void arrived(Channel.Id id) {
         jdbc.sql(
-                        "update notification_channel set failures = 0, failing_since = null where id = :id and failures > 0")
+                        "update notification_channel set failures = 0, failing_since = null, last_failed_at = null where id = :id and failures > 0")
                 .param("id", id)
                 .update();
     }
@@ -49,10 +52,13 @@ public class ChannelHealth {
         var since =
                 jdbc.sql(
                                 """
-                                update notification_channel set failures = failures + 1, failing_since = coalesce(failing_since, :now)
+                                update notification_channel
+                                set failures = failures + 1, last_failed_at = :now,
+                                    failing_since = case when last_failed_at > :lately then failing_since else :now end
                                 where id = :id and off_at is null returning failing_since
                                 """)
                         .param("now", clock.instant())
+                        .param("lately", clock.instant().minus(BETWEEN_TRIES))
                         .param("id", id)
                         .query(Instant.class)
                         .optional();
@@ -95,7 +101,7 @@ public class ChannelHealth {
 
     public void switchOn(Channel.Id id) {
         if (jdbc.sql(
-                                "update notification_channel set off_at = null, failures = 0, failing_since = null where id = :id and off_at is not null")
+                                "update notification_channel set off_at = null, failures = 0, failing_since = null, last_failed_at = null where id = :id and off_at is not null")
                         .param("id", id)
                         .update()
                 == 1) {

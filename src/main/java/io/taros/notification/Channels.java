@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ public class Channels {
     public void change(Channel.Id id, ChannelSettings wanted, Caller by) {
         var channel = get(id);
         wanted.check(channel.kind());
-        refuseContent(wanted, channel.tellsContent(), by);
+        refuseContent(wanted, channel.tellsContent() && !widens(wanted, channel), by);
         var sealedUrl =
                 wanted.url() == null
                         ? null
@@ -184,8 +185,16 @@ public class Channels {
                     id,
                     Map.of(
                             "events", String.join(", ", wanted.eventNames()),
-                            "content", String.valueOf(wanted.tellsContent())));
+                            "content", String.valueOf(wanted.tellsContent()),
+                            "address", wanted.url() == null ? "kept" : "changed"));
         });
+    }
+
+    /** To another address, of another bot or of more than before. */
+    private static boolean widens(ChannelSettings wanted, Channel channel) {
+        return wanted.url() != null
+                || !Objects.equals(wanted.bot(), channel.bot())
+                || !channel.events().containsAll(wanted.events());
     }
 
     public void remove(Channel.Id id) {

@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is to be sent, was sent, or could not be. */
 @Repository
@@ -25,13 +27,16 @@ public class Deliveries {
     private final OrganizationKeys keys;
     private final Outbox outbox;
     private final ChannelHealth health;
+    private final TransactionTemplate transactions;
 
     Deliveries(
             JdbcClient jdbc,
             InstantSource clock,
             OrganizationKeys keys,
             Outbox outbox,
-            ChannelHealth health) {
+            ChannelHealth health,
+            TransactionTemplate transactions) {
+        this.transactions = transactions;
         this.jdbc = jdbc;
         this.clock = clock;
         this.keys = keys;
@@ -98,16 +103,18 @@ public class Deliveries {
         }
     }
 
-    /** The conversations that a delivery tells are gone. */
-    @Transactional(readOnly = true)
+    /** The conversations that a delivery tells are gone. Keys are opened in no transaction. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public List<UUID> erased(Delivery.Id id) {
-        return jdbc
-                .sql(
-                        "select sealed_erased from notification_delivery where id = :id and sealed_erased is not null")
-                .param("id", id)
-                .query((row, number) -> row.getBytes(1))
-                .optional()
-                .map(sealed -> keys.decryptText(sealed, Delivery.place(id)))
+        var sealed =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        "select sealed_erased from notification_delivery where id = :id and sealed_erased is not null")
+                                .param("id", id)
+                                .query((row, number) -> row.getBytes(1))
+                                .optional());
+        return Objects.requireNonNull(sealed)
+                .map(threads -> keys.decryptText(threads, Delivery.place(id)))
                 .stream()
                 .flatMap(threads -> Arrays.stream(threads.split(" ")))
                 .filter(thread -> !thread.isEmpty())
@@ -130,6 +137,18 @@ public class Deliveries {
             if (!health.failed(delivery.channelId())) {
                 outbox.goOn(delivery.channelId());
             }
+        }
+    }
+
+    /** Of a conversation that became restricted meanwhile: it is told to nobody. */
+    void withheld(Delivery delivery) {
+        attempted(delivery.id(), Delivery.Status.PENDING, "restricted");
+        failed(delivery.id());
+    }
+
+    void goOn(Channel.Id channel) {
+        if (outbox.hold(channel)) {
+            outbox.goOn(channel);
         }
     }
 

@@ -21,7 +21,7 @@ class NotificationData implements DataMap {
                         .keptWith("organization")
                         .seals(CREDENTIAL, "sealed_url sealed_secret sealed_previous")
                         .besides(
-                                "organization_id id kind name events bot_id is_content previous_until failures failing_since off_at created_at"),
+                                "organization_id id kind name events bot_id is_content previous_until failures failing_since last_failed_at off_at created_at"),
                 Dataset.table("notification_delivery")
                         .about(CONVERSATIONS, VISITOR, MEMBER)
                         .keptByRule(PassingDeliveries.RULE)

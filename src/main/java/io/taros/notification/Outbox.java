@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
  * #PATIENCE} attempts. A channel where nothing arrives is tried once a minute.
  *
  * <p>Whoever changes a line holds its channel's row until the transaction ends: nothing that is
- * added while another one ends is left waiting.
+ * added while another one ends is left waiting. Whatever happens holds all channels, in one order
+ * and as the last thing of its transaction ({@link Telling}), so that no two wait for each other.
  */
 @Repository
 @Transactional
@@ -62,7 +63,7 @@ class Outbox {
         this.jobs = jobs;
     }
 
-    private record Line(Channel.Id id, Bot.@Nullable Id botId) {}
+    private record Line(Channel.Id id, Bot.@Nullable Id botId, boolean isWanted) {}
 
     /** To every channel that wants it. Nothing is told of what is restricted. */
     void tell(Happening what) {
@@ -72,6 +73,10 @@ class Outbox {
             return;
         }
         var bot = what.bot() == null ? botOf(thread) : what.bot();
+        if (thread != null && bot == null) {
+            // It went in this very transaction.
+            return;
+        }
         lines.stream()
                 .filter(line -> line.botId() == null || line.botId().equals(bot))
                 .forEach(line -> {
@@ -84,13 +89,14 @@ class Outbox {
         return jdbc
                 .sql(
                         """
-                        select id, bot_id from notification_channel
-                        where :event = any(events) and off_at is null order by id for no key update
+                        select id, bot_id, :event = any(events) as is_wanted from notification_channel
+                        where off_at is null order by id for no key update
                         """)
                 .param("event", event)
                 .query(Line.class)
                 .stream()
                 .map(Objects::requireNonNull)
+                .filter(Line::isWanted)
                 .toList();
     }
 
@@ -184,13 +190,21 @@ class Outbox {
 
     void begin(Delivery.Id id) {
         markUnderWay(id);
-        jobs.enqueue(new SendNotification(Tenancy.organization(), id));
+        jobs.enqueue(job(id));
     }
 
     private void later(Delivery.Id id) {
         markUnderWay(id);
-        jobs.enqueueAt(
-                new SendNotification(Tenancy.organization(), id), clock.instant().plus(PAUSE));
+        jobs.enqueueAt(job(id), clock.instant().plus(PAUSE));
+    }
+
+    private SendNotification job(Delivery.Id id) {
+        var channel =
+                jdbc.sql("select channel_id from notification_delivery where id = :id")
+                        .param("id", id)
+                        .query((row, number) -> new Channel.Id(row.getObject(1, UUID.class)))
+                        .single();
+        return new SendNotification(Tenancy.organization(), channel, id);
     }
 
     private void markUnderWay(Delivery.Id id) {

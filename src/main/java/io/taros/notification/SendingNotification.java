@@ -1,5 +1,6 @@
 package io.taros.notification;
 
+import io.taros.conversation.Restrictions;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.GuardedRequests;
 import io.taros.platform.jobs.JobHandler;
@@ -23,6 +24,7 @@ class SendingNotification implements JobHandler<SendNotification> {
     private final ClientHttpRequestFactory contents;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Restrictions restrictions;
 
     SendingNotification(
             Channels channels,
@@ -31,7 +33,9 @@ class SendingNotification implements JobHandler<SendNotification> {
             Wording wording,
             GuardedRequests requests,
             JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            Restrictions restrictions) {
+        this.restrictions = restrictions;
         this.channels = channels;
         this.secrets = secrets;
         this.deliveries = deliveries;
@@ -61,7 +65,18 @@ class SendingNotification implements JobHandler<SendNotification> {
     @Override
     public void handle(SendNotification job) throws IOException {
         var delivery = deliveries.find(job.delivery()).orElse(null);
-        if (delivery == null || delivery.status() != Delivery.Status.PENDING) {
+        if (delivery == null) {
+            // Gone with its conversation; those behind it are not.
+            if (job.channel() != null) {
+                deliveries.goOn(job.channel());
+            }
+            return;
+        }
+        if (delivery.status() != Delivery.Status.PENDING) {
+            return;
+        }
+        if (delivery.conversationId() != null && restrictions.isOn(delivery.conversationId())) {
+            deliveries.withheld(delivery);
             return;
         }
         var open = channels.find(delivery.channelId()).orElse(null);

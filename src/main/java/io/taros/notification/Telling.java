@@ -10,10 +10,14 @@ import io.taros.conversation.ReplyRated;
 import io.taros.conversation.VisitorAgreed;
 import io.taros.knowledge.SourceSettled;
 import io.taros.platform.rights.ThreadsErased;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Puts into the outbox what happened, in the transaction in which it does (P-25). */
+/**
+ * Puts into the outbox what happened, in the transaction in which it does (P-25) and at its end:
+ * what is locked here is locked last.
+ */
 @Component
 class Telling {
     private final Outbox outbox;
@@ -22,17 +26,17 @@ class Telling {
         this.outbox = outbox;
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ConversationStarted event) {
         outbox.tell(Happening.in(event.conversation(), Event.CONVERSATION_STARTED));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(HandedOver event) {
         outbox.tell(Happening.in(event.conversation(), Event.HANDOVER).saying(event.reason()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ConversationMoved event) {
         var move = event.move();
         switch (move.kind()) {
@@ -59,7 +63,7 @@ class Telling {
                         .at(move.sequence()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(MessageAdded event) {
         outbox.tell(
                 Happening.in(event.conversation(), Event.MESSAGE_CREATED)
@@ -68,7 +72,7 @@ class Telling {
                         .at(event.sequence()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(AnswerDoubted event) {
         outbox.tell(
                 Happening.in(event.conversation(), Event.ANSWER_LOW_CONFIDENCE)
@@ -78,7 +82,7 @@ class Telling {
                         .scored(event.score()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ReplyRated event) {
         var message = event.message();
         outbox.tell(
@@ -87,19 +91,19 @@ class Telling {
                         .scored(event.score()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(LeadTaken event) {
         outbox.tell(
                 Happening.in(event.conversation(), Event.LEAD_CREATED).about(event.lead().value()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(VisitorAgreed event) {
         outbox.tell(
                 Happening.in(event.conversation(), Event.CONSENT_CHANGED).saying(event.wording()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(SourceSettled event) {
         outbox.tell(
                 Happening.of(
@@ -109,7 +113,7 @@ class Telling {
                         .saying(event.problem()));
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ThreadsErased event) {
         outbox.tell(Happening.erased(event.threads()));
     }

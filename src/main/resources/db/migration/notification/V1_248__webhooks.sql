@@ -8,6 +8,7 @@ alter table notification_channel
     add column previous_until  timestamptz,
     add column failures        int         not null default 0,
     add column failing_since   timestamptz,
+    add column last_failed_at  timestamptz,
     add column off_at          timestamptz,
     add constraint notification_channel_bot foreign key (organization_id, bot_id) references bot (organization_id, id) on delete cascade,
     add constraint notification_channel_previous check ((sealed_previous is null) = (previous_until is null));

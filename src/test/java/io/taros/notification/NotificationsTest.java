@@ -159,7 +159,7 @@ class NotificationsTest {
         Tenancy.runAs(
                 acme.organization(),
                 () -> {
-                    var job = new SendNotification(acme.organization(), latest().id());
+                    var job = new SendNotification(acme.organization(), null, latest().id());
                     assertThatThrownBy(() -> sending.handle(job)).isInstanceOf(IOException.class);
                     sending.exhausted(job, new IOException());
                 });

@@ -10,7 +10,9 @@ import io.taros.platform.security.Permission;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.MovedClock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class SilenceTest {
                 acme.organization(),
                 () -> {
                     var id = added(acme);
-                    var now = Instant.now();
+                    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
                     clock.putTo(now.minus(ChannelHealth.GIVEN).plusSeconds(60));
                     assertThat(health.failed(id)).isFalse();
                     clock.putTo(now);
@@ -52,8 +54,11 @@ class SilenceTest {
                     health.arrived(id);
                     assertThat(channels.get(id).failingSince()).isNull();
 
-                    clock.putTo(now.minus(ChannelHealth.GIVEN));
-                    assertThat(health.failed(id)).isFalse();
+                    var hours = ChannelHealth.GIVEN.toHours();
+                    for (var hour = hours; hour > 0; hour -= 2) {
+                        clock.putTo(now.minus(Duration.ofHours(hour)));
+                        assertThat(health.failed(id)).isFalse();
+                    }
                     clock.putTo(now);
                     assertThat(health.failed(id)).isTrue();
                     assertThat(channels.get(id).isOff()).isTrue();
@@ -64,6 +69,23 @@ class SilenceTest {
         assertThat(letter.link()).startsWith("/settings/notifications/");
         MAIL.get(acme.email(), "Warehouse was switched off");
         assertThat(MAIL.all(agent)).isEmpty();
+    }
+
+    @Test
+    void twoFailuresADayApartAreNoSilence() {
+        var acme = tenants.open("Acme");
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    var id = added(acme);
+                    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+                    clock.putTo(now.minus(ChannelHealth.GIVEN));
+                    health.failed(id);
+                    clock.putTo(now);
+
+                    assertThat(health.failed(id)).isFalse();
+                    assertThat(channels.get(id).isOff()).isFalse();
+                });
     }
 
     private Channel.Id added(Tenants.Tenant tenant) {

@@ -94,6 +94,53 @@ class WebhooksTest {
     }
 
     @Test
+    void whoeverMayNotReadWhatIsSaidSendsItNowhereElse() {
+        var id = add("/told", true, "message.created").at("id");
+        var keeper =
+                new RestCaller(
+                        "http://localhost:" + port,
+                        tenants.key(acme.organization(), List.of("webhooks:write")));
+        var elsewhere =
+                "{\"name\":\"Elsewhere\",\"url\":\"%s\",\"events\":[\"message.created\"],\"content\":true}"
+                        .formatted(other.at("/elsewhere"));
+
+        keeper.call("PATCH", "/webhooks/" + id, elsewhere).refusal(422);
+        assertThat(api.call("PATCH", "/webhooks/" + id, elsewhere).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsErasedMeanwhileHoldsUpNothingBehindIt() {
+        var id = add("/line", false, "conversation.started", "privacy.erased").at("id");
+        var gone = new Delivery.Id(UUID.randomUUID());
+        var channel = new Channel.Id(UUID.fromString(id));
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        transactions.executeWithoutResult(status ->
+                                jdbc.sql(
+                                                """
+                                                insert into notification_delivery (organization_id, id, channel_id, event, status, created_at)
+                                                values (:organization, :id, :channel, 'TEST', 'PENDING', now())
+                                                """)
+                                        .param("organization", acme.organization())
+                                        .param("id", UUID.randomUUID())
+                                        .param("channel", channel)
+                                        .update()));
+
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    try {
+                        sending.handle(new SendNotification(acme.organization(), channel, gone));
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
+
+        eventually(() -> assertThat(types("/line")).containsExactly("test"));
+    }
+
+    @Test
     void tellsOfALeadByItsIdAlone() {
         add("/leads", true, "lead.created");
         var visitor = visitor();
@@ -295,7 +342,7 @@ class WebhooksTest {
                     assertThatThrownBy(() ->
                                     sending.handle(
                                             new SendNotification(
-                                                    acme.organization(), delivery.id())))
+                                                    acme.organization(), null, delivery.id())))
                             .isInstanceOf(IOException.class);
                 });
         assertThat(api.get("/webhooks/" + id).json().path("active").asBoolean()).isFalse();
