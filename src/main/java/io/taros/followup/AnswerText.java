@@ -1,6 +1,7 @@
 package io.taros.followup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,19 +13,23 @@ import java.util.stream.IntStream;
  */
 final class AnswerText {
     private static final Pattern MARKER = Pattern.compile("^[>\\s]*##-.{1,200}-##\\s*$");
-    private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
 
     /** {@code -----Original Message-----} in any language, and the rule that Outlook draws. */
     private static final Pattern RULE =
             Pattern.compile("^\\s*(-{4,}\\s?\\p{L}[\\p{L} ]{3,40}-{4,}|_{20,})\\s*$");
 
-    /** {@code On Friday at ten Robin <robin@acme.example> wrote:} and its like. */
-    private static final Pattern BY_ADDRESS =
-            Pattern.compile("^[>\\s]*\\S.*\\d.*<(mailto:)?[^<>\\s]+@[^<>\\s]+>.{0,40}:$");
+    /** Anybody may write anything: beyond these nothing is looked at. */
+    private static final int LONGEST = 200_000;
 
-    private static final Pattern BY_VERB =
-            Pattern.compile(
-                    "^[>\\s]*(On .*\\d.* wrote|(Den|D\\.) .*\\d.* skrev\\b.*|Am .*\\d.* schrieb\\b.*):$");
+    private static final int MOST_LINES = 2_000;
+    private static final int LONGEST_LINE = 500;
+
+    /** How {@code On Friday at ten Robin wrote:} begins and what it says. */
+    private static final Map<String, String> VERBS =
+            Map.of("On ", " wrote", "Den ", " skrev", "D. ", " skrev", "Am ", " schrieb");
+
+    /** How much may stand between an address and the colon. */
+    private static final int AFTER_ADDRESS = 40;
 
     /** Of such a sentence that is broken over lines. */
     private static final Pattern BEGINNING =
@@ -54,7 +59,12 @@ final class AnswerText {
     }
 
     static String of(String whole) {
-        var lines = whole.replace('\u00a0', ' ').lines().map(String::stripTrailing).toList();
+        var lines =
+                whole.replace('\u00a0', ' ')
+                        .lines()
+                        .limit(MOST_LINES)
+                        .map(String::stripTrailing)
+                        .toList();
         var above = joined(lines.subList(0, historyOf(lines)));
         return above.isBlank() || isBelow(lines) ? withoutQuotes(lines) : unsigned(above);
     }
@@ -63,9 +73,7 @@ final class AnswerText {
     private static boolean isBelow(List<String> lines) {
         var written = lines.stream().filter(line -> !line.isBlank()).toList();
         return isQuote(written.getFirst())
-                || (written.size() > 1
-                        && BY_VERB.matcher(written.getFirst()).matches()
-                        && isQuote(written.get(1)));
+                || (written.size() > 1 && isByVerb(written.getFirst()) && isQuote(written.get(1)));
     }
 
     /** Where what is not new begins; the end where all is. */
@@ -78,8 +86,8 @@ final class AnswerText {
 
     private static boolean isHistory(List<String> lines, int index) {
         var line = lines.get(index);
-        return MARKER.matcher(line).matches()
-                || RULE.matcher(line).matches()
+        return is(MARKER, line)
+                || is(RULE, line)
                 || isHeadOfQuote(lines, index)
                 || isHeadings(lines, index)
                 || (isQuote(line) && isAllQuoted(lines, index));
@@ -87,26 +95,60 @@ final class AnswerText {
 
     /** Some programs break the sentence over lines. */
     private static boolean isHeadOfQuote(List<String> lines, int index) {
-        var most = BEGINNING.matcher(lines.get(index)).matches() ? WRAPPED : 1;
+        var most = is(BEGINNING, lines.get(index)) ? WRAPPED : 1;
         return IntStream.rangeClosed(1, Math.min(most, lines.size() - index))
                 .anyMatch(length -> {
                     var sentence = String.join(" ", lines.subList(index, index + length));
-                    return BY_ADDRESS.matcher(sentence).matches()
-                            || (BY_VERB.matcher(sentence).matches()
-                                    && isAllQuoted(lines, index + length));
+                    return isByAddress(sentence)
+                            || (isByVerb(sentence) && isAllQuoted(lines, index + length));
                 });
     }
 
+    private static boolean is(Pattern pattern, String line) {
+        return line.length() <= LONGEST_LINE && pattern.matcher(line).matches();
+    }
+
+    /** {@code On Friday at ten Robin <robin@acme.example> wrote:} and its like. */
+    private static boolean isByAddress(String sentence) {
+        var open = sentence.lastIndexOf('<');
+        var close = sentence.indexOf('>', Math.max(open, 0));
+        if (open < 0 || close < 0 || !isHead(sentence)) {
+            return false;
+        }
+        var address = sentence.substring(open, close);
+        return sentence.length() - close <= AFTER_ADDRESS + 2
+                && address.indexOf('@') > 1
+                && address.indexOf(' ') < 0
+                && hasDigit(sentence.substring(0, open));
+    }
+
+    private static boolean isByVerb(String sentence) {
+        var said = sentence.replaceFirst("^[>\\s]+", "");
+        return isHead(sentence)
+                && hasDigit(said)
+                && VERBS.entrySet().stream()
+                        .anyMatch(verb ->
+                                said.startsWith(verb.getKey()) && said.contains(verb.getValue()));
+    }
+
+    private static boolean isHead(String sentence) {
+        return sentence.length() <= LONGEST_LINE && sentence.endsWith(":");
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
     private static boolean isHeadings(List<String> lines, int index) {
-        return SENDER.matcher(lines.get(index)).matches()
+        return is(SENDER, lines.get(index))
                 && lines.subList(index + 1, Math.min(lines.size(), index + 1 + HEADINGS)).stream()
-                                .filter(line -> HEADING.matcher(line).matches())
+                                .filter(line -> is(HEADING, line))
                                 .count()
                         > 1;
     }
 
     private static boolean isQuote(String line) {
-        return QUOTE.matcher(line).matches();
+        return line.stripLeading().startsWith(">");
     }
 
     private static boolean isAllQuoted(List<String> lines, int from) {
@@ -119,10 +161,10 @@ final class AnswerText {
         var own =
                 IntStream.range(0, lines.size())
                         .filter(index -> !isQuote(lines.get(index)))
-                        .filter(index -> !MARKER.matcher(lines.get(index)).matches())
-                        .filter(index -> !RULE.matcher(lines.get(index)).matches())
-                        .filter(index -> !BY_ADDRESS.matcher(lines.get(index)).matches())
-                        .filter(index -> !BY_VERB.matcher(lines.get(index)).matches())
+                        .filter(index -> !is(MARKER, lines.get(index)))
+                        .filter(index -> !is(RULE, lines.get(index)))
+                        .filter(index -> !isByAddress(lines.get(index)))
+                        .filter(index -> !isByVerb(lines.get(index)))
                         .mapToObj(lines::get)
                         .collect(Collectors.joining("\n"));
         return unsigned(own);
@@ -133,9 +175,9 @@ final class AnswerText {
         var end =
                 IntStream.range(1, lines.size())
                         .filter(index ->
-                                SIGNATURE.matcher(lines.get(index)).matches()
+                                is(SIGNATURE, lines.get(index))
                                         || (index == lines.size() - 1
-                                                && DEVICE.matcher(lines.get(index)).matches()))
+                                                && is(DEVICE, lines.get(index))))
                         .findFirst()
                         .orElse(lines.size());
         return joined(lines.subList(0, end)).strip();

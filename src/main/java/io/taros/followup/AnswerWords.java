@@ -7,8 +7,8 @@ import io.taros.conversation.Message;
 import io.taros.conversation.Notes;
 import io.taros.organization.Organizations;
 import io.taros.platform.web.Texts;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,8 @@ class AnswerWords {
                 conversation,
                 new Actor.Person(null, texts.get(KEY + "author")),
                 texts.get(KEY + "note", from, words(mail, texts)),
-                List.of(),
+                // Whoever sees to it is called, or nobody would look into what is over.
+                Stream.ofNullable(conversations.get(conversation).assignee()).toList(),
                 mail.name());
     }
 

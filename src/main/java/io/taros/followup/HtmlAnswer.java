@@ -13,15 +13,25 @@ final class HtmlAnswer {
 
     /** As Gmail, Apple Mail, Thunderbird, Yahoo and Outlook mark what is not new. */
     private static final String HISTORY =
-            ".gmail_quote, .gmail_signature, blockquote[type=cite], .moz-cite-prefix, .moz-signature, .yahoo_quoted, #appendonsend, #appendonsend ~ *, #divRplyFwdMsg, #divRplyFwdMsg ~ *, #Signature";
+            ".gmail_quote, .gmail_signature, blockquote[type=cite], .moz-cite-prefix, .moz-signature, .yahoo_quoted, #Signature";
+
+    /** Below it nothing beside it is new, as Outlook has it. */
+    private static final String FROM_HERE = "#appendonsend, #divRplyFwdMsg";
+
+    private static final int LONGEST = 500_000;
 
     private HtmlAnswer() {}
 
     static String text(String html) {
-        var page = Jsoup.parse(html);
+        var page = Jsoup.parse(html.substring(0, Math.min(html.length(), LONGEST)));
         page.select(UNREAD).remove();
         var whole = words(page.body());
         page.select(HISTORY).remove();
+        var below = page.selectFirst(FROM_HERE);
+        if (below != null) {
+            below.nextElementSiblings().remove();
+            below.remove();
+        }
         var answer = AnswerText.of(words(page.body()));
         return answer.isBlank() ? AnswerText.of(whole) : answer;
     }

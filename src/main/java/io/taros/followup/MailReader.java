@@ -44,14 +44,31 @@ final class MailReader {
      * @throws MessagingException if it is no mail
      */
     static IncomingMail read(byte[] raw) throws MessagingException, IOException {
-        var mail =
-                new MimeMessage(
-                        Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+        var mail = parsed(raw);
+        return read(mail, raw, recipients(mail));
+    }
+
+    /**
+     * To whom it was sent; nothing else of it is looked at.
+     *
+     * @throws MessagingException if it is no mail
+     */
+    static List<String> recipients(byte[] raw) throws MessagingException {
+        return recipients(parsed(raw));
+    }
+
+    private static MimeMessage parsed(byte[] raw) throws MessagingException {
+        return new MimeMessage(
+                Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+    }
+
+    private static IncomingMail read(MimeMessage mail, byte[] raw, List<String> recipients)
+            throws MessagingException, IOException {
         var content = MailContent.of(mail);
         return new IncomingMail(
                 nameOf(mail, raw),
                 addresses(mail, "From").findFirst().orElse(null),
-                recipients(mail),
+                recipients,
                 isAutomatic(mail),
                 StorableText.of(content.text()).strip(),
                 content.attachments().stream().map(StorableText::of).toList());

@@ -79,6 +79,10 @@ class MailboxWatch {
             };
         } catch (OverLimit _) {
             return Mailbox.Verdict.LATER;
+        } catch (RuntimeException failed) {
+            // Those behind it have done nothing.
+            LOG.warn("A mail could not be taken, trying again later", failed);
+            return Mailbox.Verdict.LATER;
         }
     }
 

@@ -113,7 +113,7 @@ class SendingFollowUp implements JobHandler<SendFollowUp> {
     }
 
     private boolean isForLater(Unread unread, SendFollowUp job) {
-        return unread.place() > job.place()
+        return unread.personsPlace() > job.place()
                 && unread.since().plus(LONGEST).isAfter(clock.instant());
     }
 }

@@ -4,6 +4,7 @@ import io.taros.conversation.AskForPerson;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.PostMessage;
+import io.taros.conversation.Resolution;
 import io.taros.conversation.Restrictions;
 import io.taros.organization.Standing;
 import io.taros.platform.security.Tenancy;
@@ -89,6 +90,7 @@ class TakeMail {
                 return Optional.of(Outcome.UNSERVED);
             }
             limits.take(Limit.MESSAGE, conversation.value().toString());
+            limits.take(Limit.MESSAGE_DAY, conversation.value().toString());
             return Optional.empty();
         }
     }
@@ -97,6 +99,10 @@ class TakeMail {
     @Component
     record Saying(Conversations conversations, PostMessage post, AskForPerson person) {
         void say(Conversation.Id conversation, String text, String name) {
+            if (conversations.get(conversation).resolution() == Resolution.SPAM) {
+                // It takes no message until somebody asks for a person.
+                person.ask(conversation);
+            }
             post.post(conversation, text, name);
             if (conversations.get(conversation).state() != Conversation.State.PERSON) {
                 person.ask(conversation);
@@ -118,25 +124,26 @@ class TakeMail {
     }
 
     private Outcome judge(byte[] raw) {
-        IncomingMail mail;
         try {
-            mail = MailReader.read(raw);
+            // Of mail that is nobody's here nothing but this is read.
+            var reply =
+                    MailReader.recipients(raw).stream()
+                            .map(addresses::find)
+                            .flatMap(Optional::stream)
+                            .findFirst();
+            if (reply.isEmpty()) {
+                return Outcome.NOT_OURS;
+            }
+            var mail = MailReader.read(raw);
+            return Tenancy.callAs(
+                    reply.get().organization(),
+                    () ->
+                            threads.find(reply.get().secret())
+                                    .map(thread -> answer(thread, mail))
+                                    .orElse(Outcome.UNKNOWN));
         } catch (MessagingException | IOException malformed) {
             return Outcome.UNREADABLE;
         }
-        var reply =
-                mail.recipients().stream()
-                        .map(addresses::find)
-                        .flatMap(Optional::stream)
-                        .findFirst();
-        return reply.isEmpty()
-                ? Outcome.NOT_OURS
-                : Tenancy.callAs(
-                        reply.get().organization(),
-                        () ->
-                                threads.find(reply.get().secret())
-                                        .map(thread -> answer(thread, mail))
-                                        .orElse(Outcome.UNKNOWN));
     }
 
     private Outcome answer(MailThread thread, IncomingMail mail) {

@@ -59,6 +59,15 @@ record Unread(@Nullable Message question, List<Message> replies) {
         return replies.getFirst().createdAt();
     }
 
+    /** Of the last one that a person wrote: only those are waited for. */
+    long personsPlace() {
+        return replies.stream()
+                .filter(message -> message.role() == Message.Role.PERSON)
+                .mapToLong(Message::sequence)
+                .max()
+                .orElse(0);
+    }
+
     long place() {
         return replies.getLast().sequence();
     }

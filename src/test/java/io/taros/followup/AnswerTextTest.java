@@ -1,13 +1,30 @@
 package io.taros.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What mail programs put below an answer, and what people write themselves. */
 class AnswerTextTest {
+    /** Nobody shall be able to keep us busy with a mail. */
+    @Test
+    void isDoneSoonWithWhateverIsWritten() {
+        var line = ">".repeat(30_000) + "1".repeat(30_000) + "<";
+        var whole =
+                (line + "\n").repeat(3)
+                        + "> quoted\n".repeat(50_000)
+                        + "Am 1 schrieb :\n".repeat(3_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> AnswerText.of(whole));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> HtmlAnswer.text("<p id=appendonsend>" + "<p>a".repeat(100_000)));
+    }
+
     private static final String ANSWER = "Yes, Friday is fine.\n\nIs the skipper told?";
     private static final String QUOTED =
             """

@@ -26,6 +26,9 @@ public final class Mailbox {
     /** The rest comes with the next look. */
     private static final int AT_ONCE = 50;
 
+    /** Looked at in one go, those that have to wait among them. */
+    private static final int MOST = 2_000;
+
     private final MailboxSettings settings;
     private final Egress egress;
 
@@ -79,8 +82,12 @@ public final class Mailbox {
                     settings.host(), settings.port(), settings.username(), settings.password());
             try (var folder = store.getFolder(settings.folder())) {
                 folder.open(Folder.READ_WRITE);
+                var left = AT_ONCE;
                 for (var message : unread(folder)) {
-                    judge(message, reader, call);
+                    // What has to wait stands in nobody's way.
+                    if (judge(message, reader, call) != Verdict.LATER && --left == 0) {
+                        break;
+                    }
                 }
             }
         }
@@ -92,10 +99,10 @@ public final class Mailbox {
                         new AndTerm(
                                 new FlagTerm(new Flags(Flags.Flag.SEEN), false),
                                 new FlagTerm(new Flags(Flags.Flag.DELETED), false)));
-        return found.length <= AT_ONCE ? found : Arrays.copyOf(found, AT_ONCE);
+        return found.length <= MOST ? found : Arrays.copyOf(found, MOST);
     }
 
-    private void judge(Message message, Function<byte[], Verdict> reader, OutboundCall call)
+    private Verdict judge(Message message, Function<byte[], Verdict> reader, OutboundCall call)
             throws MessagingException {
         var verdict =
                 message.getSize() > settings.maxSize().toBytes()
@@ -106,6 +113,7 @@ public final class Mailbox {
             case NOT_OURS -> message.setFlag(Flags.Flag.SEEN, true);
             case LATER -> {}
         }
+        return verdict;
     }
 
     private static byte[] raw(Message message, OutboundCall call) throws MessagingException {
