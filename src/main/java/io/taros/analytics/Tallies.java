@@ -5,6 +5,7 @@ import io.taros.bot.Bot;
 import io.taros.conversation.TurnClosed;
 import io.taros.platform.security.Tenancy;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ class Tallies {
     void count(TurnClosed turn, Session session) {
         var tally =
                 new Tally(
-                        session.isFirst() ? 1 : 0,
+                        isFirstOfItsWeek(turn, session) ? 1 : 0,
                         BotDays.isCounted(turn, Answer.Decision.ANSWER) ? 1 : 0,
                         BotDays.isCounted(turn, Answer.Decision.ASK_BACK) ? 1 : 0,
                         BotDays.isCounted(turn, Answer.Decision.HAND_OVER) ? 1 : 0);
@@ -61,6 +62,14 @@ class Tallies {
         var day = session.day();
         add(new Row(turn.bot(), day, Tally.Kind.LANGUAGE, visit.language()), tally);
         add(page(turn.bot(), day, visit.path()), tally);
+    }
+
+    /** One that goes on for days is no group of conversations. */
+    private static boolean isFirstOfItsWeek(TurnClosed turn, Session session) {
+        var before = turn.repliedBefore();
+        return before == null
+                || LocalDate.ofInstant(before, ZoneOffset.UTC)
+                        .isBefore(Insights.mondayOf(session.day()));
     }
 
     void count(Row row) {

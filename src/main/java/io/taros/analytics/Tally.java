@@ -4,7 +4,7 @@ package io.taros.analytics;
  * What conversations with something in common came to.
  *
  * @param conversations each counted once for the kind; of a language or page, once for each of its
- *     days
+ *     weeks
  * @param answered of their questions
  */
 public record Tally(int conversations, int answered, int askedBack, int handedOver) {

@@ -72,13 +72,14 @@ public record Weeks(LocalDate from, LocalDate to, Map<Tally.Kind, Cut> cuts) {
 
     /** Of a kind of ratings, how many visitors are content. */
     public Optional<Double> content(Tally.Kind ratings) {
-        var cut = cut(ratings);
-        return share(
-                cut.groups().stream()
-                        .filter(group -> Integer.parseInt(group.name()) >= CONTENT)
-                        .mapToInt(group -> group.tally().conversations())
-                        .sum(),
-                cut.total());
+        return share(contentOnes(ratings), cut(ratings).total());
+    }
+
+    public int contentOnes(Tally.Kind ratings) {
+        return cut(ratings).groups().stream()
+                .filter(group -> Integer.parseInt(group.name()) >= CONTENT)
+                .mapToInt(group -> group.tally().conversations())
+                .sum();
     }
 
     private static Optional<Double> share(double part, double whole) {

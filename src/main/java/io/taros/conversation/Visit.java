@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Visit(String language, @Nullable String path) {
     private static final int MAX_PATH = 200;
+
+    /** An address, a number of any kind, a code: letters and digits in one, or far too long. */
     private static final Pattern ONES_OWN =
-            Pattern.compile("(?<=/)([^/]*(@|%40)[^/]*|\\d+|[0-9a-fA-F-]{16,}|[^/]{48,})(?=/|$)");
+            Pattern.compile(
+                    "(?<=/)([^/]*@[^/]*|[+\\d][\\d ().-]*|[0-9a-fA-F-]{16,}|(?=[^/]*\\d)(?=[^/]*\\p{L})[\\p{L}\\d]{12,}|[\\p{L}\\d_]{24,}|[^/]{48,})(?=/|$)");
+
+    /** {@code ;jsessionid=…} and the like, of one part of the path. */
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
     static Visit of(Conversation conversation) {
         return new Visit(conversation.language(), pathOf(conversation.pageUrl()));
@@ -24,11 +30,12 @@ public record Visit(String language, @Nullable String path) {
             return null;
         }
         try {
-            var path = URI.create(page).getRawPath();
+            var path = URI.create(page).getPath();
             if (path == null || path.isEmpty()) {
                 return "/";
             }
-            var common = ONES_OWN.matcher(path).replaceAll("*");
+            var bare = PARAMETERS.matcher(path).replaceAll("");
+            var common = ONES_OWN.matcher(bare).replaceAll("*");
             return common.length() > MAX_PATH ? null : common;
         } catch (IllegalArgumentException e) {
             return null;

@@ -45,8 +45,18 @@ final class WeeksCsv {
         switch (kind) {
             case FIRST_REPLY -> write(csv, kind, weeks.firstReply());
             case SETTLED -> write(csv, kind, weeks.settled());
-            case LANGUAGE, PAGE, HANDOVER, ENDING, CHAT_RATING, ANSWER_RATING ->
-                    write(csv, kind, weeks.cut(kind));
+            case LANGUAGE, PAGE, HANDOVER, ENDING -> write(csv, kind, weeks.cut(kind));
+            case CHAT_RATING, ANSWER_RATING -> {
+                write(csv, kind, "content", weeks.contentOnes(kind));
+                write(csv, kind, "all", weeks.cut(kind).total());
+            }
+        }
+    }
+
+    /** Never score by score: who gave the lowest may be one. */
+    private static void write(CsvWriter csv, Tally.Kind kind, String name, int conversations) {
+        if (conversations > 0) {
+            write(csv, kind, name, new Tally(conversations, 0, 0, 0));
         }
     }
 
