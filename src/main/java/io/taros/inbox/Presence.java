@@ -64,6 +64,17 @@ public class Presence {
                 .orElse(false);
     }
 
+    /** Whether they have their inbox open, whatever they take. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(Account.Id member) {
+        return jdbc.sql(
+                        "select exists(select from presence where account_id = :member and seen_at > :since)")
+                .param("member", member)
+                .param("since", clock.instant().minus(FRESH))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those who are there and take work. */
     @Transactional(readOnly = true)
     public List<Account.Id> list() {

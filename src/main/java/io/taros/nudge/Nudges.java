@@ -23,7 +23,7 @@ class Nudges {
         this.ids = ids;
     }
 
-    /** False if they are to be told of the same already, or are no member. */
+    /** False if they are to be told of the same by then anyway, or are no member. */
     boolean add(
             Account.Id member,
             Conversation.Id conversation,
@@ -35,7 +35,8 @@ class Nudges {
                                 insert into nudge (organization_id, id, account_id, conversation_id, occasion, way, due_at)
                                 select organization_id, :id, account_id, :conversation, :occasion, :way, :due from member
                                 where organization_id = :organization and account_id = :member
-                                on conflict on constraint nudge_once do nothing
+                                on conflict on constraint nudge_once do update set way = excluded.way, due_at = excluded.due_at
+                                where excluded.due_at < nudge.due_at
                                 """)
                         .param("organization", Tenancy.organization())
                         .param("id", new Nudge.Id(ids.next()))

@@ -32,6 +32,7 @@ class TellingMember implements JobHandler<TellMember> {
     private final Accounts accounts;
     private final NudgeMails letters;
     private final Mails mails;
+    private final WishList wishes;
 
     TellingMember(
             Nudges nudges,
@@ -41,7 +42,9 @@ class TellingMember implements JobHandler<TellMember> {
             Presence presence,
             Accounts accounts,
             NudgeMails letters,
-            Mails mails) {
+            Mails mails,
+            WishList wishes) {
+        this.wishes = wishes;
         this.nudges = nudges;
         this.conversations = conversations;
         this.restrictions = restrictions;
@@ -66,9 +69,11 @@ class TellingMember implements JobHandler<TellMember> {
     @Override
     public void handle(TellMember job) {
         var due = nudges.due(job.member(), job.due());
-        var isThere = presence.list().contains(job.member());
+        var isThere = presence.isOpen(job.member());
+        var wish = wishes.get(job.member());
         var told =
                 due.stream()
+                        .filter(nudge -> wish.of(nudge.occasion()) != Wishes.Way.NEVER)
                         .filter(nudge -> !isThere || nudge.way() == Wishes.Way.DIGEST)
                         .flatMap(nudge -> still(nudge, job.member()).stream())
                         .toList();
