@@ -184,7 +184,8 @@ export class LeadForm {
               const words: Record<string, string> = { email: texts.mailWrong, tel: texts.phoneWrong };
               this.#tell(wrong, words[wrong.type] ?? refused.message);
             } else {
-              problem.textContent = reason(error, texts);
+              // What it asks for now may not stand in this form.
+              problem.textContent = refused?.status === 422 ? refused.message : reason(error, texts);
             }
           } finally {
             submit.disabled = false;

@@ -264,6 +264,7 @@ export class TarosChat implements Chat {
       this.#quiet = setTimeout(() => this.#on({ type: "quiet" }), TYPING);
     } else if (event.type === "forgotten") {
       this.#consent?.reset();
+      this.#view?.lead.hide();
     }
   }
 

@@ -31,6 +31,10 @@ class CallingPeople {
 
     Reply reply(Questions.Asked asked, Supplier<Answer> answering) {
         var conversation = asked.conversation();
+        if (conversation.resolution() == Resolution.SPAM) {
+            // Written before it was seen to be a flood.
+            return Reply.toFlood(text("conversation.visitor.flood", asked.language()));
+        }
         if (conversation.state() != Conversation.State.BOT
                 || restrictions.isOn(conversation.id())) {
             return Reply.of(answering.get());

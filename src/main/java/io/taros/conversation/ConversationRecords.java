@@ -17,7 +17,17 @@ import org.springframework.stereotype.Component;
 class ConversationRecords implements PersonalRecords {
     private static final int BATCH = 200;
     private static final List<String> CONTACT =
-            List.of("conversationId", "name", "email", "phone", "note", "answers", "consent");
+            List.of(
+                    "conversationId",
+                    "name",
+                    "email",
+                    "phone",
+                    "note",
+                    "answers",
+                    "consent",
+                    "consentMethod",
+                    "consentLanguage",
+                    "consentPage");
 
     private final Conversations conversations;
     private final ConversationLog log;
@@ -143,6 +153,7 @@ class ConversationRecords implements PersonalRecords {
     private void contacts(Conversation one, Consumer<HeldRecord> each) {
         for (var lead : leads.list(one.id())) {
             var contact = lead.contact();
+            var consent = lead.given().consent();
             each.accept(
                     HeldRecord.of(
                             lead.id().value(),
@@ -155,7 +166,10 @@ class ConversationRecords implements PersonalRecords {
                             lead.given().answers().stream()
                                     .map(answer -> answer.question() + ": " + answer.answer())
                                     .collect(Collectors.joining("; ")),
-                            lead.consentText()));
+                            lead.consentText(),
+                            consent == null ? null : FeedData.lower(consent.method()),
+                            consent == null ? null : consent.language(),
+                            consent == null ? null : consent.page()));
         }
     }
 

@@ -64,10 +64,12 @@ final class Flood {
 
     /** Nothing of late was answered, neither by the bot nor by a person. */
     private static boolean isBesideEverything(List<Turn> history) {
-        return history.stream()
-                .filter(turn -> turn.speaker() != Turn.Speaker.VISITOR)
-                .allMatch(turn ->
-                        turn.speaker() == Turn.Speaker.BOT
-                                && turn.decision() == Answer.Decision.HAND_OVER);
+        var replies =
+                history.stream().filter(turn -> turn.speaker() != Turn.Speaker.VISITOR).toList();
+        return !replies.isEmpty()
+                && replies.stream()
+                        .allMatch(turn ->
+                                turn.speaker() == Turn.Speaker.BOT
+                                        && turn.decision() == Answer.Decision.HAND_OVER);
     }
 }

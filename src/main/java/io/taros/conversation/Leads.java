@@ -118,7 +118,10 @@ public class Leads {
         return read(SELECT + " where id = any(:ids) and" + USED, "ids", ids);
     }
 
-    /** Where the same address or number was left besides; none that is restricted, oldest first. */
+    /**
+     * Where the same address or number was left besides; none that is restricted, the oldest fifty
+     * first.
+     */
     public List<Lead> alike(Lead lead) {
         var email = lead.contact().email();
         var phone = lead.contact().phone();
@@ -128,7 +131,7 @@ public class Leads {
                                         SELECT
                                                 + " where id <> :id and (email_index = any(:emails) or phone_index = any(:phones)) and"
                                                 + USED
-                                                + "order by created_at")
+                                                + "order by created_at limit 50")
                                 .param("id", lead.id())
                                 .param(
                                         "emails",

@@ -65,25 +65,27 @@ public class Ratings {
         var sealedComment = seal.closeField("rating", "comment", id, comment);
         var isStored =
                 transactions.execute(status -> {
-                    var isNew = store(id, conversation, message, score, sealedComment);
-                    if (isNew.isPresent() && message != null) {
+                    var stored = store(id, conversation, message, score, sealedComment);
+                    if (stored.isPresent() && message != null) {
                         judged.byVisitor(message, score);
                     }
-                    if (isNew.isPresent() && isNew.get()) {
+                    if (stored.filter(Stored::isNew).isPresent()) {
                         milestones.rated(conversation, message, score);
                     }
-                    if (isNew.isPresent()) {
+                    if (stored.filter(Stored::isChanged).isPresent()) {
                         events.publishEvent(new ReplyRated(conversation, message, score));
                     }
-                    return isNew.isPresent();
+                    return stored.isPresent();
                 });
         if (!isStored) {
             throw new NotFound();
         }
     }
 
-    /** Whether nothing was rated before; empty if there is nothing to rate. */
-    private Optional<Boolean> store(
+    private record Stored(boolean isNew, boolean isChanged) {}
+
+    /** Empty if there is nothing to rate. */
+    private Optional<Stored> store(
             Rating.Id id,
             Conversation.Id conversation,
             Message.@Nullable Id message,
@@ -99,7 +101,7 @@ public class Ratings {
                         on conflict on constraint rating_once do update
                           set id = excluded.id, score = excluded.score, sealed_comment = excluded.sealed_comment,
                               created_at = excluded.created_at
-                        returning old.id is null
+                        returning old.id is null as is_new, old.score is distinct from new.score as is_changed
                         """)
                 .param("id", id)
                 .param("message", message)
@@ -107,7 +109,7 @@ public class Ratings {
                 .param("comment", sealedComment)
                 .param("now", clock.instant())
                 .param("conversation", conversation)
-                .query(Boolean.class)
+                .query(Stored.class)
                 .optional();
     }
 

@@ -29,7 +29,9 @@ public class DeskLeads {
     private static final String ON_ITS_OWN =
             """
              and not exists (select from lead_progress main
-                 where main.organization_id = p.organization_id and main.lead_id = p.merged_into)
+                 where main.organization_id = p.organization_id and main.lead_id = p.merged_into
+                   and not exists (select from conversation_restriction r
+                       where r.organization_id = main.organization_id and r.conversation_id = main.conversation_id))
             """;
 
     private static final String FILTERED =
@@ -104,11 +106,21 @@ public class DeskLeads {
         return find(id).orElseThrow(NotFound::new);
     }
 
-    /** What was merged into it, oldest first. */
+    /**
+     * What was merged into it, oldest first; also by way of another one, where whoever merged that
+     * did not see all of it.
+     */
     @Transactional(readOnly = true)
     public List<DeskLead> parts(Lead.Id id) {
         return jdbc
-                .sql(SELECT + " and merged_into = :id order by lead_id")
+                .sql(
+                        """
+                        with recursive part as (
+                            select lead_id from lead_progress where merged_into = :id
+                            union select p.lead_id from lead_progress p join part on p.merged_into = part.lead_id)
+                        """
+                                + SELECT
+                                + " and lead_id in (select lead_id from part) and lead_id <> :id order by lead_id")
                 .param("id", id)
                 .query(DeskLead.class)
                 .stream()
@@ -140,13 +152,33 @@ public class DeskLeads {
                 > 0;
     }
 
-    /** With whatever was merged into it before. */
-    void merge(Lead.Id id, Lead.Id into) {
+    /**
+     * With whatever was merged into it before.
+     *
+     * @return false if the other one was merged meanwhile: two would hide each other
+     */
+    boolean merge(Lead.Id id, Lead.Id into) {
+        var isMerged =
+                jdbc
+                        .sql(
+                                """
+                                select lead_id = :into and merged_into is not null from lead_progress
+                                where lead_id in (:id, :into) order by lead_id for update
+                                """)
+                        .param("id", id)
+                        .param("into", into)
+                        .query(Boolean.class)
+                        .stream()
+                        .anyMatch(Boolean.TRUE::equals);
+        if (isMerged) {
+            return false;
+        }
         jdbc.sql(
                         "update lead_progress set merged_into = :into where lead_id = :id or merged_into = :id")
                 .param("into", into)
                 .param("id", id)
                 .update();
+        return true;
     }
 
     boolean takeApart(Lead.Id id) {

@@ -46,12 +46,11 @@ public class MergeLeads {
         if (leads.alike(lead).stream().noneMatch(one -> one.id().equals(other))) {
             throw new BadInput("other", "lead.input.not-alike");
         }
-        if (desk.get(kept).mergedInto() != null) {
-            throw new BadInput("other", "lead.input.merged");
-        }
         var step = steps.seal(LeadStep.of(LeadStep.Kind.MERGED));
         transactions.executeWithoutResult(done -> {
-            desk.merge(other, kept);
+            if (!desk.merge(other, kept)) {
+                throw new BadInput("other", "lead.input.merged");
+            }
             steps.add(other, step);
             audit.record(LeadAction.MERGED, other);
         });

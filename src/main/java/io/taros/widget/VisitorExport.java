@@ -113,7 +113,25 @@ class VisitorExport {
             @Nullable String message,
             List<Lead.Answer> answers,
             @Nullable String consent,
+            @Nullable Proof consentProof,
             Instant createdAt) {
+        /** How the consent was given, in which language and where. */
+        record Proof(
+                String method,
+                @Nullable Integer version,
+                @Nullable String language,
+                @Nullable String page) {
+            static @Nullable Proof of(Lead.@Nullable Consent consent) {
+                return consent == null
+                        ? null
+                        : new Proof(
+                                consent.method().name().toLowerCase(Locale.ROOT),
+                                consent.version(),
+                                consent.language(),
+                                consent.page());
+            }
+        }
+
         static Left of(Lead lead) {
             var contact = lead.contact();
             return new Left(
@@ -123,6 +141,7 @@ class VisitorExport {
                     contact.note(),
                     lead.given().answers(),
                     lead.consentText(),
+                    Proof.of(lead.given().consent()),
                     lead.createdAt());
         }
     }

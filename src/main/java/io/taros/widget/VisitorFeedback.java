@@ -4,6 +4,8 @@ import io.taros.conversation.Message;
 import io.taros.conversation.Ratings;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/widget/v1/{publicKey}/conversations/{id}")
 class VisitorFeedback {
     private final Ratings ratings;
+    private final RateLimits limits;
 
-    VisitorFeedback(Ratings ratings) {
+    VisitorFeedback(Ratings ratings, RateLimits limits) {
         this.ratings = ratings;
+        this.limits = limits;
     }
 
     /**
@@ -65,6 +69,7 @@ class VisitorFeedback {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Open(VisitorConversations.OWNER)
     void rate(Visit visit, @RequestBody NewRating rating) {
+        limits.take(Limit.RATING, visit.id().value().toString());
         ratings.rate(
                 visit.id(),
                 rating.messageId() == null ? null : new Message.Id(rating.messageId()),

@@ -4,6 +4,7 @@ import io.taros.bot.Bot;
 import io.taros.lead.TakeLead;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** How a visitor wants to be reached, and whatever else the bot's form asks. */
 @RestController
@@ -28,8 +30,10 @@ class VisitorLead {
     private final TakeLead take;
     private final Words words;
     private final RateLimits limits;
+    private final ClientAddress addresses;
 
-    VisitorLead(TakeLead take, Words words, RateLimits limits) {
+    VisitorLead(TakeLead take, Words words, RateLimits limits, ClientAddress addresses) {
+        this.addresses = addresses;
         this.take = take;
         this.words = words;
         this.limits = limits;
@@ -41,11 +45,10 @@ class VisitorLead {
     @PostMapping("/widget/v1/{publicKey}/conversations/{id}/lead")
     @ResponseStatus(HttpStatus.CREATED)
     @Open(VisitorConversations.OWNER)
-    Added leave(
-            Visit visit,
-            @RequestBody Map<String, @Nullable Object> body,
-            HttpServletRequest request) {
+    Added leave(Visit visit, @RequestBody JsonNode body, HttpServletRequest request) {
         limits.take(Limit.LEAD, visit.id().value().toString());
+        limits.take(Limit.LEAD_ADDRESS, addresses.key(request));
+        limits.take(Limit.LEAD_BOT, visit.bot().id().value().toString());
         var values = values(body);
         var wording = values.remove(CONSENT);
         if (wording != null && wording.length() > LONGEST_CONSENT) {
@@ -58,20 +61,18 @@ class VisitorLead {
         return new Added(take.take(visit.bot(), visit.id(), values, agreed).value());
     }
 
-    private static Map<String, String> values(Map<String, @Nullable Object> body) {
+    private static Map<String, String> values(JsonNode body) {
         var values = new HashMap<String, String>();
-        body.forEach((name, value) -> {
-            var text =
-                    switch (value) {
-                        case null -> "";
-                        case String words -> words.strip();
-                        case Number number -> number.toString();
-                        case Object _ -> throw new BadInput(name, "widget.input.text", name);
-                    };
-            if (!text.isEmpty()) {
-                values.put(name, text);
+        for (var field : body.properties()) {
+            var value = field.getValue();
+            if (!value.isNull() && !value.isString() && !value.isNumber()) {
+                throw new BadInput(field.getKey(), "widget.input.text", field.getKey());
             }
-        });
+            var text = value.isNull() ? "" : value.asString().strip();
+            if (!text.isEmpty()) {
+                values.put(field.getKey(), text);
+            }
+        }
         return values;
     }
 

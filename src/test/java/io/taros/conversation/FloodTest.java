@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Messages nobody writes who wants help, and what becomes of them. */
 @TarosTest
@@ -98,6 +100,23 @@ class FloodTest {
     }
 
     @Test
+    void whatWasWrittenBeforeItWasSeenIsNotAnsweredEither() {
+        var messages =
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(number -> visitor.post(LINK, "c-" + number))
+                        .filter(answer -> answer.statusCode() == 202)
+                        .map(answer -> JsonMapper.shared().readTree(answer.body()).path("id"))
+                        .map(JsonNode::asString)
+                        .toList();
+
+        var last = visitor.replyTo(messages.getLast());
+
+        assertThat(last.data().path("text").asString())
+                .startsWith("I cannot make sense of these messages");
+        assertThat(conversation().resolution()).isEqualTo(Resolution.SPAM);
+    }
+
+    @Test
     void whoeverWaitsForAPersonMayRepeatThemselves() {
         visitor.call("POST", "/handover", "{}");
 
@@ -114,6 +133,14 @@ class FloodTest {
         assertThat(isFlood(unanswered, 8)).isFalse();
         assertThat(isFlood(unanswered, 15)).isFalse();
         assertThat(isFlood(history(Answer.Decision.ASK_BACK), 16)).isFalse();
+        assertThat(
+                        isFlood(
+                                unanswered.stream()
+                                        .filter(turn -> turn.speaker() == Turn.Speaker.VISITOR)
+                                        .toList(),
+                                16))
+                .as("nobody has replied yet")
+                .isFalse();
         assertThat(
                         isFlood(
                                 Stream.concat(

@@ -70,6 +70,12 @@ public enum Limit {
     MESSAGE_DAY(300, Duration.ofDays(1)),
     /** Messages to one bot from everywhere. */
     MESSAGE_BOT(1200, Duration.ofMinutes(1)),
+    /** Ratings by the visitor of one conversation. */
+    RATING(60, Duration.ofHours(1)),
+    /** Forms from one address, over all its conversations. */
+    LEAD_ADDRESS(30, Duration.ofHours(1)),
+    /** Forms to one bot from everywhere. */
+    LEAD_BOT(600, Duration.ofHours(1)),
     /** Forms that the visitor of one conversation sends, refused ones too. */
     LEAD(20, Duration.ofHours(1)),
     /** Copies of one conversation asked for by mail. */
