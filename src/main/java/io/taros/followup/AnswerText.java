@@ -60,7 +60,8 @@ final class AnswerText {
 
     static String of(String whole) {
         var lines =
-                whole.replace('\u00a0', ' ')
+                whole.substring(0, Math.min(whole.length(), LONGEST))
+                        .replace('\u00a0', ' ')
                         .lines()
                         .limit(MOST_LINES)
                         .map(String::stripTrailing)

@@ -7,8 +7,9 @@ import io.taros.conversation.Message;
 import io.taros.conversation.Notes;
 import io.taros.organization.Organizations;
 import io.taros.platform.web.Texts;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,9 @@ class AnswerWords {
                 new Actor.Person(null, texts.get(KEY + "author")),
                 texts.get(KEY + "note", from, words(mail, texts)),
                 // Whoever sees to it is called, or nobody would look into what is over.
-                Stream.ofNullable(conversations.get(conversation).assignee()).toList(),
+                Optional.ofNullable(conversations.get(conversation).assignee())
+                        .map(List::of)
+                        .orElse(List.of()),
                 mail.name());
     }
 
