@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Somebody in front of a browser, who finds things by what they are called. */
 final class Person {
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 60_000;
 
     final BrowserContext context;
     final Complaints complaints;

@@ -69,7 +69,7 @@ public enum Limit {
     /** Messages to one bot from one address in a day: what one visitor can cost at most. */
     MESSAGE_DAY(300, Duration.ofDays(1)),
     /** Messages to one bot from everywhere. */
-    MESSAGE_BOT(1200, Duration.ofMinutes(1)),
+    MESSAGE_BOT(6000, Duration.ofMinutes(1)),
     /** Ratings by the visitor of one conversation. */
     RATING(60, Duration.ofHours(1)),
     /** Forms from one address, over all its conversations. */
