@@ -6,12 +6,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hours as one types them: {@code 9-17}, {@code 8:30-12, 13-16.30}, {@code 22-2}; nothing for a day
@@ -84,8 +84,7 @@ public final class HoursText {
     public static String formatDays(List<SpecialDay> days) {
         return days.stream()
                 .map(day ->
-                        Arrays.asList(day.day().toString(), format(day.windows()), day.name())
-                                .stream()
+                        Stream.of(day.day().toString(), format(day.windows()), day.name())
                                 .filter(Predicate.not(String::isEmpty))
                                 .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("\n"));
