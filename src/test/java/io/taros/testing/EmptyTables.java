@@ -12,7 +12,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Empties every table but the migration history and the installation's key, as the schema's owner,
- * and the journal of erasures.
+ * and the journal of erasures and the signed ends of logs, which are kept outside the database.
  */
 final class EmptyTables implements BeforeEachCallback {
     private static final String TRUNCATE =
@@ -36,7 +36,9 @@ final class EmptyTables implements BeforeEachCallback {
             Eventually.eventually(() -> statement.execute(TRUNCATE));
         }
         context.getBean(MovedClock.class).reset();
-        Files.deleteIfExists(context.getBean(DataDirectory.class).file(ErasureJournal.FILE));
+        var data = context.getBean(DataDirectory.class);
+        Files.deleteIfExists(data.file(ErasureJournal.FILE));
+        Files.deleteIfExists(data.directory("audit").resolve("checkpoints.jsonl"));
         context.getBean(RateLimits.class).reset();
         context.getBean(OrganizationKeys.class).forget();
     }

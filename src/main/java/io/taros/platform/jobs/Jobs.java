@@ -2,7 +2,6 @@ package io.taros.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.taros.platform.security.Tenancy;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,15 +44,20 @@ public class Jobs {
                 .scheduleIfNotExists(new TaskInstance<>(nameOf(job), job.dedupeKey(), job), time);
     }
 
-    /** Forgets a job that has not started; nothing happens if it is gone already. */
+    /**
+     * Forgets a job that has not started; nothing happens if it is gone already or begins right
+     * now.
+     */
+    @Transactional
     public void cancel(Job job) {
-        var id = TaskInstanceId.of(nameOf(job), job.dedupeKey());
-        if (client.scheduler()
-                .getScheduledExecution(id)
-                .filter(found -> !found.isPicked())
-                .isPresent()) {
-            client.scheduler().cancel(id);
-        }
+        jdbc.sql(
+                        """
+                        delete from scheduled_tasks
+                        where task_name = :name and task_instance = :key and not picked
+                        """)
+                .param("name", nameOf(job))
+                .param("key", job.dedupeKey())
+                .update();
     }
 
     /** Forgets whatever waits for the bound organization and has not started. */
