@@ -11,6 +11,11 @@ class AnalyticsData implements DataMap {
     @Override
     public List<Dataset> datasets() {
         return List.of(
+                Dataset.table("bot_count")
+                        .keptFor(AddingUp.EVERY)
+                        .besides(
+                                "organization_id id bot_id day kind name conversations answered asked_back "
+                                        + "handed_over session_millis score"),
                 Dataset.table("bot_day")
                         .keptByRule("bot-days")
                         .besides(

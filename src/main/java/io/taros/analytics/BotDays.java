@@ -1,13 +1,10 @@
 package io.taros.analytics;
 
-import io.taros.answering.Answer;
 import io.taros.bot.Bot;
-import io.taros.conversation.TurnClosed;
 import io.taros.platform.security.Tenancy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,26 +36,26 @@ class BotDays {
                 == 1;
     }
 
-    void count(TurnClosed turn, Session session) {
-        var score = scoreOf(turn);
+    void add(Bot.Id bot, DayFigures figures) {
         jdbc.sql(
                         """
                         update bot_day
-                        set conversations = conversations + :first, session_millis = session_millis + :millis,
+                        set conversations = conversations + :conversations, session_millis = session_millis + :millis,
                             answered = answered + :answered, asked_back = asked_back + :askedBack, handed_over = handed_over + :handedOver,
-                            score_sum = score_sum + :score, score_bins[:bin] = score_bins[:bin] + :scored
+                            score_sum = score_sum + :score,
+                            score_bins = (select array_agg(known + added order by bin)
+                                          from unnest(score_bins, :bins::int[]) with ordinality as b (known, added, bin))
                         where bot_id = :bot and day = :day
                         """)
-                .param("first", session.isFirst() ? 1 : 0)
-                .param("millis", session.spoken().toMillis())
-                .param("answered", isCounted(turn, Answer.Decision.ANSWER) ? 1 : 0)
-                .param("askedBack", isCounted(turn, Answer.Decision.ASK_BACK) ? 1 : 0)
-                .param("handedOver", isCounted(turn, Answer.Decision.HAND_OVER) ? 1 : 0)
-                .param("score", score == null ? 0.0 : score)
-                .param("bin", score == null ? 1 : binOf(score))
-                .param("scored", score == null ? 0 : 1)
-                .param("bot", turn.bot())
-                .param("day", session.day())
+                .param("conversations", figures.conversations())
+                .param("millis", figures.sessionMillis())
+                .param("answered", figures.answered())
+                .param("askedBack", figures.askedBack())
+                .param("handedOver", figures.handedOver())
+                .param("score", figures.scoreSum())
+                .param("bins", figures.scoreBins().toArray(Integer[]::new))
+                .param("bot", bot)
+                .param("day", figures.day())
                 .update();
     }
 
@@ -77,19 +74,5 @@ class BotDays {
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();
-    }
-
-    /** Who greets or thanks asks nothing. */
-    static boolean isCounted(TurnClosed turn, Answer.Decision decision) {
-        return turn.decision() == decision && turn.why() != Answer.Why.COURTESY;
-    }
-
-    private static @Nullable Double scoreOf(TurnClosed turn) {
-        return turn.why() != null && turn.why().isScored() ? turn.score() : null;
-    }
-
-    /** PostgreSQL counts from one; the last tenth holds 1 as well. */
-    private static int binOf(double score) {
-        return Math.min(DayFigures.BINS, 1 + (int) (score * DayFigures.BINS));
     }
 }

@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 /** Counts what happens in conversations, in the transaction in which it does. */
 @Component
 class CountingMilestones {
-    private final Tallies tallies;
+    private final BotCounts counts;
 
-    CountingMilestones(Tallies tallies) {
-        this.tallies = tallies;
+    CountingMilestones(BotCounts counts) {
+        this.counts = counts;
     }
 
     @EventListener
     void on(Milestone milestone) {
         var day = LocalDate.ofInstant(milestone.at(), ZoneOffset.UTC);
-        tallies.count(
+        counts.add(
                 new Tallies.Row(
                         milestone.bot(), day, kindOf(milestone.what()), nameOf(milestone.what())));
     }

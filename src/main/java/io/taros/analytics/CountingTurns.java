@@ -10,21 +10,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CountingTurns {
-    private final BotDays days;
-    private final Tallies tallies;
+    private final BotCounts counts;
 
-    CountingTurns(BotDays days, Tallies tallies) {
-        this.tallies = tallies;
-        this.days = days;
+    CountingTurns(BotCounts counts) {
+        this.counts = counts;
     }
 
     @EventListener
     void on(TurnClosed turn) {
-        var session = Session.of(turn);
-        if (days.begin(turn.bot(), session.day())) {
-            tallies.settle(turn.bot(), Insights.mondayOf(session.day()));
-        }
-        days.count(turn, session);
-        tallies.count(turn, session);
+        counts.add(turn, Session.of(turn));
     }
 }

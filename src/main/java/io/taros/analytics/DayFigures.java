@@ -32,6 +32,24 @@ public record DayFigures(
         return new DayFigures(day, 0, 0, 0, 0, 0, 0, Collections.nCopies(BINS, 0));
     }
 
+    /** The last tenth holds 1 as well. */
+    static DayFigures of(BotCounts.Row counted) {
+        var bins = new ArrayList<>(Collections.nCopies(BINS, 0));
+        var score = counted.score();
+        if (score != null) {
+            bins.set(Math.min(BINS - 1, (int) (score * BINS)), 1);
+        }
+        return new DayFigures(
+                counted.day(),
+                counted.conversations(),
+                counted.sessionMillis(),
+                counted.answered(),
+                counted.askedBack(),
+                counted.handedOver(),
+                score == null ? 0 : score,
+                bins);
+    }
+
     DayFigures plus(DayFigures other) {
         var bins = new ArrayList<Integer>();
         for (var bin = 0; bin < BINS; bin++) {

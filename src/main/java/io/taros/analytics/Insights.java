@@ -24,10 +24,17 @@ public class Insights {
 
     private final BotDays days;
     private final Tallies tallies;
+    private final AddingUp adding;
     private final LanguageMonths months;
     private final InstantSource clock;
 
-    Insights(BotDays days, Tallies tallies, LanguageMonths months, InstantSource clock) {
+    Insights(
+            BotDays days,
+            Tallies tallies,
+            AddingUp adding,
+            LanguageMonths months,
+            InstantSource clock) {
+        this.adding = adding;
         this.tallies = tallies;
         this.days = days;
         this.months = months;
@@ -51,6 +58,7 @@ public class Insights {
     public Weeks weeks(Bot.@Nullable Id bot, LocalDate from, LocalDate to) {
         var first = mondayOf(from);
         var last = mondayOf(to).plusDays(DAYS_OF_WEEK - 1L);
+        adding.now();
         return Weeks.of(first, last, tallies.list(bot, first, last));
     }
 
@@ -60,6 +68,7 @@ public class Insights {
 
     /** Both days included. */
     public Period of(Bot.Id bot, LocalDate from, LocalDate to) {
+        adding.now();
         var known =
                 days.list(bot, from, to).stream()
                         .collect(Collectors.toMap(DayFigures::day, Function.identity()));

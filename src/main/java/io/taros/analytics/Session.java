@@ -11,21 +11,23 @@ import java.time.ZoneOffset;
  *
  * @param day to which it is counted
  * @param isFirst the first reply of this conversation on that day
+ * @param isFirstOfItsWeek one that goes on for days is no group of conversations
  * @param spoken since the reply before, or since the question where that was long ago
  */
-record Session(LocalDate day, boolean isFirst, Duration spoken) {
+record Session(LocalDate day, boolean isFirst, boolean isFirstOfItsWeek, Duration spoken) {
     static final Duration PAUSE = Duration.ofMinutes(30);
 
     static Session of(TurnClosed turn) {
         var day = LocalDate.ofInstant(turn.repliedAt(), ZoneOffset.UTC);
         var before = turn.repliedBefore();
         if (before == null) {
-            return new Session(day, true, between(turn.askedAt(), turn));
+            return new Session(day, true, true, between(turn.askedAt(), turn));
         }
         var paused = Duration.between(before, turn.askedAt()).compareTo(PAUSE) > 0;
         return new Session(
                 day,
                 !LocalDate.ofInstant(before, ZoneOffset.UTC).equals(day),
+                LocalDate.ofInstant(before, ZoneOffset.UTC).isBefore(Insights.mondayOf(day)),
                 between(paused ? turn.askedAt() : before, turn));
     }
 

@@ -1,11 +1,8 @@
 package io.taros.analytics;
 
-import io.taros.answering.Answer;
 import io.taros.bot.Bot;
-import io.taros.conversation.TurnClosed;
 import io.taros.platform.security.Tenancy;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,15 @@ class Tallies {
     }
 
     /** In which row something is counted. */
-    record Row(Bot.Id bot, LocalDate day, Tally.Kind kind, String name) {}
+    record Row(Bot.Id bot, LocalDate day, Tally.Kind kind, String name) {
+        static Row of(BotCounts.Row counted) {
+            return new Row(
+                    counted.botId(),
+                    counted.day(),
+                    Objects.requireNonNull(counted.kind()),
+                    Objects.requireNonNull(counted.name()));
+        }
+    }
 
     /** Of one bot in one week, which begins on this day. */
     record Week(Bot.Id botId, LocalDate week, Tally.Kind kind, String name, Tally tally) {}
@@ -50,34 +55,12 @@ class Tallies {
         }
     }
 
-    /** In the transaction in which the reply is stored. */
-    void count(TurnClosed turn, Session session) {
-        var tally =
-                new Tally(
-                        isFirstOfItsWeek(turn, session) ? 1 : 0,
-                        BotDays.isCounted(turn, Answer.Decision.ANSWER) ? 1 : 0,
-                        BotDays.isCounted(turn, Answer.Decision.ASK_BACK) ? 1 : 0,
-                        BotDays.isCounted(turn, Answer.Decision.HAND_OVER) ? 1 : 0);
-        var visit = turn.visit();
-        var day = session.day();
-        add(new Row(turn.bot(), day, Tally.Kind.LANGUAGE, visit.language()), tally);
-        add(page(turn.bot(), day, visit.path()), tally);
+    void add(Row row, Tally tally) {
+        put(row.kind() == Tally.Kind.PAGE ? page(row.bot(), row.day(), row.name()) : row, tally);
     }
 
-    /** One that goes on for days is no group of conversations. */
-    private static boolean isFirstOfItsWeek(TurnClosed turn, Session session) {
-        var before = turn.repliedBefore();
-        return before == null
-                || LocalDate.ofInstant(before, ZoneOffset.UTC)
-                        .isBefore(Insights.mondayOf(session.day()));
-    }
-
-    void count(Row row) {
-        add(row, new Tally(1, 0, 0, 0));
-    }
-
-    private Row page(Bot.Id bot, LocalDate day, @Nullable String path) {
-        var named = path != null && hasPlace(bot, day, path) ? path : "";
+    private Row page(Bot.Id bot, LocalDate day, String path) {
+        var named = hasPlace(bot, day, path) ? path : "";
         return new Row(bot, day, Tally.Kind.PAGE, named);
     }
 
@@ -95,7 +78,7 @@ class Tallies {
                 .single();
     }
 
-    private void add(Row row, Tally tally) {
+    private void put(Row row, Tally tally) {
         jdbc.sql(
                         """
                         insert into bot_tally as t (organization_id, bot_id, day, kind, name, conversations, answered, asked_back, handed_over)

@@ -142,6 +142,7 @@ class InsightsTest {
             visitor.say(QUESTION, "c-0");
         }
         ask(QUESTION);
+        page("");
 
         assertThat(tenantRows("select sum(answered) from bot_day")).isEqualTo(2);
         assertThat(tenantRows("select sum(conversations) from bot_day")).isEqualTo(2);

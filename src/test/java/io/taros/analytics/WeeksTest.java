@@ -246,6 +246,7 @@ class WeeksTest {
         page(monday.plusDays(1), "/divorce", 2);
 
         visitors(1, "/help?", "en", QUESTION);
+        lastWeek();
 
         assertThat(count("select count(*) from bot_tally where name = '/divorce'")).isZero();
         assertThat(count("select sum(conversations) from bot_tally where name = ''")).isEqualTo(4);
