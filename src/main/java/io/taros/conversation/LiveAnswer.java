@@ -6,13 +6,15 @@ import io.taros.answering.Reliability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Shows an answer while it is made. Words that come within a moment of each other travel together,
- * so that a fast model costs twenty writes a second and not two hundred.
+ * so that a fast model costs twenty writes a second and not two hundred; and where many answers are
+ * made at once and writers are few, as long as one waits for its turn.
  */
 final class LiveAnswer implements AnswerSink {
     static final Duration MOMENT = Duration.ofMillis(50);
@@ -20,14 +22,21 @@ final class LiveAnswer implements AnswerSink {
     private final Message.Id turn;
     private final Consumer<List<FeedData>> write;
     private final ScheduledExecutorService timer;
+    private final Executor writers;
     private final List<FeedData> waiting = new ArrayList<>();
     private boolean isFlushDue;
     private boolean isOver;
 
     /**
      * @param write stores events; called by one thread at a time
+     * @param writers runs it
      */
-    LiveAnswer(Message.Id turn, Consumer<List<FeedData>> write, ScheduledExecutorService timer) {
+    LiveAnswer(
+            Message.Id turn,
+            Consumer<List<FeedData>> write,
+            ScheduledExecutorService timer,
+            Executor writers) {
+        this.writers = writers;
         this.turn = turn;
         this.write = write;
         this.timer = timer;
@@ -73,9 +82,7 @@ final class LiveAnswer implements AnswerSink {
         if (!isFlushDue) {
             isFlushDue = true;
             timer.schedule(
-                    () -> Thread.startVirtualThread(this::flush),
-                    MOMENT.toMillis(),
-                    TimeUnit.MILLISECONDS);
+                    () -> writers.execute(this::flush), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

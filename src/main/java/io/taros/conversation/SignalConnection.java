@@ -65,7 +65,7 @@ class SignalConnection {
 
     private void hear(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + Signals.CHANNEL);
+            statement.execute("listen " + OtherNodes.CHANNEL);
         }
         signals.missed();
         var notifications = connection.unwrap(PGConnection.class);

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,19 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Signals {
-    static final String CHANNEL = "taros_conversation";
-
     private final String node = UUID.randomUUID().toString().substring(0, 8);
 
     /** By the id of a conversation, or of an organization for all of its conversations. */
     private final Map<UUID, Set<Listener>> listeners = new ConcurrentHashMap<>();
 
-    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final OtherNodes others;
 
-    Signals(JdbcClient jdbc, TransactionTemplate transactions) {
-        this.jdbc = jdbc;
+    Signals(TransactionTemplate transactions, OtherNodes others) {
         this.transactions = transactions;
+        this.others = others;
     }
 
     /** Called on the thread that caused the signal; must hand its work on. */
@@ -97,26 +94,25 @@ public class Signals {
 
     /** The visitor is writing; kept nowhere. */
     public void visitorWrites(Conversation.Id conversation) {
-        doing(signal(Signal.Kind.VISITOR_WRITES, conversation, null), () -> true);
+        send(signal(Signal.Kind.VISITOR_WRITES, conversation, null));
     }
 
     /** A member is writing; kept nowhere. */
     public void personWrites(Conversation.Id conversation, Account.Id member) {
-        doing(signal(Signal.Kind.PERSON_WRITES, conversation, member), () -> true);
+        send(signal(Signal.Kind.PERSON_WRITES, conversation, member));
     }
 
     private boolean doing(Signal signal, BooleanSupplier work) {
         var isDone =
                 transactions.execute(status -> {
                     if (work.getAsBoolean()) {
-                        tellOtherNodes(signal);
                         return true;
                     }
                     status.setRollbackOnly();
                     return false;
                 });
         if (isDone) {
-            tell(signal);
+            send(signal);
         }
         return isDone;
     }
@@ -127,12 +123,11 @@ public class Signals {
                 conversations.stream()
                         .map(id -> signal(Signal.Kind.KEPT, new Conversation.Id(id), null))
                         .toList();
-        signals.forEach(this::tellOtherNodes);
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        signals.forEach(Signals.this::tell);
+                        signals.forEach(Signals.this::send);
                     }
                 });
     }
@@ -142,12 +137,9 @@ public class Signals {
         return new Signal(kind, Tenancy.organization(), conversation, by);
     }
 
-    private void tellOtherNodes(Signal signal) {
-        jdbc.sql("select pg_notify(:channel, :payload)")
-                .param("channel", CHANNEL)
-                .param("payload", node + "/" + signal.payload())
-                .query((row, number) -> true)
-                .list();
+    private void send(Signal signal) {
+        tell(signal);
+        others.tell(node + "/" + signal.payload());
     }
 
     /** From PostgreSQL; our own have been heard already. */

@@ -26,6 +26,10 @@ import org.springframework.stereotype.Component;
 class TurnTaker implements JobHandler<TakeTurn> {
     private static final Logger LOG = LoggerFactory.getLogger(TurnTaker.class);
     private static final int AT_ONCE = 64;
+
+    /** What is shown of answers in the making leaves most connections to what is kept. */
+    private static final int WRITERS = 4;
+
     private static final int RENEWED_EVERY_SECONDS = 3;
 
     private final Turns turns;
@@ -37,6 +41,8 @@ class TurnTaker implements JobHandler<TakeTurn> {
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("turn-", 1).factory());
+    private final ExecutorService writers =
+            Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().name("shows-", 1).factory());
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("turn-timer").factory());
@@ -138,7 +144,8 @@ class TurnTaker implements JobHandler<TakeTurn> {
                     new LiveAnswer(
                             turn.messageId(),
                             data -> Tenancy.runAs(organization, () -> replies.show(turn, data)),
-                            timer);
+                            timer,
+                            writers);
             var reply = callingPeople.reply(asked, () -> answering.answer(asked.question(), live));
             replies.close(turn, reply, live.end(), asked.visit());
             isClosed = true;
@@ -153,6 +160,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
     @PreDestroy
     void stop() throws InterruptedException {
         timer.shutdownNow();
+        writers.shutdownNow();
         workers.shutdownNow();
         workers.awaitTermination(5, TimeUnit.SECONDS);
     }

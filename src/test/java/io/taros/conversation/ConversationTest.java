@@ -277,7 +277,7 @@ class ConversationTest {
                     assertThatThrownBy(() -> post.post(conversation, "Hello", "c-2"))
                             .isInstanceOf(NotFound.class);
                     assertThat(world.feed().read(conversation, new Feed.Position.After(0)))
-                            .isEmpty();
+                            .isEqualTo(Feed.News.none());
                     world.forget().forget(conversation);
                 });
 
@@ -332,12 +332,12 @@ class ConversationTest {
         var message = say(conversation, "Hello", "c-1");
         eventually(() -> assertThat(repliesTo(conversation, message)).hasSize(1));
 
-        var events =
+        var news =
                 Tenancy.callAs(
                         acme,
                         () -> world.feed().read(conversation, new Feed.Position.Transcript()));
 
-        assertThat(events)
+        assertThat(news.events())
                 .extracting(Feed.Event::name)
                 .containsExactly("message", "message", "done");
     }
@@ -386,7 +386,7 @@ class ConversationTest {
                             @Override
                             public void missed() {}
                         });
-        var otherNode = new Signals(world.jdbc(), world.transactions());
+        var otherNode = new Signals(world.transactions(), new OtherNodes(world.jdbc()));
 
         Tenancy.runAs(acme, () -> otherNode.changing(conversation, () -> true));
 
@@ -490,7 +490,8 @@ class ConversationTest {
 
     private List<Feed.Event> feed(Conversation.Id conversation) {
         return Tenancy.callAs(
-                acme, () -> world.feed().read(conversation, new Feed.Position.After(0)));
+                acme, () -> world.feed().read(conversation, new Feed.Position.After(0)))
+                .events();
     }
 
     private long count(String table) {
