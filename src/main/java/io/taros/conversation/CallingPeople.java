@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What is decided around an answer: which messages are none to answer, what the owner's rules leave
@@ -21,9 +22,15 @@ import org.springframework.stereotype.Component;
 class CallingPeople {
     private final Handovers handovers;
     private final Restrictions restrictions;
+    private final TransactionTemplate transactions;
     private final MessageSource texts;
 
-    CallingPeople(Handovers handovers, Restrictions restrictions, MessageSource texts) {
+    CallingPeople(
+            Handovers handovers,
+            Restrictions restrictions,
+            TransactionTemplate transactions,
+            MessageSource texts) {
+        this.transactions = transactions;
         this.handovers = handovers;
         this.restrictions = restrictions;
         this.texts = texts;
@@ -35,21 +42,32 @@ class CallingPeople {
             // Written before it was seen to be a flood.
             return Reply.toFlood(text("conversation.visitor.flood", asked.language()));
         }
-        if (conversation.state() != Conversation.State.BOT
-                || restrictions.isOn(conversation.id())) {
+        var rules = rules(conversation);
+        if (rules.isEmpty()) {
             return Reply.of(answering.get());
         }
         var question = asked.question();
         if (Flood.isOne(question.history(), question.text(), asked.spoken())) {
             return Reply.toFlood(text("conversation.visitor.flood", asked.language()));
         }
-        var rules = handovers.rules(conversation.botId());
-        return rules.triggeredBy(question.text())
+        return rules.get()
+                .triggeredBy(question.text())
                 .map(trigger ->
                         Reply.left(
                                 text("conversation.visitor.rule", asked.language()),
                                 reason(trigger)))
-                .orElseGet(() -> called(rules, asked, answering.get()));
+                .orElseGet(() -> called(rules.get(), asked, answering.get()));
+    }
+
+    /** None where nobody is called, whatever the rules say. */
+    private Optional<HandoverRules> rules(Conversation conversation) {
+        if (conversation.state() != Conversation.State.BOT) {
+            return Optional.empty();
+        }
+        return transactions.execute(status ->
+                restrictions.isOn(conversation.id())
+                        ? Optional.empty()
+                        : Optional.of(handovers.rules(conversation.botId())));
     }
 
     private String text(String key, String language) {

@@ -152,14 +152,6 @@ class ConversationLog {
                 .toList();
     }
 
-    List<Message> before(Conversation.Id conversation, long sequence, int limit) {
-        return open(messages.before(conversation, sequence, limit));
-    }
-
-    int spokenUntil(Conversation.Id conversation, long sequence) {
-        return messages.spokenUntil(conversation, sequence);
-    }
-
     List<Message> list(Conversation.Id conversation, long after, int limit) {
         return open(messages.list(conversation, after, limit));
     }
@@ -178,7 +170,11 @@ class ConversationLog {
                 .collect(Collectors.toMap(SealedMessage::conversationId, seal::open));
     }
 
-    private List<Message> open(List<SealedMessage> sealed) {
+    Message open(SealedMessage sealed) {
+        return seal.open(sealed);
+    }
+
+    List<Message> open(List<SealedMessage> sealed) {
         return sealed.stream().map(seal::open).toList();
     }
 

@@ -104,19 +104,18 @@ public class Conversations {
 
     /** The visitor's own conversation; whatever does not fit together is not found. */
     public Conversation get(Conversation.Id id, Bot.Id bot, VisitorToken token) {
-        var stored =
-                Objects.requireNonNull(
+        return Objects.requireNonNull(
                         transactions.execute(status ->
                                 jdbc.sql(
-                                                "select token_hash from conversation where id = :id and bot_id = :bot")
+                                                "select %s from conversation where id = :id and bot_id = :bot and token_hash = :token"
+                                                        .formatted(COLUMNS))
                                         .param("id", id)
                                         .param("bot", bot)
-                                        .query(byte[].class)
-                                        .optional()));
-        if (stored.isEmpty() || !token.isHashedAs(stored.get())) {
-            throw new NotFound();
-        }
-        return get(id);
+                                        .param("token", token.hash())
+                                        .query(Row.class)
+                                        .optional()))
+                .map(this::opened)
+                .orElseThrow(NotFound::new);
     }
 
     /** Latest activity first, beginning after a place in that order; none that is restricted. */

@@ -76,18 +76,37 @@ public class Feed {
             Conversation.@Nullable State state,
             @Nullable UUID moveId) {}
 
-    /** The next events, a limited number at once; empty when the reader has seen everything. */
-    public List<Event> read(Conversation.Id conversation, Position position) {
+    /**
+     * What comes next.
+     *
+     * @param isAll whether a reader has seen everything with it; otherwise there may be more
+     */
+    public record News(List<Event> events, boolean isAll) {
+        static final News NONE = new News(List.of(), true);
+
+        public News {
+            events = List.copyOf(events);
+        }
+
+        public static News none() {
+            return NONE;
+        }
+    }
+
+    /** A limited number of events at once. */
+    public News read(Conversation.Id conversation, Position position) {
         var rows =
                 switch (position) {
                     case Position.Transcript() -> rows(conversation, 0, true);
                     case Position.After(var number) -> rows(conversation, number, false);
                 };
         var after = position instanceof Position.After(var number) ? number : 0;
-        return rows.stream()
-                .flatMap(row -> events(conversation, row))
-                .filter(event -> event.number() > after)
-                .toList();
+        return new News(
+                rows.stream()
+                        .flatMap(row -> events(conversation, row))
+                        .filter(event -> event.number() > after)
+                        .toList(),
+                rows.size() < AT_ONCE);
     }
 
     private List<Row> rows(Conversation.Id conversation, long after, boolean onlyPending) {

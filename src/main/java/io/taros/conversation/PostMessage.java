@@ -40,17 +40,12 @@ public class PostMessage {
      *     conversation was closed as spam, and nobody was asked for since
      */
     public Message.Id post(Conversation.Id conversation, String text, String clientId) {
-        var known = sentBefore(conversation, text, clientId);
-        if (known.isPresent()) {
-            return known.get();
-        }
         var message = log.visitorSays(conversation, text, clientId);
         if (signals.changing(conversation, () -> add(conversation, message))) {
             taker.begin(conversation);
             return message.id();
         }
-        // Nothing was added: another request with the same name was faster, or there is no such
-        // conversation.
+        // Nothing was added: it was sent before, or there is no such conversation.
         return sentBefore(conversation, text, clientId).orElseThrow(NotFound::new);
     }
 

@@ -2,8 +2,10 @@ package io.taros.conversation;
 
 import io.taros.answering.Question;
 import io.taros.answering.Turn;
+import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.platform.web.NotFound;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,16 +17,19 @@ class Questions {
     private static final int HISTORY = 12;
 
     private final Conversations conversations;
+    private final Messages messages;
     private final ConversationLog log;
     private final Bots bots;
     private final TransactionTemplate transactions;
 
     Questions(
             Conversations conversations,
+            Messages messages,
             ConversationLog log,
             Bots bots,
             TransactionTemplate transactions) {
         this.conversations = conversations;
+        this.messages = messages;
         this.log = log;
         this.bots = bots;
         this.transactions = transactions;
@@ -48,20 +53,43 @@ class Questions {
 
     Asked of(Turns.Held turn) {
         var conversation = conversations.get(turn.conversationId());
-        var message = log.find(turn.conversationId(), turn.messageId()).orElseThrow(NotFound::new);
-        return new Asked(
-                about(conversation, message),
-                conversation,
-                log.spokenUntil(conversation.id(), message.sequence()));
+        return transactions
+                .execute(status -> read(conversation, turn.messageId()))
+                .opened(conversation, log);
+    }
+
+    /** As it is stored, for what is sealed is not opened while a connection is held. */
+    private record Read(Bot bot, SealedMessage message, List<SealedMessage> before, int spoken) {
+        Asked opened(Conversation conversation, ConversationLog log) {
+            return new Asked(
+                    question(bot, log.open(message), log.open(before), conversation),
+                    conversation,
+                    spoken);
+        }
+    }
+
+    private Read read(Conversation conversation, Message.Id id) {
+        var message = messages.find(conversation.id(), id).orElseThrow(NotFound::new);
+        return new Read(
+                bots.find(conversation.botId()).orElseThrow(NotFound::new),
+                message,
+                messages.before(conversation.id(), message.sequence(), HISTORY),
+                messages.spokenUntil(conversation.id(), message.sequence()));
     }
 
     /** A visitor's message with what was said before it. */
     Question about(Conversation conversation, Message message) {
         var bot = bots.find(conversation.botId()).orElseThrow(NotFound::new);
-        var history =
-                log.before(conversation.id(), message.sequence(), HISTORY).stream()
-                        .map(Questions::earlier)
-                        .toList();
+        return question(
+                bot,
+                message,
+                log.open(messages.before(conversation.id(), message.sequence(), HISTORY)),
+                conversation);
+    }
+
+    private static Question question(
+            Bot bot, Message message, List<Message> before, Conversation conversation) {
+        var history = before.stream().map(Questions::earlier).toList();
         return new Question(bot, message.text(), history, conversation.language());
     }
 

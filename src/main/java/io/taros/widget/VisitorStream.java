@@ -4,10 +4,10 @@ import io.taros.conversation.Conversation;
 import io.taros.conversation.Feed;
 import io.taros.platform.web.Wakeful;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -19,8 +19,8 @@ final class VisitorStream {
 
     /** What a stream needs of the world around it. */
     interface World {
-        /** What comes after a position; empty result if nothing does. */
-        List<Feed.Event> read(Conversation.Id conversation, Feed.Position position);
+        /** What comes after a position. */
+        Feed.News read(Conversation.Id conversation, Feed.Position position);
 
         boolean isThere(Conversation.Id conversation);
 
@@ -124,6 +124,9 @@ final class VisitorStream {
         } catch (IOException | IllegalStateException e) {
             isOver = true;
             emitter.completeWithError(e);
+        } catch (CannotCreateTransactionException e) {
+            LOG.warn("A line was put off: {}", e.getMessage());
+            end(RETRY_MILLIS);
         } catch (RuntimeException e) {
             // The visitor's side comes back and asks for the same again.
             LOG.warn("The stream of conversation {} broke", conversation.value(), e);
@@ -136,9 +139,12 @@ final class VisitorStream {
 
     private void sendNews() throws IOException {
         var isSilent = true;
-        for (var news = read(); !news.isEmpty(); news = read()) {
-            isSilent = false;
-            for (var event : news) {
+        var isAll = false;
+        while (!isAll) {
+            var news = read();
+            isAll = news.isAll();
+            isSilent &= news.events().isEmpty();
+            for (var event : news.events()) {
                 emitter.send(
                         SseEmitter.event()
                                 .id(String.valueOf(event.number()))
@@ -152,12 +158,12 @@ final class VisitorStream {
         }
     }
 
-    private List<Feed.Event> read() {
+    private Feed.News read() {
         if (isOver) {
-            return List.of();
+            return Feed.News.none();
         }
         var news = world.read(conversation, position);
-        if (news.isEmpty() && position instanceof Feed.Position.Transcript) {
+        if (news.events().isEmpty() && position instanceof Feed.Position.Transcript) {
             position = new Feed.Position.After(0);
         }
         return news;

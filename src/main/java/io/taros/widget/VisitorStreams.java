@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -178,7 +177,7 @@ class VisitorStreams {
         }
 
         @Override
-        public List<Feed.Event> read(Conversation.Id conversation, Feed.Position position) {
+        public Feed.News read(Conversation.Id conversation, Feed.Position position) {
             readers.acquireUninterruptibly();
             try {
                 return Tenancy.callAs(organization, () -> feed.read(conversation, position));

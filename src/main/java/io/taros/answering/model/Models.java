@@ -96,9 +96,13 @@ public class Models implements DisposableBean {
      * only who left it open goes on to the next.
      */
     public Choice choose(Provider provider, @Nullable String model) {
+        var endpoints = Endpoint.inOrder(provider, model, settings);
+        if (endpoints.isEmpty()) {
+            return new Choice(Optional.empty(), List.of());
+        }
         var rules = egress.rules();
         var refused = new ArrayList<Refused>();
-        for (var endpoint : Endpoint.inOrder(provider, model, settings)) {
+        for (var endpoint : endpoints) {
             var why = rules.refusal(endpoint.baseUrl().getHost());
             if (why.isEmpty()) {
                 return new Choice(Optional.of(endpoint), refused);

@@ -11,6 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,6 +23,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @ConditionalOnWebApplication
 class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final int RETRY_SECONDS = 5;
 
     private final ErrorPages pages;
     private final Misfits misfits;
@@ -59,7 +62,35 @@ class Errors {
             var problem = problemFor(refused.getCode());
             return answer(request, problem, problem.title());
         }
+        if (isWithoutConnection(failure)) {
+            return overloaded(request, failure);
+        }
         return bug(request, failure);
+    }
+
+    /**
+     * All of the database's connections were in use for as long as a request may wait, or it is
+     * gone.
+     */
+    private static boolean isWithoutConnection(Exception failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof CannotGetJdbcConnectionException;
+    }
+
+    /** Without the stack: where there is too much to do, writing down more of it helps nobody. */
+    private ResponseEntity<?> overloaded(HttpServletRequest request, Exception failure) {
+        LOG.warn(
+                "{} {} was put off, request {}: {}",
+                request.getMethod(),
+                routeOf(request),
+                RequestIds.of(request),
+                failure.getMessage());
+        return comingBack(
+                answer(
+                        request,
+                        Problem.UNAVAILABLE,
+                        "There is too much to do right now; try again in a moment."),
+                RETRY_SECONDS);
     }
 
     private ResponseEntity<?> bug(HttpServletRequest request, Exception failure) {
@@ -98,11 +129,13 @@ class Errors {
 
     private ResponseEntity<?> overLimit(HttpServletRequest request, OverLimit failure) {
         var answer = answer(request, Problem.OVER_LIMIT, failure);
+        return comingBack(answer, Math.max(1, failure.retryAfter().toSeconds()));
+    }
+
+    private static ResponseEntity<?> comingBack(ResponseEntity<?> answer, long seconds) {
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(Math.max(1, failure.retryAfter().toSeconds())))
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
                 .body(answer.getBody());
     }
 
