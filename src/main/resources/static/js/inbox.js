@@ -85,7 +85,17 @@ class Inbox extends HTMLElement {
     if (standing && stands && !standing.querySelector("details[open]") && !standing.contains(document.activeElement)) {
       standing.replaceWith(stands);
     }
+    this.#brief(fresh.querySelector("#brief"));
     if (isDown) this.#scrollDown();
+  }
+
+  // What is folded stays folded, and whoever is on its button is not interrupted.
+  #brief(fresh) {
+    const place = this.querySelector("#brief-place");
+    if (!fresh || place.contains(document.activeElement)) return;
+    const known = place.querySelector("#brief");
+    if (known) fresh.open = known.open;
+    place.replaceChildren(fresh);
   }
 
   #isDown() {

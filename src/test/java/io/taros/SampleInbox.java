@@ -6,6 +6,7 @@ import static io.taros.SampleViews.ago;
 import static io.taros.SampleViews.bar;
 import static io.taros.SampleViews.quotes;
 
+import io.taros.answering.Summary;
 import io.taros.conversation.Conversation.State;
 import io.taros.conversation.Move;
 import io.taros.conversation.Queue;
@@ -15,6 +16,7 @@ import io.taros.followup.Following;
 import io.taros.inbox.Assignment;
 import io.taros.inbox.CannedReply;
 import io.taros.inbox.web.AssignmentPage;
+import io.taros.inbox.web.Brief;
 import io.taros.inbox.web.CannedPage;
 import io.taros.inbox.web.Ending;
 import io.taros.inbox.web.InboxPage;
@@ -61,7 +63,13 @@ final class SampleInbox {
         views.put("inbox-part", thread(State.BOT, none()));
         views.put(
                 "inbox-news",
-                new ThreadNews(ROBIN, "?queue=ALL", false, standing(State.PERSON), entries()));
+                new ThreadNews(
+                        ROBIN,
+                        "?queue=ALL",
+                        false,
+                        standing(State.PERSON),
+                        brief(State.PERSON),
+                        entries()));
         views.put(
                 "inbox-suggestion",
                 new SuggestionView("On Fridays.", bar(0.91, ReliabilityBar.Word.SOLID), quotes()));
@@ -185,6 +193,7 @@ final class SampleInbox {
                 "?queue=ALL",
                 state == State.CLOSED,
                 standing(state),
+                brief(state),
                 new ThreadView.Panel(
                         "Robin",
                         new VisitorIdentity(
@@ -211,6 +220,44 @@ final class SampleInbox {
                 entries(),
                 12,
                 composer);
+    }
+
+    private static @Nullable Brief brief(State state) {
+        return switch (state) {
+            case BOT -> null;
+            case WAITING ->
+                    brief(
+                            null,
+                            new Brief.Picked(
+                                    List.of("How long does delivery take?", LONG),
+                                    quotes(),
+                                    bar(0.91, ReliabilityBar.Word.SOLID)),
+                            Brief.Attempt.FAILED);
+            case PERSON -> brief(written(true), null, Brief.Attempt.POSSIBLE);
+            case RESOLVED -> brief(written(false), null, Brief.Attempt.UNDER_WAY);
+            case CLOSED ->
+                    brief(
+                            null,
+                            new Brief.Picked(List.of(), List.of(), null),
+                            Brief.Attempt.IMPOSSIBLE);
+        };
+    }
+
+    private static Brief brief(
+            Brief.@Nullable Written written, Brief.@Nullable Picked picked, Brief.Attempt attempt) {
+        return new Brief(
+                ROBIN, "?queue=ALL", "inbox.reason.VISITOR_ASKED", "da", written, picked, attempt);
+    }
+
+    private static Brief.Written written(boolean isOld) {
+        return new Brief.Written(
+                new Summary(
+                        "A parcel brought to a boat in the harbour of Svaneke on a Sunday.",
+                        "The bot said how long delivery takes in Denmark and the EU, and asked what was meant by \"boat\".",
+                        "Whether anything is delivered on Sundays, and whether the skipper has to be on board."),
+                "mistral-small-latest",
+                ago(Duration.ofMinutes(8)),
+                isOld);
     }
 
     private static Following following(State state) {

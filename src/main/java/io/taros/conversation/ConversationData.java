@@ -87,6 +87,12 @@ class ConversationData implements DataMap {
                         .seals(CONVERSATION, "sealed_text")
                         .holds(ACTIVITY, "author mentions created_at")
                         .besides("organization_id id conversation_id sequence client_id"),
+                Dataset.table("conversation_summary")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONVERSATION, "sealed_text")
+                        .besides(
+                                "organization_id id conversation_id status sequence model written_at"),
                 Dataset.table("conversation_read")
                         .about(CONVERSATIONS, MEMBER)
                         .keptWith("conversation")

@@ -37,6 +37,7 @@ class ConversationRecords implements PersonalRecords {
     private final VisitorConsents consents;
     private final Bots bots;
     private final Notes notes;
+    private final Summaries summaries;
 
     ConversationRecords(
             Conversations conversations,
@@ -46,7 +47,9 @@ class ConversationRecords implements PersonalRecords {
             VisitorIdentities identities,
             VisitorConsents consents,
             Bots bots,
-            Notes notes) {
+            Notes notes,
+            Summaries summaries) {
+        this.summaries = summaries;
         this.notes = notes;
         this.consents = consents;
         this.conversations = conversations;
@@ -83,6 +86,7 @@ class ConversationRecords implements PersonalRecords {
                         of(this::identity)),
                 new Kind("consents", List.of("conversationId", "wording"), of(this::consent)),
                 new Kind("notes", List.of("conversationId", "text"), of(this::noted)),
+                new Kind("summaries", List.of("conversationId", "text"), of(this::summed)),
                 new Kind(
                         "ratings",
                         List.of("conversationId", "messageId", "score", "comment"),
@@ -129,6 +133,28 @@ class ConversationRecords implements PersonalRecords {
                                         note.createdAt(),
                                         one.id().value(),
                                         note.text())));
+    }
+
+    /** What a model made of it for whoever took over. */
+    private void summed(Conversation one, Consumer<HeldRecord> each) {
+        summaries
+                .find(one.id())
+                .ifPresent(kept -> {
+                    var written = kept.written();
+                    if (written != null) {
+                        var summary = written.summary();
+                        each.accept(
+                                HeldRecord.of(
+                                        kept.id().value(),
+                                        written.at(),
+                                        one.id().value(),
+                                        String.join(
+                                                "\n",
+                                                summary.wants(),
+                                                summary.tried(),
+                                                summary.open())));
+                    }
+                });
     }
 
     private void messages(Conversation one, Consumer<HeldRecord> each) {

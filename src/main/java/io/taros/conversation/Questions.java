@@ -98,7 +98,7 @@ class Questions {
                 conversations.find(conversation).map(Visit::of).orElse(new Visit("en", null)));
     }
 
-    private static Turn earlier(Message message) {
+    static Turn earlier(Message message) {
         var speaker =
                 switch (message.role()) {
                     case VISITOR -> Turn.Speaker.VISITOR;

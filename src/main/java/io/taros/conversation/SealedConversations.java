@@ -41,6 +41,9 @@ record SealedConversations(ContactIndex index) implements SealedTables {
                         "note",
                         SealedTable.column("sealed_author", "note.author:{id}"),
                         SealedTable.column("sealed_text", "note.text:{id}")),
+                SealedTable.withId(
+                        "conversation_summary",
+                        SealedTable.column("sealed_text", "conversation_summary.text:{id}")),
                 leads(),
                 new SealedTable("visitor_identity", List.of(CONVERSATION), identity()));
     }

@@ -127,7 +127,9 @@ class SubProcessors {
         vendors.all().stream()
                 .filter(vendor -> vendor.from() != null && vendor.from().isAfter(today))
                 .forEach(vendor ->
-                        purposes.putIfAbsent(vendor, EnumSet.of(Purpose.ANSWER, Purpose.REWRITE)));
+                        purposes.putIfAbsent(
+                                vendor,
+                                EnumSet.of(Purpose.ANSWER, Purpose.REWRITE, Purpose.SUMMARY)));
         called().forEach(purposes::putIfAbsent);
         return purposes;
     }
@@ -142,7 +144,7 @@ class SubProcessors {
             jdbc.sql(
                             """
                             select distinct vendor, host, purpose from egress_call
-                            where at > :since and outcome <> 'REFUSED' and purpose not in ('CRAWL', 'SIGN_IN', 'DOMAIN_CHECK')
+                            where at > :since and outcome <> 'REFUSED' and purpose not in ('CRAWL', 'SIGN_IN', 'DOMAIN_CHECK', 'PUSH')
                             """)
                     .param("since", clock.instant().minus(LATELY))
                     .query(row -> {

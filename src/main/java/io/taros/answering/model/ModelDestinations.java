@@ -21,7 +21,7 @@ class ModelDestinations implements Destinations {
     public List<Destination> list() {
         return Endpoint.inOrder(Provider.AUTOMATIC, null, settings).stream()
                 .flatMap(endpoint ->
-                        Stream.of(Purpose.ANSWER, Purpose.REWRITE)
+                        Stream.of(Purpose.ANSWER, Purpose.REWRITE, Purpose.SUMMARY)
                                 .map(purpose ->
                                         new Destination(
                                                 purpose,

@@ -31,7 +31,7 @@ public sealed interface ModelReply {
         }
 
         /** Whether a second try may go better. */
-        boolean isPassing() {
+        public boolean isPassing() {
             return passing;
         }
     }

@@ -3,6 +3,7 @@ package io.taros.inbox.web;
 import io.taros.platform.web.View;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in an open conversation since its reader last looked, and how it stands. */
 public record ThreadNews(
@@ -10,6 +11,7 @@ public record ThreadNews(
         String query,
         boolean isRestricted,
         ThreadView.Standing standing,
+        @Nullable Brief brief,
         List<ThreadView.Entry> entries)
         implements View {
     public ThreadNews {

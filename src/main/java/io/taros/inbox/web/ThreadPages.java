@@ -48,6 +48,7 @@ class ThreadPages {
     private final Colleagues colleagues;
     private final Facts facts;
     private final Reliabilities reliabilities;
+    private final Briefs briefs;
 
     ThreadPages(
             Conversations conversations,
@@ -55,7 +56,9 @@ class ThreadPages {
             Bots bots,
             Colleagues colleagues,
             Facts facts,
-            Reliabilities reliabilities) {
+            Reliabilities reliabilities,
+            Briefs briefs) {
+        this.briefs = briefs;
         this.conversations = conversations;
         this.threads = threads;
         this.bots = bots;
@@ -105,6 +108,7 @@ class ThreadPages {
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
                 standing(conversation, me),
+                briefs.brief(conversation, place, locale),
                 panel(conversation, bot, visitor),
                 entries(happened, locale),
                 happened.isEmpty() ? 0 : happened.getLast().sequence(),
@@ -119,6 +123,7 @@ class ThreadPages {
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
                 standing(conversation, me),
+                briefs.brief(conversation, place, locale),
                 entries(threads.list(conversation.id(), after), locale));
     }
 

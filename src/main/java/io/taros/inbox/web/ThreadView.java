@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param seen the place of the last entry
  * @param query to come back to the same queue
  * @param isRestricted whether it is kept and nothing else, and the reader of those who may look
+ * @param brief what whoever takes over reads first, once people see to it
  */
 public record ThreadView(
         UUID id,
         String query,
         boolean isRestricted,
         Standing standing,
+        @Nullable Brief brief,
         Panel panel,
         List<Entry> entries,
         long seen,

@@ -11,6 +11,8 @@ public enum Purpose {
     ANSWER(DataKind.QUESTION, DataKind.CONVERSATION, DataKind.PASSAGES, DataKind.INSTRUCTIONS),
     /** A model makes a follow-up question stand on its own. */
     REWRITE(DataKind.QUESTION, DataKind.CONVERSATION),
+    /** A model tells a person who takes over what a conversation is about. */
+    SUMMARY(DataKind.CONVERSATION),
     EMBED_QUESTION(DataKind.QUESTION, DataKind.CONVERSATION),
     EMBED_KNOWLEDGE(DataKind.KNOWLEDGE),
     /** Pages are read that the organization wants taught. */
@@ -27,7 +29,9 @@ public enum Purpose {
     /** An organization's own chat or system is told that somebody waits. */
     NOTIFICATION(DataKind.NOTICE),
     /** The same, with a message that was just said, where the organization wants that. */
-    NOTIFICATION_CONTENT(DataKind.NOTICE, DataKind.CONVERSATION);
+    NOTIFICATION_CONTENT(DataKind.NOTICE, DataKind.CONVERSATION),
+    /** A member's browser is told that something happened, sealed for it alone. */
+    PUSH(DataKind.NOTICE);
 
     private final List<DataKind> data;
 
@@ -43,7 +47,7 @@ public enum Purpose {
     /** Whether an organization's policy decides about it. The others its operator decides about. */
     public boolean isOfModels() {
         return switch (this) {
-            case ANSWER, REWRITE, EMBED_QUESTION, EMBED_KNOWLEDGE -> true;
+            case ANSWER, REWRITE, SUMMARY, EMBED_QUESTION, EMBED_KNOWLEDGE -> true;
             case CRAWL,
                     SIGN_IN,
                     PASSWORD_CHECK,
@@ -51,7 +55,8 @@ public enum Purpose {
                     MAILBOX,
                     DOMAIN_CHECK,
                     NOTIFICATION,
-                    NOTIFICATION_CONTENT ->
+                    NOTIFICATION_CONTENT,
+                    PUSH ->
                     false;
         };
     }
