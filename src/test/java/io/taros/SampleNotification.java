@@ -4,11 +4,13 @@ import static io.taros.SampleViews.ROBIN;
 import static io.taros.SampleViews.SECOND;
 import static io.taros.SampleViews.ago;
 
+import io.taros.account.Account;
 import io.taros.notification.Channel;
 import io.taros.notification.Delivery;
 import io.taros.notification.Event;
 import io.taros.notification.web.ChannelPage;
 import io.taros.notification.web.NotificationsPage;
+import io.taros.nudge.PushDevice;
 import io.taros.nudge.Wishes;
 import io.taros.nudge.web.NudgesPage;
 import io.taros.platform.web.FormErrors;
@@ -38,19 +40,41 @@ final class SampleNotification {
 
     private static Map<String, View> mine() {
         var wishes = NudgesPage.Draft.of(Wishes.USUAL);
-        var half = new NudgesPage.Draft(wishes.ways(), Wishes.Pace.HOURLY, "22:00", "");
+        var half = new NudgesPage.Draft(wishes.ways(), Set.of(), Wishes.Pace.HOURLY, "22:00", "");
         return Map.of(
                 "nudges",
-                new NudgesPage(wishes, "Europe/Copenhagen", true, true, FormErrors.NONE),
+                new NudgesPage(wishes, "Europe/Copenhagen", true, true, devices(), FormErrors.NONE),
                 "nudges-wrong",
                 new NudgesPage(
                         half,
                         "Europe/Copenhagen",
                         true,
                         false,
+                        new NudgesPage.Devices("", List.of()),
                         FormErrors.NONE.text("quietUntil", "nudge.input.quiet-half")),
                 "nudges-guest",
-                new NudgesPage(wishes, "", false, true, FormErrors.NONE));
+                new NudgesPage(wishes, "", false, true, NudgesPage.Devices.NONE, FormErrors.NONE));
+    }
+
+    private static NudgesPage.Devices devices() {
+        return new NudgesPage.Devices(
+                "BNcW4oA7zq5H9TKIrA3XfKclN2fX9P_7NR",
+                List.of(
+                        device("Firefox · Linux", ago(Duration.ofMinutes(4)), null),
+                        device("Chrome · Android", ago(Duration.ofDays(2)), "503"),
+                        device("?", null, "ConnectException")));
+    }
+
+    private static PushDevice device(
+            String family, @Nullable Instant arrivedAt, @Nullable String problem) {
+        return new PushDevice(
+                new PushDevice.Id(UUID.randomUUID()),
+                new Account.Id(UUID.randomUUID()),
+                family,
+                "hash",
+                ago(Duration.ofDays(9)),
+                arrivedAt,
+                problem);
     }
 
     private static Map<String, View> channels(List<Channel> channels) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Browser and system, as far as their owner would name them: "Firefox · Linux". */
-final class DeviceFamily {
+public final class DeviceFamily {
     private record Family(String sign, String name) {}
 
     /** In this order: most browsers name those they descend from, too. */
@@ -33,7 +33,7 @@ final class DeviceFamily {
 
     private DeviceFamily() {}
 
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         return of(request.getHeader("User-Agent"));
     }
 

@@ -24,16 +24,11 @@ class Nudges {
     }
 
     /** False if they are to be told of the same by then anyway, or are no member. */
-    boolean add(
-            Account.Id member,
-            Conversation.Id conversation,
-            Occasion occasion,
-            Wishes.Way way,
-            Instant due) {
+    boolean add(Account.Id member, Conversation.Id conversation, Nudge.Plan plan) {
         return jdbc.sql(
                                 """
-                                insert into nudge (organization_id, id, account_id, conversation_id, occasion, way, due_at)
-                                select organization_id, :id, account_id, :conversation, :occasion, :way, :due from member
+                                insert into nudge (organization_id, id, account_id, conversation_id, occasion, medium, way, due_at)
+                                select organization_id, :id, account_id, :conversation, :occasion, :medium, :way, :due from member
                                 where organization_id = :organization and account_id = :member
                                 on conflict on constraint nudge_once do update set way = excluded.way, due_at = excluded.due_at
                                 where excluded.due_at < nudge.due_at
@@ -42,23 +37,25 @@ class Nudges {
                         .param("id", new Nudge.Id(ids.next()))
                         .param("member", member)
                         .param("conversation", conversation)
-                        .param("occasion", occasion)
-                        .param("way", way)
-                        .param("due", due)
+                        .param("occasion", plan.occasion())
+                        .param("medium", plan.medium())
+                        .param("way", plan.way())
+                        .param("due", plan.due())
                         .update()
                 == 1;
     }
 
     /** Whatever is due by then, in the order in which it happened. */
     @Transactional(readOnly = true)
-    List<Nudge> due(Account.Id member, Instant by) {
+    List<Nudge> due(Account.Id member, Nudge.Medium medium, Instant by) {
         return jdbc
                 .sql(
                         """
                         select id, conversation_id, occasion, way from nudge
-                        where account_id = :member and due_at <= :by order by id
+                        where account_id = :member and medium = :medium and due_at <= :by order by id
                         """)
                 .param("member", member)
+                .param("medium", medium)
                 .param("by", by)
                 .query(Nudge.class)
                 .stream()

@@ -4,15 +4,18 @@ import io.taros.account.Account;
 import io.taros.account.Accounts;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.ConversationMoved;
-import io.taros.conversation.Conversations;
 import io.taros.conversation.HandedOver;
 import io.taros.conversation.Message;
 import io.taros.conversation.MessageAdded;
 import io.taros.conversation.Move;
 import io.taros.conversation.NoteWritten;
+import io.taros.conversation.Standings;
+import io.taros.nudge.Nudge.Medium;
+import io.taros.nudge.Nudge.Plan;
 import io.taros.organization.Organizations;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.springframework.context.event.EventListener;
@@ -23,7 +26,8 @@ import org.springframework.stereotype.Component;
 class Nudging {
     private final Nudges nudges;
     private final WishList wishes;
-    private final Conversations conversations;
+    private final PushDevices devices;
+    private final Standings standings;
     private final Accounts accounts;
     private final Organizations organizations;
     private final Jobs jobs;
@@ -32,14 +36,16 @@ class Nudging {
     Nudging(
             Nudges nudges,
             WishList wishes,
-            Conversations conversations,
+            PushDevices devices,
+            Standings standings,
             Accounts accounts,
             Organizations organizations,
             Jobs jobs,
             InstantSource clock) {
         this.nudges = nudges;
         this.wishes = wishes;
-        this.conversations = conversations;
+        this.devices = devices;
+        this.standings = standings;
         this.accounts = accounts;
         this.organizations = organizations;
         this.jobs = jobs;
@@ -76,10 +82,10 @@ class Nudging {
         }
         var wanting = wishes.wanting(Occasion.REPLIED);
         if (!wanting.isEmpty()) {
-            conversations
+            standings
                     .find(event.conversation())
                     .filter(one -> one.state() == Conversation.State.PERSON)
-                    .map(Conversation::assignee)
+                    .map(Standings.Standing::assignee)
                     .filter(wanting::contains)
                     .ifPresent(member -> nudge(member, event.conversation(), Occasion.REPLIED));
         }
@@ -87,13 +93,24 @@ class Nudging {
 
     private void nudge(Account.Id member, Conversation.Id conversation, Occasion occasion) {
         var wish = wishes.get(member);
+        var timing = new Timing(wish, zoneOf(member));
         var way = wish.of(occasion);
-        if (way == Wishes.Way.NEVER) {
-            return;
+        if (way != Wishes.Way.NEVER) {
+            var due = timing.due(way, clock.instant());
+            if (nudges.add(member, conversation, new Plan(occasion, Medium.MAIL, way, due))) {
+                jobs.enqueueAt(new TellMember(Tenancy.organization(), member, due), due);
+            }
         }
-        var due = new Timing(wish, zoneOf(member)).due(way, clock.instant());
-        if (nudges.add(member, conversation, occasion, way, due)) {
-            jobs.enqueueAt(new TellMember(Tenancy.organization(), member, due), due);
+        if (wish.pushed().contains(occasion) && devices.hasAny(member)) {
+            push(member, conversation, occasion, timing.pushed(clock.instant()));
+        }
+    }
+
+    private void push(
+            Account.Id member, Conversation.Id conversation, Occasion occasion, Instant due) {
+        var plan = new Plan(occasion, Medium.PUSH, Wishes.Way.MAIL, due);
+        if (nudges.add(member, conversation, plan)) {
+            jobs.enqueueAt(new PushToMember(Tenancy.organization(), member, due), due);
         }
     }
 

@@ -2,16 +2,12 @@ package io.taros.nudge;
 
 import io.taros.account.Account;
 import io.taros.account.Accounts;
-import io.taros.conversation.Conversation;
-import io.taros.conversation.Conversations;
-import io.taros.conversation.Restrictions;
-import io.taros.inbox.Colleagues;
 import io.taros.inbox.Presence;
+import io.taros.nudge.Nudge.Medium;
 import io.taros.nudge.NudgeMails.Told;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.mail.Mails;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,9 +21,7 @@ class TellingMember implements JobHandler<TellMember> {
     private static final Logger LOG = LoggerFactory.getLogger(TellingMember.class);
 
     private final Nudges nudges;
-    private final Conversations conversations;
-    private final Restrictions restrictions;
-    private final Colleagues colleagues;
+    private final Concerns concerns;
     private final Presence presence;
     private final Accounts accounts;
     private final NudgeMails letters;
@@ -36,9 +30,7 @@ class TellingMember implements JobHandler<TellMember> {
 
     TellingMember(
             Nudges nudges,
-            Conversations conversations,
-            Restrictions restrictions,
-            Colleagues colleagues,
+            Concerns concerns,
             Presence presence,
             Accounts accounts,
             NudgeMails letters,
@@ -46,9 +38,7 @@ class TellingMember implements JobHandler<TellMember> {
             WishList wishes) {
         this.wishes = wishes;
         this.nudges = nudges;
-        this.conversations = conversations;
-        this.restrictions = restrictions;
-        this.colleagues = colleagues;
+        this.concerns = concerns;
         this.presence = presence;
         this.accounts = accounts;
         this.letters = letters;
@@ -68,14 +58,14 @@ class TellingMember implements JobHandler<TellMember> {
 
     @Override
     public void handle(TellMember job) {
-        var due = nudges.due(job.member(), job.due());
+        var due = nudges.due(job.member(), Medium.MAIL, job.due());
         var isThere = presence.isOpen(job.member());
         var wish = wishes.get(job.member());
         var told =
                 due.stream()
                         .filter(nudge -> wish.of(nudge.occasion()) != Wishes.Way.NEVER)
                         .filter(nudge -> !isThere || nudge.way() == Wishes.Way.DIGEST)
-                        .flatMap(nudge -> still(nudge, job.member()).stream())
+                        .flatMap(nudge -> concerns.still(nudge, job.member()).stream())
                         .toList();
         if (mails.isOn() && !told.isEmpty()) {
             accounts.find(job.member()).ifPresent(reader -> send(job, reader, told));
@@ -87,30 +77,9 @@ class TellingMember implements JobHandler<TellMember> {
         mails.send(letters.write("nudge." + job.dedupeKey(), reader, told));
     }
 
-    private Optional<Told> still(Nudge nudge, Account.Id member) {
-        return conversations
-                .find(nudge.conversationId())
-                .filter(one -> isStill(nudge.occasion(), one, member))
-                .filter(one -> colleagues.isColleague(member, one.botId()))
-                .filter(one -> !restrictions.isOn(one.id()))
-                .map(one -> new Told(nudge, one));
-    }
-
-    private static boolean isStill(
-            Occasion occasion, Conversation conversation, Account.Id member) {
-        return switch (occasion) {
-            case MENTIONED -> true;
-            case WAITING ->
-                    conversation.state() == Conversation.State.WAITING
-                            && conversation.assignee() == null;
-            case ASSIGNED, REPLIED ->
-                    member.equals(conversation.assignee()) && !conversation.state().isOver();
-        };
-    }
-
     @Override
     public void exhausted(TellMember job, Throwable cause) {
         LOG.warn("Account {} could not be told by mail: {}", job.member(), cause.getMessage());
-        nudges.remove(nudges.due(job.member(), job.due()));
+        nudges.remove(nudges.due(job.member(), Medium.MAIL, job.due()));
     }
 }

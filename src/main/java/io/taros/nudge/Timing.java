@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 record Timing(Wishes wishes, ZoneId zone) {
     static final Duration SLOT = Duration.ofMinutes(5);
 
+    static final Duration MOMENT = Duration.ofSeconds(15);
+
     /** Whoever looks at their inbox within it needs no mail. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -25,14 +27,19 @@ record Timing(Wishes wishes, ZoneId zone) {
     Instant due(Wishes.Way way, Instant now) {
         return awake(
                 switch (way) {
-                    case MAIL -> endOfSlot(now.plus(GRACE));
+                    case MAIL -> endOfSlot(now.plus(GRACE), SLOT);
                     case DIGEST -> digest(now);
                     case NEVER -> throw new IllegalArgumentException("Never is no time");
                 });
     }
 
-    private static Instant endOfSlot(Instant at) {
-        var length = SLOT.toSeconds();
+    /** In browsers all of a few seconds is one, too. */
+    Instant pushed(Instant now) {
+        return awake(endOfSlot(now, MOMENT));
+    }
+
+    private static Instant endOfSlot(Instant at, Duration slot) {
+        var length = slot.toSeconds();
         return Instant.ofEpochSecond((at.getEpochSecond() / length + 1) * length);
     }
 

@@ -2,14 +2,17 @@ package io.taros.nudge;
 
 import io.taros.platform.web.BadInput;
 import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a member wants to be told, how and when.
  *
  * @param digest how often what is gathered is told
- * @param quietFrom no mail from then on; absent where any hour will do
+ * @param quietFrom nothing is told from then on; absent where any hour will do
  * @param quietUntil until then, on the next day where that is earlier
+ * @param pushed what they are told of in the browsers that they want to be told in
  */
 public record Wishes(
         Way assigned,
@@ -18,12 +21,22 @@ public record Wishes(
         Way replied,
         Pace digest,
         @Nullable LocalTime quietFrom,
-        @Nullable LocalTime quietUntil) {
+        @Nullable LocalTime quietUntil,
+        Set<Occasion> pushed) {
     /** Of whoever never said anything. */
     public static final Wishes USUAL =
-            new Wishes(Way.MAIL, Way.MAIL, Way.NEVER, Way.NEVER, Pace.DAILY, null, null);
+            new Wishes(
+                    Way.MAIL,
+                    Way.MAIL,
+                    Way.NEVER,
+                    Way.NEVER,
+                    Pace.DAILY,
+                    null,
+                    null,
+                    EnumSet.allOf(Occasion.class));
 
     public Wishes {
+        pushed = Set.copyOf(pushed);
         if ((quietFrom == null) != (quietUntil == null)) {
             throw new BadInput(
                     quietFrom == null ? "quietFrom" : "quietUntil", "nudge.input.quiet-half");
@@ -56,8 +69,9 @@ public record Wishes(
         };
     }
 
+    /** Without mails. */
     Wishes silent() {
         return new Wishes(
-                Way.NEVER, Way.NEVER, Way.NEVER, Way.NEVER, digest, quietFrom, quietUntil);
+                Way.NEVER, Way.NEVER, Way.NEVER, Way.NEVER, digest, quietFrom, quietUntil, pushed);
     }
 }

@@ -58,6 +58,7 @@ class AuditPages {
                     "lead-form",
                     "canned-reply",
                     "notification-channel",
+                    "push-device",
                     "assignment",
                     "insights",
                     "identity",

@@ -31,6 +31,7 @@ import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,9 @@ class NudgesTest {
 
     private void wish(Way waiting, Way replied, LocalTime from, LocalTime until) {
         wishes.set(
-                agent, new Wishes(Way.MAIL, Way.MAIL, waiting, replied, Pace.HOURLY, from, until));
+                agent,
+                new Wishes(
+                        Way.MAIL, Way.MAIL, waiting, replied, Pace.HOURLY, from, until, Set.of()));
     }
 
     private List<Instant> due() {

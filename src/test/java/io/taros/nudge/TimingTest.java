@@ -7,6 +7,7 @@ import io.taros.nudge.Wishes.Way;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TimingTest {
@@ -22,7 +23,8 @@ class TimingTest {
 
     private static Timing timing(Pace pace, LocalTime from, LocalTime until) {
         return new Timing(
-                new Wishes(Way.MAIL, Way.MAIL, Way.MAIL, Way.MAIL, pace, from, until), COPENHAGEN);
+                new Wishes(Way.MAIL, Way.MAIL, Way.MAIL, Way.MAIL, pace, from, until, Set.of()),
+                COPENHAGEN);
     }
 
     private static String due(Timing timing, Way way, String now) {

@@ -45,6 +45,7 @@ class SealedColumnsTest {
                     "passage.embedding_hash",
                     "passage_embedding.embedding_hash",
                     "passage_embedding.vector",
+                    "push_device.endpoint_hash",
                     "recovery_code.hash",
                     "mail_thread.secret_hash",
                     "mail_thread.stop_hash",

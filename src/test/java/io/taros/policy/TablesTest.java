@@ -33,6 +33,7 @@ class TablesTest {
                     "installation_key",
                     "job_application",
                     "listed_vendor",
+                    "push_key",
                     "flyway_schema_history",
                     "recovery_code",
                     "registration",

@@ -80,6 +80,7 @@ class DrillFillers {
                 Map.entry("bot-tallies", whole(DrillFillers::midnightBefore, DrillRows.BOT_TALLY)),
                 Map.entry("judged-answers", whole(DrillFillers::midnightBefore, DrillRows.JUDGED)),
                 Map.entry("notification-deliveries", at(DrillRows.DELIVERY)),
+                Map.entry("push-devices", at(DrillRows.PUSH_DEVICE)),
                 Map.entry("ai-notices", whole(DrillFillers::midnightBefore, DrillRows.NOTICE_DAY)),
                 Map.entry(
                         "self-service",

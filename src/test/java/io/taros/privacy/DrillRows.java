@@ -28,6 +28,8 @@ final class DrillRows {
                 insert into visitor_consent (organization_id, conversation_id, wording, given_at) select organization_id, id, 'x', :at from chat
             ), told as (
                 insert into ai_notice_shown (organization_id, conversation_id, version) select organization_id, id, 'x' from chat
+            ), summed as (
+                insert into conversation_summary (organization_id, id, conversation_id, status) select organization_id, gen_random_uuid(), id, 'FAILED' from chat
             ), left_by as (
                 insert into lead (organization_id, id, conversation_id, bot_id, created_at)
                 select organization_id, gen_random_uuid(), id, bot_id, :at from chat returning *
@@ -80,6 +82,13 @@ final class DrillRows {
                 values (:organization, :id, 'SLACK', 'Room', '\\x00', '{HANDOVER}', :at) returning organization_id, id)
             insert into notification_delivery (organization_id, id, channel_id, event, status, created_at)
             select organization_id, id, id, 'TEST', 'DELIVERED', :at from channel
+            """;
+
+    static final String PUSH_DEVICE =
+            """
+            insert into push_device (organization_id, id, account_id, family, endpoint_hash, sealed_subscription, created_at, alive_at)
+            select organization_id, :id, account_id, 'Firefox', sha256(:id::text::bytea), 'x', :at, :at
+            from member where organization_id = :organization limit 1
             """;
 
     static final String NOTICE_DAY =

@@ -1,13 +1,8 @@
 package io.taros.nudge.web;
 
-import io.taros.account.Account;
-import io.taros.account.Accounts;
 import io.taros.nudge.Occasion;
 import io.taros.nudge.WishList;
 import io.taros.nudge.Wishes;
-import io.taros.organization.Members;
-import io.taros.organization.Organizations;
-import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -17,9 +12,8 @@ import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +30,8 @@ class NudgesController {
             Wishes.@Nullable Way replied,
             Wishes.@Nullable Pace digest,
             @Nullable String quietFrom,
-            @Nullable String quietUntil) {
+            @Nullable String quietUntil,
+            @Nullable Set<Occasion> pushed) {
         private Wishes wishes() {
             return new Wishes(
                     way(assigned),
@@ -45,7 +40,8 @@ class NudgesController {
                     way(replied),
                     pace(),
                     time("quietFrom", quietFrom),
-                    time("quietUntil", quietUntil));
+                    time("quietUntil", quietUntil),
+                    chosen());
         }
 
         private NudgesPage.Draft draft() {
@@ -55,9 +51,14 @@ class NudgesController {
                             Occasion.MENTIONED, way(mentioned),
                             Occasion.WAITING, way(waiting),
                             Occasion.REPLIED, way(replied)),
+                    chosen(),
                     pace(),
                     quietFrom == null ? "" : quietFrom,
                     quietUntil == null ? "" : quietUntil);
+        }
+
+        private Set<Occasion> chosen() {
+            return pushed == null ? Set.of() : pushed;
         }
 
         private Wishes.Pace pace() {
@@ -78,32 +79,17 @@ class NudgesController {
     }
 
     private final WishList wishes;
-    private final Members members;
-    private final Accounts accounts;
-    private final Organizations organizations;
-    private final Mails mails;
+    private final NudgesPages pages;
 
-    NudgesController(
-            WishList wishes,
-            Members members,
-            Accounts accounts,
-            Organizations organizations,
-            Mails mails) {
+    NudgesController(WishList wishes, NudgesPages pages) {
         this.wishes = wishes;
-        this.members = members;
-        this.accounts = accounts;
-        this.organizations = organizations;
-        this.mails = mails;
+        this.pages = pages;
     }
 
     @GetMapping
     @Requires(Permission.ACCOUNT)
     NudgesPage page(Caller caller) {
-        var member = idOf(caller);
-        return page(
-                caller,
-                NudgesPage.Draft.of(isMember(caller) ? wishes.get(member) : Wishes.USUAL),
-                FormErrors.NONE);
+        return pages.page(caller, FormErrors.NONE);
     }
 
     @PostMapping
@@ -111,32 +97,12 @@ class NudgesController {
     View save(Form form, Caller caller) {
         try {
             var wanted = form.wishes();
-            if (isMember(caller)) {
-                wishes.set(idOf(caller), wanted);
+            if (pages.isMember(caller)) {
+                wishes.set(NudgesPages.idOf(caller), wanted);
             }
             return new Redirect("/account/notifications");
         } catch (BadInput refused) {
-            return page(caller, form.draft(), FormErrors.of(refused));
+            return pages.page(caller, form.draft(), FormErrors.of(refused));
         }
-    }
-
-    private NudgesPage page(Caller caller, NudgesPage.Draft draft, FormErrors errors) {
-        var isMember = isMember(caller);
-        return new NudgesPage(
-                draft, isMember ? zone(caller).getId() : "", isMember, mails.isOn(), errors);
-    }
-
-    private ZoneId zone(Caller caller) {
-        return accounts.findReader(idOf(caller))
-                .map(Accounts.Reader::timeZone)
-                .orElseGet(() -> organizations.get().timeZone());
-    }
-
-    private boolean isMember(Caller caller) {
-        return caller.organization() != null && members.find(idOf(caller)).isPresent();
-    }
-
-    private static Account.Id idOf(Caller caller) {
-        return new Account.Id(Objects.requireNonNull(caller.account(), "only people have one"));
     }
 }

@@ -1,10 +1,13 @@
 package io.taros.nudge.web;
 
 import io.taros.nudge.Occasion;
+import io.taros.nudge.PushDevice;
 import io.taros.nudge.Wishes;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -14,16 +17,23 @@ import org.springframework.http.HttpStatus;
  * @param isMailSent whether this installation sends any
  */
 public record NudgesPage(
-        Draft draft, String zone, boolean isMember, boolean isMailSent, FormErrors errors)
+        Draft draft,
+        String zone,
+        boolean isMember,
+        boolean isMailSent,
+        Devices devices,
+        FormErrors errors)
         implements View {
     /** What the form says. */
     public record Draft(
             Map<Occasion, Wishes.Way> ways,
+            Set<Occasion> pushed,
             Wishes.Pace digest,
             String quietFrom,
             String quietUntil) {
         public Draft {
             ways = Map.copyOf(ways);
+            pushed = Set.copyOf(pushed);
         }
 
         public static Draft of(Wishes wishes) {
@@ -33,9 +43,23 @@ public record NudgesPage(
                             Occasion.MENTIONED, wishes.mentioned(),
                             Occasion.WAITING, wishes.waiting(),
                             Occasion.REPLIED, wishes.replied()),
+                    wishes.pushed(),
                     wishes.digest(),
                     wishes.quietFrom() == null ? "" : wishes.quietFrom().toString(),
                     wishes.quietUntil() == null ? "" : wishes.quietUntil().toString());
+        }
+    }
+
+    /**
+     * The browsers they are told in.
+     *
+     * @param key of the installation, which a browser subscribes with
+     */
+    public record Devices(String key, List<PushDevice> all) {
+        public static final Devices NONE = new Devices("", List.of());
+
+        public Devices {
+            all = List.copyOf(all);
         }
     }
 

@@ -34,7 +34,7 @@ class SecurityConfiguration {
     private static final String PAGE_POLICY =
             """
             default-src 'none'; script-src 'nonce-%1$s' 'strict-dynamic'; style-src 'self' 'nonce-%1$s'; \
-            img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; \
+            img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; \
             base-uri 'none'; frame-ancestors 'none'; object-src 'none'\
             """;
 

@@ -50,7 +50,7 @@ public enum Limit {
     TLS_CHECK(120, Duration.ofMinutes(1)),
     /** Refusals written to the audit log, by who was refused: a few tell as much as thousands. */
     REFUSED(20, Duration.ofHours(1)),
-    /** Notifications sent because somebody pressed a button, by organization. */
+    /** Notifications sent because somebody pressed a button, by organization, or to oneself. */
     NOTIFICATION_TEST(60, Duration.ofHours(1)),
     /** Replies and notes of one member. */
     REPLY(120, Duration.ofMinutes(1)),
