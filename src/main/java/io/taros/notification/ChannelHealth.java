@@ -86,7 +86,7 @@ public class ChannelHealth {
                 .param("now", clock.instant())
                 .param("id", id)
                 .update();
-        audit.record(NotificationAction.CHANNEL_SWITCHED_OFF, id);
+        jobs.enqueue(new NoteSilence(Tenancy.organization(), id));
         readers()
                 .forEach(reader ->
                         jobs.enqueue(new TellOfSilence(Tenancy.organization(), id, reader)));
@@ -100,24 +100,26 @@ public class ChannelHealth {
     }
 
     public void switchOn(Channel.Id id) {
-        if (jdbc.sql(
-                                "update notification_channel set off_at = null, failures = 0, failing_since = null, last_failed_at = null where id = :id and off_at is not null")
-                        .param("id", id)
-                        .update()
-                == 1) {
+        if (isOff(id)) {
             audit.record(NotificationAction.CHANNEL_SWITCHED_ON, id);
+            jdbc.sql(
+                            "update notification_channel set off_at = null, failures = 0, failing_since = null, last_failed_at = null where id = :id")
+                    .param("id", id)
+                    .update();
         }
     }
 
     void refuseWhileOff(Channel.Id id) {
-        var isOff =
-                jdbc.sql("select off_at is not null from notification_channel where id = :id")
-                        .param("id", id)
-                        .query(Boolean.class)
-                        .optional()
-                        .orElseThrow(NotFound::new);
-        if (isOff) {
+        if (isOff(id)) {
             throw new Conflict("notification.input.off");
         }
+    }
+
+    private boolean isOff(Channel.Id id) {
+        return jdbc.sql("select off_at is not null from notification_channel where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 }

@@ -90,6 +90,7 @@ public class ChannelSecrets {
         var sealedNext = seal("secret", id, next);
         var sealedCurrent = seal("previous", id, current);
         transactions.executeWithoutResult(status -> {
+            audit.record(NotificationAction.SECRET_ROTATED, id);
             jdbc.sql(
                             """
                             update notification_channel
@@ -100,7 +101,6 @@ public class ChannelSecrets {
                     .param("until", clock.instant().plus(OVERLAP))
                     .param("id", id)
                     .update();
-            audit.record(NotificationAction.SECRET_ROTATED, id);
         });
         return next;
     }
@@ -108,15 +108,12 @@ public class ChannelSecrets {
     /** Before its time; nothing happens where there is none. */
     public void endPrevious(Channel.Id id) {
         transactions.executeWithoutResult(status -> {
-            if (jdbc.sql(
-                                    """
-                                    update notification_channel set sealed_previous = null, previous_until = null
-                                    where id = :id and sealed_previous is not null
-                                    """)
-                            .param("id", id)
-                            .update()
-                    == 1) {
+            if (row(id).sealedPrevious() != null) {
                 audit.record(NotificationAction.SECRET_ENDED, id);
+                jdbc.sql(
+                                "update notification_channel set sealed_previous = null, previous_until = null where id = :id")
+                        .param("id", id)
+                        .update();
             }
         });
     }

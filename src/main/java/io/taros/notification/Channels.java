@@ -167,6 +167,13 @@ public class Channels {
                         : secrets.seal("url", id, ChannelSettings.address(wanted.url()).toString());
         transactions.executeWithoutResult(status -> {
             checkBot(wanted);
+            audit.record(
+                    NotificationAction.CHANNEL_CHANGED,
+                    id,
+                    Map.of(
+                            "events", String.join(", ", wanted.eventNames()),
+                            "content", String.valueOf(wanted.tellsContent()),
+                            "address", wanted.url() == null ? "kept" : "changed"));
             jdbc.sql(
                             """
                             update notification_channel
@@ -180,13 +187,6 @@ public class Channels {
                     .param("content", wanted.tellsContent())
                     .param("id", id)
                     .update();
-            audit.record(
-                    NotificationAction.CHANNEL_CHANGED,
-                    id,
-                    Map.of(
-                            "events", String.join(", ", wanted.eventNames()),
-                            "content", String.valueOf(wanted.tellsContent()),
-                            "address", wanted.url() == null ? "kept" : "changed"));
         });
     }
 
@@ -199,11 +199,11 @@ public class Channels {
 
     public void remove(Channel.Id id) {
         transactions.executeWithoutResult(status -> {
+            audit.record(NotificationAction.CHANNEL_REMOVED, id);
             if (jdbc.sql("delete from notification_channel where id = :id").param("id", id).update()
                     == 0) {
                 throw new NotFound();
             }
-            audit.record(NotificationAction.CHANNEL_REMOVED, id);
         });
     }
 

@@ -82,10 +82,10 @@ public class Deliveries {
         return outbox.test(channel);
     }
 
-    /** The same once more, after it arrived or had failed for good. */
+    /** The same once more, after it arrived or had failed for good; it waits its turn. */
     public void again(Channel.Id channel, Delivery.Id id) {
         health.refuseWhileOff(channel);
-        if (!get(id).channelId().equals(channel)) {
+        if (!get(id).channelId().equals(channel) || !outbox.hold(channel)) {
             throw new NotFound();
         }
         var isOver =
@@ -99,7 +99,7 @@ public class Deliveries {
                                 .update()
                         == 1;
         if (isOver) {
-            outbox.begin(id);
+            outbox.seeWhole(channel);
         }
     }
 

@@ -2,8 +2,8 @@ package io.taros.notification;
 
 import io.taros.bot.Bot;
 import io.taros.conversation.Conversation;
-import io.taros.conversation.Conversations;
 import io.taros.conversation.Restrictions;
+import io.taros.conversation.Standings;
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
@@ -39,7 +39,7 @@ class Outbox {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
-    private final Conversations conversations;
+    private final Standings standings;
     private final Restrictions restrictions;
     private final OrganizationKeys keys;
     private final Ids ids;
@@ -48,14 +48,14 @@ class Outbox {
 
     Outbox(
             JdbcClient jdbc,
-            Conversations conversations,
+            Standings standings,
             Restrictions restrictions,
             OrganizationKeys keys,
             Ids ids,
             InstantSource clock,
             Jobs jobs) {
         this.jdbc = jdbc;
-        this.conversations = conversations;
+        this.standings = standings;
         this.restrictions = restrictions;
         this.keys = keys;
         this.ids = ids;
@@ -81,8 +81,17 @@ class Outbox {
                 .filter(line -> line.botId() == null || line.botId().equals(bot))
                 .forEach(line -> {
                     add(line.id(), what, bot);
-                    goOn(line.id());
+                    seeWhole(line.id());
                 });
+    }
+
+    /** Whoever sees some bots alone does not see what else is in the line: a job does. */
+    void seeWhole(Channel.Id channel) {
+        if (Tenancy.findBots().isEmpty()) {
+            goOn(channel);
+        } else {
+            jobs.enqueue(new GoOnInLine(Tenancy.organization(), channel));
+        }
     }
 
     private List<Line> lines(Event event) {
@@ -103,7 +112,7 @@ class Outbox {
     private Bot.@Nullable Id botOf(Conversation.@Nullable Id thread) {
         return thread == null
                 ? null
-                : conversations.find(thread).map(Conversation::botId).orElse(null);
+                : standings.find(thread).map(Standings.Standing::botId).orElse(null);
     }
 
     /** To one, past all that waits, so that somebody sees whether it arrives. */
@@ -188,7 +197,7 @@ class Outbox {
                 .orElse(false);
     }
 
-    void begin(Delivery.Id id) {
+    private void begin(Delivery.Id id) {
         markUnderWay(id);
         jobs.enqueue(job(id));
     }
