@@ -231,6 +231,7 @@ class Inbox extends HTMLElement {
         const act = this.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
         if (!act) return;
         act.click();
+        act.closest("details[open]")?.querySelector(".menu-item")?.focus();
       }
       event.preventDefault();
     });

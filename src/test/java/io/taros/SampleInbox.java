@@ -17,7 +17,9 @@ import io.taros.inbox.Assignment;
 import io.taros.inbox.CannedReply;
 import io.taros.inbox.web.AssignmentPage;
 import io.taros.inbox.web.Brief;
+import io.taros.conversation.Tag;
 import io.taros.inbox.web.CannedPage;
+import io.taros.inbox.web.TagsPage;
 import io.taros.inbox.web.Ending;
 import io.taros.inbox.web.InboxPage;
 import io.taros.inbox.web.InboxPage.QueueList;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +43,16 @@ import org.jspecify.annotations.Nullable;
 final class SampleInbox {
     private static final String LONG =
             "Kan jeg få byttet min trøje, hvis jeg har vasket den i maskine ved en fejl og den er blevet for lille til mig, men passer min søster?";
+
+    private static final List<Tag> TAGS =
+            Arrays.stream(Tag.Colour.values())
+                    .map(colour ->
+                            new Tag(
+                                    new Tag.Id(UUID.randomUUID()),
+                                    "Delivery in " + colour.name().toLowerCase(Locale.ROOT),
+                                    colour,
+                                    colour == Tag.Colour.PINK))
+                    .toList();
 
     private SampleInbox() {}
 
@@ -75,6 +88,14 @@ final class SampleInbox {
                 new SuggestionView("On Fridays.", bar(0.91, ReliabilityBar.Word.SOLID), quotes()));
         views.put("inbox-suggestion-none", new SuggestionView(null, null, List.of()));
         views.put("assignment", new AssignmentPage(Assignment.ROUND_ROBIN, true));
+        views.put("tags", new TagsPage(TAGS, "", Tag.Colour.GREY, FormErrors.NONE));
+        views.put(
+                "tags-empty",
+                new TagsPage(
+                        List.of(),
+                        "",
+                        Tag.Colour.RED,
+                        FormErrors.NONE.text("name", "conversation.tag.name", Tag.MAX_NAME)));
         views.put("canned-empty", new CannedPage(List.of(), "", "", FormErrors.NONE));
         views.put(
                 "canned",
@@ -109,10 +130,14 @@ final class SampleInbox {
                                             default -> null;
                                         }))
                         .toList(),
-                SECOND,
-                List.of(
-                        new InboxPage.Choice(ROBIN, "Robin"),
-                        new InboxPage.Choice(SECOND, "Robin of the warehouse and its returns")),
+                new InboxPage.Filter(
+                        SECOND,
+                        List.of(
+                                new InboxPage.Choice(ROBIN, "Robin"),
+                                new InboxPage.Choice(
+                                        SECOND, "Robin of the warehouse and its returns")),
+                        null,
+                        TAGS),
                 rows,
                 open,
                 null,
@@ -159,6 +184,7 @@ final class SampleInbox {
                 state,
                 ending,
                 assignee,
+                state == State.WAITING ? TAGS.subList(0, 2) : List.of(),
                 isUnread,
                 ago(Duration.ofMinutes(6)),
                 ago(Duration.ofMinutes(4)));
@@ -291,7 +317,8 @@ final class SampleInbox {
                 Set.copyOf(
                         Arrays.stream(Move.Kind.values())
                                 .filter(kind -> kind.from().contains(state))
-                                .toList()));
+                                .toList()),
+                new ThreadView.Labels(TAGS.subList(0, 2), TAGS.subList(2, TAGS.size())));
     }
 
     private static List<ThreadView.Entry> entries() {

@@ -92,7 +92,8 @@ final class SampleInsights {
                         busy > 1 ? weeks(busy - 1) : Weeks.NONE,
                         span == Span.MONTH
                                 ? List.of(bot("Robin", period), bot("Wholesale, in Danish", before))
-                                : List.of()));
+                                : List.of(),
+                        Map.of("one", "Delivery", "two", "Wholesale")));
     }
 
     private static Overview.OfBot bot(String name, Period period) {
@@ -125,6 +126,8 @@ final class SampleInsights {
                                         group(Resolution.BY_PERSON.name(), 40 * busy)),
                                 new Tally(7, 0, 0, 0),
                                 0),
+                        Tally.Kind.TAG,
+                        new Cut(List.of(group("one", 33 * busy), group("two", 12)), NOTHING, 0),
                         Tally.Kind.CHAT_RATING,
                         new Cut(
                                 List.of(group("5", 41 * busy), group("1", 9), group("4", 7)),

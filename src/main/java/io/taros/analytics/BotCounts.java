@@ -76,18 +76,21 @@ class BotCounts {
                 .update();
     }
 
-    /** One conversation more. */
-    void add(Tallies.Row row) {
+    /**
+     * @param conversations less than none where one is taken back
+     */
+    void add(Tallies.Row row, int conversations) {
         jdbc.sql(
                         """
                         insert into bot_count (organization_id, bot_id, day, kind, name, conversations)
-                        values (:organization, :bot, :day, :kind, :name, 1)
+                        values (:organization, :bot, :day, :kind, :name, :conversations)
                         """)
                 .param("organization", Tenancy.organization())
                 .param("bot", row.bot())
                 .param("day", row.day())
                 .param("kind", row.kind())
                 .param("name", row.name())
+                .param("conversations", conversations)
                 .update();
     }
 

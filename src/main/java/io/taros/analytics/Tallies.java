@@ -82,9 +82,9 @@ class Tallies {
         jdbc.sql(
                         """
                         insert into bot_tally as t (organization_id, bot_id, day, kind, name, conversations, answered, asked_back, handed_over)
-                        values (:organization, :bot, :day, :kind, :name, :conversations, :answered, :askedBack, :handedOver)
+                        values (:organization, :bot, :day, :kind, :name, greatest(0, :conversations), :answered, :askedBack, :handedOver)
                         on conflict (organization_id, bot_id, day, kind, name) do update
-                            set conversations = t.conversations + excluded.conversations, answered = t.answered + excluded.answered,
+                            set conversations = greatest(0, t.conversations + :conversations), answered = t.answered + excluded.answered,
                                 asked_back = t.asked_back + excluded.asked_back, handed_over = t.handed_over + excluded.handed_over
                         """)
                 .param("organization", Tenancy.organization())

@@ -18,6 +18,8 @@ public record Tally(int conversations, int answered, int askedBack, int handedOv
         HANDOVER(true),
         /** How they first ended. */
         ENDING(true),
+        /** By the id of each tag that is on them. */
+        TAG(true),
         /** By the score that visitors gave the whole. */
         CHAT_RATING(false),
         /** By the score of the first reply that was rated. */

@@ -7,7 +7,12 @@ enum ConversationAction implements AuditAction {
     /** A person did something to who has the word, or who sees to it. */
     MOVED("conversation.moved"),
     DELETED("conversation.deleted"),
-    RESTRICTED_READ("conversation.restricted-read");
+    RESTRICTED_READ("conversation.restricted-read"),
+    TAGGED("conversation.tagged"),
+    UNTAGGED("conversation.untagged"),
+    TAG_ADDED("tag.added"),
+    TAG_ARCHIVED("tag.archived"),
+    TAG_BROUGHT_BACK("tag.brought-back");
 
     private final String code;
 

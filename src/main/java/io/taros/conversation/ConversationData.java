@@ -93,6 +93,14 @@ class ConversationData implements DataMap {
                         .seals(CONVERSATION, "sealed_text")
                         .besides(
                                 "organization_id id conversation_id status sequence model written_at"),
+                Dataset.table("tag")
+                        .keptWith("organization")
+                        .besides("organization_id id name colour is_archived created_at"),
+                Dataset.table("conversation_tag")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .holds(ACTIVITY, "tag_id created_at")
+                        .besides("organization_id conversation_id"),
                 Dataset.table("conversation_read")
                         .about(CONVERSATIONS, MEMBER)
                         .keptWith("conversation")

@@ -38,6 +38,7 @@ class ConversationRecords implements PersonalRecords {
     private final Bots bots;
     private final Notes notes;
     private final Summaries summaries;
+    private final Tagging tagging;
 
     ConversationRecords(
             Conversations conversations,
@@ -48,8 +49,10 @@ class ConversationRecords implements PersonalRecords {
             VisitorConsents consents,
             Bots bots,
             Notes notes,
-            Summaries summaries) {
+            Summaries summaries,
+            Tagging tagging) {
         this.summaries = summaries;
+        this.tagging = tagging;
         this.notes = notes;
         this.consents = consents;
         this.conversations = conversations;
@@ -73,6 +76,7 @@ class ConversationRecords implements PersonalRecords {
                                 "browser",
                                 "device",
                                 "timeZone",
+                                "tags",
                                 "lastMessageAt"),
                         of(this::conversation)),
                 new Kind(
@@ -120,6 +124,9 @@ class ConversationRecords implements PersonalRecords {
                         one.browser(),
                         one.device(),
                         one.timeZone(),
+                        tagging.on(one.id()).stream()
+                                .map(Tag::name)
+                                .collect(Collectors.joining("; ")),
                         one.lastMessageAt()));
     }
 

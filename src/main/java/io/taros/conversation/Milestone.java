@@ -6,8 +6,10 @@ import java.time.Instant;
 
 /**
  * Something happened in a conversation for the first time, in this transaction. Of each kind there
- * is one in a conversation at most, and none in one that is restricted. Tells neither what was said
- * nor by whom.
+ * is one in a conversation at most, of tags one of each, and none in one that is restricted. Tells
+ * neither what was said nor by whom.
+ *
+ * @param at of what is taken back, when that was
  */
 public record Milestone(Bot.Id bot, Instant at, What what) {
     public sealed interface What {}
@@ -30,6 +32,12 @@ public record Milestone(Bot.Id bot, Instant at, What what) {
      * @param score from 1, bad, to 5, good
      */
     public record ChatRated(int score) implements What {}
+
+    /** A tag is on it. */
+    public record Tagged(Tag.Id tag) implements What {}
+
+    /** A tag is not on it any more: what was counted then is taken back. */
+    public record Untagged(Tag.Id tag) implements What {}
 
     /** The visitor rated one of the bot's replies. */
     public record AnswerRated(int score) implements What {}

@@ -90,6 +90,24 @@ class Milestones {
         tell(first, place -> new Milestone.AnswerRated(score));
     }
 
+    /** After it was put on. */
+    void tagged(Conversation.Id conversation, Tag.Id tag) {
+        tell(find(conversation, "true"), place -> new Milestone.Tagged(tag));
+    }
+
+    /**
+     * After it was taken off.
+     *
+     * @param since when it had been put on
+     */
+    void untagged(Conversation.Id conversation, Tag.Id tag, Instant since) {
+        find(conversation, "true")
+                .ifPresent(place ->
+                        events.publishEvent(
+                                new Milestone(
+                                        place.botId(), since, new Milestone.Untagged(tag))));
+    }
+
     private Optional<Place> firstMove(Conversation.Id conversation, String which) {
         return find(
                 conversation,

@@ -23,6 +23,12 @@ public class Queues {
     private static final Set<Queue> COUNTED =
             Set.of(Queue.MINE, Queue.UNASSIGNED, Queue.WAITING, Queue.BOT, Queue.SNOOZED);
 
+    private static final String TAGGED =
+            """
+            (:tag::uuid is null or exists (select from conversation_tag t
+                    where t.organization_id = %1$s.organization_id and t.conversation_id = %1$s.id and t.tag_id = :tag::uuid))
+            """;
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -36,8 +42,10 @@ public class Queues {
      *
      * @param me none for programs
      * @param bot none for all of them
+     * @param tag that is on them; none for all of them
      */
-    public record Reader(Account.@Nullable Id me, Bot.@Nullable Id bot) {}
+    public record Reader(
+            Account.@Nullable Id me, Bot.@Nullable Id bot, Tag.@Nullable Id tag) {}
 
     private record Count(String queue, long length) {}
 
@@ -50,12 +58,16 @@ public class Queues {
         return jdbc.sql(
                         """
                         select id from conversation c
-                        where (message_count > 0 or state <> 'BOT') and %s and %s and (:bot::uuid is null or bot_id = :bot::uuid)
+                        where (message_count > 0 or state <> 'BOT') and %s and %s and (:bot::uuid is null or bot_id = :bot::uuid) and %s
                           and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
                         order by last_message_at desc, id desc limit :limit
                         """
-                                .formatted(queue.condition(), Restrictions.noneOf("c")))
+                                .formatted(
+                                        queue.condition(),
+                                        Restrictions.noneOf("c"),
+                                        TAGGED.formatted("c")))
                 .param("bot", reader.bot())
+                .param("tag", reader.tag())
                 .param("me", reader.me())
                 .param("now", clock.instant())
                 .param("time", after == null ? null : after.time())
@@ -81,11 +93,14 @@ public class Queues {
                         with going as (
                             select organization_id, id, state, assignee, snoozed_until from conversation
                             where state in ('BOT', 'WAITING', 'PERSON') and (message_count > 0 or state <> 'BOT')
-                              and (:bot::uuid is null or bot_id = :bot::uuid) and %s)
+                              and (:bot::uuid is null or bot_id = :bot::uuid) and %s and %s)
                         """
-                                        .formatted(Restrictions.NONE)
+                                        .formatted(
+                                                Restrictions.NONE,
+                                                TAGGED.formatted("conversation"))
                                 + each)
                 .param("bot", reader.bot())
+                .param("tag", reader.tag())
                 .param("me", reader.me())
                 .param("now", clock.instant())
                 .query(Count.class)

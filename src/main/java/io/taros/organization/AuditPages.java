@@ -61,6 +61,7 @@ class AuditPages {
                     "push-device",
                     "assignment",
                     "insights",
+                    "tag",
                     "identity",
                     "identity-secret",
                     "ai-notice",

@@ -7,7 +7,7 @@ create table bot_count
     bot_id          uuid             not null,
     day             date             not null,
     kind            text constraint bot_count_kind check (kind in
-        ('LANGUAGE', 'PAGE', 'HANDOVER', 'ENDING', 'CHAT_RATING', 'ANSWER_RATING', 'FIRST_REPLY', 'SETTLED')),
+        ('LANGUAGE', 'PAGE', 'HANDOVER', 'ENDING', 'CHAT_RATING', 'ANSWER_RATING', 'FIRST_REPLY', 'SETTLED', 'TAG')),
     name            text,
     conversations   int              not null default 0,
     answered        int              not null default 0,

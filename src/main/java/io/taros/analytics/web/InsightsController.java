@@ -6,12 +6,16 @@ import io.taros.analytics.Period;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.bot.CurrentBot;
+import io.taros.conversation.Tag;
+import io.taros.conversation.Tags;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,9 +31,11 @@ class InsightsController {
     private final Insights insights;
     private final CurrentBot current;
     private final Bots bots;
+    private final Tags tags;
     private final Audit audit;
 
-    InsightsController(Insights insights, CurrentBot current, Bots bots, Audit audit) {
+    InsightsController(Insights insights, CurrentBot current, Bots bots, Tags tags, Audit audit) {
+        this.tags = tags;
         this.insights = insights;
         this.current = current;
         this.bots = bots;
@@ -66,7 +72,13 @@ class InsightsController {
         return new Overview(
                 weeks,
                 before,
-                all.size() < 2 ? List.of() : all.stream().map(bot -> ofBot(bot, period)).toList());
+                all.size() < 2 ? List.of() : all.stream().map(bot -> ofBot(bot, period)).toList(),
+                tagNames());
+    }
+
+    private Map<String, String> tagNames() {
+        return tags.list().stream()
+                .collect(Collectors.toMap(tag -> tag.id().value().toString(), Tag::name));
     }
 
     private Overview.OfBot ofBot(Bot bot, Period period) {
@@ -96,7 +108,7 @@ class InsightsController {
         var today = insights.today();
         var weeks = insights.weeks(of.id(), today.minusDays(Span.of(days).days() - 1L), today);
         audit.record(InsightsAction.EXPORTED, of.id());
-        return file("weeks", weeks.from() + "-to-" + weeks.to(), WeeksCsv.of(weeks));
+        return file("weeks", weeks.from() + "-to-" + weeks.to(), WeeksCsv.of(weeks, tagNames()));
     }
 
     private static ResponseEntity<byte[]> file(String what, String when, String text) {

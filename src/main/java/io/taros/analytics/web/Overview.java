@@ -7,6 +7,7 @@ import io.taros.analytics.Weeks;
 import io.taros.platform.web.Shell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before as many weeks before them, to compare with
  * @param bots all that the reader sees, where there are several
+ * @param tags their names by id
  */
-public record Overview(Weeks shown, Weeks before, List<OfBot> bots) {
+public record Overview(Weeks shown, Weeks before, List<OfBot> bots, Map<String, String> tags) {
     private static final int NAMED = 10;
 
-    public static final Overview NONE = new Overview(Weeks.NONE, Weeks.NONE, List.of());
+    public static final Overview NONE = new Overview(Weeks.NONE, Weeks.NONE, List.of(), Map.of());
 
     public record OfBot(UUID id, String name, DayFigures totals) {}
 
     public Overview {
         bots = List.copyOf(bots);
+        tags = Map.copyOf(tags);
     }
 
     public Cut cut(Tally.Kind kind) {

@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What conversations had in common, for a spreadsheet. */
 final class WeeksCsv {
@@ -27,13 +29,16 @@ final class WeeksCsv {
 
     private WeeksCsv() {}
 
-    static String of(Weeks weeks) {
+    /**
+     * @param tags their names by id
+     */
+    static String of(Weeks weeks, Map<String, String> tags) {
         var out = new StringWriter();
         out.write(SpreadsheetCell.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(COLUMNS);
             for (var kind : Tally.Kind.values()) {
-                write(csv, kind, weeks);
+                write(csv, kind, weeks, tags);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,11 +46,14 @@ final class WeeksCsv {
         return out.toString();
     }
 
-    private static void write(CsvWriter csv, Tally.Kind kind, Weeks weeks) {
+    private static void write(
+            CsvWriter csv, Tally.Kind kind, Weeks weeks, Map<String, String> tags) {
         switch (kind) {
             case FIRST_REPLY -> write(csv, kind, weeks.firstReply());
             case SETTLED -> write(csv, kind, weeks.settled());
-            case LANGUAGE, PAGE, HANDOVER, ENDING -> write(csv, kind, weeks.cut(kind));
+            case LANGUAGE, PAGE, HANDOVER, ENDING ->
+                    write(csv, kind, weeks.cut(kind), UnaryOperator.identity());
+            case TAG -> write(csv, kind, weeks.cut(kind), id -> tags.getOrDefault(id, id));
             case CHAT_RATING, ANSWER_RATING -> {
                 write(csv, kind, "content", weeks.contentOnes(kind));
                 write(csv, kind, "all", weeks.cut(kind).total());
@@ -60,8 +68,9 @@ final class WeeksCsv {
         }
     }
 
-    private static void write(CsvWriter csv, Tally.Kind kind, Cut cut) {
-        cut.groups().forEach(group -> write(csv, kind, group.name(), group.tally()));
+    private static void write(
+            CsvWriter csv, Tally.Kind kind, Cut cut, UnaryOperator<String> naming) {
+        cut.groups().forEach(group -> write(csv, kind, naming.apply(group.name()), group.tally()));
         if (cut.rest().conversations() > 0) {
             write(csv, kind, REST, cut.rest());
         }

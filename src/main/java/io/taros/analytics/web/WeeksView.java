@@ -28,6 +28,7 @@ record WeeksView(
         Ratings answerRatings,
         Took firstReply,
         Took settled,
+        @Schema(description = "By the id of each; a conversation can have several") Groups tags,
         Groups languages,
         Groups pages) {
 
@@ -51,7 +52,7 @@ record WeeksView(
     record Group(
             @Schema(
                             description =
-                                    "A reason, a resolution, a language (ISO 639-1), or a page's path in which * stands"
+                                    "A reason, a resolution, a tag's id, a language (ISO 639-1), or a page's path in which * stands"
                                             + " for what is one visitor's")
                     String name,
             Sums sums) {}
@@ -104,6 +105,7 @@ record WeeksView(
                 Ratings.of(weeks, Tally.Kind.ANSWER_RATING),
                 Took.of(weeks.firstReply()),
                 Took.of(weeks.settled()),
+                Groups.of(weeks.cut(Tally.Kind.TAG)),
                 Groups.of(weeks.cut(Tally.Kind.LANGUAGE)),
                 Groups.of(weeks.cut(Tally.Kind.PAGE)));
     }

@@ -33,9 +33,9 @@ class HandlingController {
     private static final int MOST_HOURS = 24 * 30;
 
     /** Where to come back to. */
-    record Back(@Nullable Queue queue, @Nullable UUID bot) {
+    record Back(@Nullable Queue queue, @Nullable UUID bot, @Nullable UUID tag) {
         Place place() {
-            return new Place(queue, bot, null);
+            return new Place(queue, bot, tag, null);
         }
 
         Redirect to(UUID id) {

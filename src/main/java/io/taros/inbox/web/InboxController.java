@@ -3,7 +3,6 @@ package io.taros.inbox.web;
 import io.taros.account.Account;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
-import io.taros.conversation.Queue;
 import io.taros.conversation.Queues;
 import io.taros.conversation.RestrictedReading;
 import io.taros.inbox.InboxLines;
@@ -65,24 +64,22 @@ class InboxController {
     @GetMapping
     @Requires(Permission.CONVERSATION_READ)
     InboxPage inbox(
-            @RequestParam(required = false) @Nullable Queue queue,
-            @RequestParam(required = false) @Nullable UUID bot,
+            HandlingController.Back back,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         var me = me(caller);
-        var place = new Place(queue, bot, cursor);
+        var place = back.place().from(cursor);
         return new InboxPage(lists.list(place, me, null), null, presence.isAway(me));
     }
 
     @GetMapping("/list")
     @Requires(Permission.CONVERSATION_READ)
     InboxPage.QueueList list(
-            @RequestParam(required = false) @Nullable Queue queue,
-            @RequestParam(required = false) @Nullable UUID bot,
+            HandlingController.Back back,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable UUID open,
             Caller caller) {
-        return lists.list(new Place(queue, bot, cursor), me(caller), open);
+        return lists.list(back.place().from(cursor), me(caller), open);
     }
 
     @GetMapping("/{id}")

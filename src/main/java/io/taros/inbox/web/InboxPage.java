@@ -2,6 +2,7 @@ package io.taros.inbox.web;
 
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Queue;
+import io.taros.conversation.Tag;
 import io.taros.platform.web.View;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,6 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
         implements View {
 
     /**
-     * @param bot the one it is limited to; none for all of them
-     * @param bots to choose from; empty where there is only one
      * @param open the row that is open
      * @param cursor where it begins; none at its beginning
      * @param next where the list goes on
@@ -28,8 +27,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
     public record QueueList(
             Queue queue,
             List<Length> lengths,
-            @Nullable UUID bot,
-            List<Choice> bots,
+            Filter filter,
             List<Row> rows,
             @Nullable UUID open,
             @Nullable String cursor,
@@ -37,7 +35,6 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
             implements View {
         public QueueList {
             lengths = List.copyOf(lengths);
-            bots = List.copyOf(bots);
             rows = List.copyOf(rows);
         }
 
@@ -59,7 +56,25 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
         }
 
         public String queryOf(Queue other) {
-            return new Place(other, bot, null).query();
+            return new Place(other, filter.bot(), filter.tag(), null).query();
+        }
+    }
+
+    /**
+     * @param bot the one it is limited to; none for all of them
+     * @param bots to choose from; empty where there is only one
+     * @param tag that is on all of them; none for any
+     * @param tags to choose from
+     */
+    public record Filter(
+            @Nullable UUID bot, List<Choice> bots, @Nullable UUID tag, List<Tag> tags) {
+        public Filter {
+            bots = List.copyOf(bots);
+            tags = List.copyOf(tags);
+        }
+
+        public boolean isEmpty() {
+            return bots.isEmpty() && tags.isEmpty();
         }
     }
 
@@ -85,9 +100,14 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
             Conversation.State state,
             Ending ending,
             @Nullable String assignee,
+            List<Tag> tags,
             boolean isUnread,
             Instant stateSince,
-            Instant lastActive) {}
+            Instant lastActive) {
+        public Row {
+            tags = List.copyOf(tags);
+        }
+    }
 
     @Override
     public String template() {

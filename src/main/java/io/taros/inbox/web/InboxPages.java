@@ -9,6 +9,9 @@ import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
 import io.taros.conversation.Queue;
 import io.taros.conversation.Queues;
+import io.taros.conversation.Tag;
+import io.taros.conversation.Tagging;
+import io.taros.conversation.Tags;
 import io.taros.conversation.Transcripts;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.VisitorIdentity;
@@ -34,13 +37,19 @@ class InboxPages {
     private final Bots bots;
     private final Colleagues colleagues;
     private final VisitorIdentities identities;
+    private final Tags tags;
+    private final Tagging tagging;
 
     InboxPages(
             Transcripts transcripts,
             Queues queues,
             Bots bots,
             Colleagues colleagues,
-            VisitorIdentities identities) {
+            VisitorIdentities identities,
+            Tags tags,
+            Tagging tagging) {
+        this.tags = tags;
+        this.tagging = tagging;
         this.transcripts = transcripts;
         this.queues = queues;
         this.bots = bots;
@@ -53,7 +62,11 @@ class InboxPages {
      * @param open the conversation that is open
      */
     QueueList list(Place place, Account.Id me, @Nullable UUID open) {
-        var reader = new Queues.Reader(me, place.bot() == null ? null : new Bot.Id(place.bot()));
+        var reader =
+                new Queues.Reader(
+                        me,
+                        place.bot() == null ? null : new Bot.Id(place.bot()),
+                        place.tag() == null ? null : new Tag.Id(place.tag()));
         var page = transcripts.list(place.queue(), reader, place.after(), ROWS);
         var lengths = queues.lengths(reader);
         return new QueueList(
@@ -61,8 +74,7 @@ class InboxPages {
                 Arrays.stream(Queue.values())
                         .map(queue -> new InboxPage.Length(queue, lengths.get(queue)))
                         .toList(),
-                place.bot(),
-                choices(),
+                new InboxPage.Filter(place.bot(), choices(), place.tag(), tags.list()),
                 rows(page.summaries(), me),
                 open,
                 place.cursor(),
@@ -81,7 +93,6 @@ class InboxPages {
     private List<InboxPage.Row> rows(List<Transcripts.Summary> summaries, Account.Id me) {
         var ids = summaries.stream().map(one -> one.conversation().id()).toList();
         var marks = queues.marks(me, ids);
-        var known = identities.findAll(ids);
         var names =
                 colleagues.names(
                         summaries.stream()
@@ -89,16 +100,20 @@ class InboxPages {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .toList());
-        return summaries.stream().map(one -> row(one, marks, known, names)).toList();
+        var around = new Around(marks, identities.findAll(ids), tagging.on(ids), names);
+        return summaries.stream().map(one -> row(one, around)).toList();
     }
 
-    private static InboxPage.Row row(
-            Transcripts.Summary summary,
+    /** What is known of all of them. */
+    private record Around(
             Map<Conversation.Id, Long> marks,
-            Map<Conversation.Id, VisitorIdentity> known,
-            Function<Account.Id, String> names) {
+            Map<Conversation.Id, VisitorIdentity> visitors,
+            Map<Conversation.Id, List<Tag>> tags,
+            Function<Account.Id, String> names) {}
+
+    private static InboxPage.Row row(Transcripts.Summary summary, Around around) {
         var conversation = summary.conversation();
-        var visitor = known.get(conversation.id());
+        var visitor = around.visitors().get(conversation.id());
         return new InboxPage.Row(
                 conversation.id().value(),
                 visitor == null ? null : visitor.shownName(),
@@ -106,8 +121,9 @@ class InboxPages {
                 summary.latest() == null ? "" : MarkedText.plain(summary.latest().text()),
                 conversation.state(),
                 summary.latest() == null ? Ending.OPEN : endingOf(summary.latest()),
-                conversation.assignee() == null ? null : names.apply(conversation.assignee()),
-                conversation.spoken() > marks.getOrDefault(conversation.id(), 0L),
+                conversation.assignee() == null ? null : around.names().apply(conversation.assignee()),
+                around.tags().getOrDefault(conversation.id(), List.of()),
+                conversation.spoken() > around.marks().getOrDefault(conversation.id(), 0L),
                 conversation.stateSince(),
                 conversation.lastMessageAt());
     }

@@ -45,7 +45,8 @@ class ReplyController {
             @Nullable Long seen,
             @Nullable String kind,
             @Nullable Queue queue,
-            @Nullable UUID bot) {
+            @Nullable UUID bot,
+            @Nullable UUID tag) {
         private static final int MAX_CLIENT_ID = 100;
 
         private String said() {
@@ -71,7 +72,7 @@ class ReplyController {
         }
 
         private Place place() {
-            return new Place(queue, bot, null);
+            return new Place(queue, bot, tag, null);
         }
     }
 

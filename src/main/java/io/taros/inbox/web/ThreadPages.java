@@ -13,6 +13,8 @@ import io.taros.conversation.Message;
 import io.taros.conversation.Move;
 import io.taros.conversation.Restrictions;
 import io.taros.conversation.SourceQuotes;
+import io.taros.conversation.Tagging;
+import io.taros.conversation.Tags;
 import io.taros.conversation.Threads;
 import io.taros.conversation.Threads.Happening;
 import io.taros.conversation.VisitorConsents;
@@ -76,6 +78,8 @@ class ThreadPages {
             CannedReplies canned,
             Restrictions restrictions,
             FollowUps followUps,
+            Tags tags,
+            Tagging tagging,
             RetentionSettings retention,
             List<RetentionRule> rules) {
         /** When it is deleted if nothing more is said; none where there is no such rule. */
@@ -146,7 +150,17 @@ class ThreadPages {
                 able,
                 Arrays.stream(Move.Kind.values())
                         .filter(kind -> kind.from().contains(conversation.state()))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                labels(conversation.id()));
+    }
+
+    private ThreadView.Labels labels(Conversation.Id conversation) {
+        var on = facts.tagging().on(conversation);
+        return new ThreadView.Labels(
+                on,
+                facts.tags().list().stream()
+                        .filter(tag -> !tag.isArchived() && !on.contains(tag))
+                        .toList());
     }
 
     private static @Nullable String reason(Conversation conversation) {

@@ -2,6 +2,7 @@ package io.taros.inbox.web;
 
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Move;
+import io.taros.conversation.Tag;
 import io.taros.conversation.VisitorConsent;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.followup.Following;
@@ -52,10 +53,22 @@ public record ThreadView(
             @Nullable Instant snoozedUntil,
             boolean isMine,
             List<Person> colleagues,
-            Set<Move.Kind> can) {
+            Set<Move.Kind> can,
+            Labels labels) {
         public Standing {
             colleagues = List.copyOf(colleagues);
             can = Set.copyOf(can);
+        }
+    }
+
+    /**
+     * @param on the tags on it
+     * @param others that could be
+     */
+    public record Labels(List<Tag> on, List<Tag> others) {
+        public Labels {
+            on = List.copyOf(on);
+            others = List.copyOf(others);
         }
     }
 

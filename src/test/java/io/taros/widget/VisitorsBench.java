@@ -1,0 +1,192 @@
+package io.taros.widget;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many visitors with open lines, who write now and then. See {@code bench/README.md}. */
+public final class VisitorsBench {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration BETWEEN = Duration.ofSeconds(30);
+    private static final List<String> ASKED =
+            List.of(
+                    "How long does delivery take?",
+                    "Can I return a jumper that has been washed?",
+                    "Where is my parcel?",
+                    "Do you ship to Norway?",
+                    "What does express delivery cost?",
+                    "How do I wash wool?");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI channel;
+    private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> replies = new ConcurrentHashMap<>();
+    private final Queue<Double> firstEvents = new ConcurrentLinkedQueue<>();
+    private final Queue<Double> acknowledged = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    private VisitorsBench(String url, String key) {
+        channel = URI.create(url + "/widget/v1/" + key + "/");
+    }
+
+    private record Visitor(String id, String token, String address) {}
+
+    public static void main(String[] arguments) throws Exception {
+        var bench = new VisitorsBench(arguments[0], arguments[1]);
+        bench.run(
+                Integer.parseInt(arguments[2]),
+                Duration.ofSeconds(Long.parseLong(arguments[3])),
+                Path.of("/proc", arguments[4], "status"));
+    }
+
+    private void run(int count, Duration length, Path server) throws Exception {
+        var listening = new CountDownLatch(count);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var end = System.nanoTime() + length.toNanos() + Duration.ofSeconds(60).toNanos();
+            for (var number = 0; number < count; number++) {
+                var visitor = arrive(number);
+                threads.submit(() -> listen(visitor, listening));
+                threads.submit(() -> write(visitor, listening, end));
+            }
+            listening.await();
+            System.out.printf("%d lines open, %s resident%n", count, resident(server));
+            while (System.nanoTime() < end) {
+                Thread.sleep(10_000);
+            }
+            // What was sent last is answered, too.
+            Thread.sleep(10_000);
+            tell(server);
+            threads.shutdownNow();
+            http.shutdownNow();
+        }
+        System.exit(0);
+    }
+
+    private Visitor arrive(int number) throws Exception {
+        var address = "10.%d.%d.%d".formatted(number >> 16, (number >> 8) & 255, number & 255);
+        var answer =
+                http.send(
+                        request("conversations", address)
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+        var started = JSON.readTree(answer.body());
+        return new Visitor(
+                started.path("id").asString(), started.path("token").asString(), address);
+    }
+
+    private void listen(Visitor visitor, CountDownLatch listening) {
+        var request =
+                request("conversations/" + visitor.id() + "/events", visitor.address())
+                        .header("Authorization", "Bearer " + visitor.token())
+                        .build();
+        try (var lines = http.send(request, BodyHandlers.ofLines()).body()) {
+            listening.countDown();
+            lines.filter(line -> line.startsWith("data:"))
+                    .forEach(line -> seen(visitor, line.substring(5)));
+        } catch (IOException | InterruptedException | RuntimeException over) {
+            // The line was closed at the end.
+        }
+    }
+
+    /** The first event of a message is the message itself, on the visitor's own line. */
+    private void seen(Visitor visitor, String data) {
+        var event = JSON.readTree(data);
+        var turn = event.path("turn").asString("");
+        var sent = sentAt.remove(visitor.id() + event.path("clientId").asString("-"));
+        if (sent != null) {
+            firstEvents.add((System.nanoTime() - sent) / 1e6);
+        }
+        if (event.path("role").asString("").equals("bot")) {
+            replies.computeIfAbsent(turn, _ -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+
+    private void write(Visitor visitor, CountDownLatch listening, long end) {
+        try {
+            listening.await();
+            Thread.sleep(ThreadLocalRandom.current().nextLong(BETWEEN.toMillis()));
+            for (var number = 0; System.nanoTime() < end; number++) {
+                say(visitor, number);
+                Thread.sleep(BETWEEN);
+            }
+        } catch (IOException | InterruptedException e) {
+            refused.incrementAndGet();
+        }
+    }
+
+    private void say(Visitor visitor, int number) throws IOException, InterruptedException {
+        var text = ASKED.get((number + visitor.address().hashCode() & 1023) % ASKED.size());
+        var body = JSON.writeValueAsString(Map.of("text", text, "clientId", "c-" + number));
+        var request =
+                request("conversations/" + visitor.id() + "/messages", visitor.address())
+                        .header("Authorization", "Bearer " + visitor.token())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        var start = System.nanoTime();
+        sentAt.put(visitor.id() + "c-" + number, start);
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            refused.incrementAndGet();
+            return;
+        }
+        var id = JSON.readTree(answer.body()).path("id").asString();
+        acknowledged.add((System.nanoTime() - start) / 1e6);
+        replies.computeIfAbsent(id, _ -> new AtomicInteger());
+    }
+
+    private HttpRequest.Builder request(String path, String address) {
+        return HttpRequest.newBuilder(channel.resolve(path)).header("X-Forwarded-For", address);
+    }
+
+    private void tell(Path server) throws IOException {
+        var counts =
+                replies.values().stream()
+                        .collect(Collectors.groupingBy(AtomicInteger::get, Collectors.counting()));
+        System.out.printf(
+                "%d messages acknowledged, %d refused; replies to a message: %s%n",
+                acknowledged.size(), refused.get(), counts);
+        print("acknowledged after", acknowledged);
+        print("first event after", firstEvents);
+        System.out.printf("%s resident%n", resident(server));
+    }
+
+    private static void print(String what, Queue<Double> millis) {
+        var sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length > 0) {
+            System.out.printf(
+                    "%s: p50 %.0f ms, p99 %.0f ms, most %.0f ms (%d)%n",
+                    what,
+                    sorted[sorted.length / 2],
+                    sorted[sorted.length * 99 / 100],
+                    Arrays.stream(sorted).max().orElse(0),
+                    sorted.length);
+        }
+    }
+
+    private static String resident(Path status) throws IOException {
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .findFirst()
+                .map(line -> line.replace("VmRSS:", "").strip())
+                .orElse("?");
+    }
+}
