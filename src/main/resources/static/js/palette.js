@@ -7,8 +7,6 @@ class Palette extends HTMLElement {
   connectedCallback() {
     this.#dialog = this.querySelector("dialog");
     this.#input = this.querySelector("input");
-    this.#options = [...this.querySelectorAll("[role=option]")];
-    this.#options.forEach((option, i) => (option.id = `palette-${i}`));
     this.#input.addEventListener("input", () => this.#filter());
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#dialog.addEventListener("click", (event) => event.target === this.#dialog && this.#dialog.close());
@@ -22,11 +20,29 @@ class Palette extends HTMLElement {
   }
 
   open = () => {
+    this.#offer();
     this.#input.value = "";
     this.#filter();
     this.#dialog.showModal();
     this.#input.focus();
   };
+
+  // What the page offers to do here stands first: a button of it that says what it does.
+  #offer() {
+    const list = this.querySelector("[role=listbox]");
+    list.querySelectorAll("button").forEach((option) => option.remove());
+    const here = [...document.querySelectorAll("button[data-command]")].map((button) => {
+      const option = Object.assign(document.createElement("button"), { type: "button", role: "option", tabIndex: -1, textContent: button.dataset.command });
+      option.addEventListener("click", () => {
+        this.#dialog.close();
+        button.click();
+      });
+      return option;
+    });
+    list.prepend(...here);
+    this.#options = [...list.querySelectorAll("[role=option]")];
+    this.#options.forEach((option, i) => (option.id = `palette-${i}`));
+  }
 
   #shortcut = (event) => {
     if (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey)) {

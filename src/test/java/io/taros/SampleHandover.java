@@ -26,13 +26,14 @@ final class SampleHandover {
     private SampleHandover() {}
 
     static void put(Map<String, View> views, BotPick bot) {
-        var blank = new TopicRow("", "");
+        var blank = new TopicRow("", "", "");
         var usual = week("09:00–17:00");
         views.put(
                 "handover-none",
                 new HandoverPage(
                         bot,
-                        new Rules(List.of(blank, blank), null, false, ""),
+                        new Rules(List.of(blank, blank), null, false, "", ""),
+                        List.of(),
                         new Opening(
                                 false,
                                 "Europe/Copenhagen",
@@ -45,21 +46,29 @@ final class SampleHandover {
         var rules =
                 new Rules(
                         List.of(
-                                new TopicRow("Cancelling", "cancel*, end my contract, refund*"),
+                                new TopicRow(
+                                        "Cancelling", "cancel*, end my contract, refund*", "two"),
                                 new TopicRow(
                                         "Complaints about deliveries to the islands",
-                                        "damaged, broken, lost parcel, never arrived"),
+                                        "damaged, broken, lost parcel, never arrived",
+                                        ""),
                                 blank,
                                 blank),
                         2,
                         true,
-                        "never again");
+                        "never again",
+                        "one");
+        var teams =
+                List.of(
+                        new HandoverPage.Choice("one", "Sales"),
+                        new HandoverPage.Choice("two", "Returns and complaints, islands too"));
         var days = "2026-12-24 Christmas Eve\n2026-12-31 09:00–12:00 New Year’s Eve";
         views.put(
                 "handover-closed",
                 new HandoverPage(
                         bot,
                         rules,
+                        teams,
                         new Opening(
                                 true,
                                 "Europe/Copenhagen",
@@ -81,6 +90,7 @@ final class SampleHandover {
                 new HandoverPage(
                         bot,
                         rules,
+                        teams,
                         new Opening(
                                 true,
                                 "Copenhagen",

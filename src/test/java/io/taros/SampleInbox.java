@@ -10,6 +10,7 @@ import io.taros.answering.Summary;
 import io.taros.conversation.Conversation.State;
 import io.taros.conversation.Move;
 import io.taros.conversation.Queue;
+import io.taros.conversation.Tag;
 import io.taros.conversation.VisitorConsent;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.followup.Following;
@@ -19,11 +20,14 @@ import io.taros.inbox.web.AssignmentPage;
 import io.taros.inbox.web.Brief;
 import io.taros.conversation.Tag;
 import io.taros.inbox.web.CannedPage;
-import io.taros.inbox.web.TagsPage;
 import io.taros.inbox.web.Ending;
 import io.taros.inbox.web.InboxPage;
 import io.taros.inbox.web.InboxPage.QueueList;
 import io.taros.inbox.web.SuggestionView;
+import io.taros.inbox.web.TagsPage;
+import io.taros.inbox.web.TeamForm;
+import io.taros.inbox.web.TeamPage;
+import io.taros.inbox.web.TeamsPage;
 import io.taros.inbox.web.ThreadNews;
 import io.taros.inbox.web.ThreadView;
 import io.taros.platform.web.FormErrors;
@@ -53,6 +57,11 @@ final class SampleInbox {
                                     colour,
                                     colour == Tag.Colour.PINK))
                     .toList();
+
+    private static final List<InboxPage.Choice> TEAMS =
+            List.of(
+                    new InboxPage.Choice(UUID.randomUUID(), "Sales"),
+                    new InboxPage.Choice(UUID.randomUUID(), "Returns and complaints, islands too"));
 
     private SampleInbox() {}
 
@@ -96,6 +105,7 @@ final class SampleInbox {
                         "",
                         Tag.Colour.RED,
                         FormErrors.NONE.text("name", "conversation.tag.name", Tag.MAX_NAME)));
+        putTeams(views);
         views.put("canned-empty", new CannedPage(List.of(), "", "", FormErrors.NONE));
         views.put(
                 "canned",
@@ -109,6 +119,42 @@ final class SampleInbox {
                         "",
                         FormErrors.NONE.text("shortcut", "inbox.canned.shortcut", 40)));
         return views;
+    }
+
+    private static void putTeams(Map<String, View> views) {
+        var colleagues =
+                List.of(
+                        new InboxPage.Choice(ROBIN, "Ada Lund"),
+                        new InboxPage.Choice(SECOND, "Bo Mikkelsen"));
+        views.put(
+                "teams",
+                new TeamsPage(
+                        List.of(
+                                new TeamsPage.Row(
+                                        ROBIN,
+                                        TEAMS.getLast().name(),
+                                        List.of("Ada Lund", "Bo Mikkelsen")),
+                                new TeamsPage.Row(SECOND, "Sales", List.of())),
+                        new TeamForm("", Set.of(), colleagues, FormErrors.NONE)));
+        views.put(
+                "teams-empty",
+                new TeamsPage(
+                        List.of(),
+                        new TeamForm(
+                                "Sales",
+                                Set.of(SECOND),
+                                colleagues,
+                                FormErrors.NONE.text("name", "handover.team.taken", "Sales"))));
+        views.put(
+                "team",
+                new TeamPage(
+                        ROBIN,
+                        TEAMS.getLast().name(),
+                        new TeamForm(
+                                TEAMS.getLast().name(),
+                                Set.of(ROBIN),
+                                colleagues,
+                                FormErrors.NONE)));
     }
 
     private static CannedReply canned(String shortcut, String text) {
@@ -137,7 +183,9 @@ final class SampleInbox {
                                 new InboxPage.Choice(
                                         SECOND, "Robin of the warehouse and its returns")),
                         null,
-                        TAGS),
+                        TAGS,
+                        null,
+                        TEAMS),
                 rows,
                 open,
                 null,
@@ -184,6 +232,7 @@ final class SampleInbox {
                 state,
                 ending,
                 assignee,
+                state == State.WAITING ? TEAMS.getLast().name() : null,
                 state == State.WAITING ? TAGS.subList(0, 2) : List.of(),
                 isUnread,
                 ago(Duration.ofMinutes(6)),
@@ -318,7 +367,10 @@ final class SampleInbox {
                         Arrays.stream(Move.Kind.values())
                                 .filter(kind -> kind.from().contains(state))
                                 .toList()),
-                new ThreadView.Labels(TAGS.subList(0, 2), TAGS.subList(2, TAGS.size())));
+                new ThreadView.Labels(TAGS.subList(0, 2), TAGS.subList(2, TAGS.size())),
+                new ThreadView.Teams(
+                        state == State.WAITING ? TEAMS.getLast().name() : null,
+                        List.of(TEAMS.getFirst())));
     }
 
     private static List<ThreadView.Entry> entries() {
@@ -359,6 +411,7 @@ final class SampleInbox {
                         "VISITOR",
                         null,
                         null,
+                        "Sales",
                         ago(Duration.ofMinutes(9))),
                 new ThreadView.Note(
                         7,
@@ -374,6 +427,7 @@ final class SampleInbox {
                         "PERSON",
                         "Ada",
                         "Bo Mikkelsen",
+                        "Sales",
                         ago(Duration.ofMinutes(8))),
                 new ThreadView.Change(
                         9,
@@ -383,6 +437,7 @@ final class SampleInbox {
                         "PERSON",
                         "Bo",
                         "Bo Mikkelsen",
+                        "Sales",
                         ago(Duration.ofMinutes(6))),
                 new ThreadView.Human(
                         10, "Bo", "Yes, if it lies in our harbour.", ago(Duration.ofMinutes(6))));

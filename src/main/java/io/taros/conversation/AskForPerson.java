@@ -15,13 +15,16 @@ public class AskForPerson {
     private final Signals signals;
     private final Expectations expectations;
     private final Moves moves;
+    private final TeamChoice teams;
 
     AskForPerson(
             Conversations conversations,
             ConversationLog log,
             Signals signals,
             Expectations expectations,
-            Moves moves) {
+            Moves moves,
+            TeamChoice teams) {
+        this.teams = teams;
         this.moves = moves;
         this.conversations = conversations;
         this.log = log;
@@ -38,7 +41,7 @@ public class AskForPerson {
                                 FeedData.Handover.of(
                                         HandoverReason.VISITOR_ASKED,
                                         expectations.of(id, language))));
-        var wanted = new Move.HandOver(HandoverReason.VISITOR_ASKED);
+        var wanted = teams.handOver(id, HandoverReason.VISITOR_ASKED, null);
         var visitor = moves.hand(new Actor.Visitor());
         signals.changing(
                 id,

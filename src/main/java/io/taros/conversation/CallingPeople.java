@@ -52,10 +52,7 @@ class CallingPeople {
         }
         return rules.get()
                 .triggeredBy(question.text())
-                .map(trigger ->
-                        Reply.left(
-                                text("conversation.visitor.rule", asked.language()),
-                                reason(trigger)))
+                .map(trigger -> left(text("conversation.visitor.rule", asked.language()), trigger))
                 .orElseGet(() -> called(rules.get(), asked, answering.get()));
     }
 
@@ -82,10 +79,10 @@ class CallingPeople {
                 .orElse(reply);
     }
 
-    private static HandoverReason reason(HandoverRules.Trigger trigger) {
+    private static Reply left(String text, HandoverRules.Trigger trigger) {
         return switch (trigger) {
-            case TOPIC -> HandoverReason.TOPIC;
-            case SENTIMENT -> HandoverReason.SENTIMENT;
+            case HandoverRules.OfTopic(var team) -> Reply.left(text, HandoverReason.TOPIC, team);
+            case HandoverRules.OfAnger anger -> Reply.left(text, HandoverReason.SENTIMENT, null);
         };
     }
 

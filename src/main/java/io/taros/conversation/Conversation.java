@@ -2,6 +2,7 @@ package io.taros.conversation;
 
 import io.taros.account.Account;
 import io.taros.bot.Bot;
+import io.taros.handover.Team;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A thread between one visitor and one bot.
  *
  * @param assignee the member who sees to it
+ * @param team to which it is left; none where it is left to everybody
  * @param resolution how it ended; none while it goes on
  * @param spoken the place of the visitor's last message
  * @param language ISO 639-1 of the page or browser it began on
@@ -21,6 +23,7 @@ public record Conversation(
         Instant stateSince,
         @Nullable HandoverReason handoverReason,
         Account.@Nullable Id assignee,
+        Team.@Nullable Id team,
         @Nullable Resolution resolution,
         @Nullable Instant snoozedUntil,
         long spoken,

@@ -36,7 +36,7 @@ class ConversationData implements DataMap {
                         .holds(TECHNICAL, "browser device time_zone language")
                         .holds(
                                 ACTIVITY,
-                                "state state_since handover_reason resolution assignee snoozed_until created_at "
+                                "state state_since handover_reason resolution assignee team_id snoozed_until created_at "
                                         + "last_message_at last_reply_at")
                         .besides(
                                 "organization_id id bot_id sequence spoken_sequence seen_sequence message_count"),
@@ -78,7 +78,9 @@ class ConversationData implements DataMap {
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")
                         .seals(CONTACT, "sealed_name")
-                        .holds(ACTIVITY, "kind state reason actor account assignee created_at")
+                        .holds(
+                                ACTIVITY,
+                                "kind state reason actor account assignee team_id created_at")
                         .besides("organization_id id conversation_id sequence"),
                 Dataset.table("note")
                         .about(CONVERSATIONS, VISITOR)

@@ -2,6 +2,7 @@ package io.taros.conversation;
 
 import io.taros.account.Account;
 import io.taros.bot.Bot;
+import io.taros.handover.Team;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Conversations {
     private static final String COLUMNS =
-            "id, bot_id, state, state_since, handover_reason, assignee, resolution, snoozed_until, spoken_sequence as spoken, language, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
+            "id, bot_id, state, state_since, handover_reason, assignee, team_id as team, resolution, snoozed_until, spoken_sequence as spoken, language, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
 
     private static final String TABLE = "conversation";
     private static final int LATELY = 200;
@@ -54,6 +55,7 @@ public class Conversations {
             Instant stateSince,
             @Nullable HandoverReason handoverReason,
             Account.@Nullable Id assignee,
+            Team.@Nullable Id team,
             @Nullable Resolution resolution,
             @Nullable Instant snoozedUntil,
             long spoken,
@@ -201,6 +203,7 @@ public class Conversations {
                 row.stateSince(),
                 row.handoverReason(),
                 row.assignee(),
+                row.team(),
                 row.resolution(),
                 row.snoozedUntil(),
                 row.spoken(),

@@ -35,7 +35,7 @@ class Milestones {
     /** After the move was written. */
     void moved(Conversation.Id conversation, Move move) {
         switch (move) {
-            case Move.HandOver(var reason) ->
+            case Move.HandOver(var reason, var team) ->
                     tell(
                             firstMove(conversation, "kind = 'HAND_OVER'"),
                             place -> new Milestone.HandedOver(reason));
@@ -43,6 +43,7 @@ class Milestones {
             case Move.Close(var resolution) -> ended(conversation, resolution);
             case Move.TakeOver takeOver -> {}
             case Move.PutBack putBack -> {}
+            case Move.Transfer transfer -> {}
             case Move.HandBack handBack -> {}
             case Move.Reopen reopen -> {}
         }
@@ -104,8 +105,7 @@ class Milestones {
         find(conversation, "true")
                 .ifPresent(place ->
                         events.publishEvent(
-                                new Milestone(
-                                        place.botId(), since, new Milestone.Untagged(tag))));
+                                new Milestone(place.botId(), since, new Milestone.Untagged(tag))));
     }
 
     private Optional<Place> firstMove(Conversation.Id conversation, String which) {

@@ -7,6 +7,7 @@ import static io.taros.conversation.Conversation.State.RESOLVED;
 import static io.taros.conversation.Conversation.State.WAITING;
 
 import io.taros.conversation.Conversation.State;
+import io.taros.handover.Team;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  * visitor's message at most, and only a person or the visitor leads back from it.
  */
 public sealed interface Move {
-    /** A person is promised. */
-    record HandOver(HandoverReason reason) implements Move {}
+    /**
+     * A person is promised.
+     *
+     * @param team to which it is left, unless it is left to one already
+     */
+    record HandOver(HandoverReason reason, Team.@Nullable Id team) implements Move {}
 
     /** A person has the word from now on; what the bot had not replied to yet is theirs. */
     record TakeOver() implements Move {}
 
     /** The person leaves it to another one. */
     record PutBack() implements Move {}
+
+    /** A person leaves it to a team. */
+    record Transfer(Team.Id team) implements Move {}
 
     /** The bot has the word again. */
     record HandBack() implements Move {}
@@ -42,6 +50,7 @@ public sealed interface Move {
         HAND_OVER(WAITING, EnumSet.of(BOT, RESOLVED, CLOSED)),
         TAKE_OVER(PERSON, EnumSet.of(BOT, WAITING, RESOLVED, CLOSED)),
         PUT_BACK(WAITING, EnumSet.of(PERSON)),
+        TRANSFER(WAITING, EnumSet.of(BOT, WAITING, PERSON)),
         HAND_BACK(BOT, EnumSet.of(WAITING, PERSON)),
         RESOLVE(RESOLVED, EnumSet.of(BOT, WAITING, PERSON)),
         CLOSE(CLOSED, EnumSet.of(BOT, WAITING, PERSON, RESOLVED)),
@@ -67,6 +76,7 @@ public sealed interface Move {
             case HandOver handOver -> Kind.HAND_OVER;
             case TakeOver takeOver -> Kind.TAKE_OVER;
             case PutBack putBack -> Kind.PUT_BACK;
+            case Transfer transfer -> Kind.TRANSFER;
             case HandBack handBack -> Kind.HAND_BACK;
             case Resolve resolve -> Kind.RESOLVE;
             case Close close -> Kind.CLOSE;
@@ -85,14 +95,28 @@ public sealed interface Move {
         return to;
     }
 
+    default Team.@Nullable Id team() {
+        return switch (this) {
+            case HandOver(var reason, var team) -> team;
+            case Transfer(var team) -> team;
+            case TakeOver takeOver -> null;
+            case PutBack putBack -> null;
+            case HandBack handBack -> null;
+            case Resolve resolve -> null;
+            case Close close -> null;
+            case Reopen reopen -> null;
+        };
+    }
+
     /** Why, in a word of a closed list. */
     default @Nullable Enum<?> reason() {
         return switch (this) {
-            case HandOver(var reason) -> reason;
+            case HandOver(var reason, var team) -> reason;
             case Resolve(var resolution) -> resolution;
             case Close(var resolution) -> resolution;
             case TakeOver takeOver -> null;
             case PutBack putBack -> null;
+            case Transfer transfer -> null;
             case HandBack handBack -> null;
             case Reopen reopen -> null;
         };

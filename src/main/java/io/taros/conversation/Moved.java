@@ -1,6 +1,7 @@
 package io.taros.conversation;
 
 import io.taros.account.Account;
+import io.taros.handover.Team;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor {@code VISITOR}, {@code BOT}, {@code PERSON} or {@code CLOCK}
  * @param name of the person who made it
  * @param assignee who sees to it from here on
+ * @param team to which it is left from here on
  */
 public record Moved(
         long sequence,
@@ -21,4 +23,5 @@ public record Moved(
         String actor,
         @Nullable String name,
         Account.@Nullable Id assignee,
+        Team.@Nullable Id team,
         Instant createdAt) {}

@@ -1,6 +1,7 @@
 package io.taros.conversation;
 
 import io.taros.account.Account;
+import io.taros.handover.Team;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.sql.Ids;
 import java.time.Instant;
@@ -72,9 +73,14 @@ class Moves {
             String actor,
             byte @Nullable [] sealedName,
             Account.@Nullable Id assignee,
+            Team.@Nullable Id team,
             Instant createdAt) {}
 
-    private record Place(long sequence, Conversation.State state, Account.@Nullable Id assignee) {}
+    private record Place(
+            long sequence,
+            Conversation.State state,
+            Account.@Nullable Id assignee,
+            Team.@Nullable Id team) {}
 
     /** Outside a transaction. */
     Hand hand(Actor actor) {
@@ -95,10 +101,12 @@ class Moves {
                                 set sequence = sequence + 1, state = :to, state_since = :now, snoozed_until = null,
                                     handover_reason = coalesce(:handover, handover_reason), resolution = :resolution,
                                     assignee = case when :kind = 'TAKE_OVER' then coalesce(:account::uuid, assignee)
-                                                    when :kind in ('PUT_BACK', 'HAND_BACK') then null else assignee end
+                                                    when :kind in ('PUT_BACK', 'HAND_BACK', 'TRANSFER') then null else assignee end,
+                                    team_id = case :kind when 'HAND_OVER' then coalesce(team_id, :team) when 'TRANSFER' then :team
+                                                         when 'HAND_BACK' then null else team_id end
                                 where id = :id and state = any(:from)
                                   and (:kind <> 'HAND_OVER' or not exists (select from conversation_restriction r where r.conversation_id = :id))
-                                returning sequence, state, assignee
+                                returning sequence, state, assignee, team_id as team
                                 """)
                         .param("to", move.to())
                         .param("now", clock.instant())
@@ -106,6 +114,7 @@ class Moves {
                         .param("resolution", move.reason() instanceof Resolution how ? how : null)
                         .param("kind", move.kind().name())
                         .param("account", hand.account())
+                        .param("team", move.team())
                         .param("id", conversation)
                         .param("from", move.kind().from().stream().map(Enum::name).toList())
                         .query(Place.class)
@@ -134,7 +143,8 @@ class Moves {
                 jdbc.sql(
                                 """
                                 update conversation set sequence = sequence + 1, assignee = :assignee
-                                where id = :id and assignee is distinct from :assignee::uuid returning sequence, state, assignee
+                                where id = :id and assignee is distinct from :assignee::uuid
+                                returning sequence, state, assignee, team_id as team
                                 """)
                         .param("assignee", assignee)
                         .param("id", conversation)
@@ -172,8 +182,8 @@ class Moves {
         jdbc.sql(
                         """
                         insert into conversation_move (organization_id, id, conversation_id, sequence, kind, state, reason,
-                                                       actor, account, sealed_name, assignee, created_at)
-                        select organization_id, :id, id, :sequence, :kind, :state, :reason, :actor, :account, :name, :assignee, :now
+                                                       actor, account, sealed_name, assignee, team_id, created_at)
+                        select organization_id, :id, id, :sequence, :kind, :state, :reason, :actor, :account, :name, :assignee, :team, :now
                         from conversation where id = :conversation
                         """)
                 .param("id", hand.id())
@@ -185,6 +195,7 @@ class Moves {
                 .param("account", hand.account())
                 .param("name", hand.sealedName())
                 .param("assignee", place.assignee())
+                .param("team", place.team())
                 .param("now", clock.instant())
                 .param("conversation", conversation)
                 .update();
@@ -213,6 +224,7 @@ class Moves {
                         hand.actor().kind(),
                         name,
                         place.assignee(),
+                        place.team(),
                         clock.instant());
         events.publishEvent(new ConversationMoved(conversation, moved, hand.account()));
     }
@@ -223,7 +235,7 @@ class Moves {
                 transactions.execute(status ->
                         jdbc.sql(
                                         """
-                                        select id, sequence, kind, state, reason, actor, sealed_name, assignee, created_at
+                                        select id, sequence, kind, state, reason, actor, sealed_name, assignee, team_id as team, created_at
                                         from conversation_move
                                         where conversation_id = :conversation and sequence > :after order by sequence
                                         """)
@@ -243,6 +255,7 @@ class Moves {
                 row.actor(),
                 openName(row.id().value(), row.sealedName()).orElse(null),
                 row.assignee(),
+                row.team(),
                 row.createdAt());
     }
 

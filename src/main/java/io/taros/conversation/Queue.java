@@ -4,6 +4,8 @@ package io.taros.conversation;
 public enum Queue {
     /** What the reader sees to. */
     MINE("assignee = :me and state in ('BOT', 'WAITING', 'PERSON') and is_here"),
+    /** What is left to the teams the reader is in. */
+    TEAMS("team_id = any(:teams::uuid[]) and state in ('WAITING', 'PERSON') and is_here"),
     /** What needs somebody and has nobody, or somebody who is no member any more. */
     UNASSIGNED(
             """
@@ -30,7 +32,7 @@ public enum Queue {
                 condition.replace("is_here", "coalesce(snoozed_until <= :now::timestamptz, true)");
     }
 
-    /** Of conversations {@code c}, for {@code :me}, {@code :now}. */
+    /** Of conversations {@code c}, for {@code :me} in {@code :teams}, {@code :now}. */
     String condition() {
         return condition;
     }

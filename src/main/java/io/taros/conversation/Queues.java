@@ -2,6 +2,8 @@ package io.taros.conversation;
 
 import io.taros.account.Account;
 import io.taros.bot.Bot;
+import io.taros.handover.Team;
+import io.taros.handover.Teams;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -21,7 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Queues {
     /** Those whose length says what is left to do. */
     private static final Set<Queue> COUNTED =
-            Set.of(Queue.MINE, Queue.UNASSIGNED, Queue.WAITING, Queue.BOT, Queue.SNOOZED);
+            Set.of(
+                    Queue.MINE,
+                    Queue.TEAMS,
+                    Queue.UNASSIGNED,
+                    Queue.WAITING,
+                    Queue.BOT,
+                    Queue.SNOOZED);
 
     private static final String TAGGED =
             """
@@ -31,21 +39,27 @@ public class Queues {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final Teams teams;
 
-    Queues(JdbcClient jdbc, InstantSource clock) {
+    Queues(JdbcClient jdbc, InstantSource clock, Teams teams) {
+        this.teams = teams;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
-     * Whose queue it is, and of which bot.
+     * Whose queue it is, and what it is limited to.
      *
      * @param me none for programs
      * @param bot none for all of them
      * @param tag that is on them; none for all of them
+     * @param team to which they are left; none for all of them
      */
     public record Reader(
-            Account.@Nullable Id me, Bot.@Nullable Id bot, Tag.@Nullable Id tag) {}
+            Account.@Nullable Id me,
+            Bot.@Nullable Id bot,
+            Tag.@Nullable Id tag,
+            Team.@Nullable Id team) {}
 
     private record Count(String queue, long length) {}
 
@@ -59,6 +73,7 @@ public class Queues {
                         """
                         select id from conversation c
                         where (message_count > 0 or state <> 'BOT') and %s and %s and (:bot::uuid is null or bot_id = :bot::uuid) and %s
+                          and (:team::uuid is null or team_id = :team::uuid)
                           and (:time::timestamptz is null or (last_message_at, id) < (:time::timestamptz, :id::uuid))
                         order by last_message_at desc, id desc limit :limit
                         """
@@ -68,13 +83,19 @@ public class Queues {
                                         TAGGED.formatted("c")))
                 .param("bot", reader.bot())
                 .param("tag", reader.tag())
+                .param("team", reader.team())
                 .param("me", reader.me())
+                .param("teams", teamsOf(reader))
                 .param("now", clock.instant())
                 .param("time", after == null ? null : after.time())
                 .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .query((row, number) -> new Conversation.Id(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    private List<Team.Id> teamsOf(Reader reader) {
+        return reader.me() == null ? List.of() : teams.of(reader.me());
     }
 
     /** How long those are whose length says what is left to do. */
@@ -91,17 +112,19 @@ public class Queues {
         jdbc.sql(
                         """
                         with going as (
-                            select organization_id, id, state, assignee, snoozed_until from conversation
+                            select organization_id, id, state, assignee, team_id, snoozed_until from conversation
                             where state in ('BOT', 'WAITING', 'PERSON') and (message_count > 0 or state <> 'BOT')
-                              and (:bot::uuid is null or bot_id = :bot::uuid) and %s and %s)
+                              and (:bot::uuid is null or bot_id = :bot::uuid) and %s and %s
+                              and (:team::uuid is null or team_id = :team::uuid))
                         """
                                         .formatted(
-                                                Restrictions.NONE,
-                                                TAGGED.formatted("conversation"))
+                                                Restrictions.NONE, TAGGED.formatted("conversation"))
                                 + each)
                 .param("bot", reader.bot())
                 .param("tag", reader.tag())
+                .param("team", reader.team())
                 .param("me", reader.me())
+                .param("teams", teamsOf(reader))
                 .param("now", clock.instant())
                 .query(Count.class)
                 .list()

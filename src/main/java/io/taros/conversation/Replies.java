@@ -4,6 +4,7 @@ import io.taros.answering.Answer;
 import io.taros.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class Replies {
     private final ApplicationEventPublisher events;
     private final Moves moves;
     private final Expectations expectations;
+    private final TeamChoice teams;
 
     Replies(
             Conversations conversations,
@@ -35,7 +37,9 @@ class Replies {
             MessageSource texts,
             ApplicationEventPublisher events,
             Moves moves,
-            Expectations expectations) {
+            Expectations expectations,
+            TeamChoice teams) {
+        this.teams = teams;
         this.expectations = expectations;
         this.moves = moves;
         this.conversations = conversations;
@@ -71,6 +75,10 @@ class Replies {
         var message = log.botReplies(turn, reply);
         var before = log.seal(turn.conversationId(), rest);
         var after = log.seal(turn.conversationId(), following(turn, reply, visit.language()));
+        var handover =
+                reply.handover() == null
+                        ? null
+                        : teams.handOver(turn.conversationId(), reply.handover(), reply.team());
         return signals.changing(
                 turn.conversationId(),
                 () -> {
@@ -90,7 +98,7 @@ class Replies {
                                 new Move.Close(reply.ending()),
                                 moves.hand(new Actor.Bot()));
                     }
-                    if (isHandedOver(turn.conversationId(), reply)) {
+                    if (isHandedOver(turn.conversationId(), handover)) {
                         log.add(turn.conversationId(), turn.messageId(), after, last.get());
                     }
                     return true;
@@ -98,12 +106,8 @@ class Replies {
     }
 
     /** What is announced has happened: a conversation that waits already is not promised again. */
-    private boolean isHandedOver(Conversation.Id conversation, Reply reply) {
-        return reply.handover() != null
-                && moves.make(
-                        conversation,
-                        new Move.HandOver(reply.handover()),
-                        moves.hand(new Actor.Bot()));
+    private boolean isHandedOver(Conversation.Id conversation, Move.@Nullable HandOver handover) {
+        return handover != null && moves.make(conversation, handover, moves.hand(new Actor.Bot()));
     }
 
     private boolean end(Turns.Held turn, SealedMessage message, Reply reply, Visit visit) {

@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.answering.Answer;
 import io.taros.answering.Citation;
 import io.taros.answering.Reliability;
+import io.taros.handover.Team;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ record Reply(
         Answer.@Nullable Why why,
         List<String> choices,
         @Nullable HandoverReason handover,
+        Team.@Nullable Id team,
         @Nullable Resolution ending) {
 
     static Reply of(Answer answer) {
@@ -46,11 +48,16 @@ record Reply(
                 null,
                 List.of(),
                 HandoverReason.BOT_FAILED,
+                null,
                 null);
     }
 
-    /** Left to people by a rule of the bot's owner, before anything was looked for. */
-    static Reply left(String text, HandoverReason rule) {
+    /**
+     * Left to people by a rule of the bot's owner, before anything was looked for.
+     *
+     * @param team which the rule names
+     */
+    static Reply left(String text, HandoverReason rule, Team.@Nullable Id team) {
         return new Reply(
                 text,
                 List.of(),
@@ -61,6 +68,7 @@ record Reply(
                 Answer.Why.RULE,
                 List.of(),
                 rule,
+                team,
                 null);
     }
 
@@ -75,6 +83,7 @@ record Reply(
                 Message.Outcome.UNANSWERED,
                 Answer.Why.RULE,
                 List.of(),
+                null,
                 null,
                 Resolution.SPAM);
     }
@@ -91,6 +100,7 @@ record Reply(
                 why,
                 choices,
                 reason,
+                null,
                 null);
     }
 
@@ -106,6 +116,7 @@ record Reply(
                 answer.why(),
                 answer.choices(),
                 handover,
+                null,
                 null);
     }
 

@@ -5,15 +5,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a bot calls a person without having been asked for one.
+ * When a bot calls a person without having been asked for one, and to which team those are left
+ * whom it calls for.
  *
  * @param tries after how many replies in a row that answered nothing; never when absent
  * @param isForAngry whether angry words of ours call one, in the languages we know some of
  * @param angryWords the owner's own, besides
+ * @param team to which all is left that a topic leaves to no other; everybody when absent
  */
 public record HandoverRules(
-        List<Topic> topics, @Nullable Integer tries, boolean isForAngry, List<String> angryWords) {
-    public static final HandoverRules NONE = new HandoverRules(List.of(), null, false, List.of());
+        List<Topic> topics,
+        @Nullable Integer tries,
+        boolean isForAngry,
+        List<String> angryWords,
+        Team.@Nullable Id team) {
+    public static final HandoverRules NONE =
+            new HandoverRules(List.of(), null, false, List.of(), null);
     public static final int MOST_TRIES = 5;
 
     public HandoverRules {
@@ -24,29 +31,41 @@ public record HandoverRules(
         }
     }
 
-    /** What a message is about that people are to answer. */
-    public record Topic(String name, List<String> words) {
+    /**
+     * What a message is about that people are to answer.
+     *
+     * @param team to which it is left; the bot's when absent
+     */
+    public record Topic(String name, List<String> words, Team.@Nullable Id team) {
         public Topic {
             words = List.copyOf(words);
         }
     }
 
     /** Why a message is left to people before the bot has looked for an answer. */
-    public enum Trigger {
-        TOPIC,
-        SENTIMENT
-    }
+    public sealed interface Trigger {}
+
+    /**
+     * @param team to which it is left; the bot's when absent
+     */
+    public record OfTopic(Team.@Nullable Id team) implements Trigger {}
+
+    public record OfAnger() implements Trigger {}
 
     /** What a message says decides, and nothing that was said before it. */
     public Optional<Trigger> triggeredBy(String message) {
         var said = new Phrases(message);
-        if (topics.stream().flatMap(topic -> topic.words().stream()).anyMatch(said::contain)) {
-            return Optional.of(Trigger.TOPIC);
+        var found =
+                topics.stream()
+                        .filter(topic -> topic.words().stream().anyMatch(said::contain))
+                        .findFirst();
+        if (found.isPresent()) {
+            return Optional.of(new OfTopic(found.get().team()));
         }
         var isAngry =
                 angryWords.stream().anyMatch(said::contain)
                         || (isForAngry && AngryWords.all().stream().anyMatch(said::contain));
-        return isAngry ? Optional.of(Trigger.SENTIMENT) : Optional.empty();
+        return isAngry ? Optional.of(new OfAnger()) : Optional.empty();
     }
 
     /** Whether it is enough, after as many replies in a row that answered nothing. */

@@ -5,6 +5,7 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.security.Tenancy;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,8 +19,10 @@ public class Handovers {
     private final JsonMapper json;
     private final InstantSource clock;
     private final Audit audit;
+    private final Teams teams;
 
-    Handovers(JdbcClient jdbc, JsonMapper json, InstantSource clock, Audit audit) {
+    Handovers(JdbcClient jdbc, JsonMapper json, InstantSource clock, Audit audit, Teams teams) {
+        this.teams = teams;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -35,6 +38,20 @@ public class Handovers {
     @Transactional(readOnly = true)
     public Optional<Hours> hours(Bot.Id bot) {
         return read("hours", bot, Hours.class);
+    }
+
+    /**
+     * To which team a handover is left; empty where it is left to everybody.
+     *
+     * @param named by a topic
+     */
+    @Transactional(readOnly = true)
+    public Optional<Team.Id> team(Bot.Id bot, Team.@Nullable Id named) {
+        return Stream.of(named, rules(bot).team())
+                .flatMap(Stream::ofNullable)
+                .flatMap(id -> teams.find(id).stream())
+                .map(Team::id)
+                .findFirst();
     }
 
     @Transactional

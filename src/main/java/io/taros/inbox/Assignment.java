@@ -1,6 +1,6 @@
 package io.taros.inbox;
 
-/** Who is given a conversation that is handed over to people. */
+/** Who of those it is left to is given a conversation that is handed over to people. */
 public enum Assignment {
     /** Nobody: people take what they see to. */
     MANUAL,

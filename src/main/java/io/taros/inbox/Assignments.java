@@ -117,7 +117,7 @@ public class Assignments implements JobHandler<AssignWaiting> {
                 way == Assignment.LEAST_BUSY
                         ? Comparator.comparingLong(Burden::going).thenComparing(longestAgo)
                         : longestAgo;
-        return colleagues.of(conversation.botId()).stream()
+        return colleagues.meant(conversation).stream()
                 .filter(Colleague::isPresent)
                 .map(Colleague::id)
                 .min(Comparator.comparing(id -> burdens.getOrDefault(id, Burden.NONE), order));

@@ -49,7 +49,7 @@ class Telling {
             case CLOSE -> tell(event, Event.CONVERSATION_CLOSED);
             case REOPEN -> tell(event, Event.CONVERSATION_REOPENED);
             // A promise of a person is told by itself; the bot having the word again is not.
-            case HAND_OVER, PUT_BACK, HAND_BACK -> {}
+            case HAND_OVER, PUT_BACK, TRANSFER, HAND_BACK -> {}
         }
     }
 

@@ -27,6 +27,8 @@ class Concerns {
                 .find(nudge.conversationId())
                 .filter(one -> isStill(nudge.occasion(), one, member))
                 .filter(one -> colleagues.isColleague(member, one.botId()))
+                .filter(one ->
+                        nudge.occasion() != Occasion.WAITING || colleagues.isMeant(member, one))
                 .filter(one -> !restrictions.isOn(one.id()))
                 .map(one -> new Told(nudge, one));
     }

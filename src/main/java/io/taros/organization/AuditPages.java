@@ -62,6 +62,7 @@ class AuditPages {
                     "assignment",
                     "insights",
                     "tag",
+                    "team",
                     "identity",
                     "identity-secret",
                     "ai-notice",

@@ -9,6 +9,7 @@ import io.taros.bot.Bot;
 import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
 import io.taros.conversation.Conversation.State;
+import io.taros.handover.Team;
 import io.taros.organization.Tenants;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
@@ -31,14 +32,17 @@ class MovesTest {
     private static final Actor.Person BO =
             new Actor.Person(new Account.Id(UUID.randomUUID()), "Bo");
 
+    private static final Team.Id TEAM = new Team.Id(UUID.randomUUID());
+
     /** Every move, with the state it leads to and those it can be made from. */
     private static final Map<Move, List<State>> TABLE =
             Map.of(
-                    new Move.HandOver(HandoverReason.NO_ANSWER),
+                    new Move.HandOver(HandoverReason.NO_ANSWER, null),
                             List.of(State.BOT, State.RESOLVED, State.CLOSED),
                     new Move.TakeOver(),
                             List.of(State.BOT, State.WAITING, State.RESOLVED, State.CLOSED),
                     new Move.PutBack(), List.of(State.PERSON),
+                    new Move.Transfer(TEAM), List.of(State.BOT, State.WAITING, State.PERSON),
                     new Move.HandBack(), List.of(State.WAITING, State.PERSON),
                     new Move.Resolve(Resolution.BY_PERSON),
                             List.of(State.BOT, State.WAITING, State.PERSON),
@@ -87,9 +91,18 @@ class MovesTest {
     }
 
     @BeforeEach
-    void shop() {
+    void shopWithATeam() {
         acme = tenants.open("Acme");
         bot = Tenancy.callAs(acme.organization(), () -> bots.add(BotSettings.named("Robin"))).id();
+        everything.inTransaction(jdbc ->
+                jdbc.sql(
+                                """
+                                insert into team (organization_id, id, name, created_at)
+                                values (:organization, :id, 'Sales', now())
+                                """)
+                        .param("organization", acme.organization())
+                        .param("id", TEAM)
+                        .update());
     }
 
     private Conversation.Id begin() {

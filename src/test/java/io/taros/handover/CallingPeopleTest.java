@@ -168,7 +168,7 @@ class CallingPeopleTest {
 
         @Test
         void angerIsLeftToPeople() {
-            rules(new HandoverRules(List.of(), null, true, List.of()));
+            rules(new HandoverRules(List.of(), null, true, List.of(), null));
             var visitor = arrive();
 
             say(visitor, "This is ridiculous", "c-1");
@@ -178,7 +178,7 @@ class CallingPeopleTest {
 
         @Test
         void aPersonIsCalledAfterTriesInARow() {
-            rules(new HandoverRules(List.of(), 2, false, List.of()));
+            rules(new HandoverRules(List.of(), 2, false, List.of(), null));
             var visitor = arrive();
 
             say(visitor, NEXT, "c-1");
@@ -218,7 +218,11 @@ class CallingPeopleTest {
 
         private HandoverRules topic(String words) {
             return new HandoverRules(
-                    List.of(new Topic("Cancelling", List.of(words))), null, false, List.of());
+                    List.of(new Topic("Cancelling", List.of(words), null)),
+                    null,
+                    false,
+                    List.of(),
+                    null);
         }
     }
 
@@ -384,10 +388,12 @@ class CallingPeopleTest {
                                     List.of(
                                             new Topic(
                                                     "Cancelling",
-                                                    List.of("cancel*", "end my contract"))),
+                                                    List.of("cancel*", "end my contract"),
+                                                    null)),
                                     3,
                                     true,
-                                    List.of("never again")));
+                                    List.of("never again"),
+                                    null));
             assertThat(owner.get("/bot/handover").body())
                     .contains("cancel*, end my contract", "never again");
             assertThat(audited()).containsExactly("handover.rules-changed");

@@ -2,9 +2,11 @@ package io.taros.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taros.handover.HandoverRules.OfAnger;
+import io.taros.handover.HandoverRules.OfTopic;
 import io.taros.handover.HandoverRules.Topic;
-import io.taros.handover.HandoverRules.Trigger;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,11 +15,12 @@ class HandoverRulesTest {
     private static final HandoverRules RULES =
             new HandoverRules(
                     List.of(
-                            new Topic("Cancelling", List.of("cancel*", "end my contract")),
-                            new Topic("Afmelding", List.of("opsige", "fortrød"))),
+                            new Topic("Cancelling", List.of("cancel*", "end my contract"), null),
+                            new Topic("Afmelding", List.of("opsige", "fortrød"), null)),
                     2,
                     true,
-                    List.of("never again"));
+                    List.of("never again"),
+                    null);
 
     @ParameterizedTest
     @ValueSource(
@@ -30,7 +33,7 @@ class HandoverRulesTest {
                 "Jeg fortrød købet"
             })
     void aTopicIsKnownByItsWords(String message) {
-        assertThat(RULES.triggeredBy(message)).hasValue(Trigger.TOPIC);
+        assertThat(RULES.triggeredBy(message)).hasValue(new OfTopic(null));
     }
 
     @ParameterizedTest
@@ -59,7 +62,7 @@ class HandoverRulesTest {
                 "what the fucking hell"
             })
     void angerIsKnownByItsWords(String message) {
-        assertThat(RULES.triggeredBy(message)).hasValue(Trigger.SENTIMENT);
+        assertThat(RULES.triggeredBy(message)).hasValue(new OfAnger());
     }
 
     /** Words that look like others' angry ones. */
@@ -80,11 +83,28 @@ class HandoverRulesTest {
     }
 
     @Test
+    void theFirstTopicNamesTheTeam() {
+        var returns = new Team.Id(UUID.randomUUID());
+        var rules =
+                new HandoverRules(
+                        List.of(
+                                new Topic("Returns", List.of("return*"), returns),
+                                new Topic("Refunds", List.of("refund"), null)),
+                        null,
+                        false,
+                        List.of(),
+                        null);
+
+        assertThat(rules.triggeredBy("A refund for what I returned"))
+                .hasValue(new OfTopic(returns));
+    }
+
+    @Test
     void oursCountOnlyWhereTheyAreWanted() {
-        var without = new HandoverRules(List.of(), null, false, List.of("never again"));
+        var without = new HandoverRules(List.of(), null, false, List.of("never again"), null);
 
         assertThat(without.triggeredBy("This is ridiculous")).isEmpty();
-        assertThat(without.triggeredBy("Never again")).hasValue(Trigger.SENTIMENT);
+        assertThat(without.triggeredBy("Never again")).hasValue(new OfAnger());
     }
 
     @Test

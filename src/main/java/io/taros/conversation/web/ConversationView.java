@@ -25,6 +25,7 @@ record ConversationView(
                         })
                 @Nullable String resolution,
         @Schema(description = "The account that sees to it") @Nullable UUID assignee,
+        @Schema(description = "The team it is left to") @Nullable UUID team,
         @Schema(description = "The visitor's first words") String opening,
         String language,
         @Nullable String pageUrl,
@@ -44,6 +45,7 @@ record ConversationView(
                 conversation.handoverReason() == null ? null : lower(conversation.handoverReason()),
                 conversation.resolution() == null ? null : lower(conversation.resolution()),
                 conversation.assignee() == null ? null : conversation.assignee().value(),
+                conversation.team() == null ? null : conversation.team().value(),
                 summary.opening(),
                 conversation.language(),
                 conversation.pageUrl(),

@@ -6,6 +6,7 @@ import io.taros.bot.CurrentBot;
 import io.taros.handover.Handovers;
 import io.taros.handover.Hours;
 import io.taros.handover.PublicHolidays;
+import io.taros.handover.Teams;
 import io.taros.handover.web.HandoverPage.TopicRow;
 import io.taros.organization.Organizations;
 import io.taros.platform.security.Permission;
@@ -37,6 +38,7 @@ class HandoverController {
     private final CurrentBot current;
     private final Bots bots;
     private final Handovers handovers;
+    private final Teams teams;
     private final Organizations organizations;
     private final InstantSource clock;
 
@@ -44,11 +46,13 @@ class HandoverController {
             CurrentBot current,
             Bots bots,
             Handovers handovers,
+            Teams teams,
             Organizations organizations,
             InstantSource clock) {
         this.current = current;
         this.bots = bots;
         this.handovers = handovers;
+        this.teams = teams;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class HandoverController {
         return new HandoverPage(
                 current.pick(shown),
                 padded(kept(shown.id())),
+                choices(),
                 opening(shown.id(), reader),
                 saved,
                 FormErrors.NONE);
@@ -76,16 +81,18 @@ class HandoverController {
             Locale reader) {
         var shown = bots.get(new Bot.Id(bot));
         var given = RulesForm.of(form);
-        if (given.errors().isEmpty()) {
+        var errors = given.errors(choices());
+        if (errors.isEmpty()) {
             handovers.keep(shown.id(), given.rules());
             return saved(shown);
         }
         return new HandoverPage(
                 current.pick(shown),
                 padded(given.typed()),
+                choices(),
                 opening(shown.id(), reader),
                 false,
-                given.errors());
+                errors);
     }
 
     @PostMapping("/hours")
@@ -101,6 +108,7 @@ class HandoverController {
         return new HandoverPage(
                 current.pick(shown),
                 padded(kept(shown.id())),
+                choices(),
                 given.shown(outlook(shown.id(), reader)),
                 false,
                 errors);
@@ -116,14 +124,21 @@ class HandoverController {
                 rules.topics().stream().map(TopicRow::of).toList(),
                 rules.tries(),
                 rules.isForAngry(),
-                String.join(", ", rules.angryWords()));
+                String.join(", ", rules.angryWords()),
+                HandoverPage.idOf(rules.team()));
+    }
+
+    private List<HandoverPage.Choice> choices() {
+        return teams.list().stream()
+                .map(team -> new HandoverPage.Choice(team.id().value().toString(), team.name()))
+                .toList();
     }
 
     private static HandoverPage.Rules padded(HandoverPage.Rules rules) {
         var topics = new ArrayList<>(rules.topics());
         topics.addAll(List.of(TopicRow.BLANK, TopicRow.BLANK));
         return new HandoverPage.Rules(
-                topics, rules.tries(), rules.isForAngry(), rules.angryWords());
+                topics, rules.tries(), rules.isForAngry(), rules.angryWords(), rules.team());
     }
 
     private HandoverPage.Opening opening(Bot.Id bot, Locale reader) {

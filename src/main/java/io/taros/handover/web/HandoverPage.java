@@ -2,6 +2,7 @@ package io.taros.handover.web;
 
 import io.taros.handover.HandoverRules.Topic;
 import io.taros.handover.PublicHolidays;
+import io.taros.handover.Team;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -14,27 +15,44 @@ import org.springframework.http.HttpStatus;
 
 /** When a bot calls people, and when they can be expected. */
 public record HandoverPage(
-        BotPick pick, Rules rules, Opening opening, boolean isSaved, FormErrors errors)
+        BotPick pick,
+        Rules rules,
+        List<Choice> teams,
+        Opening opening,
+        boolean isSaved,
+        FormErrors errors)
         implements View {
+    public HandoverPage {
+        teams = List.copyOf(teams);
+    }
+
+    /** A team to which conversations can be left. */
+    public record Choice(String id, String name) {}
 
     /**
      * As typed.
      *
      * @param words of a topic, with commas between them
+     * @param team its id; empty for everybody
      */
     public record Rules(
             List<TopicRow> topics,
             @Nullable Integer tries,
             boolean isForAngry,
-            String angryWords) {}
+            String angryWords,
+            String team) {}
 
     /** One of the form's lines; two blank ones follow those that are kept. */
-    public record TopicRow(String name, String words) {
-        static final TopicRow BLANK = new TopicRow("", "");
+    public record TopicRow(String name, String words, String team) {
+        static final TopicRow BLANK = new TopicRow("", "", "");
 
         static TopicRow of(Topic topic) {
-            return new TopicRow(topic.name(), String.join(", ", topic.words()));
+            return new TopicRow(topic.name(), String.join(", ", topic.words()), idOf(topic.team()));
         }
+    }
+
+    static String idOf(Team.@Nullable Id team) {
+        return team == null ? "" : team.value().toString();
     }
 
     /**

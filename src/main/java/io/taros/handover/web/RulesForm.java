@@ -2,11 +2,13 @@ package io.taros.handover.web;
 
 import io.taros.handover.HandoverRules;
 import io.taros.handover.HandoverRules.Topic;
+import io.taros.handover.Team;
 import io.taros.handover.web.HandoverPage.TopicRow;
 import io.taros.platform.web.FormErrors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,10 +22,15 @@ record RulesForm(HandoverPage.Rules typed) {
     static RulesForm of(MultiValueMap<String, String> form) {
         var names = form.getOrDefault("topicName", List.of());
         var words = form.getOrDefault("topicWords", List.of());
+        var teams = form.getOrDefault("topicTeam", List.of());
         var topics = new ArrayList<TopicRow>();
         for (var i = 0; i < Math.min(names.size(), words.size()); i++) {
             if (!names.get(i).isBlank() || !words.get(i).isBlank()) {
-                topics.add(new TopicRow(names.get(i).strip(), words.get(i).strip()));
+                topics.add(
+                        new TopicRow(
+                                names.get(i).strip(),
+                                words.get(i).strip(),
+                                i < teams.size() ? teams.get(i) : ""));
             }
         }
         return new RulesForm(
@@ -31,11 +38,21 @@ record RulesForm(HandoverPage.Rules typed) {
                         topics,
                         tries(form.getFirst("tries")),
                         form.getFirst("angry") != null,
-                        String.valueOf(form.getOrDefault("angryWords", List.of("")).getFirst())));
+                        String.valueOf(form.getOrDefault("angryWords", List.of("")).getFirst()),
+                        String.valueOf(form.getOrDefault("team", List.of("")).getFirst())));
     }
 
-    FormErrors errors() {
+    /**
+     * @param teams that there are
+     */
+    FormErrors errors(List<HandoverPage.Choice> teams) {
         var errors = FormErrors.NONE;
+        if (!isThere(typed.team(), teams)) {
+            errors = errors.text("team", "handover.team.gone");
+        }
+        if (!typed.topics().stream().allMatch(topic -> isThere(topic.team(), teams))) {
+            errors = errors.text("topics", "handover.team.gone");
+        }
         if (typed.topics().size() > MOST_TOPICS) {
             errors = errors.text("topics", "handover.topics.many", MOST_TOPICS);
         }
@@ -51,14 +68,24 @@ record RulesForm(HandoverPage.Rules typed) {
                 : errors.text("angryWords", "handover.words.long", MOST_WORDS, LONGEST);
     }
 
+    private static boolean isThere(String team, List<HandoverPage.Choice> teams) {
+        return team.isEmpty() || teams.stream().anyMatch(one -> one.id().equals(team));
+    }
+
+    private static Team.@Nullable Id team(String id) {
+        return id.isEmpty() ? null : new Team.Id(UUID.fromString(id));
+    }
+
     HandoverRules rules() {
         return new HandoverRules(
                 typed.topics().stream()
-                        .map(topic -> new Topic(topic.name(), words(topic.words())))
+                        .map(topic ->
+                                new Topic(topic.name(), words(topic.words()), team(topic.team())))
                         .toList(),
                 typed.tries(),
                 typed.isForAngry(),
-                words(typed.angryWords()));
+                words(typed.angryWords()),
+                team(typed.team()));
     }
 
     private static @Nullable Integer tries(@Nullable String value) {

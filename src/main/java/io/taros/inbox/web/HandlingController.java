@@ -10,6 +10,8 @@ import io.taros.conversation.Queue;
 import io.taros.conversation.Resolution;
 import io.taros.conversation.RestrictedReading;
 import io.taros.conversation.SeeToConversation;
+import io.taros.handover.Team;
+import io.taros.handover.Teams;
 import io.taros.inbox.Colleagues;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
@@ -33,9 +35,10 @@ class HandlingController {
     private static final int MOST_HOURS = 24 * 30;
 
     /** Where to come back to. */
-    record Back(@Nullable Queue queue, @Nullable UUID bot, @Nullable UUID tag) {
+    record Back(
+            @Nullable Queue queue, @Nullable UUID bot, @Nullable UUID tag, @Nullable UUID team) {
         Place place() {
-            return new Place(queue, bot, tag, null);
+            return new Place(queue, new Place.Limits(bot, tag, team), null);
         }
 
         Redirect to(UUID id) {
@@ -46,6 +49,7 @@ class HandlingController {
     private final SeeToConversation seeTo;
     private final Conversations conversations;
     private final Colleagues colleagues;
+    private final Teams teams;
     private final RestrictedReading restricted;
     private final InstantSource clock;
 
@@ -53,8 +57,10 @@ class HandlingController {
             SeeToConversation seeTo,
             Conversations conversations,
             Colleagues colleagues,
+            Teams teams,
             RestrictedReading restricted,
             InstantSource clock) {
+        this.teams = teams;
         this.restricted = restricted;
         this.seeTo = seeTo;
         this.conversations = conversations;
@@ -111,6 +117,12 @@ class HandlingController {
         }
         seeTo.assign(conversation.id(), chosen, colleagues.writer(me(caller)));
         return back.to(id);
+    }
+
+    @PostMapping("/transfer/{to}")
+    @Requires(Permission.CONVERSATION_REPLY)
+    Redirect transfer(@PathVariable UUID id, @PathVariable UUID to, Back back, Caller caller) {
+        return move(id, new Move.Transfer(teams.get(new Team.Id(to)).id()), back, caller);
     }
 
     /**

@@ -56,7 +56,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
         }
 
         public String queryOf(Queue other) {
-            return new Place(other, filter.bot(), filter.tag(), null).query();
+            return new Place(other, filter.limits(), null).query();
         }
     }
 
@@ -65,16 +65,28 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
      * @param bots to choose from; empty where there is only one
      * @param tag that is on all of them; none for any
      * @param tags to choose from
+     * @param team to which all of them are left; none for any
+     * @param teams to choose from
      */
     public record Filter(
-            @Nullable UUID bot, List<Choice> bots, @Nullable UUID tag, List<Tag> tags) {
+            @Nullable UUID bot,
+            List<Choice> bots,
+            @Nullable UUID tag,
+            List<Tag> tags,
+            @Nullable UUID team,
+            List<Choice> teams) {
         public Filter {
             bots = List.copyOf(bots);
             tags = List.copyOf(tags);
+            teams = List.copyOf(teams);
         }
 
         public boolean isEmpty() {
-            return bots.isEmpty() && tags.isEmpty();
+            return bots.isEmpty() && tags.isEmpty() && teams.isEmpty();
+        }
+
+        Place.Limits limits() {
+            return new Place.Limits(bot, tag, team);
         }
     }
 
@@ -83,7 +95,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
      */
     public record Length(Queue queue, @Nullable Long conversations) {}
 
-    public record Choice(UUID bot, String name) {}
+    public record Choice(UUID id, String name) {}
 
     /**
      * @param who the visitor, where they are known
@@ -91,6 +103,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
      * @param latest the last words
      * @param ending of the last reply, while the bot has the word
      * @param assignee who sees to it
+     * @param team to which it is left
      */
     public record Row(
             UUID id,
@@ -100,6 +113,7 @@ public record InboxPage(QueueList list, @Nullable ThreadView thread, boolean isA
             Conversation.State state,
             Ending ending,
             @Nullable String assignee,
+            @Nullable String team,
             List<Tag> tags,
             boolean isUnread,
             Instant stateSince,

@@ -15,6 +15,8 @@ import io.taros.conversation.Tags;
 import io.taros.conversation.Transcripts;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.VisitorIdentity;
+import io.taros.handover.Team;
+import io.taros.handover.Teams;
 import io.taros.inbox.Colleagues;
 import io.taros.inbox.web.InboxPage.QueueList;
 import io.taros.platform.web.MarkedText;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +42,7 @@ class InboxPages {
     private final VisitorIdentities identities;
     private final Tags tags;
     private final Tagging tagging;
+    private final Teams teams;
 
     InboxPages(
             Transcripts transcripts,
@@ -47,7 +51,9 @@ class InboxPages {
             Colleagues colleagues,
             VisitorIdentities identities,
             Tags tags,
-            Tagging tagging) {
+            Tagging tagging,
+            Teams teams) {
+        this.teams = teams;
         this.tags = tags;
         this.tagging = tagging;
         this.transcripts = transcripts;
@@ -62,20 +68,32 @@ class InboxPages {
      * @param open the conversation that is open
      */
     QueueList list(Place place, Account.Id me, @Nullable UUID open) {
+        var limits = place.limits();
+        var all = teams.list();
         var reader =
                 new Queues.Reader(
                         me,
-                        place.bot() == null ? null : new Bot.Id(place.bot()),
-                        place.tag() == null ? null : new Tag.Id(place.tag()));
+                        limits.bot() == null ? null : new Bot.Id(limits.bot()),
+                        limits.tag() == null ? null : new Tag.Id(limits.tag()),
+                        limits.team() == null ? null : new Team.Id(limits.team()));
         var page = transcripts.list(place.queue(), reader, place.after(), ROWS);
         var lengths = queues.lengths(reader);
         return new QueueList(
                 place.queue(),
                 Arrays.stream(Queue.values())
+                        .filter(queue -> queue != Queue.TEAMS || !all.isEmpty())
                         .map(queue -> new InboxPage.Length(queue, lengths.get(queue)))
                         .toList(),
-                new InboxPage.Filter(place.bot(), choices(), place.tag(), tags.list()),
-                rows(page.summaries(), me),
+                new InboxPage.Filter(
+                        limits.bot(),
+                        choices(),
+                        limits.tag(),
+                        tags.list(),
+                        limits.team(),
+                        all.stream()
+                                .map(team -> new InboxPage.Choice(team.id().value(), team.name()))
+                                .toList()),
+                rows(page.summaries(), me, all),
                 open,
                 place.cursor(),
                 page.next() == null ? null : ActivityCursor.format(page.next()));
@@ -90,7 +108,8 @@ class InboxPages {
                         .toList();
     }
 
-    private List<InboxPage.Row> rows(List<Transcripts.Summary> summaries, Account.Id me) {
+    private List<InboxPage.Row> rows(
+            List<Transcripts.Summary> summaries, Account.Id me, List<Team> all) {
         var ids = summaries.stream().map(one -> one.conversation().id()).toList();
         var marks = queues.marks(me, ids);
         var names =
@@ -100,7 +119,13 @@ class InboxPages {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .toList());
-        var around = new Around(marks, identities.findAll(ids), tagging.on(ids), names);
+        var around =
+                new Around(
+                        marks,
+                        identities.findAll(ids),
+                        tagging.on(ids),
+                        all.stream().collect(Collectors.toMap(Team::id, Team::name)),
+                        names);
         return summaries.stream().map(one -> row(one, around)).toList();
     }
 
@@ -109,6 +134,7 @@ class InboxPages {
             Map<Conversation.Id, Long> marks,
             Map<Conversation.Id, VisitorIdentity> visitors,
             Map<Conversation.Id, List<Tag>> tags,
+            Map<Team.Id, String> teams,
             Function<Account.Id, String> names) {}
 
     private static InboxPage.Row row(Transcripts.Summary summary, Around around) {
@@ -121,7 +147,10 @@ class InboxPages {
                 summary.latest() == null ? "" : MarkedText.plain(summary.latest().text()),
                 conversation.state(),
                 summary.latest() == null ? Ending.OPEN : endingOf(summary.latest()),
-                conversation.assignee() == null ? null : around.names().apply(conversation.assignee()),
+                conversation.assignee() == null
+                        ? null
+                        : around.names().apply(conversation.assignee()),
+                conversation.team() == null ? null : around.teams().get(conversation.team()),
                 around.tags().getOrDefault(conversation.id(), List.of()),
                 conversation.spoken() > around.marks().getOrDefault(conversation.id(), 0L),
                 conversation.stateSince(),

@@ -6,26 +6,32 @@ import io.taros.conversation.Queue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where somebody is in the inbox, as its links say.
- *
- * @param bot none for all of them
- * @param tag that is on them; none for all of them
- */
-record Place(Queue queue, @Nullable UUID bot, @Nullable UUID tag, @Nullable String cursor) {
-    Place(
-            @Nullable Queue queue,
-            @Nullable UUID bot,
-            @Nullable UUID tag,
-            @Nullable String cursor) {
+/** Where somebody is in the inbox, as its links say. */
+record Place(Queue queue, Limits limits, @Nullable String cursor) {
+    /**
+     * What a queue is limited to; none for all of them.
+     *
+     * @param tag that is on them
+     * @param team to which they are left
+     */
+    record Limits(@Nullable UUID bot, @Nullable UUID tag, @Nullable UUID team) {
+        String query() {
+            return limit("bot", bot) + limit("tag", tag) + limit("team", team);
+        }
+
+        private static String limit(String name, @Nullable UUID value) {
+            return value == null ? "" : "&" + name + "=" + value;
+        }
+    }
+
+    Place(@Nullable Queue queue, Limits limits, @Nullable String cursor) {
         this.queue = queue == null ? Queue.ALL : queue;
-        this.bot = bot;
-        this.tag = tag;
+        this.limits = limits;
         this.cursor = cursor;
     }
 
     Place from(@Nullable String there) {
-        return new Place(queue, bot, tag, there);
+        return new Place(queue, limits, there);
     }
 
     Conversations.@Nullable Cursor after() {
@@ -33,6 +39,6 @@ record Place(Queue queue, @Nullable UUID bot, @Nullable UUID tag, @Nullable Stri
     }
 
     String query() {
-        return "?queue=" + queue + (bot == null ? "" : "&bot=" + bot) + (tag == null ? "" : "&tag=" + tag);
+        return "?queue=" + queue + limits.query();
     }
 }

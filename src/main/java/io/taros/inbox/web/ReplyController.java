@@ -46,7 +46,8 @@ class ReplyController {
             @Nullable String kind,
             @Nullable Queue queue,
             @Nullable UUID bot,
-            @Nullable UUID tag) {
+            @Nullable UUID tag,
+            @Nullable UUID team) {
         private static final int MAX_CLIENT_ID = 100;
 
         private String said() {
@@ -72,7 +73,7 @@ class ReplyController {
         }
 
         private Place place() {
-            return new Place(queue, bot, tag, null);
+            return new Place(queue, new Place.Limits(bot, tag, team), null);
         }
     }
 

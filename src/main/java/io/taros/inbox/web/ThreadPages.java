@@ -13,8 +13,6 @@ import io.taros.conversation.Message;
 import io.taros.conversation.Move;
 import io.taros.conversation.Restrictions;
 import io.taros.conversation.SourceQuotes;
-import io.taros.conversation.Tagging;
-import io.taros.conversation.Tags;
 import io.taros.conversation.Threads;
 import io.taros.conversation.Threads.Happening;
 import io.taros.conversation.VisitorConsents;
@@ -30,7 +28,6 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.privacy.RetentionSettings;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +46,7 @@ class ThreadPages {
     private final Bots bots;
     private final Colleagues colleagues;
     private final Facts facts;
+    private final Standings standings;
     private final Reliabilities reliabilities;
     private final Briefs briefs;
 
@@ -58,6 +56,7 @@ class ThreadPages {
             Bots bots,
             Colleagues colleagues,
             Facts facts,
+            Standings standings,
             Reliabilities reliabilities,
             Briefs briefs) {
         this.briefs = briefs;
@@ -66,6 +65,7 @@ class ThreadPages {
         this.bots = bots;
         this.colleagues = colleagues;
         this.facts = facts;
+        this.standings = standings;
         this.reliabilities = reliabilities;
     }
 
@@ -78,8 +78,6 @@ class ThreadPages {
             CannedReplies canned,
             Restrictions restrictions,
             FollowUps followUps,
-            Tags tags,
-            Tagging tagging,
             RetentionSettings retention,
             List<RetentionRule> rules) {
         /** When it is deleted if nothing more is said; none where there is no such rule. */
@@ -111,7 +109,7 @@ class ThreadPages {
                 id,
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
-                standing(conversation, me),
+                standings.of(conversation, me),
                 briefs.brief(conversation, place, locale),
                 panel(conversation, bot, visitor),
                 entries(happened, locale),
@@ -126,55 +124,9 @@ class ThreadPages {
                 id,
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
-                standing(conversation, me),
+                standings.of(conversation, me),
                 briefs.brief(conversation, place, locale),
                 entries(threads.list(conversation.id(), after), locale));
-    }
-
-    private ThreadView.Standing standing(Conversation conversation, Account.Id me) {
-        var able =
-                colleagues.of(conversation.botId()).stream()
-                        .map(one ->
-                                new ThreadView.Person(
-                                        one.id().value(), one.name(), one.isPresent()))
-                        .toList();
-        var assignee = conversation.assignee();
-        return new ThreadView.Standing(
-                conversation.state(),
-                conversation.stateSince(),
-                reason(conversation),
-                assignee == null ? null : assignee.value(),
-                assignee == null ? null : colleagues.names(List.of(assignee)).apply(assignee),
-                conversation.snoozedUntil(),
-                me.equals(assignee),
-                able,
-                Arrays.stream(Move.Kind.values())
-                        .filter(kind -> kind.from().contains(conversation.state()))
-                        .collect(Collectors.toUnmodifiableSet()),
-                labels(conversation.id()));
-    }
-
-    private ThreadView.Labels labels(Conversation.Id conversation) {
-        var on = facts.tagging().on(conversation);
-        return new ThreadView.Labels(
-                on,
-                facts.tags().list().stream()
-                        .filter(tag -> !tag.isArchived() && !on.contains(tag))
-                        .toList());
-    }
-
-    private static @Nullable String reason(Conversation conversation) {
-        return switch (conversation.state()) {
-            case BOT -> null;
-            case WAITING, PERSON ->
-                    conversation.handoverReason() == null
-                            ? null
-                            : "inbox.reason." + conversation.handoverReason();
-            case RESOLVED, CLOSED ->
-                    conversation.resolution() == null
-                            ? null
-                            : "inbox.resolution." + conversation.resolution();
-        };
     }
 
     private ThreadView.Panel panel(
@@ -267,6 +219,7 @@ class ThreadPages {
                             moved.actor(),
                             moved.name(),
                             moved.assignee() == null ? null : names.apply(moved.assignee()),
+                            moved.team() == null ? null : standings.teamName(moved.team()),
                             moved.createdAt());
         };
     }

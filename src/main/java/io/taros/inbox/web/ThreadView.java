@@ -54,7 +54,8 @@ public record ThreadView(
             boolean isMine,
             List<Person> colleagues,
             Set<Move.Kind> can,
-            Labels labels) {
+            Labels labels,
+            Teams teams) {
         public Standing {
             colleagues = List.copyOf(colleagues);
             can = Set.copyOf(can);
@@ -68,6 +69,16 @@ public record ThreadView(
     public record Labels(List<Tag> on, List<Tag> others) {
         public Labels {
             on = List.copyOf(on);
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * @param team to which it is left, by name; none where it is left to everybody
+     * @param others to which it could be
+     */
+    public record Teams(@Nullable String team, List<InboxPage.Choice> others) {
+        public Teams {
             others = List.copyOf(others);
         }
     }
@@ -177,6 +188,7 @@ public record ThreadView(
      * @param reason the key of the word for it
      * @param name of the person who did it; absent where none did
      * @param assignee who sees to it from there on
+     * @param team to which it is left from there on
      */
     public record Change(
             long sequence,
@@ -186,6 +198,7 @@ public record ThreadView(
             String actor,
             @Nullable String name,
             @Nullable String assignee,
+            @Nullable String team,
             Instant at)
             implements Entry {}
 
