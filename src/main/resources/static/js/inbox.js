@@ -11,7 +11,9 @@ class Inbox extends HTMLElement {
   #fade;
 
   connectedCallback() {
-    this.#scrollDown();
+    const found = location.hash && this.querySelector(`#${CSS.escape(location.hash.slice(1))}`);
+    if (found) found.scrollIntoView({ block: "center" });
+    else this.#scrollDown();
     this.#listen();
     this.#composer();
     this.#keys();

@@ -10,6 +10,8 @@ import io.taros.answering.Summary;
 import io.taros.conversation.Conversation.State;
 import io.taros.conversation.Move;
 import io.taros.conversation.Queue;
+import io.taros.conversation.SearchWords;
+import io.taros.conversation.Searched;
 import io.taros.conversation.Tag;
 import io.taros.conversation.VisitorConsent;
 import io.taros.conversation.VisitorIdentity;
@@ -23,6 +25,7 @@ import io.taros.inbox.web.CannedPage;
 import io.taros.inbox.web.Ending;
 import io.taros.inbox.web.InboxPage;
 import io.taros.inbox.web.InboxPage.QueueList;
+import io.taros.inbox.web.SearchPage;
 import io.taros.inbox.web.SuggestionView;
 import io.taros.inbox.web.TagsPage;
 import io.taros.inbox.web.TeamForm;
@@ -106,6 +109,7 @@ final class SampleInbox {
                         Tag.Colour.RED,
                         FormErrors.NONE.text("name", "conversation.tag.name", Tag.MAX_NAME)));
         putTeams(views);
+        putSearch(views);
         views.put("canned-empty", new CannedPage(List.of(), "", "", FormErrors.NONE));
         views.put(
                 "canned",
@@ -155,6 +159,48 @@ final class SampleInbox {
                                 Set.of(ROBIN),
                                 colleagues,
                                 FormErrors.NONE)));
+    }
+
+    private static void putSearch(Map<String, View> views) {
+        views.put("search", new SearchPage("", null, FormErrors.NONE));
+        views.put(
+                "search-wrong",
+                new SearchPage(
+                        "a", null, FormErrors.NONE.text("words", "conversation.search.short", 2)));
+        views.put(
+                "search-none",
+                new SearchPage(
+                        "narwhal",
+                        new SearchPage.Result(List.of(), 1_204, ago(Duration.ofDays(200)), null),
+                        FormErrors.NONE));
+        views.put(
+                "search-found",
+                new SearchPage(
+                        "jumper bornholm",
+                        new SearchPage.Result(
+                                List.of(
+                                        found(Searched.In.VISITOR, State.WAITING, 3),
+                                        found(Searched.In.BOT, State.BOT, 0),
+                                        found(Searched.In.NOTE, State.PERSON, 1),
+                                        found(Searched.In.CONTACT, State.RESOLVED, 0),
+                                        found(Searched.In.PAGE, State.CLOSED, 0)),
+                                61_500,
+                                ago(Duration.ofDays(41)),
+                                SECOND),
+                        FormErrors.NONE));
+    }
+
+    private static SearchPage.Found found(Searched.In in, State state, int others) {
+        return new SearchPage.Found(
+                ROBIN,
+                in == Searched.In.BOT ? null : "Mette Vestergaard",
+                state,
+                state == State.PERSON ? "Bo Mikkelsen" : null,
+                in,
+                SearchWords.of("trøje vasket").in(LONG).orElseThrow(),
+                12,
+                ago(Duration.ofDays(3)),
+                others);
     }
 
     private static CannedReply canned(String shortcut, String text) {

@@ -29,6 +29,7 @@ public enum Door {
 
     /** What the palette offers besides going somewhere. */
     public enum Command {
+        SEARCH_CONVERSATIONS("/inbox/search", "search", Permission.CONVERSATION_READ),
         ADD_WEBSITE("/knowledge?add=website", "globe", Permission.KNOWLEDGE_WRITE),
         ADD_FILES("/knowledge?add=files", "file-text", Permission.KNOWLEDGE_WRITE),
         ADD_TEXT("/knowledge?add=text", "type", Permission.KNOWLEDGE_WRITE),

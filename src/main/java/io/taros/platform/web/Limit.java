@@ -54,6 +54,8 @@ public enum Limit {
     NOTIFICATION_TEST(60, Duration.ofHours(1)),
     /** Replies and notes of one member. */
     REPLY(120, Duration.ofMinutes(1)),
+    /** Searches in conversations, by member. */
+    SEARCH(30, Duration.ofMinutes(1)),
     /** How often the visitor of one conversation asks for a person or ends it. */
     HANDOVER(6, Duration.ofMinutes(10)),
     /** How often one member or one conversation's visitor says that they are writing. */
