@@ -92,6 +92,7 @@ final class SampleInbox {
                         ROBIN,
                         "?queue=ALL",
                         false,
+                        "da",
                         standing(State.PERSON),
                         brief(State.PERSON),
                         entries()));

@@ -124,6 +124,7 @@ class ThreadPages {
                 id,
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
+                conversation.language(),
                 standings.of(conversation, me),
                 briefs.brief(conversation, place, locale),
                 entries(threads.list(conversation.id(), after), locale));
