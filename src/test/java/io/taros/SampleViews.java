@@ -13,6 +13,7 @@ import io.taros.home.web.HomePage;
 import io.taros.home.web.Learning;
 import io.taros.home.web.LearningPage;
 import io.taros.improve.web.ImprovePage;
+import io.taros.improve.web.TopQuestionsView;
 import io.taros.improve.web.UnansweredPage;
 import io.taros.knowledge.Failure;
 import io.taros.knowledge.Pace;
@@ -377,6 +378,16 @@ final class SampleViews {
     }
 
     private static void unanswered(Map<String, View> views) {
+        views.put("top-questions-none", new TopQuestionsView(UUID.randomUUID(), List.of()));
+        views.put(
+                "top-questions",
+                new TopQuestionsView(
+                        UUID.randomUUID(),
+                        List.of(
+                                new TopQuestionsView.Row("Do you ship to Greenland?", 1_204),
+                                new TopQuestionsView.Row(
+                                        "Can I return a jumper that I washed by mistake, and who pays for the parcel?",
+                                        7))));
         views.put(
                 "unanswered-empty",
                 new UnansweredPage(ONE_BOT, List.of(), UnansweredPage.Notice.NONE));

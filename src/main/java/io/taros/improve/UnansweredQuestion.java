@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param text as it was asked last
  * @param otherWordings the other ways it was asked
  * @param messages every message that asks it, latest first
+ * @param conversations in how many it was asked
  */
 public record UnansweredQuestion(
         Message.Id id,
@@ -21,6 +22,7 @@ public record UnansweredQuestion(
         String text,
         List<String> otherWordings,
         List<Message.Id> messages,
+        int conversations,
         Instant lastAskedAt) {
     public UnansweredQuestion {
         otherWordings = List.copyOf(otherWordings);

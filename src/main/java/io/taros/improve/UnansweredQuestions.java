@@ -96,6 +96,7 @@ public class UnansweredQuestions {
                     latest.question().text().strip(),
                     List.copyOf(wordings),
                     ids(messages),
+                    (int) messages.stream().map(Transcripts.Asked::conversation).distinct().count(),
                     latest.question().createdAt());
         }
     }

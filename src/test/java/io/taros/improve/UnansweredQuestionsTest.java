@@ -100,6 +100,23 @@ class UnansweredQuestionsTest {
     }
 
     @Test
+    void areShownBesideInsightsWhereManyAskThem() {
+        var top = "/knowledge/unanswered/top?bot=" + bot;
+        for (var time = 0; time < 4; time++) {
+            ask("Do you ship parcels to Greenland?");
+        }
+        assertThat(browser.get(top).body())
+                .contains("Nothing was asked that often")
+                .doesNotContain("Greenland");
+
+        ask("Can you send a parcel to Greenland?");
+
+        assertThat(browser.get(top).body())
+                .contains("Can you send a parcel to Greenland?", "5 conversations");
+        assertThat(browser.get("/insights?bot=" + bot).status()).isEqualTo(200);
+    }
+
+    @Test
     void areDismissedForGood() {
         ask("What is the name of your dog?");
         browser.get("/knowledge/unanswered?bot=" + bot);

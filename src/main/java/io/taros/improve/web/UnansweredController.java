@@ -22,6 +22,7 @@ import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.TooLarge;
 import io.taros.platform.web.View;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -62,6 +63,9 @@ class UnansweredController {
         }
     }
 
+    private static final int TOP = 10;
+    private static final int FEWEST = 5;
+
     private final UnansweredQuestions unanswered;
     private final Improving improving;
     private final CurrentBot current;
@@ -88,6 +92,23 @@ class UnansweredController {
                 current.pick(shown),
                 unanswered.list(shown.id()).stream().map(UnansweredController::row).toList(),
                 notice);
+    }
+
+    /** Those of many: what few ask is no question of the day, and might tell of them. */
+    @GetMapping("/top")
+    @Requires(Permission.CONVERSATION_READ)
+    TopQuestionsView top(@RequestParam UUID bot) {
+        var shown = current.of(bot);
+        return new TopQuestionsView(
+                shown.id().value(),
+                unanswered.list(shown.id()).stream()
+                        .filter(one -> one.conversations() >= FEWEST)
+                        .sorted(
+                                Comparator.comparingInt(UnansweredQuestion::conversations)
+                                        .reversed())
+                        .limit(TOP)
+                        .map(one -> new TopQuestionsView.Row(one.text(), one.conversations()))
+                        .toList());
     }
 
     @GetMapping("/{question}")
