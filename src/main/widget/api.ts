@@ -1,4 +1,5 @@
 import type { LeadConfig } from "./lead";
+import type { Puzzle } from "./puzzle";
 import type { Rating, ServerEvent } from "./state";
 
 export interface Config {
@@ -75,7 +76,7 @@ export class Refused extends Error {
 
   /** Worth trying again unchanged: the server is busy, restarting or asks us to slow down. */
   get passing(): boolean {
-    return this.status === 429 || this.status >= 500;
+    return this.status === PUZZLE || this.status === 429 || this.status >= 500;
   }
 }
 
@@ -100,7 +101,12 @@ export class Api {
     return (await this.#call("POST", path, { ticket, body: { text, clientId }, signal })).json() as Promise<{ id: string }>;
   }
 
-  /** What a visitor does besides writing: `rating`, `lead`, `handover`, `typing`, `seen`, `end`. */
+  /** Answers how the conversation stands then. */
+  async handOver(ticket: Ticket): Promise<{ state: string }> {
+    return (await this.#call("POST", `${conversation(ticket)}/handover`, { ticket, body: {} })).json() as Promise<{ state: string }>;
+  }
+
+  /** What a visitor does besides writing: `rating`, `lead`, `typing`, `seen`, `end`. */
   async tell(ticket: Ticket, what: string, body: object = {}): Promise<void> {
     await this.#call("POST", `${conversation(ticket)}/${what}`, { ticket, body });
   }
@@ -164,6 +170,12 @@ export class Api {
       ...(body ? { body: JSON.stringify(body) } : {}),
       ...(signal ? { signal } : {}),
     });
+    // Pages that are not secure cannot hash: there it waits until nothing is asked any more.
+    if (response.status === PUZZLE && body && !("solution" in body) && crypto.subtle) {
+      const { puzzle } = (await response.json()) as { puzzle: Puzzle };
+      const { solve } = await import("./puzzle");
+      return this.#call(method, path, { ticket, body: { ...body, solution: await solve(puzzle, signal) }, signal, headers });
+    }
     if (!response.ok) {
       throw await refusal(response);
     }
@@ -174,11 +186,14 @@ export class Api {
 /** The server sends a comment at least every 30 seconds; twice that without a byte is a dead line. */
 const SILENCE = 60_000;
 
+/** Wanted again with the solution of a puzzle. */
+const PUZZLE = 428;
+
 interface Call {
-  ticket?: Ticket;
-  body?: object;
-  signal?: AbortSignal;
-  headers?: Record<string, string>;
+  ticket?: Ticket | undefined;
+  body?: object | undefined;
+  signal?: AbortSignal | undefined;
+  headers?: Record<string, string> | undefined;
 }
 
 function conversation(ticket: Ticket): string {

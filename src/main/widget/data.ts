@@ -1,6 +1,5 @@
-import { button, h } from "./dom";
-import { fill } from "./i18n/language";
-import { field, type Sheet, trouble, trying } from "./sheet";
+import type { Parts } from "./parts";
+import type { Sheet } from "./sheet";
 
 /** What a visitor may do with their own chat, each with what it means. */
 export interface Rights {
@@ -11,8 +10,9 @@ export interface Rights {
   readonly forget: () => Promise<void>;
 }
 
-/** "Your data": nothing of it needs an account, a form or a reason. */
-export function yourData(sheet: Sheet, rights: Rights | undefined): void {
+/** "Your data": nothing of it needs an account, a form or a reason. Loaded when it is opened. */
+export function yourData(parts: Parts, sheet: Sheet, rights: Rights | undefined): void {
+  const { button, h, trouble, trying } = parts;
   const { texts } = sheet;
   const told = h("p", { class: "told", role: "status" });
   const problem = trouble();
@@ -28,7 +28,7 @@ export function yourData(sheet: Sheet, rights: Rights | undefined): void {
           choice(texts.download, texts.downloadWhy, async (go) => {
             told.textContent = (await trying(go, problem, texts, rights.download)) ? texts.downloaded : "";
           }),
-          rights.mail && choice(texts.mail, texts.mailWhy, () => byMail(sheet, rights.mail!)),
+          rights.mail && choice(texts.mail, texts.mailWhy, () => byMail(parts, sheet, rights.mail!)),
           choice(texts.remove, texts.removeWhy, ask(texts.removeWhy, texts.remove, rights.remove)),
           choice(texts.forget, texts.forgetWhy, ask(texts.forgetWhy, texts.forget, rights.forget)),
         ]),
@@ -42,7 +42,8 @@ export function yourData(sheet: Sheet, rights: Rights | undefined): void {
 }
 
 /** Only to an address that its owner has given here, or confirms by a link. */
-export function byMail(sheet: Sheet, send: (email: string) => Promise<{ confirmed: boolean }>): void {
+export function byMail(parts: Parts, sheet: Sheet, send: (email: string) => Promise<{ confirmed: boolean }>): void {
+  const { button, field, fill, h, trouble, trying } = parts;
   const { texts } = sheet;
   const problem = trouble();
   const told = h("p", { class: "told", role: "status" });

@@ -109,9 +109,12 @@ export class Session {
     }
   }
 
-  async handOver(): Promise<void> {
-    await this.#api.tell(await this.#ticket(), "handover");
-    this.awaitPerson(true);
+  /** Answers whether a person will come, or is here. */
+  async handOver(): Promise<boolean> {
+    const { state } = await this.#api.handOver(await this.#ticket());
+    const comes = state === "waiting" || state === "person";
+    this.awaitPerson(comes);
+    return comes;
   }
 
   get asked(): boolean {

@@ -85,11 +85,16 @@ export function field(label: string, input: HTMLElement): HTMLElement {
   return h("label", {}, [h("span", {}, [label]), input]);
 }
 
+/** Whoever rates can say why, and need not. */
+export function remark({ remark }: Texts): HTMLTextAreaElement {
+  return h("textarea", { rows: 2, maxlength: 1000, "aria-label": remark, placeholder: remark });
+}
+
 /** Why it did not work, and what to do, in the visitor's language. */
 export function reason(error: unknown, texts: Texts): string {
   if (!(error instanceof Refused)) {
     return texts.line;
   }
-  const words: Record<number, string> = { 404: texts.unknown, 409: texts.held, 422: texts.mailWrong, 429: texts.often };
+  const words: Record<number, string> = { 404: texts.unknown, 409: error.message, 422: texts.mailWrong, 429: texts.often };
   return words[error.status] ?? texts.notDone;
 }

@@ -33,6 +33,8 @@ export interface Entry {
   readonly rating?: Rating;
   /** The person who wrote it, as they are called here. */
   readonly by?: string;
+  /** A person was asked for while nobody was there. */
+  readonly away?: boolean;
 }
 
 /** Who has the word: the bot, nobody until a person comes, a person, or nobody any more. */
@@ -79,7 +81,7 @@ export type ServerEvent =
   | { readonly type: "delta"; readonly turn: string; readonly text: string }
   | { readonly type: "sources"; readonly turn: string; readonly sources: readonly Source[] }
   | { readonly type: "score"; readonly turn: string; readonly score: number; readonly word?: string }
-  | { readonly type: "handover"; readonly reason?: string; readonly text?: string | null }
+  | { readonly type: "handover"; readonly reason?: string; readonly text?: string | null; readonly available?: boolean | null }
   | { readonly type: "done"; readonly turn: string; readonly messageId?: string | null }
   | { readonly type: "error"; readonly text: string };
 
@@ -170,7 +172,7 @@ function heard(state: Talking, event: ServerEvent): Talking {
     case "score":
       return draft(state, event.turn, () => ({ reliability: event }));
     case "handover":
-      return handOver(state, event.text ?? "");
+      return handOver(state, event.text ?? "", event.available);
     case "state":
       return enter(state, event.state, event.by?.name ?? undefined);
     case "typing":
@@ -183,11 +185,12 @@ function heard(state: Talking, event: ServerEvent): Talking {
 }
 
 /** Asked by button and confirmed by the server, or decided by the server alone: one note either way. */
-function handOver(state: Talking, text: string): Talking {
+function handOver(state: Talking, text: string, available: boolean | null | undefined): Talking {
+  const away = available == null ? {} : { away: !available };
   const known = state.stage === "waiting" && state.entries.findLast(isHandover);
   const told = known
-    ? change(state, known.key, text ? { text } : {})
-    : append(state, { ...blank(`${HANDOVER}-${state.entries.length}`, "note"), text });
+    ? change(state, known.key, text ? { text, ...away } : away)
+    : append(state, { ...blank(`${HANDOVER}-${state.entries.length}`, "note"), text, ...away });
   return { ...idle(told), stage: state.stage === "person" ? "person" : "waiting" };
 }
 

@@ -3,11 +3,11 @@ import { Closing } from "./closing";
 import { Composer } from "./composer";
 import { Consent } from "./consent";
 import type { Chat, ChatHost, ChatOptions, Settings } from "./contract";
-import { byMail, yourData } from "./data";
 import { attribute, h } from "./dom";
 import { choose, count, direction, load } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
 import { LeadForm } from "./lead";
+import { parts } from "./parts";
 import { aiNotice, type MenuItem, Panel, unavailable, welcome } from "./panel";
 import { Session } from "./session";
 import { reason } from "./sheet";
@@ -221,7 +221,7 @@ export class TarosChat implements Chat {
         this.reset();
         this.#focus();
       },
-      mail: config.mail ? () => byMail(this.#view!.panel.sheet, (email) => this.#session.mail(email)) : undefined,
+      mail: config.mail ? () => void this.#trying(async () => (await import("./data")).byMail(parts, this.#view!.panel.sheet, (email) => this.#session.mail(email))) : undefined,
     });
   }
 
@@ -357,8 +357,9 @@ export class TarosChat implements Chat {
       return;
     }
     await this.#trying(async () => {
-      await this.#session.handOver();
-      if (talking(this.#state) && this.#state.stage !== "waiting" && this.#state.stage !== "person") {
+      if (!(await this.#session.handOver())) {
+        this.#on({ type: "noted", text: this.#texts!.notDone });
+      } else if (talking(this.#state) && this.#state.stage !== "waiting" && this.#state.stage !== "person") {
         this.#on({ type: "handover", reason: "visitor" });
       }
     });
@@ -387,6 +388,7 @@ export class TarosChat implements Chat {
         this.#host.emit("lead", lead);
       },
       left,
+      trying: (act) => this.#trying(act),
     });
   }
 
@@ -408,7 +410,7 @@ export class TarosChat implements Chat {
         removed();
       },
     };
-    yourData(this.#view!.panel.sheet, this.#session.started ? rights : undefined);
+    void this.#trying(async () => (await import("./data")).yourData(parts, this.#view!.panel.sheet, this.#session.started ? rights : undefined));
   }
 
   async #download(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Closing, remark } from "./closing";
+import type { Closing } from "./closing";
 import { attribute, button, h, icon, iconButton, say } from "./dom";
 import { count, fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";

@@ -60,6 +60,7 @@ class VisitorConversations {
     /**
      * @param aiNotice the words about talking to an AI that the visitor has read
      * @param consent the sentence they agreed to
+     * @param solution of a puzzle, where one was asked
      */
     record Start(
             @JsonAlias("pageUrl") @Nullable String page,
@@ -67,7 +68,10 @@ class VisitorConversations {
             @Nullable String timeZone,
             @Nullable String identity,
             @Nullable String aiNotice,
-            @Nullable String consent) {}
+            @Nullable String consent,
+            @Nullable String solution) {
+        static final Start BARE = new Start(null, null, null, null, null, null, null);
+    }
 
     /**
      * @param identified whether the bot knows who the visitor is
@@ -83,10 +87,10 @@ class VisitorConversations {
             Bot bot,
             @RequestBody(required = false) @Nullable Start given,
             HttpServletRequest request) {
-        limits.conversation(request);
-        var start = given == null ? new Start(null, null, null, null, null, null) : given;
-        var consent = consentRule.admit(bot, start.consent());
+        var start = given == null ? Start.BARE : given;
+        limits.conversation(request, bot, start.solution());
         var identity = identityRule.admit(bot.id(), start.identity());
+        var consent = consentRule.admit(bot, start.consent());
         var browser = Browser.of(request);
         var opened =
                 conversations.open(

@@ -2,13 +2,16 @@ package io.taros.widget;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.taros.bot.Bot;
 import io.taros.conversation.Conversation;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.OverLimit;
+import io.taros.platform.web.PuzzleNeeded;
 import io.taros.platform.web.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,35 +24,62 @@ class VisitorLimits {
 
     private final RateLimits limits;
     private final ClientAddress addresses;
+    private final VisitorPuzzles puzzles;
     private final Cache<Sent, Boolean> counted =
             Caffeine.newBuilder()
                     .maximumSize(100_000)
                     .expireAfterWrite(Duration.ofMinutes(10))
                     .build();
 
-    VisitorLimits(RateLimits limits, ClientAddress addresses) {
+    VisitorLimits(RateLimits limits, ClientAddress addresses, VisitorPuzzles puzzles) {
+        this.puzzles = puzzles;
         this.limits = limits;
         this.addresses = addresses;
     }
 
-    void conversation(HttpServletRequest request) {
-        limits.take(Limit.CONVERSATION, addresses.key(request));
+    /**
+     * @param solution of the puzzle that this one cost, if it did
+     */
+    void conversation(HttpServletRequest request, Bot bot, @Nullable String solution) {
+        var address = addresses.key(request);
+        // Nobody works for what is refused anyway.
+        if (!limits.isSpent(Limit.CONVERSATION, address)) {
+            puzzles.admit(request, bot, solution);
+        }
+        try {
+            limits.take(Limit.CONVERSATION, address);
+        } catch (OverLimit e) {
+            puzzles.raise(request);
+            throw e;
+        }
     }
 
-    void message(HttpServletRequest request, Visit visit, String clientId) {
+    /**
+     * @param solution of the puzzle that this one cost, if it did
+     */
+    void message(
+            HttpServletRequest request, Visit visit, String clientId, @Nullable String solution) {
         var sent = new Sent(visit.id(), clientId);
         if (counted.asMap().putIfAbsent(sent, true) != null) {
             return;
         }
         try {
+            var conversation = visit.id().value().toString();
+            if (!limits.isSpent(Limit.MESSAGE, conversation)) {
+                puzzles.admit(request, visit, solution);
+            }
             var bot = visit.bot().id().value().toString();
             var address = addresses.key(request);
-            limits.take(Limit.MESSAGE, visit.id().value().toString());
+            limits.take(Limit.MESSAGE, conversation);
             limits.take(Limit.MESSAGE_ADDRESS, address);
             limits.take(Limit.MESSAGE_DAY, bot + "/" + address);
             limits.take(Limit.MESSAGE_BOT, bot);
+        } catch (PuzzleNeeded e) {
+            counted.invalidate(sent);
+            throw e;
         } catch (OverLimit e) {
             counted.invalidate(sent);
+            puzzles.raise(request);
             throw e;
         }
     }

@@ -3,6 +3,7 @@ package io.taros.widget;
 import io.taros.conversation.Feed;
 import io.taros.conversation.Message;
 import io.taros.conversation.PostMessage;
+import io.taros.conversation.Resolution;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,20 +31,26 @@ class VisitorMessages {
     private final PostMessage post;
     private final VisitorStreams streams;
     private final VisitorLimits limits;
+    private final VisitorPuzzles puzzles;
     private final IdentityRule identityRule;
 
     VisitorMessages(
             PostMessage post,
             VisitorStreams streams,
             VisitorLimits limits,
+            VisitorPuzzles puzzles,
             IdentityRule identityRule) {
+        this.puzzles = puzzles;
         this.identityRule = identityRule;
         this.post = post;
         this.streams = streams;
         this.limits = limits;
     }
 
-    record NewMessage(@Nullable String text, @Nullable String clientId) {
+    /**
+     * @param solution of a puzzle, where one was asked
+     */
+    record NewMessage(@Nullable String text, @Nullable String clientId, @Nullable String solution) {
         String checkedText() {
             if (text == null || text.isBlank()) {
                 throw new BadInput("text", "widget.input.message");
@@ -71,9 +78,13 @@ class VisitorMessages {
     Accepted post(Visit visit, @RequestBody NewMessage message, HttpServletRequest request) {
         var text = message.checkedText();
         var clientId = message.checkedClientId();
-        limits.message(request, visit, clientId);
+        limits.message(request, visit, clientId, message.solution());
+        if (visit.conversation().resolution() == Resolution.SPAM) {
+            puzzles.raise(request);
+        }
         identityRule.admit(visit.bot().id(), visit.id());
-        return new Accepted(post.post(visit.id(), text, clientId).value());
+        return new Accepted(
+                post.post(visit.id(), text, clientId).value());
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

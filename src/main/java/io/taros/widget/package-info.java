@@ -12,7 +12,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "organization", "bot", "conversation", "lead"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "account :: web",
+            "organization",
+            "bot",
+            "conversation",
+            "lead"
+        })
 package io.taros.widget;
 
 import org.jspecify.annotations.NullMarked;

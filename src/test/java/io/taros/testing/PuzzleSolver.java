@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.altcha.altcha.Altcha;
 import org.jsoup.Jsoup;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Solves what a page asks of a browser, as the script of the page does. */
@@ -16,7 +17,11 @@ public final class PuzzleSolver {
      * @param page with a puzzle in it
      */
     public static String solve(String page) {
-        var puzzle = JSON.readTree(Jsoup.parse(page).select("[data-puzzle]").attr("data-puzzle"));
+        return solve(JSON.readTree(Jsoup.parse(page).select("[data-puzzle]").attr("data-puzzle")));
+    }
+
+    /** As the widget does. */
+    public static String solve(JsonNode puzzle) {
         try {
             var solved =
                     Altcha.solveChallenge(

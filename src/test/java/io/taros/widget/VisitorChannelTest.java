@@ -383,9 +383,14 @@ class VisitorChannelTest {
                             .mapToObj(number -> visitor.post("Hello " + number, "c-" + number))
                             .toList();
 
-            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202, 429);
-            var refused = answers.getLast();
-            assertThat(refused.statusCode()).isEqualTo(429);
+            var refused =
+                    answers.stream()
+                            .filter(answer -> answer.statusCode() == 429)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(answers.subList(0, 20))
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnly(202);
             assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")))
                     .isPositive();
         }

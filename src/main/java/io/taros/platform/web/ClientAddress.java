@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -35,6 +36,21 @@ public class ClientAddress {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(keyOfToday(), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(network(request.getRemoteAddr())), 0, 16);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As it is, to be looked for among addresses that somebody typed; it is kept nowhere. */
+    public InetAddress of(HttpServletRequest request) {
+        return InetAddress.ofLiteral(request.getRemoteAddr());
+    }
+
+    /** For a keyed hash of the caller's own: by itself it hides nothing from whoever tries all. */
+    public String digest(HttpServletRequest request) {
+        try {
+            var network = network(request.getRemoteAddr());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(network));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -42,6 +42,7 @@ class Errors {
             case DetourNeeded e -> elsewhere(e.path());
             case Refusal e -> answer(request, misfits.of(e));
             case OverLimit e -> overLimit(request, e);
+            case PuzzleNeeded e -> puzzle(e);
             case ConstraintViolationException e -> answer(request, Problem.INVALID, e);
             case AsyncRequestNotUsableException _ -> ResponseEntity.noContent().build();
             default ->
@@ -137,6 +138,15 @@ class Errors {
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
                 .body(answer.getBody());
+    }
+
+    /** Asked of programs alone: a page has its puzzle in its form. */
+    private static ResponseEntity<?> puzzle(PuzzleNeeded failure) {
+        var detail = Problem.PUZZLE.detail(sentence(failure));
+        detail.setProperty("puzzle", failure.puzzle());
+        return ResponseEntity.status(Problem.PUZZLE.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     private ResponseEntity<?> answer(

@@ -72,6 +72,8 @@ public enum Limit {
     MESSAGE_DAY(300, Duration.ofDays(1)),
     /** Messages to one bot from everywhere. */
     MESSAGE_BOT(6000, Duration.ofMinutes(1)),
+    /** Floods and limits met from one address before whatever follows costs a puzzle. */
+    MISCHIEF(1, Duration.ofDays(1)),
     /** Ratings by the visitor of one conversation. */
     RATING(60, Duration.ofHours(1)),
     /** Forms from one address, over all its conversations. */

@@ -26,6 +26,7 @@ public enum Problem {
             "The answer is not available in the type asked for"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "The request clashes with what is there"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    PUZZLE("puzzle", HttpStatus.PRECONDITION_REQUIRED, "A puzzle is to be solved first"),
     OVER_LIMIT("over-limit", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     UNAVAILABLE(
             "unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Something this needs is not available"),

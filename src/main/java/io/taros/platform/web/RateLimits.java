@@ -41,6 +41,12 @@ public class RateLimits {
         return bucket != null && bucket.getAvailableTokens() == 0;
     }
 
+    /** Whether less than half of it is left. */
+    public boolean isRunningLow(Limit limit, String caller) {
+        var bucket = buckets.getIfPresent(new Key(limit, caller));
+        return bucket != null && bucket.getAvailableTokens() * 2 < limit.capacity();
+    }
+
     /** Gives everybody a full bucket again; for tests. */
     public void reset() {
         buckets.invalidateAll();

@@ -1,10 +1,12 @@
 package io.taros.platform.web;
 
+import io.taros.platform.security.Surface;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +24,22 @@ import org.springframework.web.util.WebUtils;
 class TextConfiguration {
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("da"));
 
+    /** What visitors of websites are told, where it is not all said in their language. */
+    private static final List<Locale> SPOKEN_TO_VISITORS =
+            Stream.of("en", "da", "de", "es", "fr", "nb", "nl", "sv")
+                    .map(Locale::forLanguageTag)
+                    .toList();
+
     /** The language somebody chose in their profile, or else the one their browser asks for. */
     private static final class ChosenLanguage extends AcceptHeaderLocaleResolver {
+        private final AcceptHeaderLocaleResolver visitors =
+                accepting(SPOKEN_TO_VISITORS, new AcceptHeaderLocaleResolver());
+
         @Override
         public Locale resolveLocale(HttpServletRequest request) {
+            if (Surface.of(request) == Surface.VISITOR) {
+                return visitors.resolveLocale(request);
+            }
             var chosen = WebUtils.getCookie(request, "taros-language");
             return SPOKEN.stream()
                     .filter(spoken ->
@@ -51,8 +65,12 @@ class TextConfiguration {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new ChosenLanguage();
-        resolver.setSupportedLocales(SPOKEN);
+        return accepting(SPOKEN, new ChosenLanguage());
+    }
+
+    private static <R extends AcceptHeaderLocaleResolver> R accepting(
+            List<Locale> languages, R resolver) {
+        resolver.setSupportedLocales(languages);
         resolver.setDefaultLocale(Locale.ENGLISH);
         return resolver;
     }

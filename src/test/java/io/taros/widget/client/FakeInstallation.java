@@ -2,6 +2,7 @@ package io.taros.widget.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.taros.platform.crypto.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class FakeInstallation implements AutoCloseable {
     static final String BOT = "pk_test";
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int NUMBER = 4_321;
+    private static final Map<String, Object> PUZZLE =
+            Map.of(
+                    "algorithm",
+                    "SHA-256",
+                    "challenge",
+                    HexFormat.of().formatHex(Secret.hash("salt" + NUMBER)),
+                    "salt",
+                    "salt",
+                    "signature",
+                    "signed",
+                    "most",
+                    9_000);
 
     final Map<String, Object> config = new LinkedHashMap<>();
     final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -41,6 +57,7 @@ final class FakeInstallation implements AutoCloseable {
     private volatile int configStatus = 200;
     private volatile boolean isSuspended;
     private volatile boolean isHeld;
+    private volatile boolean asksPuzzles;
 
     FakeInstallation() {
         try {
@@ -107,6 +124,11 @@ final class FakeInstallation implements AutoCloseable {
         if (suspended) {
             conversations.values().forEach(FakeConversation::cut);
         }
+    }
+
+    /** Whatever begins a conversation or goes on with it costs a puzzle. */
+    void asksPuzzles(boolean asks) {
+        asksPuzzles = asks;
     }
 
     /** A law keeps what is there from being deleted. */
@@ -209,6 +231,10 @@ final class FakeInstallation implements AutoCloseable {
                     configStatus == 200 ? JSON.writeValueAsString(config) : "{}");
             return;
         }
+        if (asksPuzzles && !isSolved(body) && path.matches("/conversations|.*/messages")) {
+            send(exchange, 428, json(Map.of("puzzle", PUZZLE)));
+            return;
+        }
         if (path.equals("/conversations")) {
             var conversation = new FakeConversation();
             conversations.put(conversation.id, conversation);
@@ -223,6 +249,11 @@ final class FakeInstallation implements AutoCloseable {
             return;
         }
         within(exchange, conversation, parts.length > 1 ? parts[1] : "", body);
+    }
+
+    private static boolean isSolved(String body) {
+        var solution = JSON.readTree(body).path("solution").asString("");
+        return JSON.readTree(Base64.getDecoder().decode(solution)).path("number").asInt() == NUMBER;
     }
 
     private void within(
@@ -245,6 +276,10 @@ final class FakeInstallation implements AutoCloseable {
                 send(exchange, 202, json(Map.of("id", posted.id())));
             }
             case "handover" -> {
+                if (isHeld) {
+                    send(exchange, 200, json(Map.of("state", "bot")));
+                    return;
+                }
                 conversation.tell(
                         "handover",
                         Map.of(
@@ -252,7 +287,7 @@ final class FakeInstallation implements AutoCloseable {
                                 "visitor",
                                 "text",
                                 "Karen from Fjordglas has been asked to join."));
-                send(exchange, 202, "{}");
+                send(exchange, 200, json(Map.of("state", "waiting")));
             }
             case "lead" -> {
                 if (body.contains("nowhere")) {
@@ -274,7 +309,13 @@ final class FakeInstallation implements AutoCloseable {
             case "export" -> send(exchange, 200, "{\"messages\":[]}");
             case "" -> {
                 if (isHeld) {
-                    send(exchange, 409, "{}");
+                    send(
+                            exchange,
+                            409,
+                            json(
+                                    Map.of(
+                                            "detail",
+                                            "It cannot be deleted yet, because the operator has to keep it.")));
                     return;
                 }
                 conversations.remove(conversation.id);

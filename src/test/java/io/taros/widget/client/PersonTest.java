@@ -214,4 +214,15 @@ class PersonTest {
         visitor.button("Menu").click();
         visitor.button("Switch sound off").waitFor();
     }
+
+    @Test
+    void promisesNobodyWhereNobodyComes(Page page) {
+        installation.hold();
+        var visitor = new Visitor(page).visits(host).opens().asks("Returns?").sees("2 sources");
+
+        visitor.button("Talk to a person").click();
+
+        visitor.sees("That did not work.");
+        assertThat(page.locator("taros-chat").textContent()).doesNotContain("been asked to join");
+    }
 }
