@@ -375,6 +375,7 @@ final class SampleViews {
                         FormErrors.of(new BadInput("allowedOrigins", "bot.input.origin"))));
         SampleWidget.put(views, ONE_BOT);
         SampleHandover.put(views, ONE_BOT);
+        SampleCeiling.put(views, ONE_BOT);
     }
 
     private static void unanswered(Map<String, View> views) {

@@ -2,6 +2,7 @@ package io.taros.conversation;
 
 import io.taros.answering.Answer;
 import io.taros.answering.Turn;
+import io.taros.ceiling.Ceilings;
 import io.taros.handover.HandoverRules;
 import io.taros.handover.Handovers;
 import io.taros.platform.web.Texts;
@@ -22,15 +23,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CallingPeople {
     private final Handovers handovers;
     private final Restrictions restrictions;
+    private final Ceilings ceilings;
     private final TransactionTemplate transactions;
     private final MessageSource texts;
 
     CallingPeople(
             Handovers handovers,
             Restrictions restrictions,
+            Ceilings ceilings,
             TransactionTemplate transactions,
             MessageSource texts) {
         this.transactions = transactions;
+        this.ceilings = ceilings;
         this.handovers = handovers;
         this.restrictions = restrictions;
         this.texts = texts;
@@ -44,7 +48,7 @@ class CallingPeople {
         }
         var rules = rules(conversation);
         if (rules.isEmpty()) {
-            return Reply.of(answering.get());
+            return within(asked, () -> Reply.of(answering.get()));
         }
         var question = asked.question();
         if (Flood.isOne(question.history(), question.text(), asked.spoken())) {
@@ -53,7 +57,8 @@ class CallingPeople {
         return rules.get()
                 .triggeredBy(question.text())
                 .map(trigger -> left(text("conversation.visitor.rule", asked.language()), trigger))
-                .orElseGet(() -> called(rules.get(), asked, answering.get()));
+                .orElseGet(() ->
+                        within(asked, () -> called(rules.get(), asked, answering.get())));
     }
 
     /** None where nobody is called, whatever the rules say. */
@@ -65,6 +70,13 @@ class CallingPeople {
                 restrictions.isOn(conversation.id())
                         ? Optional.empty()
                         : Optional.of(handovers.rules(conversation.botId())));
+    }
+
+    /** The bot's answer, or what its owner wants said where today's are used up. */
+    private Reply within(Questions.Asked asked, Supplier<Reply> answering) {
+        return ceilings.take(asked.conversation().botId(), asked.visitor(), asked.language())
+                .map(Reply::limited)
+                .orElseGet(answering);
     }
 
     private String text(String key, String language) {

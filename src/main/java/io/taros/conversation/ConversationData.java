@@ -50,11 +50,6 @@ class ConversationData implements DataMap {
                                 "created_at author outcome reliability raw_reliability reasons why")
                         .besides(
                                 "organization_id id conversation_id sequence role client_id answers"),
-                Dataset.table("turn")
-                        .keptWith("conversation")
-                        .besides(
-                                "organization_id message_id conversation_id sequence status holder leased_until "
-                                        + "opened_at closed_at"),
                 Dataset.table("stream_event")
                         .about(CONVERSATIONS, VISITOR)
                         .keptFor(StreamEvents.KEPT)
@@ -69,6 +64,13 @@ class ConversationData implements DataMap {
 
     private static List<Dataset> handling() {
         return List.of(
+                Dataset.table("turn")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .hashes(TECHNICAL, "visitor")
+                        .besides(
+                                "organization_id message_id conversation_id sequence status holder leased_until "
+                                        + "opened_at closed_at"),
                 Dataset.table("conversation_restriction")
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")

@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +41,19 @@ public class PostMessage {
      *     conversation was closed as spam, and nobody was asked for since
      */
     public Message.Id post(Conversation.Id conversation, String text, String clientId) {
+        return post(conversation, text, clientId, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param visitor tells them apart from others, where the bot's owner counts what each is
+     *     answered
+     */
+    public Message.Id post(
+            Conversation.Id conversation, String text, String clientId, byte @Nullable [] visitor) {
         var message = log.visitorSays(conversation, text, clientId);
-        if (signals.changing(conversation, () -> add(conversation, message))) {
+        if (signals.changing(conversation, () -> add(conversation, message, visitor))) {
             taker.begin(conversation);
             return message.id();
         }
@@ -49,7 +61,8 @@ public class PostMessage {
         return sentBefore(conversation, text, clientId).orElseThrow(NotFound::new);
     }
 
-    private boolean add(Conversation.Id conversation, SealedMessage message) {
+    private boolean add(
+            Conversation.Id conversation, SealedMessage message, byte @Nullable [] visitor) {
         var place = conversations.reserve(conversation, 1);
         if (place.isEmpty() || !log.add(message.at(place.get()))) {
             return false;
@@ -63,7 +76,7 @@ public class PostMessage {
             moves.make(conversation, back, moves.hand(new Actor.Visitor()));
         }
         if (standing.state().isBotAnswering()) {
-            turns.open(conversation, message.id(), place.get());
+            turns.open(conversation, message.id(), place.get(), visitor);
         }
         return true;
     }

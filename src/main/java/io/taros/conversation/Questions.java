@@ -5,6 +5,7 @@ import io.taros.answering.Turn;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.platform.web.NotFound;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,8 +40,9 @@ class Questions {
      * One turn to take.
      *
      * @param spoken how many messages of the visitor's there are with this one
+     * @param visitor tells whoever asks apart from others
      */
-    record Asked(Question question, Conversation conversation, int spoken) {
+    record Asked(Question question, Conversation conversation, int spoken, byte[] visitor) {
         /** What the system itself says to this visitor is said in it. */
         String language() {
             return conversation.language();
@@ -55,16 +57,17 @@ class Questions {
         var conversation = conversations.get(turn.conversationId());
         return transactions
                 .execute(status -> read(conversation, turn.messageId()))
-                .opened(conversation, log);
+                .opened(conversation, visitor(turn), log);
     }
 
     /** As it is stored, for what is sealed is not opened while a connection is held. */
     private record Read(Bot bot, SealedMessage message, List<SealedMessage> before, int spoken) {
-        Asked opened(Conversation conversation, ConversationLog log) {
+        Asked opened(Conversation conversation, byte[] visitor, ConversationLog log) {
             return new Asked(
                     question(bot, log.open(message), log.open(before), conversation),
                     conversation,
-                    spoken);
+                    spoken,
+                    visitor);
         }
     }
 
@@ -75,6 +78,13 @@ class Questions {
                 message,
                 messages.before(conversation.id(), message.sequence(), HISTORY),
                 messages.spokenUntil(conversation.id(), message.sequence()));
+    }
+
+    /** Whoever cannot be told apart otherwise is taken for somebody in each conversation. */
+    private static byte[] visitor(Turns.Held turn) {
+        return turn.visitor() == null
+                ? turn.conversationId().value().toString().getBytes(StandardCharsets.US_ASCII)
+                : turn.visitor();
     }
 
     /** A visitor's message with what was said before it. */

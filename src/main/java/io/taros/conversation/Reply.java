@@ -72,6 +72,21 @@ record Reply(
                 null);
     }
 
+    /** In place of an answer beyond what the bot's owner wants to spend. */
+    static Reply limited(String text) {
+        return new Reply(
+                text,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                Message.Outcome.UNANSWERED,
+                Answer.Why.RULE,
+                List.of(),
+                null,
+                null);
+    }
+
     /** The bot's last word to a flood of messages. */
     static Reply toFlood(String text) {
         return new Reply(

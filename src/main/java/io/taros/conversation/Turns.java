@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,18 +31,31 @@ class Turns {
         this.jobs = jobs;
     }
 
-    /** A turn in somebody's hands. */
-    record Held(Message.Id messageId, Conversation.Id conversationId, UUID holder) {}
+    /**
+     * A turn in somebody's hands.
+     *
+     * @param visitor whose answer it will be, where the bot's owner counts them
+     */
+    record Held(
+            Message.Id messageId,
+            Conversation.Id conversationId,
+            UUID holder,
+            byte @Nullable [] visitor) {}
 
     /** In the transaction that stores the message, with the job that will see to it. */
-    void open(Conversation.Id conversation, Message.Id message, long sequence) {
+    void open(
+            Conversation.Id conversation,
+            Message.Id message,
+            long sequence,
+            byte @Nullable [] visitor) {
         jdbc.sql(
                         """
-                        insert into turn (organization_id, message_id, conversation_id, sequence, status, opened_at)
-                        select organization_id, id, conversation_id, :sequence, 'PENDING', :now from message
+                        insert into turn (organization_id, message_id, conversation_id, sequence, visitor, status, opened_at)
+                        select organization_id, id, conversation_id, :sequence, :visitor, 'PENDING', :now from message
                         where id = :message and conversation_id = :conversation
                         """)
                 .param("sequence", sequence)
+                .param("visitor", visitor)
                 .param("now", clock.instant())
                 .param("message", message)
                 .param("conversation", conversation)
@@ -58,7 +72,7 @@ class Turns {
                         where status = 'PENDING' and (leased_until is null or leased_until <= clock_timestamp())
                           and message_id = (select message_id from turn
                                             where conversation_id = :conversation and status = 'PENDING' order by sequence limit 1)
-                        returning message_id, conversation_id, holder
+                        returning message_id, conversation_id, holder, visitor
                         """)
                 .param("holder", holder)
                 .param("lease", LEASE_SECONDS)
@@ -125,7 +139,7 @@ class Turns {
         var openedAt =
                 jdbc.sql(
                                 """
-                                update turn set status = 'ANSWERED', closed_at = :now, leased_until = null
+                                update turn set status = 'ANSWERED', closed_at = :now, leased_until = null, visitor = null
                                 where message_id = :message returning opened_at
                                 """)
                         .param("now", clock.instant())
@@ -140,7 +154,7 @@ class Turns {
     void pass(Conversation.Id conversation) {
         jdbc.sql(
                         """
-                        update turn set status = 'PASSED', closed_at = :now, leased_until = null, holder = null
+                        update turn set status = 'PASSED', closed_at = :now, leased_until = null, holder = null, visitor = null
                         where conversation_id = :conversation and status = 'PENDING' returning message_id
                         """)
                 .param("now", clock.instant())

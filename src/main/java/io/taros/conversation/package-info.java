@@ -13,7 +13,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "bot", "handover", "answering", "search"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "bot",
+            "ceiling",
+            "handover",
+            "answering",
+            "search"
+        })
 package io.taros.conversation;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,13 +22,20 @@ public enum Event {
     CONSENT_CHANGED("consent.changed"),
     SOURCE_SYNCED("source.synced"),
     SOURCE_FAILED("source.failed"),
+    /** The last answer that its owner lets a bot give today. */
+    BOT_LIMIT_REACHED("bot.limit_reached"),
     PRIVACY_ERASED("privacy.erased"),
     /** Sent because somebody pressed a button; nobody chooses it. */
     TEST("test");
 
     /** Few, and of use to people: a room where everything is told is a room nobody reads. */
     private static final Set<Event> OF_A_CHAT =
-            EnumSet.of(HANDOVER, ANSWER_LOW_CONFIDENCE, LEAD_CREATED, SOURCE_FAILED);
+            EnumSet.of(
+                    HANDOVER,
+                    ANSWER_LOW_CONFIDENCE,
+                    LEAD_CREATED,
+                    SOURCE_FAILED,
+                    BOT_LIMIT_REACHED);
 
     private final String type;
 

@@ -1,5 +1,6 @@
 package io.taros.notification;
 
+import io.taros.ceiling.CeilingReached;
 import io.taros.conversation.AnswerDoubted;
 import io.taros.conversation.ConversationMoved;
 import io.taros.conversation.ConversationStarted;
@@ -111,6 +112,11 @@ class Telling {
                                 event.isReady() ? Event.SOURCE_SYNCED : Event.SOURCE_FAILED)
                         .about(event.source().value())
                         .saying(event.problem()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CeilingReached event) {
+        outbox.tell(Happening.of(event.bot(), Event.BOT_LIMIT_REACHED));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

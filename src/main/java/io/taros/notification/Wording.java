@@ -80,7 +80,7 @@ class Wording {
             case CONSENT_CHANGED -> named(delivery, null, "wording");
             case SOURCE_SYNCED, SOURCE_FAILED -> named(delivery, "sourceId", "problem");
             case PRIVACY_ERASED -> Map.of("conversationIds", deliveries.erased(delivery.id()));
-            case CONVERSATION_STARTED, CONVERSATION_REOPENED, TEST -> Map.of();
+            case CONVERSATION_STARTED, CONVERSATION_REOPENED, BOT_LIMIT_REACHED, TEST -> Map.of();
         };
     }
 
@@ -117,6 +117,7 @@ class Wording {
         return switch (delivery.event()) {
             case SOURCE_SYNCED, SOURCE_FAILED ->
                     branding.link("/knowledge/sources/" + delivery.subject());
+            case BOT_LIMIT_REACHED -> branding.link("/bot/ceiling?bot=" + delivery.botId());
             case CONVERSATION_STARTED,
                     HANDOVER,
                     CONVERSATION_ASSIGNED,

@@ -16,6 +16,7 @@
             "organization",
             "organization :: web",
             "bot",
+            "ceiling",
             "conversation",
             "knowledge",
             "account"

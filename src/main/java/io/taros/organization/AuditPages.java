@@ -54,6 +54,7 @@ class AuditPages {
                     "question",
                     "conversation",
                     "handover",
+                    "ceiling",
                     "lead",
                     "lead-form",
                     "canned-reply",

@@ -29,6 +29,7 @@ class VisitorMessages {
     private static final int MAX_CLIENT_ID = 100;
 
     private final PostMessage post;
+    private final CountedVisitors counted;
     private final VisitorStreams streams;
     private final VisitorLimits limits;
     private final VisitorPuzzles puzzles;
@@ -36,6 +37,7 @@ class VisitorMessages {
 
     VisitorMessages(
             PostMessage post,
+            CountedVisitors counted,
             VisitorStreams streams,
             VisitorLimits limits,
             VisitorPuzzles puzzles,
@@ -43,6 +45,7 @@ class VisitorMessages {
         this.puzzles = puzzles;
         this.identityRule = identityRule;
         this.post = post;
+        this.counted = counted;
         this.streams = streams;
         this.limits = limits;
     }
@@ -84,7 +87,7 @@ class VisitorMessages {
         }
         identityRule.admit(visit.bot().id(), visit.id());
         return new Accepted(
-                post.post(visit.id(), text, clientId).value());
+                post.post(visit.id(), text, clientId, counted.of(visit, request)).value());
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -18,6 +18,7 @@
             "account :: web",
             "organization",
             "bot",
+            "ceiling",
             "conversation",
             "lead"
         })

@@ -451,7 +451,7 @@ class ConversationTest {
                                                         .reserve(conversation, 1)
                                                         .orElseThrow();
                                         log.add(message.at(place));
-                                        world.turns().open(conversation, message.id(), place);
+                                        world.turns().open(conversation, message.id(), place, null);
                                         return true;
                                     });
                     return world.turns().takeOldest(conversation, UUID.randomUUID()).orElseThrow();

@@ -22,6 +22,7 @@ class SealedColumnsTest {
                     "account_link.hash",
                     "account_passkey.credential_id",
                     "account_passkey.public_key",
+                    "answer_count.visitor",
                     "api_key.token_hash",
                     "audit_checkpoint.hash",
                     "audit_checkpoint.signature",
@@ -53,6 +54,7 @@ class SealedColumnsTest {
                     "source.content_hash",
                     "spring_session_attributes.attribute_bytes",
                     "transcript_request.secret_hash",
+                    "turn.visitor",
                     "visitor_identity.email_index",
                     "visitor_identity.subject_index");
 

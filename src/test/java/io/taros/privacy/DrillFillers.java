@@ -85,6 +85,9 @@ class DrillFillers {
                 Map.entry(
                         "self-service",
                         whole(DrillFillers::midnightBefore, DrillRows.SELF_SERVICE)),
+                Map.entry(
+                        "answer-counts",
+                        whole(DrillFillers::midnightBefore, DrillRows.ANSWER_COUNT)),
                 Map.entry("transcript-requests", at(DrillRows.TRANSCRIPT_REQUEST)),
                 Map.entry("invitations", at(DrillRows.INVITATION)),
                 Map.entry("former-members", at(DrillRows.FORMER_MEMBER)),

@@ -64,6 +64,10 @@ final class DrillRows {
             "insert into bot_day (organization_id, bot_id, day) values (:organization, %s, :day)"
                     .formatted(BOT);
 
+    static final String ANSWER_COUNT =
+            "insert into answer_count (organization_id, bot_id, day, visitor, answers) values (:organization, %s, :day, :id::text::bytea, 3)"
+                    .formatted(BOT);
+
     static final String BOT_TALLY =
             "insert into bot_tally (organization_id, bot_id, day, kind, name) values (:organization, %s, :day, 'PAGE', '/')"
                     .formatted(BOT);

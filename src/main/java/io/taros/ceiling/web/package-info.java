@@ -1,0 +1,5 @@
+/** Its page. */
+@NullMarked
+package io.taros.ceiling.web;
+
+import org.jspecify.annotations.NullMarked;
