@@ -376,6 +376,7 @@ final class SampleViews {
         SampleWidget.put(views, ONE_BOT);
         SampleHandover.put(views, ONE_BOT);
         SampleCeiling.put(views, ONE_BOT);
+        SampleBlocks.put(views);
     }
 
     private static void unanswered(Map<String, View> views) {

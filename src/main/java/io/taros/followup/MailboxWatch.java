@@ -71,6 +71,7 @@ class MailboxWatch {
                         UNKNOWN,
                         EXPIRED,
                         RESTRICTED,
+                        BLOCKED,
                         UNSERVED,
                         EMPTY,
                         REPEATED ->

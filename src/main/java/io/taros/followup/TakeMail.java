@@ -1,5 +1,7 @@
 package io.taros.followup;
 
+import io.taros.block.Blocks;
+import io.taros.block.Trait;
 import io.taros.conversation.AskForPerson;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
@@ -68,6 +70,7 @@ class TakeMail {
         /** The address is too old. */
         EXPIRED,
         RESTRICTED,
+        BLOCKED,
         /** The organization is suspended or closed. */
         UNSERVED,
         EMPTY,
@@ -81,10 +84,14 @@ class TakeMail {
 
     /** Whether a conversation may go on. */
     @Component
-    record Admitting(Restrictions restrictions, Standing standing, RateLimits limits) {
+    record Admitting(
+            Restrictions restrictions, Blocks blocks, Standing standing, RateLimits limits) {
         Optional<Outcome> refusal(Conversation.Id conversation) {
             if (restrictions.isOn(conversation)) {
                 return Optional.of(Outcome.RESTRICTED);
+            }
+            if (blocks.isBlocked(Trait.of(conversation))) {
+                return Optional.of(Outcome.BLOCKED);
             }
             if (!standing.isServed()) {
                 return Optional.of(Outcome.UNSERVED);

@@ -10,7 +10,8 @@
  * but what was said to the visitor, and answers no mail by itself: what is not taken is dropped.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "organization", "bot", "conversation"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "organization", "block", "bot", "conversation"})
 package io.taros.followup;
 
 import org.jspecify.annotations.NullMarked;

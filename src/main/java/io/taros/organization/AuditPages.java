@@ -55,6 +55,7 @@ class AuditPages {
                     "conversation",
                     "handover",
                     "ceiling",
+                    "visitor-block",
                     "lead",
                     "lead-form",
                     "canned-reply",

@@ -35,6 +35,7 @@ class VisitorConversations {
     private final ConsentRule consentRule;
     private final VisitorConsents consents;
     private final Origins origins;
+    private final BlockedVisitors blocked;
 
     VisitorConversations(
             Conversations conversations,
@@ -45,7 +46,9 @@ class VisitorConversations {
             AiNotices notices,
             ConsentRule consentRule,
             VisitorConsents consents,
-            Origins origins) {
+            Origins origins,
+            BlockedVisitors blocked) {
+        this.blocked = blocked;
         this.origins = origins;
         this.consents = consents;
         this.consentRule = consentRule;
@@ -90,6 +93,7 @@ class VisitorConversations {
         var start = given == null ? Start.BARE : given;
         limits.conversation(request, bot, start.solution());
         var identity = identityRule.admit(bot.id(), start.identity());
+        blocked.admit(bot, identity, request);
         var consent = consentRule.admit(bot, start.consent());
         var browser = Browser.of(request);
         var opened =

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class VisitorLead {
     private static final String CONSENT = "consent";
     private static final String PAGE = "page";
+    private static final String EMAIL = "email";
     private static final String SHOWN = "privacyLine";
     private static final int LONGEST_CONSENT = 2_000;
 
@@ -31,8 +32,15 @@ class VisitorLead {
     private final Words words;
     private final RateLimits limits;
     private final ClientAddress addresses;
+    private final BlockedVisitors blocked;
 
-    VisitorLead(TakeLead take, Words words, RateLimits limits, ClientAddress addresses) {
+    VisitorLead(
+            TakeLead take,
+            Words words,
+            RateLimits limits,
+            ClientAddress addresses,
+            BlockedVisitors blocked) {
+        this.blocked = blocked;
         this.addresses = addresses;
         this.take = take;
         this.words = words;
@@ -50,6 +58,7 @@ class VisitorLead {
         limits.take(Limit.LEAD_ADDRESS, addresses.key(request));
         limits.take(Limit.LEAD_BOT, visit.bot().id().value().toString());
         var values = values(body);
+        blocked.admit(visit, values.get(EMAIL), request);
         var wording = values.remove(CONSENT);
         if (wording != null && wording.length() > LONGEST_CONSENT) {
             throw new BadInput(CONSENT, "widget.input.long", CONSENT, LONGEST_CONSENT);

@@ -30,6 +30,7 @@ class VisitorMessages {
 
     private final PostMessage post;
     private final CountedVisitors counted;
+    private final BlockedVisitors blocked;
     private final VisitorStreams streams;
     private final VisitorLimits limits;
     private final VisitorPuzzles puzzles;
@@ -38,6 +39,7 @@ class VisitorMessages {
     VisitorMessages(
             PostMessage post,
             CountedVisitors counted,
+            BlockedVisitors blocked,
             VisitorStreams streams,
             VisitorLimits limits,
             VisitorPuzzles puzzles,
@@ -46,6 +48,7 @@ class VisitorMessages {
         this.identityRule = identityRule;
         this.post = post;
         this.counted = counted;
+        this.blocked = blocked;
         this.streams = streams;
         this.limits = limits;
     }
@@ -81,6 +84,7 @@ class VisitorMessages {
     Accepted post(Visit visit, @RequestBody NewMessage message, HttpServletRequest request) {
         var text = message.checkedText();
         var clientId = message.checkedClientId();
+        blocked.admit(visit, null, request);
         limits.message(request, visit, clientId, message.solution());
         if (visit.conversation().resolution() == Resolution.SPAM) {
             puzzles.raise(request);
@@ -96,6 +100,7 @@ class VisitorMessages {
             Visit visit,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletRequest request) {
+        blocked.see(visit, request);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
                 // Proxies that gather small writes would turn a stream into a download.

@@ -7,6 +7,7 @@ import io.taros.conversation.Signals;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +26,7 @@ class VisitorPresence {
     private final AskForPerson person;
     private final IdentityRule identityRule;
     private final SeenByVisitor seen;
+    private final BlockedVisitors blocked;
 
     VisitorPresence(
             Signals signals,
@@ -32,7 +34,9 @@ class VisitorPresence {
             RateLimits limits,
             AskForPerson person,
             IdentityRule identityRule,
-            SeenByVisitor seen) {
+            SeenByVisitor seen,
+            BlockedVisitors blocked) {
+        this.blocked = blocked;
         this.seen = seen;
         this.person = person;
         this.identityRule = identityRule;
@@ -66,8 +70,9 @@ class VisitorPresence {
 
     @PostMapping("/handover")
     @Open(VisitorConversations.OWNER)
-    VisitorConversations.State askForPerson(Visit visit) {
+    VisitorConversations.State askForPerson(Visit visit, HttpServletRequest request) {
         limits.take(Limit.HANDOVER, visit.id().value().toString());
+        blocked.admit(visit, null, request);
         identityRule.admit(visit.bot().id(), visit.id());
         return new VisitorConversations.State(
                 person.ask(visit.id()).name().toLowerCase(Locale.ROOT));

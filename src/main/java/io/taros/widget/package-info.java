@@ -17,6 +17,7 @@
             "account",
             "account :: web",
             "organization",
+            "block",
             "bot",
             "ceiling",
             "conversation",

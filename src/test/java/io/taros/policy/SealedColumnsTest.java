@@ -55,6 +55,7 @@ class SealedColumnsTest {
                     "spring_session_attributes.attribute_bytes",
                     "transcript_request.secret_hash",
                     "turn.visitor",
+                    "visitor_block_mark.mark",
                     "visitor_identity.email_index",
                     "visitor_identity.subject_index");
 

@@ -88,6 +88,8 @@ class DrillFillers {
                 Map.entry(
                         "answer-counts",
                         whole(DrillFillers::midnightBefore, DrillRows.ANSWER_COUNT)),
+                Map.entry("visitor-blocks", at(DrillRows.BLOCK)),
+                Map.entry("blocked-addresses", at(DrillRows.BLOCKED_ADDRESS)),
                 Map.entry("transcript-requests", at(DrillRows.TRANSCRIPT_REQUEST)),
                 Map.entry("invitations", at(DrillRows.INVITATION)),
                 Map.entry("former-members", at(DrillRows.FORMER_MEMBER)),

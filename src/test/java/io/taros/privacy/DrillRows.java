@@ -68,6 +68,22 @@ final class DrillRows {
             "insert into answer_count (organization_id, bot_id, day, visitor, answers) values (:organization, %s, :day, :id::text::bytea, 3)"
                     .formatted(BOT);
 
+    static final String BLOCK =
+            """
+            insert into visitor_block (organization_id, id, label, reason, learns_address, created_at, until)
+            values (:organization, :id, '', 'SPAM', false, :at, :at)
+            """;
+
+    static final String BLOCKED_ADDRESS =
+            """
+            with made as (
+                insert into visitor_block (organization_id, id, label, reason, learns_address, created_at)
+                values (:organization, :id, '', 'SPAM', true, :at) returning *
+            )
+            insert into visitor_block_mark (organization_id, id, block_id, kind, sealed_digest, mark, created_at)
+            select organization_id, gen_random_uuid(), id, 'ADDRESS', 'x', 'x', :at from made
+            """;
+
     static final String BOT_TALLY =
             "insert into bot_tally (organization_id, bot_id, day, kind, name) values (:organization, %s, :day, 'PAGE', '/')"
                     .formatted(BOT);

@@ -43,6 +43,8 @@ public enum Permission {
     DRAFT_OVERRIDE(null),
     /** To hold a bot to what a visitor asked, which takes reading the one and writing the other. */
     GOLDEN_FROM_CONVERSATION(null),
+    /** To keep visitors from writing, and to let them again. */
+    VISITOR_BLOCK(null),
     /** What visitors left to be reached by. */
     LEAD_READ("leads:read"),
     /** To say how far one is with a lead, to give, merge, delete and carry them away as a table. */

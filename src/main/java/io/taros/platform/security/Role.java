@@ -24,6 +24,7 @@ import static io.taros.platform.security.Permission.MEMBER_MANAGE;
 import static io.taros.platform.security.Permission.ORGANIZATION_MANAGE;
 import static io.taros.platform.security.Permission.PARTNER_MANAGE;
 import static io.taros.platform.security.Permission.SUBJECT_REQUEST_MANAGE;
+import static io.taros.platform.security.Permission.VISITOR_BLOCK;
 import static io.taros.platform.security.Permission.WEBHOOK_MANAGE;
 
 import java.util.EnumSet;
@@ -42,6 +43,7 @@ public enum Role {
                     ANSWER,
                     CONVERSATION_READ,
                     CONVERSATION_REPLY,
+                    VISITOR_BLOCK,
                     LEAD_READ,
                     LEAD_MANAGE,
                     ANSWER_IMPROVE,
@@ -82,6 +84,7 @@ public enum Role {
                     ANSWER,
                     CONVERSATION_READ,
                     CONVERSATION_REPLY,
+                    VISITOR_BLOCK,
                     LEAD_READ,
                     LEAD_MANAGE,
                     GOLDEN_READ,
