@@ -35,12 +35,7 @@ public class AskForPerson {
     public Conversation.State ask(Conversation.Id id) {
         var language = conversations.get(id).language();
         var told =
-                log.seal(
-                        id,
-                        List.of(
-                                FeedData.Handover.of(
-                                        HandoverReason.VISITOR_ASKED,
-                                        expectations.of(id, language))));
+                log.seal(id, List.of(expectations.of(id, HandoverReason.VISITOR_ASKED, language)));
         var wanted = teams.handOver(id, HandoverReason.VISITOR_ASKED, null);
         var visitor = moves.hand(new Actor.Visitor());
         signals.changing(

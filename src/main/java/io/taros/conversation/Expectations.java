@@ -30,9 +30,13 @@ public class Expectations {
     }
 
     /** In the visitor's own time, where it is known. */
-    String of(Conversation.Id id, String language) {
+    FeedData.Handover of(Conversation.Id id, HandoverReason reason, String language) {
         var conversation = conversations.get(id);
-        return text(availability.of(conversation.botId()), language, zone(conversation.timeZone()));
+        var now = availability.of(conversation.botId());
+        return FeedData.Handover.of(
+                reason,
+                text(now, language, zone(conversation.timeZone())),
+                now.kind() == Availability.Kind.THERE);
     }
 
     /** Before anybody has said where they are; empty while somebody is there. */

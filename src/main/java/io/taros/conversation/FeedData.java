@@ -74,14 +74,17 @@ sealed interface FeedData
         }
     }
 
-    record Handover(String reason, String text) implements FeedData {
+    /**
+     * @param available whether anybody is there to come
+     */
+    record Handover(String reason, String text, boolean available) implements FeedData {
         @Override
         public String event() {
             return "handover";
         }
 
-        static Handover of(HandoverReason reason, String text) {
-            return new Handover(lower(reason), text);
+        static Handover of(HandoverReason reason, String text, boolean isAnybodyThere) {
+            return new Handover(lower(reason), text, isAnybodyThere);
         }
     }
 

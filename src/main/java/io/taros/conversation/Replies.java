@@ -153,10 +153,7 @@ class Replies {
     private List<FeedData> following(Turns.Held turn, Reply reply, String language) {
         return reply.handover() == null
                 ? List.of()
-                : List.of(
-                        FeedData.Handover.of(
-                                reply.handover(),
-                                expectations.of(turn.conversationId(), language)));
+                : List.of(expectations.of(turn.conversationId(), reply.handover(), language));
     }
 
     String apology(String language) {

@@ -232,13 +232,17 @@ class CallingPeopleTest {
         void somebodyIsThere() {
             Tenancy.runAs(acme.organization(), () -> world.presence().see(acme.owner()));
 
-            assertThat(promise(arrive())).startsWith("A person will join here");
+            var told = told(arrive());
+            assertThat(told.path("text").asString()).startsWith("A person will join here");
+            assertThat(told.path("available").asBoolean()).isTrue();
             assertThat(configured("available")).isEqualTo("true");
         }
 
         @Test
         void nobodyIsThere() {
-            assertThat(promise(arrive())).startsWith("Nobody is here right now");
+            var told = told(arrive());
+            assertThat(told.path("text").asString()).startsWith("Nobody is here right now");
+            assertThat(told.path("available").asBoolean(true)).isFalse();
             assertThat(configured("available")).isEqualTo("false");
             assertThat(configured("text")).startsWith("Nobody is here right now");
         }
@@ -329,13 +333,13 @@ class CallingPeopleTest {
         }
 
         private String promise(Visitor visitor) {
+            return told(visitor).path("text").asString();
+        }
+
+        private JsonNode told(Visitor visitor) {
             assertThat(visitor.call("POST", "/handover", "{}").statusCode()).isLessThan(300);
             try (var line = visitor.listen()) {
-                return line.until(event -> event.name().equals("handover"))
-                        .getLast()
-                        .data()
-                        .path("text")
-                        .asString();
+                return line.until(event -> event.name().equals("handover")).getLast().data();
             }
         }
 

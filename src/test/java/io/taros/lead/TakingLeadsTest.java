@@ -252,8 +252,17 @@ class TakingLeadsTest {
                         posted(id, "save", "EMAIL", "", "TEXT", "Which boat?")
                                 .toArray(String[]::new));
         assertThat(saved.status()).isEqualTo(303);
-        assertThat(form().fields()).extracting(Field::key).containsExactly("email", "field1");
-        assertThat(form().fields().getLast().labels()).containsEntry("en", "Which boat?");
+        assertThat(form().fields()).extracting(Field::kind).containsExactly(Kind.EMAIL, Kind.TEXT);
+        var asked = form().fields().getLast();
+        assertThat(asked.labels()).containsEntry("en", "Which boat?");
+
+        owner.post("/bot/lead-form", posted(id, "save", "EMAIL", "").toArray(String[]::new));
+        owner.post(
+                "/bot/lead-form",
+                posted(id, "save", "EMAIL", "", "TEXT", "Which size?").toArray(String[]::new));
+        assertThat(form().fields().getLast().key())
+                .as("a page that is still open asks about the boat")
+                .isNotEqualTo(asked.key());
     }
 
     @Test

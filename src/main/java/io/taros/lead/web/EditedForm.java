@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +100,12 @@ record EditedForm(List<LeadFormPage.Row> rows, LeadFormPage.Words words, Set<Lea
         var known =
                 before.fields().stream().collect(Collectors.toMap(Field::key, Function.identity()));
         var fields = new ArrayList<Field>();
-        var taken = rows.stream().map(LeadFormPage.Row::key).collect(Collectors.toSet());
         for (var row : rows) {
             var field = known.get(row.key());
             var stays = field != null && field.kind() == row.kind() ? field : null;
             fields.add(
                     new Field(
-                            key(row, stays, taken),
+                            key(row, stays),
                             row.kind(),
                             row.isRequired(),
                             with(
@@ -124,18 +124,15 @@ record EditedForm(List<LeadFormPage.Row> rows, LeadFormPage.Words words, Set<Lea
                 with(before.thanks(), language, orNull(words.thanks()), main));
     }
 
-    private static String key(LeadFormPage.Row row, @Nullable Field stays, Set<String> taken) {
+    private static String key(LeadFormPage.Row row, @Nullable Field stays) {
         if (row.kind().isOnce()) {
             return row.kind().key();
         }
         if (stays != null) {
             return stays.key();
         }
-        for (var number = 1; ; number++) {
-            if (taken.add("field" + number)) {
-                return "field" + number;
-            }
-        }
+        // Never that of a question that was removed: a page that is still open would answer that.
+        return "field-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static Map<String, List<String>> choices(
