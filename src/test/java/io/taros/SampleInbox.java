@@ -20,7 +20,6 @@ import io.taros.inbox.Assignment;
 import io.taros.inbox.CannedReply;
 import io.taros.inbox.web.AssignmentPage;
 import io.taros.inbox.web.Brief;
-import io.taros.conversation.Tag;
 import io.taros.inbox.web.CannedPage;
 import io.taros.inbox.web.Ending;
 import io.taros.inbox.web.InboxPage;

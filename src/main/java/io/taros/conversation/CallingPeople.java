@@ -57,8 +57,7 @@ class CallingPeople {
         return rules.get()
                 .triggeredBy(question.text())
                 .map(trigger -> left(text("conversation.visitor.rule", asked.language()), trigger))
-                .orElseGet(() ->
-                        within(asked, () -> called(rules.get(), asked, answering.get())));
+                .orElseGet(() -> within(asked, () -> called(rules.get(), asked, answering.get())));
     }
 
     /** None where nobody is called, whatever the rules say. */

@@ -84,6 +84,7 @@ record Reply(
                 Answer.Why.RULE,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -490,7 +490,7 @@ class ConversationTest {
 
     private List<Feed.Event> feed(Conversation.Id conversation) {
         return Tenancy.callAs(
-                acme, () -> world.feed().read(conversation, new Feed.Position.After(0)))
+                        acme, () -> world.feed().read(conversation, new Feed.Position.After(0)))
                 .events();
     }
 

@@ -46,7 +46,7 @@ class ThreadPages {
     private final Bots bots;
     private final Colleagues colleagues;
     private final Facts facts;
-    private final Standings standings;
+    private final Heads heads;
     private final Reliabilities reliabilities;
     private final Briefs briefs;
 
@@ -56,7 +56,7 @@ class ThreadPages {
             Bots bots,
             Colleagues colleagues,
             Facts facts,
-            Standings standings,
+            Heads heads,
             Reliabilities reliabilities,
             Briefs briefs) {
         this.briefs = briefs;
@@ -65,7 +65,7 @@ class ThreadPages {
         this.bots = bots;
         this.colleagues = colleagues;
         this.facts = facts;
-        this.standings = standings;
+        this.heads = heads;
         this.reliabilities = reliabilities;
     }
 
@@ -109,7 +109,7 @@ class ThreadPages {
                 id,
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
-                standings.of(conversation, me),
+                heads.of(conversation, me),
                 briefs.brief(conversation, place, locale),
                 panel(conversation, bot, visitor),
                 entries(happened, locale),
@@ -125,7 +125,7 @@ class ThreadPages {
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
                 conversation.language(),
-                standings.of(conversation, me),
+                heads.of(conversation, me),
                 briefs.brief(conversation, place, locale),
                 entries(threads.list(conversation.id(), after), locale));
     }
@@ -220,7 +220,7 @@ class ThreadPages {
                             moved.actor(),
                             moved.name(),
                             moved.assignee() == null ? null : names.apply(moved.assignee()),
-                            moved.team() == null ? null : standings.teamName(moved.team()),
+                            moved.team() == null ? null : heads.teamName(moved.team()),
                             moved.createdAt());
         };
     }

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** How conversations stand: who has the word, who sees to them, what is on them. */
 @Component
-class Standings {
+class Heads {
     private final Colleagues colleagues;
     private final Tags tags;
     private final Tagging tagging;
     private final Teams teams;
 
-    Standings(Colleagues colleagues, Tags tags, Tagging tagging, Teams teams) {
+    Heads(Colleagues colleagues, Tags tags, Tagging tagging, Teams teams) {
         this.colleagues = colleagues;
         this.tags = tags;
         this.tagging = tagging;
