@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 class ConversationData implements DataMap {
     @Override
     public List<Dataset> datasets() {
-        return Stream.of(chats(), handling(), people(), sums()).flatMap(List::stream).toList();
+        return Stream.of(chats(), handling(), notes(), people(), sums())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Dataset> chats() {
@@ -83,7 +85,12 @@ class ConversationData implements DataMap {
                         .holds(
                                 ACTIVITY,
                                 "kind state reason actor account assignee team_id created_at")
-                        .besides("organization_id id conversation_id sequence"),
+                        .besides("organization_id id conversation_id sequence"));
+    }
+
+    /** What people in the inbox put beside what is said. */
+    private static List<Dataset> notes() {
+        return List.of(
                 Dataset.table("note")
                         .about(CONVERSATIONS, VISITOR)
                         .keptWith("conversation")

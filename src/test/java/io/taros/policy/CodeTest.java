@@ -56,7 +56,8 @@ class CodeTest {
         "io.taros.staff",
         "io.taros.privacy",
         "io.taros.egress",
-        "io.taros.billing"
+        "io.taros.billing",
+        "io.taros.analytics"
     };
 
     private static final Set<Class<?>> TIME =

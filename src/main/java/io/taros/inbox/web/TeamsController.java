@@ -11,6 +11,7 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,13 +26,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/inbox/teams")
 class TeamsController {
-    record Form(@Nullable String name, @Nullable List<UUID> member) {
+    record Form(@Nullable String name, @Nullable List<@Nullable UUID> member) {
         private String word() {
             return name == null ? "" : name;
         }
 
         private Set<UUID> chosen() {
-            return member == null ? Set.of() : Set.copyOf(member);
+            return member == null
+                    ? Set.of()
+                    : member.stream().filter(Objects::nonNull).collect(Collectors.toSet());
         }
 
         private List<Account.Id> accounts() {
