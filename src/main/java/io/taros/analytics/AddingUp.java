@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
 import io.taros.bot.Bot;
+import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,9 +70,18 @@ class AddingUp {
 
     private void everywhere() {
         try {
-            counts.organizations().forEach(one -> Tenancy.runAs(one, this::now));
+            counts.organizations().forEach(this::of);
         } catch (RuntimeException e) {
             LOG.warn("Adding up what was counted failed, trying again later", e);
+        }
+    }
+
+    /** What fails in one keeps none of the others waiting. */
+    private void of(OrganizationId organization) {
+        try {
+            Tenancy.runAs(organization, this::now);
+        } catch (RuntimeException e) {
+            LOG.warn("Adding up for organization {} failed, trying again later", organization, e);
         }
     }
 
@@ -78,10 +89,16 @@ class AddingUp {
 
     private boolean addUp(List<BotCounts.Row> counted) {
         Predicate<BotCounts.Row> isOfDay = row -> row.kind() == null;
-        counted.stream()
-                .filter(isOfDay)
-                .collect(groupingBy(row -> new BotDay(row.botId(), row.day())))
-                .forEach(this::addDay);
+        var byDay =
+                counted.stream()
+                        .filter(isOfDay)
+                        .collect(groupingBy(row -> new BotDay(row.botId(), row.day())));
+        var begun = new ArrayList<BotDay>();
+        byDay.forEach((day, rows) -> {
+            if (addDay(day, rows)) {
+                begun.add(day);
+            }
+        });
         counted.stream()
                 .filter(isOfDay.negate())
                 .collect(
@@ -89,17 +106,18 @@ class AddingUp {
                                 Tallies.Row::of,
                                 reducing(Tally.NONE, BotCounts.Row::tally, Tally::plus)))
                 .forEach(tallies::add);
-        return !counted.isEmpty();
+        // With all that belongs to the weeks before.
+        begun.forEach(day -> tallies.settle(day.bot(), Insights.mondayOf(day.day())));
+        return counted.size() == BotCounts.AT_ONCE;
     }
 
-    private void addDay(BotDay of, List<BotCounts.Row> counted) {
-        if (days.begin(of.bot(), of.day())) {
-            tallies.settle(of.bot(), Insights.mondayOf(of.day()));
-        }
+    private boolean addDay(BotDay of, List<BotCounts.Row> counted) {
+        var isFirst = days.begin(of.bot(), of.day());
         days.add(
                 of.bot(),
                 counted.stream()
                         .map(DayFigures::of)
                         .reduce(DayFigures.none(of.day()), DayFigures::plus));
+        return isFirst;
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class BotCounts {
-    private static final int AT_ONCE = 5_000;
+    static final int AT_ONCE = 5_000;
 
     /**
      * @param kind none for what belongs to the sums of the day
@@ -100,6 +100,15 @@ class BotCounts {
                 .param("o", Tenancy.organization())
                 .query((row, number) -> true)
                 .single();
+        // Whoever deletes a bot holds it first and its counts second.
+        jdbc.sql(
+                        """
+                        select id from bot where id in (select bot_id from bot_count where organization_id = :organization)
+                        order by id for key share
+                        """)
+                .param("organization", Tenancy.organization())
+                .query((row, number) -> true)
+                .list();
         return jdbc
                 .sql(
                         """

@@ -61,7 +61,8 @@ public class Summarizing {
                                             fresh.canary(), prompt.system(), byVisitor(said)),
                                     bot.language())
                             .<Outcome>map(summary -> new Outcome.Written(summary, endpoint.model()))
-                            .orElseGet(() -> new Outcome.Failed(true));
+                            // The same would be written again.
+                            .orElseGet(() -> new Outcome.Failed(false));
         };
     }
 

@@ -18,7 +18,7 @@ class BlockMarks {
     private static final String KIND = "visitor.block";
 
     /** Somebody on the move comes from many places; a list of them is no use any more. */
-    private static final int MOST = 20;
+    private static final int MOST = 5;
 
     private final JdbcClient jdbc;
     private final BlindIndex index;
@@ -48,7 +48,7 @@ class BlockMarks {
 
     List<byte[]> allOf(Collection<Trait> traits) {
         return traits.stream()
-                .flatMap(trait -> index.allOf(KIND, trait.digest()).stream())
+                .flatMap(trait -> index.allKnownOf(KIND, trait.digest()).stream())
                 .toList();
     }
 

@@ -152,6 +152,11 @@ class ConversationLog {
                 .toList();
     }
 
+    /** The latest, in the order in which they were said. */
+    List<Message> last(Conversation.Id conversation, int limit) {
+        return open(messages.before(conversation, Long.MAX_VALUE, limit));
+    }
+
     List<Message> list(Conversation.Id conversation, long after, int limit) {
         return open(messages.list(conversation, after, limit));
     }

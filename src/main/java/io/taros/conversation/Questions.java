@@ -4,8 +4,8 @@ import io.taros.answering.Question;
 import io.taros.answering.Turn;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
+import io.taros.platform.crypto.BlindIndex;
 import io.taros.platform.web.NotFound;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,19 +16,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Questions {
     private static final int HISTORY = 12;
+    private static final String COUNTED = "conversation.counted";
 
     private final Conversations conversations;
     private final Messages messages;
     private final ConversationLog log;
     private final Bots bots;
     private final TransactionTemplate transactions;
+    private final BlindIndex index;
 
     Questions(
             Conversations conversations,
             Messages messages,
             ConversationLog log,
             Bots bots,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            BlindIndex index) {
+        this.index = index;
         this.conversations = conversations;
         this.messages = messages;
         this.log = log;
@@ -80,11 +84,13 @@ class Questions {
                 messages.spokenUntil(conversation.id(), message.sequence()));
     }
 
+    private byte[] visitor(Turns.Held turn) {
+        return turn.visitor() == null ? visitor(turn.conversationId()) : turn.visitor();
+    }
+
     /** Whoever cannot be told apart otherwise is taken for somebody in each conversation. */
-    private static byte[] visitor(Turns.Held turn) {
-        return turn.visitor() == null
-                ? turn.conversationId().value().toString().getBytes(StandardCharsets.US_ASCII)
-                : turn.visitor();
+    byte[] visitor(Conversation.Id conversation) {
+        return index.of(COUNTED, conversation.value().toString());
     }
 
     /** A visitor's message with what was said before it. */

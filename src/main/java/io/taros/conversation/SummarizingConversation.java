@@ -4,6 +4,7 @@ import io.taros.answering.Summarizing;
 import io.taros.answering.Summarizing.Outcome;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
+import io.taros.ceiling.Ceilings;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 /** Sums up what is handed over, after it was: nobody waits for a model to be handed over. */
 @Component
 class SummarizingConversation implements JobHandler<SummarizeConversation> {
-    private static final int ALL = 10_000;
+    /** So much of the end of it is told to a model. */
+    private static final int READ = 40;
 
     private final Conversations conversations;
     private final ConversationLog log;
@@ -24,6 +26,8 @@ class SummarizingConversation implements JobHandler<SummarizeConversation> {
     private final Summarizing summarizing;
     private final Bots bots;
     private final Jobs jobs;
+    private final Ceilings ceilings;
+    private final Questions questions;
 
     SummarizingConversation(
             Conversations conversations,
@@ -32,7 +36,11 @@ class SummarizingConversation implements JobHandler<SummarizeConversation> {
             Summaries summaries,
             Summarizing summarizing,
             Bots bots,
-            Jobs jobs) {
+            Jobs jobs,
+            Ceilings ceilings,
+            Questions questions) {
+        this.ceilings = ceilings;
+        this.questions = questions;
         this.conversations = conversations;
         this.log = log;
         this.restrictions = restrictions;
@@ -67,15 +75,27 @@ class SummarizingConversation implements JobHandler<SummarizeConversation> {
                         .filter(one -> !restrictions.isOn(one.id()))
                         .flatMap(one -> bots.find(one.botId()))
                         .orElse(null);
-        if (bot == null || !summarizing.hasModel(bot)) {
+        var said = bot == null ? List.<Message>of() : log.last(job.conversation(), READ);
+        if (bot == null
+                || !summarizing.hasModel(bot)
+                || said.stream().noneMatch(one -> one.role() == Message.Role.VISITOR)) {
+            if (job.isAnew()) {
+                // Somebody is shown that it is under way.
+                summaries.fail(job.conversation());
+            }
             return;
         }
-        var said = log.list(job.conversation(), 0, ALL);
-        if (said.stream().anyMatch(one -> one.role() == Message.Role.VISITOR)
-                && (job.isAnew() || isNews(job.conversation(), said.getLast()))
+        if ((job.isAnew() || isDue(job.conversation(), bot, said.getLast()))
                 && summaries.begin(job.conversation())) {
             write(job.conversation(), bot, said);
         }
+    }
+
+    /** It costs what an answer costs, so it is one of those that the owner gives in a day. */
+    private boolean isDue(Conversation.Id conversation, Bot bot, Message last) {
+        return isNews(conversation, last)
+                && ceilings.take(bot.id(), questions.visitor(conversation), bot.language())
+                        .isEmpty();
     }
 
     private boolean isNews(Conversation.Id conversation, Message last) {

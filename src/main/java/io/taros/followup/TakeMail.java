@@ -19,6 +19,7 @@ import java.text.Normalizer;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -86,11 +87,12 @@ class TakeMail {
     @Component
     record Admitting(
             Restrictions restrictions, Blocks blocks, Standing standing, RateLimits limits) {
-        Optional<Outcome> refusal(Conversation.Id conversation) {
+        Optional<Outcome> refusal(Conversation.Id conversation, @Nullable String from) {
             if (restrictions.isOn(conversation)) {
                 return Optional.of(Outcome.RESTRICTED);
             }
-            if (blocks.isBlocked(Trait.of(conversation))) {
+            if (blocks.isBlocked(Trait.of(conversation))
+                    || (from != null && blocks.isBlocked(Trait.ofEmail(from)))) {
                 return Optional.of(Outcome.BLOCKED);
             }
             if (!standing.isServed()) {
@@ -171,7 +173,9 @@ class TakeMail {
         if (mail.text().isBlank() && mail.attachments().isEmpty()) {
             return Outcome.EMPTY;
         }
-        return admitting.refusal(thread.conversation()).orElseGet(() -> taken(thread, mail));
+        return admitting
+                .refusal(thread.conversation(), mail.from())
+                .orElseGet(() -> taken(thread, mail));
     }
 
     private Outcome taken(MailThread thread, IncomingMail mail) {

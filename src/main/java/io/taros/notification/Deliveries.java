@@ -142,8 +142,10 @@ public class Deliveries {
 
     /** Of a conversation that became restricted meanwhile: it is told to nobody. */
     void withheld(Delivery delivery) {
-        attempted(delivery.id(), Delivery.Status.PENDING, "restricted");
-        failed(delivery.id());
+        if (outbox.hold(delivery.channelId())) {
+            attempted(delivery.id(), Delivery.Status.PENDING, "restricted");
+            failed(delivery.id());
+        }
     }
 
     void goOn(Channel.Id channel) {

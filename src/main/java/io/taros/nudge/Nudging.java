@@ -18,6 +18,7 @@ import io.taros.platform.security.Tenancy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,7 @@ class Nudging {
     void on(NoteWritten event) {
         event.mentions().stream()
                 .filter(member -> !member.equals(event.author()))
+                .sorted(Comparator.comparing(Account.Id::value))
                 .forEach(member -> nudge(member, event.conversation(), Occasion.MENTIONED));
     }
 

@@ -22,14 +22,23 @@ public record Subscription(String endpoint, String p256dh, String auth) {
     public Subscription {
         try {
             var address = URI.create(endpoint);
-            var isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (!isWeb || address.getHost() == null || endpoint.length() > MAX_ENDPOINT) {
+            if (!isService(address) || endpoint.length() > MAX_ENDPOINT) {
                 throw new BadInput("endpoint", REFUSED);
             }
             encrypt(p256dh, auth);
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             throw new BadInput("endpoint", REFUSED);
         }
+    }
+
+    /** Services are encrypted; one on this machine itself is a trial. */
+    private static boolean isService(URI address) {
+        var host = address.getHost();
+        return host != null
+                && address.getRawUserInfo() == null
+                && ("https".equals(address.getScheme())
+                        || ("http".equals(address.getScheme())
+                                && ("localhost".equals(host) || "127.0.0.1".equals(host))));
     }
 
     URI address() {

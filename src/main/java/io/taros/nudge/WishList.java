@@ -89,6 +89,7 @@ public class WishList {
                         select device.account_id from push_device device
                         left join nudge_wish wish on wish.organization_id = device.organization_id and wish.account_id = device.account_id
                         where wish.account_id is null or :occasion = any(wish.pushed)
+                        order by 1
                         """)
                 .param("occasion", occasion)
                 .query((row, number) -> new Account.Id(row.getObject(1, UUID.class)))

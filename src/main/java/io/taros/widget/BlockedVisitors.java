@@ -53,8 +53,9 @@ class BlockedVisitors {
         }
         var traits = traits(visit.bot(), identities.find(visit.id()));
         traits.add(Trait.of(visit.id()));
-        if (email != null) {
-            traits.add(Trait.ofEmail(email));
+        // Anybody can type an address: it shows where nobody comes from.
+        if (email != null && blocks.isBlocked(Trait.ofEmail(email))) {
+            throw new Conflict("block.visitor");
         }
         refuse(traits, request);
     }

@@ -6,6 +6,7 @@ import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,8 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 class VisitorFeedback {
     private final Ratings ratings;
     private final RateLimits limits;
+    private final BlockedVisitors blocked;
 
-    VisitorFeedback(Ratings ratings, RateLimits limits) {
+    VisitorFeedback(Ratings ratings, RateLimits limits, BlockedVisitors blocked) {
+        this.blocked = blocked;
         this.ratings = ratings;
         this.limits = limits;
     }
@@ -68,8 +71,9 @@ class VisitorFeedback {
     @PostMapping("/rating")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Open(VisitorConversations.OWNER)
-    void rate(Visit visit, @RequestBody NewRating rating) {
+    void rate(Visit visit, @RequestBody NewRating rating, HttpServletRequest request) {
         limits.take(Limit.RATING, visit.id().value().toString());
+        blocked.admit(visit, null, request);
         ratings.rate(
                 visit.id(),
                 rating.messageId() == null ? null : new Message.Id(rating.messageId()),

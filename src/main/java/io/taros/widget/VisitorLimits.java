@@ -7,7 +7,6 @@ import io.taros.conversation.Conversation;
 import io.taros.platform.web.ClientAddress;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.OverLimit;
-import io.taros.platform.web.PuzzleNeeded;
 import io.taros.platform.web.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -49,7 +48,7 @@ class VisitorLimits {
         try {
             limits.take(Limit.CONVERSATION, address);
         } catch (OverLimit e) {
-            puzzles.raise(request);
+            puzzles.raise(request, bot);
             throw e;
         }
     }
@@ -59,10 +58,17 @@ class VisitorLimits {
      */
     void message(
             HttpServletRequest request, Visit visit, String clientId, @Nullable String solution) {
-        var sent = new Sent(visit.id(), clientId);
-        if (counted.asMap().putIfAbsent(sent, true) != null) {
-            return;
-        }
+        // Copies that come at once wait for what is said to the first; refused, it is none.
+        var _ =
+                counted.get(
+                        new Sent(visit.id(), clientId),
+                        sent -> {
+                            count(request, visit, solution);
+                            return true;
+                        });
+    }
+
+    private void count(HttpServletRequest request, Visit visit, @Nullable String solution) {
         try {
             var conversation = visit.id().value().toString();
             if (!limits.isSpent(Limit.MESSAGE, conversation)) {
@@ -74,12 +80,8 @@ class VisitorLimits {
             limits.take(Limit.MESSAGE_ADDRESS, address);
             limits.take(Limit.MESSAGE_DAY, bot + "/" + address);
             limits.take(Limit.MESSAGE_BOT, bot);
-        } catch (PuzzleNeeded e) {
-            counted.invalidate(sent);
-            throw e;
         } catch (OverLimit e) {
-            counted.invalidate(sent);
-            puzzles.raise(request);
+            puzzles.raise(request, visit.bot());
             throw e;
         }
     }

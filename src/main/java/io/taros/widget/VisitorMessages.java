@@ -84,10 +84,10 @@ class VisitorMessages {
     Accepted post(Visit visit, @RequestBody NewMessage message, HttpServletRequest request) {
         var text = message.checkedText();
         var clientId = message.checkedClientId();
-        blocked.admit(visit, null, request);
         limits.message(request, visit, clientId, message.solution());
+        blocked.admit(visit, null, request);
         if (visit.conversation().resolution() == Resolution.SPAM) {
-            puzzles.raise(request);
+            puzzles.raise(request, visit.bot());
         }
         identityRule.admit(visit.bot().id(), visit.id());
         return new Accepted(

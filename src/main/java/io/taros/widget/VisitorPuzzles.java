@@ -11,6 +11,7 @@ import io.taros.platform.web.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,9 +43,12 @@ class VisitorPuzzles {
         this.installation = installation;
     }
 
-    /** Somebody met a limit or wrote a flood: for a day their address works for what it sends. */
-    void raise(HttpServletRequest request) {
-        limits.spend(Limit.MISCHIEF, addresses.key(request));
+    /**
+     * Somebody met a limit or wrote a flood: for a day their address works for what it sends to
+     * this bot.
+     */
+    void raise(HttpServletRequest request, Bot bot) {
+        limits.spend(Limit.MISCHIEF, at(addresses.key(request), bot));
     }
 
     /**
@@ -79,8 +83,12 @@ class VisitorPuzzles {
     }
 
     private boolean isSuspect(String address, Bot bot) {
-        return limits.isSpent(Limit.MISCHIEF, address)
+        return limits.isSpent(Limit.MISCHIEF, at(address, bot))
                 || limits.isRunningLow(Limit.MESSAGE_BOT, bot.id().value().toString());
+    }
+
+    private static String at(String address, Bot bot) {
+        return bot.id().value() + "/" + address;
     }
 
     /** Never where browsers cannot solve one: they hash for secure pages only. */
@@ -89,13 +97,20 @@ class VisitorPuzzles {
             String place,
             boolean isSuspect,
             @Nullable String solution) {
-        if (!isSuspect || !installation.isTrustedByBrowsers()) {
+        if (!isSuspect || !installation.isTrustedByBrowsers() || isOnInsecurePage(request)) {
             return;
         }
         var key = keyOf(request, place);
         if (solution == null || !puzzles.isSolved(solution, key)) {
             throw new PuzzleNeeded(puzzles.make(key));
         }
+    }
+
+    private static boolean isOnInsecurePage(HttpServletRequest request) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null
+                && origin.startsWith("http://")
+                && !origin.startsWith("http://localhost");
     }
 
     /** The same on every node. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taros.organization.Tenants;
 import io.taros.organization.Tenants.Tenant;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.RateLimits;
 import io.taros.testing.Browser;
 import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
@@ -33,6 +34,7 @@ class WeeksTest {
     private final Insights insights;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final RateLimits limits;
     private final int port;
     private Tenant acme;
     private RestCaller api;
@@ -44,7 +46,9 @@ class WeeksTest {
             Insights insights,
             JdbcClient jdbc,
             TransactionTemplate transactions,
+            RateLimits limits,
             @LocalServerPort int port) {
+        this.limits = limits;
         this.tenants = tenants;
         this.insights = insights;
         this.jdbc = jdbc;
@@ -71,6 +75,8 @@ class WeeksTest {
     private List<Visitor> visitors(int count, String page, String language, String question) {
         var visitors = new ArrayList<Visitor>();
         for (var number = 0; number < count; number++) {
+            // All of them come from this machine.
+            limits.reset();
             var about = Map.of("page", "https://shop.test" + page + number, "language", language);
             var visitor = Visitor.start(URI.create("http://localhost:" + port), publicKey, about);
             visitor.replyTo(visitor.say(question, "c-1"));

@@ -111,13 +111,13 @@ class SummarizingTest {
         });
 
         assertThat(summarizing.summarize(Shop.sample().bot(Provider.OPENAI), SAID))
-                .isEqualTo(new Outcome.Failed(true));
+                .isEqualTo(new Outcome.Failed(false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"I cannot help with that.", "WANTS: A parcel.\nOPEN: Where it is.", ""})
     void isNoneWhereAPartIsMissing(String written) {
-        assertThat(summarize(written)).isEqualTo(new Outcome.Failed(true));
+        assertThat(summarize(written)).isEqualTo(new Outcome.Failed(false));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.taros.answering.model.Protocol;
 import io.taros.bot.Bot;
 import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
+import io.taros.ceiling.Ceilings;
 import io.taros.conversation.KeptSummary.Status;
 import io.taros.organization.Tenants;
 import io.taros.platform.egress.Egress;
@@ -73,6 +74,8 @@ class SummariesTest {
             Signals signals,
             ForgetConversation forgetting,
             Jobs jobs,
+            Ceilings ceilings,
+            Questions questions,
             Egress egress,
             List<PersonalRecords> records,
             CrossOrganization everything,
@@ -103,7 +106,9 @@ class SummariesTest {
                         summaries,
                         new Summarizing(models),
                         bots,
-                        jobs);
+                        jobs,
+                        ceilings,
+                        questions);
     }
 
     @BeforeEach

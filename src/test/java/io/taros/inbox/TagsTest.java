@@ -102,8 +102,9 @@ class TagsTest {
         var other = write();
         var here = "/inbox/" + visitor.id();
 
-        owner.post(here + "/tags/" + delivery.id().value());
+        var put = owner.post(here + "/tags/" + delivery.id().value() + "?queue=ALL");
 
+        assertThat(put.header("Location")).isEqualTo(here + "?queue=ALL");
         assertThat(owner.get(here).body()).contains("Take off Delivery", "label-teal");
         assertThat(owner.get("/inbox?tag=" + delivery.id().value()).body())
                 .contains("/inbox/" + visitor.id())

@@ -15,9 +15,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The tags on a conversation. */
+/**
+ * The tags on a conversation. The one in the path is not called as the one that the list is limited
+ * to: what a form does not say would be filled from the path.
+ */
 @Controller
-@RequestMapping("/inbox/{id}/tags/{tag}")
+@RequestMapping("/inbox/{id}/tags/{label}")
 class TaggingController {
     private final Tagging tagging;
     private final RestrictedReading restricted;
@@ -35,15 +38,15 @@ class TaggingController {
 
     @PostMapping
     @Requires(Permission.CONVERSATION_REPLY)
-    Redirect put(@PathVariable UUID id, @PathVariable UUID tag, HandlingController.Back back) {
-        tagging.put(new Conversation.Id(id), new Tag.Id(tag));
+    Redirect put(@PathVariable UUID id, @PathVariable UUID label, HandlingController.Back back) {
+        tagging.put(new Conversation.Id(id), new Tag.Id(label));
         return back.to(id);
     }
 
     @PostMapping("/removal")
     @Requires(Permission.CONVERSATION_REPLY)
-    Redirect take(@PathVariable UUID id, @PathVariable UUID tag, HandlingController.Back back) {
-        tagging.take(new Conversation.Id(id), new Tag.Id(tag));
+    Redirect take(@PathVariable UUID id, @PathVariable UUID label, HandlingController.Back back) {
+        tagging.take(new Conversation.Id(id), new Tag.Id(label));
         return back.to(id);
     }
 }

@@ -49,6 +49,20 @@ public class BlindIndex {
         }
     }
 
+    /**
+     * The same at a door that many go through, with the keys this node has open: a key that another
+     * node has just begun to replace is among them a little later.
+     */
+    public List<byte[]> allKnownOf(String kind, String normalised) {
+        try {
+            return ring.keys().indexes().stream()
+                    .map(index -> hash(index, kind, normalised))
+                    .toList();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static byte[] hash(Prf index, String kind, String normalised) {
         try {
             // The kind has no such character, so no two pairs are the same bytes.

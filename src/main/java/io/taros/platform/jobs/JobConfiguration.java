@@ -1,7 +1,6 @@
 package io.taros.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -20,7 +19,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** db-scheduler: the worker claims on the staff connection, callers enqueue on their own. */
@@ -36,14 +34,6 @@ class JobConfiguration {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
-    }
-
-    @Bean
-    JobClient jobClient(DataSource dataSource, JsonMapper json) {
-        return new JobClient(
-                SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-                        .serializer(new JobSerializer(json))
-                        .build());
     }
 
     @Bean(destroyMethod = "stop")

@@ -1,7 +1,6 @@
 package io.taros.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.taros.platform.security.Tenancy;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Enqueues jobs. Inside a transaction the job exists exactly if the transaction commits, and starts
@@ -22,14 +22,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class Jobs {
-    private final JobClient client;
+    private final JobSerializer serializer;
     private final ObjectProvider<Scheduler> worker;
     private final InstantSource clock;
     private final JdbcClient jdbc;
 
-    Jobs(JobClient client, ObjectProvider<Scheduler> worker, InstantSource clock, JdbcClient jdbc) {
+    Jobs(ObjectProvider<Scheduler> worker, InstantSource clock, JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.client = client;
+        this.serializer = new JobSerializer(json);
         this.worker = worker;
         this.clock = clock;
     }
@@ -40,8 +40,18 @@ public class Jobs {
     }
 
     public void enqueueAt(Job job, Instant time) {
-        client.scheduler()
-                .scheduleIfNotExists(new TaskInstance<>(nameOf(job), job.dedupeKey(), job), time);
+        // As the scheduler's own client writes it, which would fail beside another transaction that
+        // adds the same.
+        jdbc.sql(
+                        """
+                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                        values (:name, :key, :data, :time, false, 1) on conflict do nothing
+                        """)
+                .param("name", nameOf(job))
+                .param("key", job.dedupeKey())
+                .param("data", serializer.serialize(job))
+                .param("time", time)
+                .update();
     }
 
     /**

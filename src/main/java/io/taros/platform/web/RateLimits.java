@@ -2,6 +2,7 @@ package io.taros.platform.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,9 @@ public class RateLimits {
     private final Cache<Key, Bucket> buckets =
             Caffeine.newBuilder()
                     .maximumSize(200_000)
-                    .expireAfterAccess(Duration.ofHours(1))
+                    // Left alone for so long it is full again, as a new one is.
+                    .expireAfter(
+                            Expiry.<Key, Bucket>accessing((key, bucket) -> key.limit().period()))
                     .build();
 
     /** Takes one; throws {@link OverLimit} with the waiting time if there is none left. */
