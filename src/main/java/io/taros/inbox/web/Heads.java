@@ -10,6 +10,7 @@ import io.taros.handover.Teams;
 import io.taros.inbox.Colleagues;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,9 @@ class Heads {
         };
     }
 
-    String teamName(Team.Id team) {
-        return teams.find(team).map(Team::name).orElse("…");
+    /** Of one that is gone, too. */
+    Function<Team.Id, String> teamNames() {
+        var known = teams.list().stream().collect(Collectors.toMap(Team::id, Team::name));
+        return team -> known.getOrDefault(team, "…");
     }
 }

@@ -19,6 +19,7 @@ import io.taros.conversation.VisitorConsents;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.conversation.VisitorIdentity;
 import io.taros.followup.FollowUps;
+import io.taros.handover.Team;
 import io.taros.inbox.CannedReplies;
 import io.taros.inbox.Colleagues;
 import io.taros.inbox.web.ThreadView.Composer;
@@ -198,10 +199,13 @@ class ThreadPages {
                         .distinct()
                         .toList();
         var names = colleagues.names(named);
-        return happened.stream().map(one -> entry(one, names, locale)).toList();
+        var all = new Names(names, heads.teamNames());
+        return happened.stream().map(one -> entry(one, all, locale)).toList();
     }
 
-    private Entry entry(Happening happening, Function<Account.Id, String> names, Locale locale) {
+    private record Names(Function<Account.Id, String> people, Function<Team.Id, String> teams) {}
+
+    private Entry entry(Happening happening, Names names, Locale locale) {
         return switch (happening) {
             case Happening.Said(var message) -> said(message, locale);
             case Happening.Noted(var note) ->
@@ -209,7 +213,7 @@ class ThreadPages {
                             note.sequence(),
                             note.author(),
                             note.text(),
-                            note.mentions().stream().map(names).toList(),
+                            note.mentions().stream().map(names.people()).toList(),
                             note.createdAt());
             case Happening.Changed(var moved) ->
                     new ThreadView.Change(
@@ -219,8 +223,10 @@ class ThreadPages {
                             moved.reason() == null ? null : reasonKey(moved.kind(), moved.reason()),
                             moved.actor(),
                             moved.name(),
-                            moved.assignee() == null ? null : names.apply(moved.assignee()),
-                            moved.team() == null ? null : heads.teamName(moved.team()),
+                            moved.assignee() == null
+                                    ? null
+                                    : names.people().apply(moved.assignee()),
+                            moved.team() == null ? null : names.teams().apply(moved.team()),
                             moved.createdAt());
         };
     }
