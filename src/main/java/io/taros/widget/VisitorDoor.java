@@ -19,7 +19,6 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -39,16 +38,13 @@ class VisitorDoor implements HandlerInterceptor {
     private final RateLimits limits;
     private final ClientAddress addresses;
     private final Admission admission;
-    private final TransactionTemplate transactions;
 
     VisitorDoor(
             Bots bots,
             Origins origins,
             RateLimits limits,
             ClientAddress addresses,
-            Admission admission,
-            TransactionTemplate transactions) {
-        this.transactions = transactions;
+            Admission admission) {
         this.admission = admission;
         this.bots = bots;
         this.origins = origins;
@@ -87,12 +83,10 @@ class VisitorDoor implements HandlerInterceptor {
 
     private Bot letIn(HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.VISITOR, addresses.key(request));
-        return transactions.execute(status -> {
-            var bot = botNamedIn(request);
-            allowOrigin(bot, request, response);
-            admission.check(bot.publicKey().organization(), Surface.VISITOR);
-            return bot;
-        });
+        var bot = botNamedIn(request);
+        allowOrigin(bot, request, response);
+        admission.check(bot.publicKey().organization(), Surface.VISITOR);
+        return bot;
     }
 
     private Bot botNamedIn(HttpServletRequest request) {
