@@ -5,6 +5,7 @@ import type { Texts } from "./i18n/texts";
 import type { LeadForm } from "./lead";
 import { render } from "./markdown";
 import { offers } from "./offers";
+import { remark } from "./sheet";
 import { reliabilityBar, sourceList } from "./sources";
 import type { Entry, Rating, State, Talking } from "./state";
 import { talking } from "./state";

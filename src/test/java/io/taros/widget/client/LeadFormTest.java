@@ -32,7 +32,8 @@ class LeadFormTest {
         assertThat(offers(page).count()).isZero();
         visitor.button("Menu").click();
         visitor.button(OFFER).click();
-        assertThat(page.getByLabel("E-mail").isVisible()).as("whoever wants to still can").isTrue();
+        // Whoever wants to still can.
+        page.getByLabel("E-mail").waitFor();
     }
 
     @Test
