@@ -38,18 +38,7 @@ record Reply(
 
     /** When nothing else can be said any more, a person has to. */
     static Reply failed(String apology) {
-        return new Reply(
-                apology,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                Message.Outcome.HANDOVER,
-                null,
-                List.of(),
-                HandoverReason.BOT_FAILED,
-                null,
-                null);
+        return said(apology, Message.Outcome.HANDOVER, null).calling(HandoverReason.BOT_FAILED);
     }
 
     /**
@@ -58,54 +47,32 @@ record Reply(
      * @param team which the rule names
      */
     static Reply left(String text, HandoverReason rule, Team.@Nullable Id team) {
-        return new Reply(
-                text,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                Message.Outcome.HANDOVER,
-                Answer.Why.RULE,
-                List.of(),
-                rule,
-                team,
-                null);
+        return said(text, Message.Outcome.HANDOVER, Answer.Why.RULE).leading(rule, team, null);
     }
 
     /** In place of an answer beyond what the bot's owner wants to spend. */
     static Reply limited(String text) {
-        return new Reply(
-                text,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                Message.Outcome.UNANSWERED,
-                Answer.Why.RULE,
-                List.of(),
-                null,
-                null,
-                null);
+        return said(text, Message.Outcome.UNANSWERED, Answer.Why.RULE);
     }
 
     /** The bot's last word to a flood of messages. */
     static Reply toFlood(String text) {
+        return limited(text).leading(null, null, Resolution.SPAM);
+    }
+
+    /** Words of ours, which no source supports and no score weighs. */
+    private static Reply said(String text, Message.Outcome outcome, Answer.@Nullable Why why) {
         return new Reply(
-                text,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                Message.Outcome.UNANSWERED,
-                Answer.Why.RULE,
-                List.of(),
-                null,
-                null,
-                Resolution.SPAM);
+                text, List.of(), null, null, List.of(), outcome, why, List.of(), null, null, null);
     }
 
     /** What is said stays as it is; that a person is called is another matter. */
     Reply calling(HandoverReason reason) {
+        return leading(reason, null, null);
+    }
+
+    private Reply leading(
+            @Nullable HandoverReason reason, Team.@Nullable Id to, @Nullable Resolution last) {
         return new Reply(
                 text,
                 sources,
@@ -116,8 +83,8 @@ record Reply(
                 why,
                 choices,
                 reason,
-                null,
-                null);
+                to,
+                last);
     }
 
     private static Reply of(
