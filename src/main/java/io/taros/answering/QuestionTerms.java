@@ -25,8 +25,7 @@ final class QuestionTerms {
         var passages = 0;
         for (var hit : hits) {
             passages++;
-            for (var stem :
-                    Words.stems(hit.passage().title() + " " + hit.passage().text(), language)) {
+            for (var stem : PassageReading.of(hit.passage(), language).stems()) {
                 frequency.merge(stem, 1, Integer::sum);
             }
         }

@@ -25,7 +25,6 @@ final class QuoteComposer {
     private static final double RANK = 0.35;
 
     private final Closeness closeness;
-    private final OutputFilter filter = OutputFilter.forQuotes();
 
     QuoteComposer(Closeness closeness) {
         this.closeness = closeness;
@@ -62,7 +61,10 @@ final class QuoteComposer {
         var sources = new ArrayList<Source>();
         var texts = new ArrayList<String>();
         for (var hit : material.hits().stream().limit(MAX_SOURCES).toList()) {
-            var pieces = Sentences.of(Material.words(hit.passage()), material.language());
+            var pieces =
+                    PassageReading.of(hit.passage(), material.language()).sentences().stream()
+                            .map(PassageReading.Sentence::piece)
+                            .toList();
             sources.add(new Source(hit, pieces, List.of()));
             pieces.forEach(piece -> texts.add(piece.text()));
         }
@@ -83,30 +85,24 @@ final class QuoteComposer {
 
     private List<Rated> rate(
             Material material, Source source, int rank, double[] close, int offset) {
-        var passage = source.passage();
-        var heading = passage.title() + " " + passage.headingPath();
-        if (passage.kind() == Passage.Kind.QUESTION) {
-            heading += " " + passage.text();
-        }
-        var context = Words.stems(heading, material.language());
+        var reading = PassageReading.of(source.passage(), material.language());
         var rated = new ArrayList<Rated>();
         for (var i = 0; i < source.pieces().size(); i++) {
-            var piece = source.pieces().get(i);
-            if (filter.objection(piece.text(), List.of(passage)) != null
-                    || piece.form() == Form.HEADING) {
+            var sentence = reading.sentences().get(i);
+            if (!sentence.isQuotable()) {
                 continue;
             }
-            var stems = Words.stems(piece.text(), material.language());
+            var stems = sentence.stems();
             var together = new HashSet<>(stems);
-            together.addAll(context);
+            together.addAll(reading.context());
             var own = material.terms().coverage(stems);
             var worth =
                     own
                             + CONTEXT * (material.terms().coverage(together) - own)
                             + MEANING * close[offset + i]
                             + RANK / (1 + rank)
-                            - handicap(piece, stems.size());
-            rated.add(new Rated(i, piece, worth, stems));
+                            - handicap(sentence.piece(), stems.size());
+            rated.add(new Rated(i, sentence.piece(), worth, stems));
         }
         return rated;
     }

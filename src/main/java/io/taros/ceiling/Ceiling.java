@@ -27,6 +27,10 @@ public record Ceiling(
         }
     }
 
+    public boolean isAnything() {
+        return perVisitor != null || perBot != null;
+    }
+
     private static boolean isFit(@Nullable Integer answers) {
         return answers == null || (answers > 0 && answers <= MOST);
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What is decided around an answer: which messages are none to answer, what the owner's rules leave
@@ -24,29 +23,44 @@ class CallingPeople {
     private final Handovers handovers;
     private final Restrictions restrictions;
     private final Ceilings ceilings;
-    private final TransactionTemplate transactions;
     private final MessageSource texts;
 
     CallingPeople(
             Handovers handovers,
             Restrictions restrictions,
             Ceilings ceilings,
-            TransactionTemplate transactions,
             MessageSource texts) {
-        this.transactions = transactions;
         this.ceilings = ceilings;
         this.handovers = handovers;
         this.restrictions = restrictions;
         this.texts = texts;
     }
 
+    /**
+     * What an owner wants observed in one conversation.
+     *
+     * @param handover none where nobody is called, whatever the rules say
+     * @param isLimited whether the bot answers so much in a day and no more
+     */
+    record Rules(Optional<HandoverRules> handover, boolean isLimited) {}
+
+    /** In a transaction. */
+    Rules rules(Conversations.Row conversation) {
+        var bot = conversation.botId();
+        var handover =
+                conversation.state() != Conversation.State.BOT
+                                || restrictions.isOn(conversation.id())
+                        ? Optional.<HandoverRules>empty()
+                        : Optional.of(handovers.rules(bot));
+        return new Rules(handover, ceilings.get(bot).isAnything());
+    }
+
     Reply reply(Questions.Asked asked, Supplier<Answer> answering) {
-        var conversation = asked.conversation();
-        if (conversation.resolution() == Resolution.SPAM) {
+        if (asked.conversation().resolution() == Resolution.SPAM) {
             // Written before it was seen to be a flood.
             return Reply.toFlood(text("conversation.visitor.flood", asked.language()));
         }
-        var rules = rules(conversation);
+        var rules = asked.rules().handover();
         if (rules.isEmpty()) {
             return within(asked, () -> Reply.of(answering.get()));
         }
@@ -60,19 +74,11 @@ class CallingPeople {
                 .orElseGet(() -> within(asked, () -> called(rules.get(), asked, answering.get())));
     }
 
-    /** None where nobody is called, whatever the rules say. */
-    private Optional<HandoverRules> rules(Conversation conversation) {
-        if (conversation.state() != Conversation.State.BOT) {
-            return Optional.empty();
-        }
-        return transactions.execute(status ->
-                restrictions.isOn(conversation.id())
-                        ? Optional.empty()
-                        : Optional.of(handovers.rules(conversation.botId())));
-    }
-
     /** The bot's answer, or what its owner wants said where today's are used up. */
     private Reply within(Questions.Asked asked, Supplier<Reply> answering) {
+        if (!asked.rules().isLimited()) {
+            return answering.get();
+        }
         return ceilings.take(asked.conversation().botId(), asked.visitor(), asked.language())
                 .map(Reply::limited)
                 .orElseGet(answering);

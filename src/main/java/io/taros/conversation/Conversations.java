@@ -48,7 +48,8 @@ public class Conversations {
         this.seal = seal;
     }
 
-    private record Row(
+    /** As it is stored. */
+    record Row(
             Conversation.Id id,
             Bot.Id botId,
             Conversation.State state,
@@ -184,18 +185,18 @@ public class Conversations {
     }
 
     public Optional<Conversation> find(Conversation.Id id) {
-        return Objects.requireNonNull(
-                        transactions.execute(status ->
-                                jdbc.sql(
-                                                "select %s from conversation where id = :id"
-                                                        .formatted(COLUMNS))
-                                        .param("id", id)
-                                        .query(Row.class)
-                                        .optional()))
-                .map(this::opened);
+        return Objects.requireNonNull(transactions.execute(status -> read(id))).map(this::opened);
     }
 
-    private Conversation opened(Row row) {
+    /** In a transaction, after which it is {@link #opened}. */
+    Optional<Row> read(Conversation.Id id) {
+        return jdbc.sql("select %s from conversation where id = :id".formatted(COLUMNS))
+                .param("id", id)
+                .query(Row.class)
+                .optional();
+    }
+
+    Conversation opened(Row row) {
         return new Conversation(
                 row.id(),
                 row.botId(),

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Shows an answer while it is made. Words that come within a moment of each other travel together,
- * so that a fast model costs twenty writes a second and not two hundred; and where many answers are
+ * Shows an answer while it is made. What is made before anybody wonders is never shown in parts:
+ * most quotes are whole by then. Words that come within a moment of each other travel together, so
+ * that a fast model costs twenty writes a second and not two hundred; and where many answers are
  * made at once and writers are few, as long as one waits for its turn.
  */
 final class LiveAnswer implements AnswerSink {
+    static final Duration UNTIL_ANYBODY_WONDERS = Duration.ofMillis(200);
     static final Duration MOMENT = Duration.ofMillis(50);
 
     private final Message.Id turn;
@@ -24,6 +26,7 @@ final class LiveAnswer implements AnswerSink {
     private final ScheduledExecutorService timer;
     private final Executor writers;
     private final List<FeedData> waiting = new ArrayList<>();
+    private Duration wait = UNTIL_ANYBODY_WONDERS;
     private boolean isFlushDue;
     private boolean isOver;
 
@@ -82,7 +85,8 @@ final class LiveAnswer implements AnswerSink {
         if (!isFlushDue) {
             isFlushDue = true;
             timer.schedule(
-                    () -> writers.execute(this::flush), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> writers.execute(this::flush), wait.toMillis(), TimeUnit.MILLISECONDS);
+            wait = MOMENT;
         }
     }
 

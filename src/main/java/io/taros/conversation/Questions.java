@@ -7,6 +7,7 @@ import io.taros.bot.Bots;
 import io.taros.platform.crypto.BlindIndex;
 import io.taros.platform.web.NotFound;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +23,8 @@ class Questions {
     private final Messages messages;
     private final ConversationLog log;
     private final Bots bots;
+    private final Turns turns;
+    private final CallingPeople callingPeople;
     private final TransactionTemplate transactions;
     private final BlindIndex index;
 
@@ -30,8 +33,12 @@ class Questions {
             Messages messages,
             ConversationLog log,
             Bots bots,
+            Turns turns,
+            CallingPeople callingPeople,
             TransactionTemplate transactions,
             BlindIndex index) {
+        this.turns = turns;
+        this.callingPeople = callingPeople;
         this.index = index;
         this.conversations = conversations;
         this.messages = messages;
@@ -45,8 +52,14 @@ class Questions {
      *
      * @param spoken how many messages of the visitor's there are with this one
      * @param visitor tells whoever asks apart from others
+     * @param rules of the bot's owner
      */
-    record Asked(Question question, Conversation conversation, int spoken, byte[] visitor) {
+    record Asked(
+            Question question,
+            Conversation conversation,
+            int spoken,
+            byte[] visitor,
+            CallingPeople.Rules rules) {
         /** What the system itself says to this visitor is said in it. */
         String language() {
             return conversation.language();
@@ -57,31 +70,49 @@ class Questions {
         }
     }
 
-    Asked of(Turns.Held turn) {
-        var conversation = conversations.get(turn.conversationId());
-        return transactions
-                .execute(status -> read(conversation, turn.messageId()))
-                .opened(conversation, visitor(turn), log);
+    /**
+     * Takes the oldest turn that waits, with all that is known about it. Empty if there is none, or
+     * it is in other hands.
+     */
+    Optional<Taken> take(Conversation.Id conversation) {
+        return transactions.execute(status -> turns.takeOldest(conversation).map(this::read));
     }
 
     /** As it is stored, for what is sealed is not opened while a connection is held. */
-    private record Read(Bot bot, SealedMessage message, List<SealedMessage> before, int spoken) {
-        Asked opened(Conversation conversation, byte[] visitor, ConversationLog log) {
-            return new Asked(
-                    question(bot, log.open(message), log.open(before), conversation),
-                    conversation,
-                    spoken,
-                    visitor);
-        }
-    }
+    record Taken(
+            Turns.Held turn,
+            Conversations.Row conversation,
+            Bot bot,
+            SealedMessage message,
+            List<SealedMessage> before,
+            int spoken,
+            CallingPeople.Rules rules) {}
 
-    private Read read(Conversation conversation, Message.Id id) {
-        var message = messages.find(conversation.id(), id).orElseThrow(NotFound::new);
-        return new Read(
+    private Taken read(Turns.Held turn) {
+        var conversation = conversations.read(turn.conversationId()).orElseThrow(NotFound::new);
+        var message = messages.find(conversation.id(), turn.messageId()).orElseThrow(NotFound::new);
+        return new Taken(
+                turn,
+                conversation,
                 bots.find(conversation.botId()).orElseThrow(NotFound::new),
                 message,
                 messages.before(conversation.id(), message.sequence(), HISTORY),
-                messages.spokenUntil(conversation.id(), message.sequence()));
+                messages.spokenUntil(conversation.id(), message.sequence()),
+                callingPeople.rules(conversation));
+    }
+
+    Asked open(Taken taken) {
+        var conversation = conversations.opened(taken.conversation());
+        return new Asked(
+                question(
+                        taken.bot(),
+                        log.open(taken.message()),
+                        log.open(taken.before()),
+                        conversation),
+                conversation,
+                taken.spoken(),
+                visitor(taken.turn()),
+                taken.rules());
     }
 
     private byte[] visitor(Turns.Held turn) {

@@ -4,6 +4,7 @@ import io.taros.answering.Answer;
 import io.taros.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -69,9 +70,9 @@ class Replies {
      * Says the last word of a turn.
      *
      * @param rest what was still to be shown before it
-     * @return false if somebody else has, or the conversation is gone
+     * @return empty if somebody else has, or the conversation is gone
      */
-    boolean close(Turns.Held turn, Reply reply, List<FeedData> rest, Visit visit) {
+    Optional<Turns.Closed> close(Turns.Held turn, Reply reply, List<FeedData> rest, Visit visit) {
         var message = log.botReplies(turn, reply);
         var before = log.seal(turn.conversationId(), rest);
         var after = log.seal(turn.conversationId(), following(turn, reply, visit.language()));
@@ -79,18 +80,19 @@ class Replies {
                 reply.handover() == null
                         ? null
                         : teams.handOver(turn.conversationId(), reply.handover(), reply.team());
-        return signals.changing(
+        return signals.deciding(
                 turn.conversationId(),
                 () -> {
                     var places = before.size() + PLACES_OF_A_REPLY + after.size();
                     var last = conversations.reserve(turn.conversationId(), places);
                     if (last.isEmpty() || !turns.isHeld(turn)) {
-                        return false;
+                        return Optional.empty();
                     }
                     var place = last.get() - after.size() - PLACES_OF_A_REPLY + 1;
                     log.add(turn.conversationId(), turn.messageId(), before, place - 1);
-                    if (!end(turn, message.at(place), reply, visit)) {
-                        return false;
+                    var closed = end(turn, message.at(place), reply, visit);
+                    if (closed.isEmpty()) {
+                        return closed;
                     }
                     if (reply.ending() != null) {
                         moves.make(
@@ -101,7 +103,7 @@ class Replies {
                     if (isHandedOver(turn.conversationId(), handover)) {
                         log.add(turn.conversationId(), turn.messageId(), after, last.get());
                     }
-                    return true;
+                    return closed;
                 });
     }
 
@@ -110,27 +112,36 @@ class Replies {
         return handover != null && moves.make(conversation, handover, moves.hand(new Actor.Bot()));
     }
 
-    private boolean end(Turns.Held turn, SealedMessage message, Reply reply, Visit visit) {
+    private Optional<Turns.Closed> end(
+            Turns.Held turn, SealedMessage message, Reply reply, Visit visit) {
         if (!log.add(message)) {
-            return false;
+            return Optional.empty();
         }
         var replied = conversations.replied(turn.conversationId());
-        var askedAt = turns.close(turn);
-        if (replied.isRestricted()) {
-            return true;
+        var closed = turns.close(turn);
+        if (!replied.isRestricted()) {
+            tell(message, reply, replied, closed, visit);
         }
+        return Optional.of(closed);
+    }
+
+    private void tell(
+            SealedMessage message,
+            Reply reply,
+            Conversations.Replied replied,
+            Turns.Closed closed,
+            Visit visit) {
         events.publishEvent(
                 new TurnClosed(
                         replied.botId(),
                         reply.decision(),
                         reply.why(),
                         reply.reliability(),
-                        askedAt,
+                        closed.openedAt(),
                         replied.repliedAt(),
                         replied.repliedBefore(),
                         visit));
         doubt(message, reply);
-        return true;
     }
 
     private void doubt(SealedMessage message, Reply reply) {

@@ -5,11 +5,13 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -84,12 +86,21 @@ public class Signals {
      * everything is rolled back and nobody hears of it.
      */
     boolean changing(Conversation.Id conversation, BooleanSupplier work) {
+        return deciding(conversation, () -> done(work)).isPresent();
+    }
+
+    /** The same where more is to be told of it than that it is done. */
+    <T> Optional<T> deciding(Conversation.Id conversation, Supplier<Optional<T>> work) {
         return doing(signal(Signal.Kind.KEPT, conversation, null), work);
     }
 
     /** The same for what is gone once the answer is there. */
     boolean showing(Conversation.Id conversation, BooleanSupplier work) {
-        return doing(signal(Signal.Kind.SHOWN, conversation, null), work);
+        return doing(signal(Signal.Kind.SHOWN, conversation, null), () -> done(work)).isPresent();
+    }
+
+    private static Optional<Boolean> done(BooleanSupplier work) {
+        return work.getAsBoolean() ? Optional.of(true) : Optional.empty();
     }
 
     /** The visitor is writing; kept nowhere. */
@@ -102,19 +113,19 @@ public class Signals {
         send(signal(Signal.Kind.PERSON_WRITES, conversation, member));
     }
 
-    private boolean doing(Signal signal, BooleanSupplier work) {
-        var isDone =
+    private <T> Optional<T> doing(Signal signal, Supplier<Optional<T>> work) {
+        var done =
                 transactions.execute(status -> {
-                    if (work.getAsBoolean()) {
-                        return true;
+                    var worked = work.get();
+                    if (worked.isEmpty()) {
+                        status.setRollbackOnly();
                     }
-                    status.setRollbackOnly();
-                    return false;
+                    return worked;
                 });
-        if (isDone) {
+        if (done.isPresent()) {
             send(signal);
         }
-        return isDone;
+        return done;
     }
 
     /** In a transaction: whoever listens to one of them is told once it commits. */

@@ -5,7 +5,6 @@ import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.Tenancy;
 import jakarta.annotation.PreDestroy;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +18,9 @@ import org.springframework.stereotype.Component;
  * Answers visitors. The node that accepted a message begins at once, on a thread of its own, so
  * that a chat never queues behind a crawl; {@link TakeTurn} does the same later if that came to
  * nothing. Whoever comes takes the pending turns of the conversation one after the other, oldest
- * first, and looks again before leaving: a turn that was posted meanwhile is either seen here or
- * found free by those who come for it.
+ * first, and is told before leaving whether more wait: posting and closing both hold the
+ * conversation, so that a turn posted meanwhile is either seen here or found free by those who come
+ * for it.
  */
 @Component
 class TurnTaker implements JobHandler<TakeTurn> {
@@ -101,7 +101,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
     /** The visitor waits for a word, so the last attempt is followed by an honest one. */
     @Override
     public void exhausted(TakeTurn job, Throwable cause) {
-        turns.takeOldest(job.conversation(), UUID.randomUUID())
+        turns.takeOldest(job.conversation())
                 .ifPresent(held -> {
                     var visit = questions.visitOf(job.conversation());
                     var apology = Reply.failed(replies.apology(visit.language()));
@@ -117,17 +117,19 @@ class TurnTaker implements JobHandler<TakeTurn> {
     private void takePending(Conversation.Id conversation) throws InterruptedException {
         places.acquire();
         try {
-            var held = turns.takeOldest(conversation, UUID.randomUUID());
-            while (held.isPresent()) {
-                answer(held.get());
-                held = turns.takeOldest(conversation, UUID.randomUUID());
+            var mayMoreBePending = true;
+            while (mayMoreBePending) {
+                var taken = questions.take(conversation);
+                mayMoreBePending = taken.isPresent() && answer(taken.get());
             }
         } finally {
             places.release();
         }
     }
 
-    private void answer(Turns.Held turn) {
+    /** Whether another turn may be waiting. */
+    private boolean answer(Questions.Taken taken) {
+        var turn = taken.turn();
         var organization = Tenancy.organization();
         var renewal =
                 timer.scheduleAtFixedRate(
@@ -139,7 +141,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
                         TimeUnit.SECONDS);
         var isClosed = false;
         try {
-            var asked = questions.of(turn);
+            var asked = questions.open(taken);
             var live =
                     new LiveAnswer(
                             turn.messageId(),
@@ -147,8 +149,9 @@ class TurnTaker implements JobHandler<TakeTurn> {
                             timer,
                             writers);
             var reply = callingPeople.reply(asked, () -> answering.answer(asked.question(), live));
-            replies.close(turn, reply, live.end(), asked.visit());
+            var closed = replies.close(turn, reply, live.end(), asked.visit());
             isClosed = true;
+            return closed.map(Turns.Closed::isMorePending).orElse(true);
         } finally {
             renewal.cancel(false);
             if (!isClosed) {

@@ -65,7 +65,7 @@ class Turns {
 
     /** Empty if nothing is pending or the oldest pending turn is in other hands. */
     @Transactional
-    public Optional<Held> takeOldest(Conversation.Id conversation, UUID holder) {
+    public Optional<Held> takeOldest(Conversation.Id conversation) {
         return jdbc.sql(
                         """
                         update turn set holder = :holder, leased_until = clock_timestamp() + make_interval(secs => :lease)
@@ -74,7 +74,7 @@ class Turns {
                                             where conversation_id = :conversation and status = 'PENDING' order by sequence limit 1)
                         returning message_id, conversation_id, holder, visitor
                         """)
-                .param("holder", holder)
+                .param("holder", UUID.randomUUID())
                 .param("lease", LEASE_SECONDS)
                 .param("conversation", conversation)
                 .query(Held.class)
@@ -134,20 +134,28 @@ class Turns {
                 .isPresent();
     }
 
-    /** Since when it was open. */
-    Instant close(Held turn) {
-        var openedAt =
+    /**
+     * @param isMorePending of the same conversation, as long as the transaction holds it
+     */
+    record Closed(Instant openedAt, boolean isMorePending) {}
+
+    Closed close(Held turn) {
+        var closed =
                 jdbc.sql(
                                 """
                                 update turn set status = 'ANSWERED', closed_at = :now, leased_until = null, visitor = null
-                                where message_id = :message returning opened_at
+                                where message_id = :message
+                                returning opened_at, exists (select from turn later
+                                    where later.conversation_id = :conversation and later.status = 'PENDING'
+                                      and later.message_id <> :message) as is_more_pending
                                 """)
                         .param("now", clock.instant())
                         .param("message", turn.messageId())
-                        .query(Instant.class)
+                        .param("conversation", turn.conversationId())
+                        .query(Closed.class)
                         .single();
         jobs.cancel(watch(turn.conversationId(), turn.messageId()));
-        return openedAt;
+        return closed;
     }
 
     /** In a transaction: a person has taken over what was not replied to yet. */

@@ -127,20 +127,20 @@ public class Standing implements Admission {
     /** The organization is the bound one: whoever names it in a request is bound to it. */
     @Override
     @Transactional(readOnly = true)
-    public void check(OrganizationId organization, Surface surface) {
+    public Optional<Unserved> refusal(OrganizationId organization, Surface surface) {
         var state = state();
         if (state.isSuspended() || state.isClosed()) {
-            throw new Unserved(
-                    Problem.SUSPENDED,
+            var key =
                     surface != Surface.API
                             ? "organization.suspended.visitor"
                             : state.isSuspended()
                                     ? "organization.suspended.program"
-                                    : "organization.closed.program");
+                                    : "organization.closed.program";
+            return Optional.of(new Unserved(Problem.SUSPENDED, key));
         }
-        if (surface == Surface.API && !state.hasApi()) {
-            throw new Unserved(Problem.NOT_INCLUDED, "organization.input.no-api");
-        }
+        return surface == Surface.API && !state.hasApi()
+                ? Optional.of(new Unserved(Problem.NOT_INCLUDED, "organization.input.no-api"))
+                : Optional.empty();
     }
 
     private State state() {

@@ -48,9 +48,17 @@ class BlockedVisitors {
      * @throws Conflict with the one sentence that a blocked visitor is told
      */
     void admit(Visit visit, @Nullable String email, HttpServletRequest request) {
-        if (!blocks.isAnybodyBlocked()) {
-            return;
+        if (isAnybody()) {
+            refuse(visit, email, request);
         }
+    }
+
+    boolean isAnybody() {
+        return blocks.isAnybodyBlocked();
+    }
+
+    /** The same where it is known that somebody is blocked. */
+    void refuse(Visit visit, @Nullable String email, HttpServletRequest request) {
         var traits = traits(visit.bot(), identities.find(visit.id()));
         traits.add(Trait.of(visit.id()));
         // Anybody can type an address: it shows where nobody comes from.

@@ -1,10 +1,10 @@
 package io.taros.widget;
 
+import io.taros.bot.Bot;
 import io.taros.ceiling.Ceilings;
 import io.taros.platform.crypto.BlindIndex;
 import io.taros.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells visitors of a bot apart whose owner limits what each of them is answered in a day. */
@@ -22,11 +22,12 @@ class CountedVisitors {
         this.index = index;
     }
 
-    /** Nothing where nobody is counted: what is not needed is not kept. */
-    byte @Nullable [] of(Visit visit, HttpServletRequest request) {
-        var bot = visit.bot().id();
-        return ceilings.get(bot).perVisitor() == null
-                ? null
-                : index.of(KIND, bot.value() + "/" + addresses.digest(request));
+    /** Where nobody is counted, what tells them apart is not kept either. */
+    boolean isEachCounted(Bot.Id bot) {
+        return ceilings.get(bot).perVisitor() != null;
+    }
+
+    byte[] of(Visit visit, HttpServletRequest request) {
+        return index.of(KIND, visit.bot().id().value() + "/" + addresses.digest(request));
     }
 }

@@ -34,8 +34,12 @@ class IdentityRule {
         return identity;
     }
 
-    void admit(Bot.Id bot, Conversation.Id conversation) {
-        if (secrets.isRequired(bot) && !identities.isKnown(conversation)) {
+    boolean isInForce(Bot.Id bot) {
+        return secrets.isRequired(bot);
+    }
+
+    void refuseUnknown(Conversation.Id conversation) {
+        if (!identities.isKnown(conversation)) {
             throw new BadInput("identity", "widget.input.identity");
         }
     }

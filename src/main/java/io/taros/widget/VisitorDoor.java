@@ -16,9 +16,13 @@ import io.taros.platform.web.Unserved;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -38,13 +42,17 @@ class VisitorDoor implements HandlerInterceptor {
     private final RateLimits limits;
     private final ClientAddress addresses;
     private final Admission admission;
+    private final TransactionTemplate reading;
 
     VisitorDoor(
             Bots bots,
             Origins origins,
             RateLimits limits,
             ClientAddress addresses,
-            Admission admission) {
+            Admission admission,
+            PlatformTransactionManager transactions) {
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
         this.admission = admission;
         this.bots = bots;
         this.origins = origins;
@@ -83,19 +91,28 @@ class VisitorDoor implements HandlerInterceptor {
 
     private Bot letIn(HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.VISITOR, addresses.key(request));
-        var bot = botNamedIn(request);
-        allowOrigin(bot, request, response);
-        admission.check(bot.publicKey().organization(), Surface.VISITOR);
-        return bot;
+        var named = Objects.requireNonNull(reading.execute(_ -> botNamedIn(request)));
+        allowOrigin(named.bot(), request, response);
+        if (named.refusal() != null) {
+            throw named.refusal();
+        }
+        return named.bot();
     }
 
-    private Bot botNamedIn(HttpServletRequest request) {
+    /**
+     * @param refusal what is said instead of serving it
+     */
+    private record Named(Bot bot, @Nullable Unserved refusal) {}
+
+    private Named botNamedIn(HttpServletRequest request) {
         var variables =
                 (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (variables == null || !(variables.get("publicKey") instanceof String key)) {
             throw new NotFound();
         }
-        return PublicKey.parse(key).flatMap(bots::find).orElseThrow(NotFound::new);
+        var bot = PublicKey.parse(key).flatMap(bots::find).orElseThrow(NotFound::new);
+        var refusal = admission.refusal(bot.publicKey().organization(), Surface.VISITOR);
+        return new Named(bot, refusal.orElse(null));
     }
 
     private void allowOrigin(Bot bot, HttpServletRequest request, HttpServletResponse response) {

@@ -29,25 +29,22 @@ class VisitorMessages {
     private static final int MAX_CLIENT_ID = 100;
 
     private final PostMessage post;
-    private final CountedVisitors counted;
+    private final Admittance admittance;
     private final BlockedVisitors blocked;
     private final VisitorStreams streams;
     private final VisitorLimits limits;
     private final VisitorPuzzles puzzles;
-    private final IdentityRule identityRule;
 
     VisitorMessages(
             PostMessage post,
-            CountedVisitors counted,
+            Admittance admittance,
             BlockedVisitors blocked,
             VisitorStreams streams,
             VisitorLimits limits,
-            VisitorPuzzles puzzles,
-            IdentityRule identityRule) {
+            VisitorPuzzles puzzles) {
         this.puzzles = puzzles;
-        this.identityRule = identityRule;
         this.post = post;
-        this.counted = counted;
+        this.admittance = admittance;
         this.blocked = blocked;
         this.streams = streams;
         this.limits = limits;
@@ -85,13 +82,11 @@ class VisitorMessages {
         var text = message.checkedText();
         var clientId = message.checkedClientId();
         limits.message(request, visit, clientId, message.solution());
-        blocked.admit(visit, null, request);
+        var visitor = admittance.admit(visit, request);
         if (visit.conversation().resolution() == Resolution.SPAM) {
             puzzles.raise(request, visit.bot());
         }
-        identityRule.admit(visit.bot().id(), visit.id());
-        return new Accepted(
-                post.post(visit.id(), text, clientId, counted.of(visit, request)).value());
+        return new Accepted(post.post(visit.id(), text, clientId, visitor).value());
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

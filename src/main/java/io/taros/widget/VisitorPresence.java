@@ -24,22 +24,19 @@ class VisitorPresence {
     private final EndConversation end;
     private final RateLimits limits;
     private final AskForPerson person;
-    private final IdentityRule identityRule;
+    private final Admittance admittance;
     private final SeenByVisitor seen;
-    private final BlockedVisitors blocked;
 
     VisitorPresence(
             Signals signals,
             EndConversation end,
             RateLimits limits,
             AskForPerson person,
-            IdentityRule identityRule,
-            SeenByVisitor seen,
-            BlockedVisitors blocked) {
-        this.blocked = blocked;
+            Admittance admittance,
+            SeenByVisitor seen) {
         this.seen = seen;
         this.person = person;
-        this.identityRule = identityRule;
+        this.admittance = admittance;
         this.signals = signals;
         this.end = end;
         this.limits = limits;
@@ -72,8 +69,7 @@ class VisitorPresence {
     @Open(VisitorConversations.OWNER)
     VisitorConversations.State askForPerson(Visit visit, HttpServletRequest request) {
         limits.take(Limit.HANDOVER, visit.id().value().toString());
-        blocked.admit(visit, null, request);
-        identityRule.admit(visit.bot().id(), visit.id());
+        var _ = admittance.admit(visit, request);
         return new VisitorConversations.State(
                 person.ask(visit.id()).name().toLowerCase(Locale.ROOT));
     }

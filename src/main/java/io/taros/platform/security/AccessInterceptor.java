@@ -99,7 +99,11 @@ public class AccessInterceptor implements HandlerInterceptor {
     private void admit(Caller caller, Surface surface) {
         var organization = caller.organization();
         if (organization != null && surface != Surface.VISITOR) {
-            admission.check(organization, surface);
+            admission
+                    .refusal(organization, surface)
+                    .ifPresent(refusal -> {
+                        throw refusal;
+                    });
         }
     }
 

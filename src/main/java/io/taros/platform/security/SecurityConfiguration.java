@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
@@ -83,6 +84,12 @@ class SecurityConfiguration {
                 .addFilterBefore(new ForeignFormFilter(staleForm), CsrfFilter.class)
                 .headers(headers -> harden(headers, settings))
                 .build();
+    }
+
+    /** Requests are measured as a whole; what each filter takes of it nobody looks at. */
+    @Bean
+    SecurityObservationSettings filtersUnobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** The cookie's name binds it to this host where the browser can check that. */
