@@ -57,7 +57,7 @@ class TwoNodesIT {
         try (var server =
                 new EmbeddedPostgres(data, new DatabaseSettings(null, null, null, false, 2))) {
             var shared = shared(server.start());
-            var apiKey = RunningTaros.setUp(folder.resolve("a"), shared);
+            var apiKey = RunningTaros.setUpWith(folder.resolve("a"), shared);
             try (var first = RunningTaros.start(folder.resolve("a"), shared)) {
                 var bot = teach(first, apiKey);
                 var second = RunningTaros.start(folder.resolve("b"), shared);

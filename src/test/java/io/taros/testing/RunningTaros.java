@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class RunningTaros implements AutoCloseable {
                     "-Xlog:cds*=off",
                     "-Xlog:aot*=off");
 
+    private static final String KEY = "api-key.txt";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LINK =
             Pattern.compile("http://localhost:\\d+/welcome\\?code=[\\w-]+");
@@ -105,8 +108,48 @@ public final class RunningTaros implements AutoCloseable {
         return launch(SHARED_CLASSES, List.of(arguments), log, log);
     }
 
-    /** The first account of this data directory, ada@acme.example; returns its API key. */
-    public static String setUp(Path data, String... flags) {
+    /**
+     * The first account of this data directory, ada@acme.example; returns its API key. It is made
+     * once for all, for it takes as long as a start, and copied.
+     */
+    public static String setUp(Path data) {
+        try {
+            var made = madeOnce();
+            var copying =
+                    new ProcessBuilder("cp", "-a", made + "/.", data.toString())
+                            .inheritIO()
+                            .start();
+            if (copying.waitFor() != 0) {
+                throw new AssertionError("Cannot copy " + made);
+            }
+            return Files.readString(data.resolve(KEY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tests run in several processes. */
+    private static Path madeOnce() throws IOException {
+        var made = Files.createDirectories(PROCESSES).resolve("set-up");
+        try (var lock =
+                        FileChannel.open(
+                                PROCESSES.resolve("set-up.lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var held = lock.lock()) {
+            assert held.isValid();
+            if (!Files.exists(made.resolve(KEY))) {
+                Files.writeString(made.resolve(KEY), setUpWith(made));
+            }
+        }
+        return made;
+    }
+
+    /** The same with settings of its own. */
+    public static String setUpWith(Path data, String... flags) {
         var command =
                 List.of(
                         "setup",

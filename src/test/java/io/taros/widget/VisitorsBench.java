@@ -25,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class VisitorsBench {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration BETWEEN = Duration.ofSeconds(30);
+
+    /** A server that has just started compiles what it does; times are told apart. */
+    private static final Duration WARMING = Duration.ofMinutes(1);
+
     private static final List<String> ASKED =
             List.of(
                     "How long does delivery take?",
@@ -38,12 +42,23 @@ public final class VisitorsBench {
     private final URI channel;
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> replies = new ConcurrentHashMap<>();
-    private final Queue<Double> firstEvents = new ConcurrentLinkedQueue<>();
-    private final Queue<Double> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Times cold = new Times();
+    private final Times warm = new Times();
+    private volatile long warmAt = Long.MAX_VALUE;
     private final AtomicInteger refused = new AtomicInteger();
 
     private VisitorsBench(String url, String key) {
         channel = URI.create(url + "/widget/v1/" + key + "/");
+    }
+
+    /** In milliseconds. */
+    private static final class Times {
+        private final Queue<Double> acknowledged = new ConcurrentLinkedQueue<>();
+        private final Queue<Double> firstEvents = new ConcurrentLinkedQueue<>();
+    }
+
+    private Times since(long sent) {
+        return sent >= warmAt ? warm : cold;
     }
 
     private record Visitor(String id, String token, String address) {}
@@ -66,6 +81,7 @@ public final class VisitorsBench {
                 threads.submit(() -> write(visitor, listening, end));
             }
             listening.await();
+            warmAt = System.nanoTime() + WARMING.toNanos();
             System.out.printf("%d lines open, %s resident%n", count, resident(server));
             while (System.nanoTime() < end) {
                 Thread.sleep(10_000);
@@ -112,7 +128,7 @@ public final class VisitorsBench {
         var turn = event.path("turn").asString("");
         var sent = sentAt.remove(visitor.id() + event.path("clientId").asString("-"));
         if (sent != null) {
-            firstEvents.add((System.nanoTime() - sent) / 1e6);
+            since(sent).firstEvents.add((System.nanoTime() - sent) / 1e6);
         }
         if (event.path("role").asString("").equals("bot")) {
             replies.computeIfAbsent(turn, _ -> new AtomicInteger()).incrementAndGet();
@@ -149,7 +165,7 @@ public final class VisitorsBench {
             return;
         }
         var id = JSON.readTree(answer.body()).path("id").asString();
-        acknowledged.add((System.nanoTime() - start) / 1e6);
+        since(start).acknowledged.add((System.nanoTime() - start) / 1e6);
         replies.computeIfAbsent(id, _ -> new AtomicInteger());
     }
 
@@ -163,9 +179,11 @@ public final class VisitorsBench {
                         .collect(Collectors.groupingBy(AtomicInteger::get, Collectors.counting()));
         System.out.printf(
                 "%d messages acknowledged, %d refused; replies to a message: %s%n",
-                acknowledged.size(), refused.get(), counts);
-        print("acknowledged after", acknowledged);
-        print("first event after", firstEvents);
+                replies.size(), refused.get(), counts);
+        print("acknowledged in the first minute after", cold.acknowledged);
+        print("first event in the first minute after", cold.firstEvents);
+        print("acknowledged later after", warm.acknowledged);
+        print("first event later after", warm.firstEvents);
         System.out.printf("%s resident%n", resident(server));
     }
 
