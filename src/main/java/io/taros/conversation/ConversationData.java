@@ -129,7 +129,7 @@ class ConversationData implements DataMap {
                         .besides("organization_id id conversation_id message_id created_at"),
                 Dataset.table("lead")
                         .about(CONVERSATIONS, VISITOR)
-                        .keptWith("conversation")
+                        .keptByRule("leads")
                         .seals(CONTACT, "sealed_name sealed_email sealed_phone")
                         .seals(CONVERSATION, "sealed_note sealed_answers")
                         .seals(TECHNICAL, "sealed_page")
@@ -137,7 +137,7 @@ class ConversationData implements DataMap {
                         .holds(
                                 CONSENT,
                                 "consent_text consent_method consent_version consent_language")
-                        .holds(ACTIVITY, "created_at")
+                        .holds(ACTIVITY, "created_at touched_at")
                         .besides("organization_id id conversation_id bot_id"),
                 Dataset.table("visitor_identity")
                         .about(CONVERSATIONS, VISITOR)

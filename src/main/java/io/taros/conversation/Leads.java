@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Contact details left in conversations; they go when the conversation goes. */
+/** Contact details left in conversations; they go when the conversation goes, or before. */
 @Repository
 public class Leads {
     private static final String SELECT =
@@ -24,7 +24,7 @@ public class Leads {
             """;
 
     /** What is restricted is kept and not used. */
-    private static final String USED =
+    static final String USED =
             """
              not exists (select from conversation_restriction r
                  where r.organization_id = lead.organization_id and r.conversation_id = lead.conversation_id)
@@ -77,9 +77,9 @@ public class Leads {
                         """
                         insert into lead (organization_id, id, conversation_id, bot_id, sealed_name, sealed_email, sealed_phone,
                             sealed_note, sealed_answers, email_index, phone_index, consent_text, consent_method,
-                            consent_version, consent_language, sealed_page, created_at)
+                            consent_version, consent_language, sealed_page, created_at, touched_at)
                         select organization_id, :id, id, bot_id, :name, :email, :phone, :note, :answers, :emailIndex,
-                            :phoneIndex, :consent, :method, :version, :language, :page, :now
+                            :phoneIndex, :consent, :method, :version, :language, :page, :now, :now
                         from conversation where id = :conversation returning bot_id
                         """)
                 .param("id", id)
@@ -229,6 +229,15 @@ public class Leads {
         if (stored == 0) {
             throw new NotFound();
         }
+    }
+
+    /** A person did something with it, from which its time is counted. */
+    public void touch(Lead.Id id) {
+        transactions.executeWithoutResult(status ->
+                jdbc.sql("update lead set touched_at = :now where id = :id")
+                        .param("now", origin.clock().instant())
+                        .param("id", id)
+                        .update());
     }
 
     /** What was left alone; the conversation stays. */

@@ -2,6 +2,7 @@ package io.taros.lead;
 
 import io.taros.account.Account;
 import io.taros.conversation.Lead;
+import io.taros.conversation.Leads;
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.crypto.SealedTable;
 import io.taros.platform.crypto.SealedTables;
@@ -22,6 +23,7 @@ public class LeadSteps implements SealedTables {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final OrganizationKeys keys;
+    private final Leads leads;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -29,11 +31,13 @@ public class LeadSteps implements SealedTables {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             OrganizationKeys keys,
+            Leads leads,
             Ids ids,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.keys = keys;
+        this.leads = leads;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,7 +60,10 @@ public class LeadSteps implements SealedTables {
         return new Sealed(id, entry, note == null ? null : keys.encryptText(note, noteOf(id)));
     }
 
+    /** What a person does counts for how long the lead is kept; what a program does, does not. */
     void add(Lead.Id lead, Sealed step) {
+        var account = Tenancy.findAccount();
+        account.ifPresent(person -> leads.touch(lead));
         jdbc.sql(
                         """
                         insert into lead_step (organization_id, id, lead_id, kind, status, assignee, account, sealed_note, created_at)
@@ -68,7 +75,7 @@ public class LeadSteps implements SealedTables {
                 .param("kind", step.entry().kind())
                 .param("status", step.entry().status())
                 .param("assignee", step.entry().assignee())
-                .param("account", Tenancy.findAccount().orElse(null))
+                .param("account", account.orElse(null))
                 .param("note", step.note())
                 .param("now", clock.instant())
                 .update();

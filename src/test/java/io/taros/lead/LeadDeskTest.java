@@ -281,19 +281,55 @@ class LeadDeskTest {
     }
 
     @Test
+    void goesOnItsOwnAfterTheLastContactWhereTheOrganizationChoosesSo() {
+        assertThat(owner.post("/settings/retention/leads", "days", "10").status()).isEqualTo(303);
+        var silent = lead(visitor(robin), "email", "silent@example.com");
+        var automated = lead(visitor(robin), "email", "automated@example.com");
+        var workedOn = lead(visitor(robin), "email", "worked@example.com");
+        var writing = visitor(robin);
+        var writesOn = lead(writing, "email", "writing@example.com");
+        var held = visitor(robin);
+        var claimed = lead(held, "email", "claimed@example.com");
+        becomeOlder(Duration.ofDays(20));
+        owner.post(DESK + "/" + workedOn + "/status", "status", "NEW", "note", "Called again");
+        api.call("PATCH", "/leads/" + automated, "{\"status\":\"won\"}");
+        writing.say("Are you still there?", "again");
+        hold(held);
+        assertThat(owner.get("/settings/retention").body())
+                .contains("The next night removes 2 leads.");
+
+        days.come(LocalDate.now(ZoneOffset.UTC));
+
+        assertThat(idsIn(api.get("/leads").json()))
+                .containsExactlyInAnyOrder(workedOn, writesOn, claimed)
+                .doesNotContain(silent, automated);
+        assertThat(owner.get(DESK + "/export.csv").body())
+                .doesNotContain("silent@example.com", "automated@example.com");
+        assertThat(rows()).containsEntry("lead", 3L).containsEntry("lead_progress", 3L);
+        assertThat(conversations()).as("what was said stays for its own time").isEqualTo(5);
+        assertThat(actions()).contains("retention.removed");
+    }
+
+    private int conversations() {
+        return everything.inTransaction(jdbc ->
+                jdbc.sql("select count(*)::int from conversation").query(Integer.class).single());
+    }
+
+    private void becomeOlder(Duration time) {
+        everything.inTransaction(jdbc -> {
+            var before = Instant.now().minus(time);
+            jdbc.sql("update lead set touched_at = :before").param("before", before).update();
+            return jdbc.sql("update conversation set last_message_at = :before")
+                    .param("before", before)
+                    .update();
+        });
+    }
+
+    @Test
     void isDeletedAloneUnlessItIsHeld() {
         var visitor = visitor(robin);
         var lead = lead(visitor, "email", "ada@example.com");
-        var hold =
-                Tenancy.callAs(
-                        acme.organization(),
-                        () ->
-                                holds.placeOn(
-                                        List.of(UUID.fromString(visitor.id())),
-                                        "A claim about a parcel",
-                                        Instant.now().plus(Duration.ofDays(9)),
-                                        null));
-        assertThat(hold).isNotNull();
+        hold(visitor);
         assertThat(owner.post(DESK + "/" + lead + "/deletion").status()).isEqualTo(409);
         everything.inTransaction(
                 jdbc -> jdbc.sql("update legal_hold set lifted_at = now()").update());
@@ -325,6 +361,17 @@ class LeadDeskTest {
         assertThat(owner.get(DESK + "/export.csv").body()).contains(other).doesNotContain(lead);
         assertThat(owner.post(DESK + "/" + other + "/parts", "other", lead).status())
                 .isEqualTo(404);
+    }
+
+    private void hold(Visitor visitor) {
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        holds.placeOn(
+                                List.of(UUID.fromString(visitor.id())),
+                                "A claim about a parcel",
+                                Instant.now().plus(Duration.ofDays(9)),
+                                null));
     }
 
     private Bot bot(String name) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,9 +142,11 @@ class ClockDrillTest {
         clock.putTo(Instant.parse("2021-01-01T12:00:00Z"));
         acme = open("Acme");
         nord = open("Nord");
-        choose("conversations", 30, Ending.ANONYMISATION);
-        choose("golden-runs", 100, Ending.DELETION);
-        choose("audit-log", 730, Ending.DELETION);
+        choose(nord, "conversations", 30, Ending.ANONYMISATION);
+        choose(nord, "golden-runs", 100, Ending.DELETION);
+        choose(nord, "audit-log", 730, Ending.DELETION);
+        choose(acme, "leads", 70, Ending.DELETION);
+        choose(nord, "leads", 10, Ending.DELETION);
         Tenancy.runAs(acme, proof::witnesses);
         Tenancy.runAs(nord, proof::witnesses);
         fill();
@@ -175,14 +178,17 @@ class ClockDrillTest {
         return organization;
     }
 
-    private void choose(String name, int days, Ending ending) {
-        var rule =
-                run.rules().stream()
-                        .filter(known -> known.isOfOrganizations() && known.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+    private void choose(OrganizationId by, String name, int days, Ending ending) {
+        var rule = rule(name);
         Tenancy.runAs(
-                nord, () -> settings.choose(rule, Duration.ofDays(days), "As was agreed.", ending));
+                by, () -> settings.choose(rule, Duration.ofDays(days), "As was agreed.", ending));
+    }
+
+    private RetentionRule rule(String name) {
+        return run.rules().stream()
+                .filter(known -> known.isOfOrganizations() && known.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The first that goes in a night, and the last that stays for one more. */
@@ -204,18 +210,31 @@ class ClockDrillTest {
     }
 
     private void fill(RetentionRule rule, Filler filler, OrganizationId organization) {
-        var kept =
-                rule.isOfOrganizations()
-                        ? Tenancy.callAs(organization, () -> settings.termOf(rule))
-                        : rule.term().usual();
+        var kept = kept(rule, organization);
         var number = 0;
         for (var day : DAYS) {
             var night = KeepingTerms.hourOf(day);
             for (var over : List.of(night.minusSeconds(1), night)) {
                 var actual = filler.plant(organization, kept, over, ++number);
                 things.add(new Thing(rule, organization, actual));
+                if (rule.name().equals("leads")) {
+                    leavesItsConversation(organization, actual.minus(kept));
+                }
             }
         }
+    }
+
+    /** Which goes later. */
+    private void leavesItsConversation(OrganizationId organization, Instant lastWord) {
+        var conversations = rule("conversations");
+        var over = lastWord.plus(kept(conversations, organization));
+        things.add(new Thing(conversations, organization, over));
+    }
+
+    private Duration kept(RetentionRule rule, OrganizationId organization) {
+        return rule.isOfOrganizations()
+                ? Tenancy.callAs(organization, () -> settings.termOf(rule))
+                : rule.term().usual();
     }
 
     /** One conversation of Acme from spring on, everything of Nord in June; by Danish clocks. */
@@ -227,7 +246,7 @@ class ClockDrillTest {
                             .filter(thing ->
                                     thing.organization.equals(acme)
                                             && thing.rule.name().equals("conversations"))
-                            .findFirst()
+                            .min(Comparator.comparing(thing -> thing.over))
                             .orElseThrow();
             hold(held, endOf(CLOCKS_BACK));
             Tenancy.runAs(

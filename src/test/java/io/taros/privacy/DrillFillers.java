@@ -73,6 +73,7 @@ class DrillFillers {
     Map<String, Filler> all() {
         return Map.ofEntries(
                 Map.entry("conversations", at(DrillRows.CONVERSATION)),
+                Map.entry("leads", at(DrillRows.LEAD)),
                 Map.entry(
                         "anonymous-months", whole(DrillFillers::monthsEndBefore, DrillRows.MONTH)),
                 Map.entry("golden-runs", at(DrillRows.GOLDEN_RUN)),

@@ -31,8 +31,25 @@ final class DrillRows {
             ), summed as (
                 insert into conversation_summary (organization_id, id, conversation_id, status) select organization_id, gen_random_uuid(), id, 'FAILED' from chat
             ), left_by as (
-                insert into lead (organization_id, id, conversation_id, bot_id, created_at)
-                select organization_id, gen_random_uuid(), id, bot_id, :at from chat returning *
+                insert into lead (organization_id, id, conversation_id, bot_id, created_at, touched_at)
+                select organization_id, gen_random_uuid(), id, bot_id, :at, :at::timestamptz + interval '5 years' from chat returning *
+            ), worked_on as (
+                insert into lead_progress (organization_id, lead_id, conversation_id, bot_id, status, created_at)
+                select organization_id, id, conversation_id, bot_id, 'WON', :at from left_by returning *
+            )
+            insert into lead_step (organization_id, id, lead_id, kind, status, created_at)
+            select organization_id, gen_random_uuid(), lead_id, 'STATUS', 'WON', :at from worked_on
+            """
+                    .formatted(BOT);
+
+    static final String LEAD =
+            """
+            with chat as (
+                insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language, created_at, last_message_at)
+                values (:organization, :id, %s, sha256(:id::text::bytea), 'BOT', :at, 'da', :at, :at) returning *
+            ), left_by as (
+                insert into lead (organization_id, id, conversation_id, bot_id, created_at, touched_at)
+                select organization_id, gen_random_uuid(), id, bot_id, :at, :at from chat returning *
             ), worked_on as (
                 insert into lead_progress (organization_id, lead_id, conversation_id, bot_id, status, created_at)
                 select organization_id, id, conversation_id, bot_id, 'WON', :at from left_by returning *
