@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,14 @@ class Devices {
      */
     record Here(byte @Nullable [] hash, Instant oldest) {}
 
-    private record Met(UUID id, boolean isNew, boolean isAnyKnown) {}
+    /**
+     * @param device if it is seen for the first time and the account has others
+     * @param browser what its cookie hashes to
+     * @param isShared whether other accounts signed in here, too
+     */
+    record Meeting(Optional<UUID> device, String browser, boolean isShared) {}
+
+    private record Met(UUID id, boolean isNew, boolean isAnyKnown, boolean isShared) {}
 
     static final Duration KEPT = Duration.ofDays(365);
 
@@ -65,14 +73,14 @@ class Devices {
     }
 
     /**
-     * Somebody signed in here. The device, if it is seen for the first time and the account has
-     * others. One that was away for longer than devices are kept is seen for the first time.
+     * Somebody signed in here. One that was away for longer than devices are kept is seen for the
+     * first time.
      */
     @Transactional
-    Optional<UUID> meet(
-            Account.Id account, HttpServletRequest request, HttpServletResponse response) {
+    Meeting meet(Account.Id account, HttpServletRequest request, HttpServletResponse response) {
         var secret = secret(request).orElseGet(Secret::fresh);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret));
+        var hash = Secret.hash(secret);
         var now = clock.instant();
         var met =
                 jdbc.sql(
@@ -84,18 +92,22 @@ class Devices {
                                     id = case when d.last_seen > :oldest then d.id else excluded.id end,
                                     first_seen = case when d.last_seen > :oldest then d.first_seen else excluded.first_seen end
                                 returning id, id = :id as is_new,
-                                    exists(select from account_device where account_id = :account) as is_any_known
+                                    exists(select from account_device where account_id = :account) as is_any_known,
+                                    exists(select from account_device where hash = :hash and account_id <> :account) as is_shared
                                 """
                                         .formatted(Unflushed.SQL))
                         .param("id", ids.next())
                         .param("account", account)
-                        .param("hash", Secret.hash(secret))
+                        .param("hash", hash)
                         .param("family", DeviceFamily.of(request))
                         .param("now", now)
                         .param("oldest", now.minus(KEPT))
                         .query(Met.class)
                         .single();
-        return met.isNew() && met.isAnyKnown() ? Optional.of(met.id()) : Optional.empty();
+        return new Meeting(
+                met.isNew() && met.isAnyKnown() ? Optional.of(met.id()) : Optional.empty(),
+                HexFormat.of().formatHex(hash),
+                met.isShared());
     }
 
     @Transactional

@@ -73,18 +73,36 @@ public class Entrance {
      */
     private Redirect start(
             HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
-        sessions.start(request, signedIn.account(), signedIn.way());
-        transactions.executeWithoutResult(_ ->
-                devices.meet(signedIn.account(), request, response)
-                        .ifPresent(
-                                device -> jobs.enqueue(new SendLetter(Letter.NEW_DEVICE, device))));
+        begin(request, response, signedIn.account(), signedIn.way());
         events.publishEvent(signedIn);
         return sessions.onward(request).orElse(IN);
     }
 
+    /** For whoever has just opened the first account. */
+    public void welcome(
+            HttpServletRequest request, HttpServletResponse response, Account.Id account) {
+        begin(request, response, account, Way.LINK);
+    }
+
+    private void begin(
+            HttpServletRequest request, HttpServletResponse response, Account.Id account, Way way) {
+        sessions.start(request, account, way);
+        transactions.executeWithoutResult(_ -> {
+            var met = devices.meet(account, request, response);
+            met.device()
+                    .ifPresent(device -> jobs.enqueue(new SendLetter(Letter.NEW_DEVICE, device)));
+            sessions.setBrowser(request, met.browser());
+            if (met.isShared()) {
+                events.publishEvent(new SignedOut.Before(account, met.browser()));
+            }
+        });
+    }
+
     /** For whoever ended all sessions, this one included, and stays. */
     void renew(HttpServletRequest request, Account.Id account) {
+        var browser = sessions.browser(request);
         sessions.start(request, account, sessions.way(request).orElse(Way.PASSWORD));
+        browser.ifPresent(here -> sessions.setBrowser(request, here));
     }
 
     /** Nobody is signed in by what does not count for this account. */

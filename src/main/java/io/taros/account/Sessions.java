@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -41,6 +42,7 @@ public class Sessions {
     private static final String HALFWAY = "halfway";
     private static final String WAY = "way";
     private static final String ONWARD = "onward";
+    private static final String BROWSER = "browser";
     static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -48,12 +50,15 @@ public class Sessions {
     private final Ids ids;
     private final InstantSource clock;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
     Sessions(
             ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> all,
             Ids ids,
             InstantSource clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.all = all;
         this.ids = ids;
@@ -78,7 +83,7 @@ public class Sessions {
                 });
     }
 
-    public void start(HttpServletRequest request, Account.Id account, Way way) {
+    void start(HttpServletRequest request, Account.Id account, Way way) {
         var session = renewed(request);
         session.setAttribute(WAY, way.text());
         session.setAttribute(ACCOUNT, account.toString());
@@ -143,11 +148,30 @@ public class Sessions {
                 .toList();
     }
 
+    /** In which browser whoever is signed in is; a session of old knows nothing. */
+    public Optional<String> browser(HttpServletRequest request) {
+        return live(request).map(session -> (String) session.getAttribute(BROWSER));
+    }
+
+    void setBrowser(HttpServletRequest request, String browser) {
+        live(request).ifPresent(session -> session.setAttribute(BROWSER, browser));
+    }
+
     void end(Account.Id account, UUID handle) {
         of(account).stream()
                 .filter(session -> handle.toString().equals(session.getAttribute(HANDLE)))
-                .map(Session::getId)
-                .forEach(this::delete);
+                .forEach(session -> {
+                    delete(session.getId());
+                    signedOut(account, session.getAttribute(BROWSER));
+                });
+    }
+
+    /** Where a session does not know its browser, it may have been any. */
+    private void signedOut(Account.Id account, @Nullable String browser) {
+        events.publishEvent(
+                browser == null
+                        ? new SignedOut.Everywhere(account)
+                        : new SignedOut.At(account, browser));
     }
 
     /** All but this one. */
@@ -157,12 +181,17 @@ public class Sessions {
                 .map(Session::getId)
                 .filter(id -> here == null || !id.equals(here.getId()))
                 .forEach(this::delete);
+        events.publishEvent(
+                browser(request)
+                        .<SignedOut>map(browser -> new SignedOut.Elsewhere(account, browser))
+                        .orElseGet(() -> new SignedOut.Everywhere(account)));
     }
 
     public void endAll(Account.Id account) {
         jdbc.sql("delete from spring_session where principal_name = :account")
                 .param("account", account.toString())
                 .update();
+        events.publishEvent(new SignedOut.Everywhere(account));
     }
 
     /** Those of everybody else, and whatever belongs to nobody yet. */
@@ -170,11 +199,14 @@ public class Sessions {
         jdbc.sql("delete from spring_session where principal_name is distinct from :account")
                 .param("account", account.toString())
                 .update();
+        events.publishEvent(new SignedOut.Others(account));
     }
 
     public void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
+            var browser = browser(request).orElse(null);
+            account(request).ifPresent(account -> signedOut(account, browser));
             delete(session.getId());
             session.invalidate();
         }

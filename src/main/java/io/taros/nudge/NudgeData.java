@@ -34,7 +34,7 @@ class NudgeData implements DataMap {
                         .about(CONVERSATIONS, MEMBER)
                         .keptByRule(PassingDevices.RULE)
                         .seals(CREDENTIAL, "sealed_subscription")
-                        .hashes(CREDENTIAL, "endpoint_hash")
+                        .hashes(CREDENTIAL, "endpoint_hash browser")
                         .holds(TECHNICAL, "family")
                         .holds(ACTIVITY, "account_id created_at alive_at arrived_at problem")
                         .besides("organization_id id"),

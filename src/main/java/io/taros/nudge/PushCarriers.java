@@ -19,12 +19,14 @@ class PushCarriers {
     /** Whoever was away for longer looks at the inbox, not at this. */
     private static final String KEPT_SECONDS = String.valueOf(4 * 60 * 60);
 
-    private final ClientHttpRequestFactory requests;
+    private final ClientHttpRequestFactory services;
+    private final ClientHttpRequestFactory trials;
     private final PushKeys keys;
     private final JsonMapper json;
 
     PushCarriers(GuardedRequests requests, PushKeys keys, JsonMapper json) {
-        this.requests = requests.factory(Purpose.PUSH);
+        services = requests.publicFactory(Purpose.PUSH);
+        trials = requests.factory(Purpose.PUSH);
         this.keys = keys;
         this.json = json;
     }
@@ -44,6 +46,7 @@ class PushCarriers {
 
     Outcome carry(PushMessage message, Subscription to) {
         try {
+            var requests = to.isTrial() ? trials : services;
             var request = requests.createRequest(to.address(), HttpMethod.POST);
             var headers = request.getHeaders();
             headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);

@@ -32,6 +32,7 @@ public class PushDevices {
     private final Ids ids;
     private final InstantSource clock;
     private final Audit audit;
+    private final LeavingBrowsers leaving;
 
     PushDevices(
             JdbcClient jdbc,
@@ -40,7 +41,9 @@ public class PushDevices {
             JsonMapper json,
             Ids ids,
             InstantSource clock,
-            Audit audit) {
+            Audit audit,
+            LeavingBrowsers leaving) {
+        this.leaving = leaving;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.keys = keys;
@@ -49,6 +52,14 @@ public class PushDevices {
         this.clock = clock;
         this.audit = audit;
     }
+
+    /**
+     * Where somebody sits.
+     *
+     * @param family browser and system
+     * @param browser as the account knows it
+     */
+    public record Seat(String family, String browser) {}
 
     /** A browser with how it is reached. */
     record Open(Account.Id accountId, Subscription subscription) {}
@@ -117,12 +128,12 @@ public class PushDevices {
     }
 
     /**
-     * Whoever used the same browser before is told nothing there any more.
+     * Whoever used the same browser before is told nothing there any more, in no organization.
      *
      * @throws BadInput if there are too many
      * @throws NotFound for whoever is no member
      */
-    public void add(Account.Id member, Subscription subscription, String family) {
+    public void add(Account.Id member, Subscription subscription, Seat seat) {
         var id = new PushDevice.Id(ids.next());
         var sealed = keys.encryptText(json.writeValueAsString(subscription), place(id));
         var hash = Base64.getUrlDecoder().decode(subscription.hash());
@@ -133,18 +144,19 @@ public class PushDevices {
             var added =
                     jdbc.sql(
                                     """
-                                    insert into push_device (organization_id, id, account_id, family, endpoint_hash, sealed_subscription, created_at, alive_at)
-                                    select organization_id, :id, account_id, :family, :hash, :sealed, :now, :now
+                                    insert into push_device (organization_id, id, account_id, family, browser, endpoint_hash, sealed_subscription, created_at, alive_at)
+                                    select organization_id, :id, account_id, :family, :browser, :hash, :sealed, :now, :now
                                     from member where organization_id = :organization and account_id = :member
                                     on conflict on constraint push_device_once do update
-                                      set id = excluded.id, account_id = excluded.account_id, family = excluded.family,
+                                      set id = excluded.id, account_id = excluded.account_id, family = excluded.family, browser = excluded.browser,
                                           sealed_subscription = excluded.sealed_subscription, created_at = excluded.created_at,
                                           alive_at = excluded.alive_at, arrived_at = null, problem = null
                                     """)
                             .param("organization", Tenancy.organization())
                             .param("id", id)
                             .param("member", member)
-                            .param("family", family)
+                            .param("family", seat.family())
+                            .param("browser", seat.browser())
                             .param("hash", hash)
                             .param("sealed", sealed)
                             .param("now", clock.instant())
@@ -152,6 +164,7 @@ public class PushDevices {
             if (added == 0) {
                 throw new NotFound();
             }
+            leaving.takeOver(member, hash);
             audit.record(NudgeAction.DEVICE_ADDED, id);
         });
     }
@@ -175,7 +188,7 @@ public class PushDevices {
         });
     }
 
-    /** Its service says that the browser is there no more. */
+    /** Its service says that the browser is there no more, or nobody is signed in there. */
     void end(PushDevice.Id id) {
         transactions.executeWithoutResult(status -> {
             if (removed(id, null) == 1) {

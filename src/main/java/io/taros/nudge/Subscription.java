@@ -41,6 +41,11 @@ public record Subscription(String endpoint, String p256dh, String auth) {
                                 && ("localhost".equals(host) || "127.0.0.1".equals(host))));
     }
 
+    /** Whether it is a service on this machine, as nobody has but to try. */
+    boolean isTrial() {
+        return endpoint.startsWith("http:");
+    }
+
     URI address() {
         return URI.create(endpoint);
     }

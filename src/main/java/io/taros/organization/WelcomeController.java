@@ -1,10 +1,9 @@
 package io.taros.organization;
 
+import io.taros.account.Entrance;
 import io.taros.account.LinkPages;
 import io.taros.account.NewAccount;
 import io.taros.account.PasswordRules;
-import io.taros.account.Sessions;
-import io.taros.account.Way;
 import io.taros.account.web.WaitingPage;
 import io.taros.account.web.WelcomePage;
 import io.taros.platform.security.Open;
@@ -65,19 +64,19 @@ class WelcomeController {
     private final FirstVisit firstVisit;
     private final FirstOwner firstOwner;
     private final PasswordRules rules;
-    private final Sessions sessions;
+    private final Entrance entrance;
     private final ClientAddress address;
 
     WelcomeController(
             FirstVisit firstVisit,
             FirstOwner firstOwner,
             PasswordRules rules,
-            Sessions sessions,
+            Entrance entrance,
             ClientAddress address) {
         this.firstVisit = firstVisit;
         this.firstOwner = firstOwner;
         this.rules = rules;
-        this.sessions = sessions;
+        this.entrance = entrance;
         this.address = address;
     }
 
@@ -101,7 +100,7 @@ class WelcomeController {
 
     @PostMapping
     @Open(WHY)
-    View create(Form form, HttpServletRequest request) {
+    View create(Form form, HttpServletRequest request, HttpServletResponse response) {
         if (!firstVisit.isOpen()) {
             return new Redirect("/sign-in");
         }
@@ -114,13 +113,14 @@ class WelcomeController {
             return form.again(missing);
         }
         try {
-            return create(form, code, request);
+            return create(form, code, request, response);
         } catch (BadInput refused) {
             return form.again(FormErrors.of(refused));
         }
     }
 
-    private View create(Form form, String code, HttpServletRequest request) {
+    private View create(
+            Form form, String code, HttpServletRequest request, HttpServletResponse response) {
         var language = languageOf(request);
         var account =
                 new NewAccount(
@@ -131,7 +131,7 @@ class WelcomeController {
         if (created.isEmpty()) {
             return new Redirect("/sign-in");
         }
-        sessions.start(request, created.get().account(), Way.LINK);
+        entrance.welcome(request, response, created.get().account());
         return new Redirect("/");
     }
 

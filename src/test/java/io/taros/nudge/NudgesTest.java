@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.account.Account;
 import io.taros.account.AccountTest;
-import io.taros.account.Accounts;
-import io.taros.bot.Bot;
-import io.taros.bot.BotSettings;
-import io.taros.bot.Bots;
 import io.taros.conversation.AskForPerson;
 import io.taros.conversation.Conversation;
-import io.taros.conversation.Conversations;
-import io.taros.conversation.NewConversation;
 import io.taros.conversation.PostMessage;
 import io.taros.conversation.SeeToConversation;
 import io.taros.inbox.Colleagues;
@@ -21,7 +15,6 @@ import io.taros.inbox.WriteNote;
 import io.taros.nudge.Wishes.Pace;
 import io.taros.nudge.Wishes.Way;
 import io.taros.organization.Tenants;
-import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.testing.Browser;
@@ -43,10 +36,7 @@ class NudgesTest {
     private static final Instant NOON = Instant.parse("2036-05-06T10:00:30Z");
     private static final String PAGE = "/account/notifications";
 
-    private final Tenants tenants;
-    private final Accounts accounts;
-    private final Bots bots;
-    private final Conversations conversations;
+    private final AgentShops shops;
     private final SeeToConversation seeTo;
     private final AskForPerson ask;
     private final PostMessage post;
@@ -58,16 +48,12 @@ class NudgesTest {
     private final CrossOrganization everything;
     private final MovedClock clock;
     private final int port;
+    private AgentShop shop;
     private Tenants.Tenant acme;
-    private Bot.Id bot;
-    private String email;
     private Account.Id agent;
 
     NudgesTest(
-            Tenants tenants,
-            Accounts accounts,
-            Bots bots,
-            Conversations conversations,
+            AgentShops shops,
             SeeToConversation seeTo,
             AskForPerson ask,
             PostMessage post,
@@ -79,10 +65,7 @@ class NudgesTest {
             CrossOrganization everything,
             MovedClock clock,
             @LocalServerPort int port) {
-        this.tenants = tenants;
-        this.accounts = accounts;
-        this.bots = bots;
-        this.conversations = conversations;
+        this.shops = shops;
         this.seeTo = seeTo;
         this.ask = ask;
         this.post = post;
@@ -99,25 +82,22 @@ class NudgesTest {
     @BeforeEach
     void shopWithAnAgent() {
         MAIL.empty();
-        acme = tenants.open("Acme");
-        email = tenants.member(acme.organization(), Role.AGENT);
-        agent = accounts.findByEmail(email).orElseThrow().id();
-        as(() -> bot = bots.add(BotSettings.named("Robin")).id());
+        shop = shops.open("Acme");
+        acme = shop.acme();
+        agent = shop.agent();
         clock.putTo(NOON);
     }
 
     private void as(Runnable work) {
-        Tenancy.runAs(acme.organization(), work);
+        shop.as(work);
     }
 
     private Conversation.Id begin() {
-        return conversations.open(new NewConversation(bot, "en", null, null, null, null)).id();
+        return shops.begin(shop);
     }
 
     private Conversation.Id assigned() {
-        var id = begin();
-        seeTo.assign(id, agent, colleagues.writer(acme.owner()));
-        return id;
+        return shops.assigned(shop);
     }
 
     private void wish(Way waiting, Way replied, LocalTime from, LocalTime until) {
@@ -144,7 +124,7 @@ class NudgesTest {
     }
 
     private List<Mailbox.Letter> letters() {
-        return MAIL.all(email);
+        return MAIL.all(shop.email());
     }
 
     @Test
@@ -283,7 +263,7 @@ class NudgesTest {
     void isChosenOnAPageOfOnesOwn() {
         clock.putTo(Instant.now());
         var me = new Browser(port);
-        me.signIn(email, Tenants.PASSWORD);
+        me.signIn(shop.email(), Tenants.PASSWORD);
         assertThat(me.get(PAGE).body()).contains("Somebody gives me a conversation");
         assertThat(me.post(PAGE, form("22:00", "07:00")).status()).isEqualTo(303);
         as(() -> {
@@ -298,9 +278,9 @@ class NudgesTest {
         me.get(PAGE);
         assertThat(me.post(PAGE, form("late", "07:00")).body()).contains("hours and minutes");
 
-        var globex = tenants.open("Globex");
+        var globex = shops.open("Globex");
         Tenancy.runAs(
-                globex.organization(),
+                globex.acme().organization(),
                 () -> {
                     assertThat(wishes.wanting(Occasion.WAITING)).isEmpty();
                     assertThat(wishes.get(agent)).isEqualTo(Wishes.USUAL);

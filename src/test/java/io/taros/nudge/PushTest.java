@@ -7,17 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.crypto.tink.apps.webpush.WebPushHybridDecrypt;
 import io.taros.account.Account;
 import io.taros.account.AccountTest;
-import io.taros.account.Accounts;
-import io.taros.bot.Bot;
-import io.taros.bot.BotSettings;
-import io.taros.bot.Bots;
 import io.taros.conversation.AskForPerson;
 import io.taros.conversation.Conversation;
-import io.taros.conversation.Conversations;
-import io.taros.conversation.NewConversation;
 import io.taros.conversation.PostMessage;
-import io.taros.conversation.SeeToConversation;
-import io.taros.inbox.Colleagues;
 import io.taros.inbox.Presence;
 import io.taros.nudge.Wishes.Pace;
 import io.taros.nudge.Wishes.Way;
@@ -25,13 +17,15 @@ import io.taros.organization.Tenants;
 import io.taros.platform.egress.LedgerEntry;
 import io.taros.platform.egress.OutboundLog;
 import io.taros.platform.egress.Purpose;
-import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
 import io.taros.platform.web.BadInput;
 import io.taros.testing.Browser;
 import io.taros.testing.MovedClock;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -52,17 +46,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AccountTest
 class PushTest {
     private static final Instant NOON = Instant.parse("2036-05-06T10:00:30Z");
+    private static final PushDevices.Seat HERE =
+            new PushDevices.Seat("Firefox · Linux", "a browser");
     private static final String PAGE = "/account/notifications";
     private static final String DEVICES = PAGE + "/devices";
 
-    private final Tenants tenants;
-    private final Accounts accounts;
-    private final Bots bots;
-    private final Conversations conversations;
-    private final SeeToConversation seeTo;
+    private final AgentShops shops;
     private final AskForPerson ask;
     private final PostMessage post;
-    private final Colleagues colleagues;
     private final Presence presence;
     private final WishList wishes;
     private final PushDevices devices;
@@ -73,20 +64,14 @@ class PushTest {
     private final MovedClock clock;
     private final int port;
     private final PushServer service;
+    private AgentShop shop;
     private Tenants.Tenant acme;
-    private Bot.Id bot;
-    private String email;
     private Account.Id agent;
 
     PushTest(
-            Tenants tenants,
-            Accounts accounts,
-            Bots bots,
-            Conversations conversations,
-            SeeToConversation seeTo,
+            AgentShops shops,
             AskForPerson ask,
             PostMessage post,
-            Colleagues colleagues,
             Presence presence,
             WishList wishes,
             PushDevices devices,
@@ -97,14 +82,9 @@ class PushTest {
             MovedClock clock,
             @LocalServerPort int port)
             throws IOException, GeneralSecurityException {
-        this.tenants = tenants;
-        this.accounts = accounts;
-        this.bots = bots;
-        this.conversations = conversations;
-        this.seeTo = seeTo;
+        this.shops = shops;
         this.ask = ask;
         this.post = post;
-        this.colleagues = colleagues;
         this.presence = presence;
         this.wishes = wishes;
         this.devices = devices;
@@ -119,11 +99,10 @@ class PushTest {
 
     @BeforeEach
     void shopWithAnAgent() {
-        acme = tenants.open("Acme");
-        email = tenants.member(acme.organization(), Role.AGENT);
-        agent = accounts.findByEmail(email).orElseThrow().id();
-        as(() -> bot = bots.add(BotSettings.named("Robin")).id());
-        as(() -> devices.add(agent, service.subscription("/mine"), "Firefox · Linux"));
+        shop = shops.open("Acme");
+        acme = shop.acme();
+        agent = shop.agent();
+        as(() -> devices.add(agent, service.subscription("/mine"), HERE));
         clock.putTo(NOON);
     }
 
@@ -133,17 +112,15 @@ class PushTest {
     }
 
     private void as(Runnable work) {
-        Tenancy.runAs(acme.organization(), work);
+        shop.as(work);
     }
 
     private Conversation.Id begin() {
-        return conversations.open(new NewConversation(bot, "en", null, null, null, null)).id();
+        return shops.begin(shop);
     }
 
     private Conversation.Id assigned() {
-        var id = begin();
-        seeTo.assign(id, agent, colleagues.writer(acme.owner()));
-        return id;
+        return shops.assigned(shop);
     }
 
     private List<Instant> due() {
@@ -328,26 +305,35 @@ class PushTest {
         assertThat(device().problem()).isNull();
     }
 
+    /** Crawling is open to this very address here, as it may be to an operator's own network. */
     @Test
-    void neverWritesToAPrivateNetwork() {
-        var inside =
-                new Subscription(
-                        "https://10.0.0.1/push",
-                        service.subscription("/").p256dh(),
-                        service.subscription("/").auth());
-        as(() -> {
-            devices.add(agent, inside, "Chrome");
-            var id = devices.list(agent).getLast().id();
-            assertThatThrownBy(() -> sending.handle(about(id))).isInstanceOf(IOException.class);
-            assertThat(devices.list(agent).getLast().problem()).isNotNull();
-        });
+    void neverKnocksAtAPrivateAddressWhateverIsOpenForCrawling() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(300);
+            var real = service.subscription("/");
+            for (var host : List.of("127.0.0.1", "localhost", "[::ffff:127.0.0.1]")) {
+                var inside =
+                        new Subscription(
+                                "https://%s:%d/push".formatted(host, silent.getLocalPort()),
+                                real.p256dh(),
+                                real.auth());
+                as(() -> {
+                    devices.add(agent, inside, HERE);
+                    var id = devices.list(agent).getLast().id();
+                    assertThatThrownBy(() -> sending.handle(about(id)))
+                            .isInstanceOf(IOException.class);
+                    assertThat(devices.list(agent).getLast().problem()).isNotNull();
+                });
+            }
+            assertThatThrownBy(silent::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test
     void isTurnedOnTestedAndTurnedOffOnAPageOfOnesOwn() {
         clock.putTo(Instant.now());
         var me = new Browser(port);
-        me.signIn(email, Tenants.PASSWORD);
+        me.signIn(shop.email(), Tenants.PASSWORD);
         me.get(PAGE);
         var other = service.subscription("/other");
         assertThat(turnOn(me, other).status()).isEqualTo(303);
@@ -391,7 +377,7 @@ class PushTest {
     void refusesWhatIsNoSubscriptionAndTooMany() {
         clock.putTo(Instant.now());
         var me = new Browser(port);
-        me.signIn(email, Tenants.PASSWORD);
+        me.signIn(shop.email(), Tenants.PASSWORD);
         me.get(PAGE);
         var wrong = me.post(DEVICES, "endpoint", "ftp://x", "p256dh", "AA", "auth", "AA");
         assertThat(wrong.status()).isEqualTo(422);
@@ -400,7 +386,7 @@ class PushTest {
                 .isInstanceOf(BadInput.class);
         as(() -> {
             for (var number = 1; number < PushDevices.MOST; number++) {
-                devices.add(agent, service.subscription("/" + number), "Firefox");
+                devices.add(agent, service.subscription("/" + number), HERE);
             }
         });
         me.get(PAGE);
@@ -419,11 +405,12 @@ class PushTest {
         assertThat(colleague.post(DEVICES + "/" + id + "/end").status()).isEqualTo(404);
         assertThat(colleague.post(DEVICES + "/" + id + "/test").status()).isEqualTo(404);
 
-        as(() -> devices.add(acme.owner(), service.subscription("/mine"), "Firefox"));
+        as(() -> devices.add(acme.owner(), service.subscription("/mine"), HERE));
         as(() -> assertThat(devices.list(agent)).as("another person's browser now").isEmpty());
-        var globex = tenants.open("Globex");
+        var globex = shops.open("Globex");
         Tenancy.runAs(
-                globex.organization(), () -> assertThat(devices.list(acme.owner())).isEmpty());
+                globex.acme().organization(),
+                () -> assertThat(devices.list(acme.owner())).isEmpty());
         everything.inTransaction(jdbc ->
                 jdbc.sql("delete from member where account_id = :owner")
                         .param("owner", acme.owner())

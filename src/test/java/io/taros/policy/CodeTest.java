@@ -39,7 +39,7 @@ class CodeTest {
     /**
      * Self-healing after a crash, the claiming of jobs, the check of all audit logs, whose a bot is
      * on the command line, staff, whose a domain is, retention, all keys, to whom something went,
-     * the books.
+     * the books, whose a browser is.
      */
     private static final String[] MAY_LOOK_ACROSS = {
         "io.taros.platform.sql",
@@ -57,7 +57,8 @@ class CodeTest {
         "io.taros.privacy",
         "io.taros.egress",
         "io.taros.billing",
-        "io.taros.analytics"
+        "io.taros.analytics",
+        "io.taros.nudge"
     };
 
     private static final Set<Class<?>> TIME =

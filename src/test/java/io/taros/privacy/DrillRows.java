@@ -123,8 +123,8 @@ final class DrillRows {
 
     static final String PUSH_DEVICE =
             """
-            insert into push_device (organization_id, id, account_id, family, endpoint_hash, sealed_subscription, created_at, alive_at)
-            select organization_id, :id, account_id, 'Firefox', sha256(:id::text::bytea), 'x', :at, :at
+            insert into push_device (organization_id, id, account_id, family, browser, endpoint_hash, sealed_subscription, created_at, alive_at)
+            select organization_id, :id, account_id, 'Firefox', 'x', sha256(:id::text::bytea), 'x', :at, :at
             from member where organization_id = :organization limit 1
             """;
 

@@ -1,6 +1,7 @@
 package io.taros.nudge.web;
 
 import io.taros.account.DeviceFamily;
+import io.taros.account.Sessions;
 import io.taros.nudge.DeliverPush;
 import io.taros.nudge.PushDevice;
 import io.taros.nudge.PushDevices;
@@ -40,12 +41,18 @@ class PushDevicesController {
     }
 
     private final PushDevices devices;
+    private final Sessions sessions;
     private final DeliverPush deliver;
     private final NudgesPages pages;
     private final RateLimits limits;
 
     PushDevicesController(
-            PushDevices devices, DeliverPush deliver, NudgesPages pages, RateLimits limits) {
+            PushDevices devices,
+            Sessions sessions,
+            DeliverPush deliver,
+            NudgesPages pages,
+            RateLimits limits) {
+        this.sessions = sessions;
         this.devices = devices;
         this.deliver = deliver;
         this.pages = pages;
@@ -57,7 +64,11 @@ class PushDevicesController {
     View add(NewDevice form, Caller caller, HttpServletRequest request) {
         refuseGuests(caller);
         try {
-            devices.add(NudgesPages.idOf(caller), form.subscription(), DeviceFamily.of(request));
+            devices.add(
+                    NudgesPages.idOf(caller),
+                    form.subscription(),
+                    new PushDevices.Seat(
+                            DeviceFamily.of(request), sessions.browser(request).orElse("")));
             return BACK;
         } catch (BadInput refused) {
             return pages.page(caller, FormErrors.of(refused));

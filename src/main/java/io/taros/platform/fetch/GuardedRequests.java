@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class GuardedRequests implements DisposableBean {
     private final CloseableHttpClient client;
+    private final CloseableHttpClient publicClient;
     private final FetchBudget budget;
     private final Egress egress;
 
@@ -38,11 +39,25 @@ public final class GuardedRequests implements DisposableBean {
             CrawlSettings settings, NameResolver names, FetchBudget budget, Egress egress) {
         var policy = new AddressPolicy(settings.allowedPrivateAddresses());
         this.client = GuardedClient.build(new Vetting(policy, names), budget);
+        this.publicClient =
+                GuardedClient.build(new Vetting(new AddressPolicy(List.of()), names), budget);
         this.budget = budget;
         this.egress = egress;
     }
 
     public ClientHttpRequestFactory factory(Purpose purpose) {
+        return declaring(purpose, client);
+    }
+
+    /**
+     * For addresses that no operator chose: what is opened for crawling is open for crawling, not
+     * for whoever says where to send something.
+     */
+    public ClientHttpRequestFactory publicFactory(Purpose purpose) {
+        return declaring(purpose, publicClient);
+    }
+
+    private ClientHttpRequestFactory declaring(Purpose purpose, CloseableHttpClient client) {
         return new InterceptingClientHttpRequestFactory(
                 new HttpComponentsClientHttpRequestFactory(client),
                 List.of((request, body, execution) -> declared(purpose, request, body, execution)));
@@ -51,6 +66,7 @@ public final class GuardedRequests implements DisposableBean {
     @Override
     public void destroy() throws IOException {
         client.close();
+        publicClient.close();
     }
 
     private ClientHttpResponse declared(
