@@ -13,7 +13,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) {
     attribute(element, name, value);
   }
-  element.append(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  element.append(...children.filter((child): child is Node | string => !!child));
   for (const [type, handler] of Object.entries(handlers)) {
     element.addEventListener(type, handler as EventListener);
   }
@@ -32,7 +32,7 @@ export function iconButton(name: Icon, label: string, attributes: Attributes, cl
 }
 
 export function attribute(element: Element, name: string, value: string | number | boolean | undefined): void {
-  if (value === undefined || value === false) {
+  if ((value ?? false) === false) {
     element.removeAttribute(name);
     return;
   }

@@ -5,6 +5,7 @@ import type { Chat, ChatHost, ChatModule, ChatOptions, Invitation, Mode, Setting
   type Call = [method: string, ...args: unknown[]] | ((taros: Taros) => void);
 
   const TAG = "taros-chat";
+  const FLOATING = `${TAG}[floating]`;
   // A tag manager may run this without a current script; then the tag that carries the key is found by its key.
   const script = (document.currentScript ?? document.querySelector("script[data-bot]")) as HTMLScriptElement | null;
   const home = script?.src ? new URL(script.src).origin : location.origin;
@@ -58,7 +59,6 @@ border-radius:12px;background:CanvasText;color:Canvas;font:15px/1.4 var(--taros-
 .invitation button{all:unset;box-sizing:border-box;min-inline-size:44px;min-block-size:44px;padding-block:11px;padding-inline-start:16px;border-radius:12px;cursor:pointer}
 .invitation button+button{padding:0;text-align:center;align-self:start;line-height:44px}
 .invitation button:focus-visible{outline:2px solid;outline-offset:-3px}
-
 @keyframes wait{to{opacity:.35}}
 @media (prefers-reduced-motion:reduce){.launcher,.launcher *{transition:none;animation:none!important}}
 @media (forced-colors:active){.launcher,.invitation{border:2px solid ButtonText}}
@@ -429,7 +429,7 @@ border-radius:12px;background:CanvasText;color:Canvas;font:15px/1.4 var(--taros-
     }
 
     get #element(): TarosElement {
-      const element = document.querySelector<TarosElement>(`${TAG}[floating]`) ?? document.querySelector<TarosElement>(TAG);
+      const element = document.querySelector<TarosElement>(FLOATING) ?? document.querySelector<TarosElement>(TAG);
       if (!element) {
         throw new Error("Taros: no chat on this page");
       }
@@ -442,23 +442,28 @@ border-radius:12px;background:CanvasText;color:Canvas;font:15px/1.4 var(--taros-
     const queued = Array.isArray(page.Taros) ? page.Taros : [];
     const bot = script?.dataset["bot"];
     if (bot) {
-      const element = document.createElement(TAG) as TarosElement;
+      const element = make(TAG, { bot, floating: "" }) as TarosElement;
       for (const name of ["host", "locale", "theme", "position", "accent"]) {
         const value = script?.dataset[name];
         if (value) {
           element.setAttribute(name, value);
         }
       }
-      element.setAttribute("bot", bot);
-      element.setAttribute("floating", "");
       element.launcher(script?.dataset["launcher"] !== "off");
       document.body.append(element);
+      // A page that never loads anew may bring a body of its own, perhaps with the copy of the tag that it kept.
+      new MutationObserver(() => {
+        if (!element.isConnected) {
+          document.querySelector(FLOATING)?.remove();
+          document.body?.append(element);
+        }
+      }).observe(document.documentElement, { childList: true });
       const rules = script?.dataset["proactive"];
       if (rules) {
         try {
           element.change({ proactive: JSON.parse(rules) as Invitation[] });
         } catch {
-          console.warn("Taros: data-proactive is not JSON, so nobody is invited.");
+          console.warn("Taros: data-proactive is not JSON");
         }
       }
     }
