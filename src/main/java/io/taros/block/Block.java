@@ -1,8 +1,10 @@
 package io.taros.block;
 
 import io.taros.account.Account;
+import io.taros.bot.Bot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param range of addresses, where that is what is blocked
  * @param by absent once their account is gone
  * @param until absent for good
+ * @param bots where it holds; none where it holds at all of them
+ * @param isLiftable by whoever looks
  * @param kinds of what the visitor is known by
  */
 public record Block(
@@ -24,8 +28,11 @@ public record Block(
         Account.@Nullable Id by,
         Instant since,
         @Nullable Instant until,
+        List<Bot.Id> bots,
+        boolean isLiftable,
         Set<Trait.Kind> kinds) {
     public Block {
+        bots = List.copyOf(bots);
         kinds = Set.copyOf(kinds);
     }
 

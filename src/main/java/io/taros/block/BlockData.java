@@ -23,7 +23,7 @@ class BlockData implements DataMap {
                         .keptByRule("visitor-blocks")
                         .holds(ACTIVITY, "label reason blocked_by created_at until")
                         .holds(TECHNICAL, "address_range")
-                        .besides("organization_id id learns_address"),
+                        .besides("organization_id id learns_address bots"),
                 Dataset.table("visitor_block_mark")
                         .about(CONVERSATIONS, VISITOR)
                         .keptByRule("blocked-addresses")

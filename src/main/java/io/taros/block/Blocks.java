@@ -1,6 +1,7 @@
 package io.taros.block;
 
 import io.taros.account.Account;
+import io.taros.bot.Bot;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.fetch.Cidr;
 import io.taros.platform.security.Tenancy;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who may not write to the bound organization's bots. */
+/**
+ * Who may not write to the bound organization's bots. What a member decides who is limited to some
+ * of them holds at these; what holds elsewhere, too, is not theirs to lift.
+ */
 @Repository
 public class Blocks {
     private static final int MOST_RANGES = 200;
@@ -58,6 +63,8 @@ public class Blocks {
             Account.@Nullable Id by,
             Instant since,
             @Nullable Instant until,
+            @Nullable List<UUID> bots,
+            boolean isLiftable,
             String kinds) {
         Block block() {
             return new Block(
@@ -68,6 +75,8 @@ public class Blocks {
                     by,
                     since,
                     until,
+                    bots == null ? List.of() : bots.stream().map(Bot.Id::new).toList(),
+                    isLiftable,
                     Arrays.stream(kinds.split(","))
                             .filter(kind -> !kind.isEmpty())
                             .map(Trait.Kind::valueOf)
@@ -81,7 +90,8 @@ public class Blocks {
         return jdbc
                 .sql(
                         """
-                        select id, label, reason, address_range as range, blocked_by as by, created_at as since, until,
+                        select id, label, reason, address_range as range, blocked_by as by, created_at as since, until, bots,
+                            taros_bots() is null or coalesce(bots <@ taros_bots(), false) as is_liftable,
                             coalesce((select string_agg(distinct kind, ',') from visitor_block_mark m where m.block_id = b.id), '') as kinds
                         from visitor_block b where until is null or until > :now
                         order by created_at desc, id desc limit :most
@@ -132,8 +142,8 @@ public class Blocks {
         var now = clock.instant();
         jdbc.sql(
                         """
-                        insert into visitor_block (organization_id, id, label, reason, address_range, learns_address, blocked_by, created_at, until)
-                        values (:organization, :id, :label, :reason, :range, :learns, :by, :now, :until)
+                        insert into visitor_block (organization_id, id, label, reason, address_range, learns_address, blocked_by, created_at, until, bots)
+                        values (:organization, :id, :label, :reason, :range, :learns, :by, :now, :until, taros_bots())
                         """)
                 .param("organization", Tenancy.organization())
                 .param("id", id)
@@ -148,9 +158,18 @@ public class Blocks {
         audit.record(BlockAction.BLOCKED, id);
     }
 
+    /**
+     * @throws NotFound for what is not there, and for what holds at bots the caller does not see
+     */
     @Transactional
     public void lift(Block.Id id) {
-        var gone = jdbc.sql("delete from visitor_block where id = :id").param("id", id).update();
+        var gone =
+                jdbc.sql(
+                                """
+                                delete from visitor_block where id = :id and (taros_bots() is null or bots <@ taros_bots())
+                                """)
+                        .param("id", id)
+                        .update();
         if (gone == 0) {
             throw new NotFound();
         }
@@ -174,8 +193,8 @@ public class Blocks {
     }
 
     /** Whether somebody is blocked who does not come over the web. */
-    public boolean isBlocked(Trait trait) {
-        return !met(marks.allOf(List.of(trait)), null).isEmpty();
+    public boolean isBlocked(Bot.Id bot, Trait trait) {
+        return !met(bot, marks.allOf(List.of(trait)), null).isEmpty();
     }
 
     /**
@@ -184,25 +203,27 @@ public class Blocks {
      * @param traits of theirs
      * @param from where they come from, as a trait and as it is
      */
-    public boolean isBlocked(Collection<Trait> traits, Trait from, InetAddress address) {
+    public boolean isBlocked(
+            Bot.Id bot, Collection<Trait> traits, Trait from, InetAddress address) {
         var looked = new ArrayList<>(traits);
         looked.add(from);
-        var met = met(marks.allOf(looked), address);
+        var met = met(bot, marks.allOf(looked), address);
         met.stream().filter(Met::learnsAddress).forEach(block -> marks.add(block.id(), from));
         return !met.isEmpty();
     }
 
-    private List<Met> met(List<byte[]> hashes, @Nullable InetAddress address) {
+    private List<Met> met(Bot.Id bot, List<byte[]> hashes, @Nullable InetAddress address) {
         return transactions
                 .execute(status ->
                         jdbc.sql(
                                         """
                                         select id, address_range as range, learns_address from visitor_block b
-                                        where (until is null or until > :now)
+                                        where (until is null or until > :now) and (bots is null or :bot = any(bots))
                                           and (address_range is not null or exists (
                                               select from visitor_block_mark m where m.block_id = b.id and m.mark = any(:hashes)))
                                         """)
                                 .param("now", clock.instant())
+                                .param("bot", bot)
                                 .param("hashes", hashes)
                                 .query(Met.class)
                                 .list())

@@ -86,13 +86,18 @@ class TakeMail {
     /** Whether a conversation may go on. */
     @Component
     record Admitting(
-            Restrictions restrictions, Blocks blocks, Standing standing, RateLimits limits) {
+            Conversations conversations,
+            Restrictions restrictions,
+            Blocks blocks,
+            Standing standing,
+            RateLimits limits) {
         Optional<Outcome> refusal(Conversation.Id conversation, @Nullable String from) {
             if (restrictions.isOn(conversation)) {
                 return Optional.of(Outcome.RESTRICTED);
             }
-            if (blocks.isBlocked(Trait.of(conversation))
-                    || (from != null && blocks.isBlocked(Trait.ofEmail(from)))) {
+            var bot = conversations.get(conversation).botId();
+            if (blocks.isBlocked(bot, Trait.of(conversation))
+                    || (from != null && blocks.isBlocked(bot, Trait.ofEmail(from)))) {
                 return Optional.of(Outcome.BLOCKED);
             }
             if (!standing.isServed()) {

@@ -37,7 +37,7 @@ class BlockedVisitors {
      */
     void admit(Bot bot, Optional<VisitorIdentity> identity, HttpServletRequest request) {
         if (blocks.isAnybodyBlocked()) {
-            refuse(traits(bot, identity), request);
+            refuse(bot, traits(bot, identity), request);
         }
     }
 
@@ -62,16 +62,16 @@ class BlockedVisitors {
         var traits = traits(visit.bot(), identities.find(visit.id()));
         traits.add(Trait.of(visit.id()));
         // Anybody can type an address: it shows where nobody comes from.
-        if (email != null && blocks.isBlocked(Trait.ofEmail(email))) {
+        if (email != null && blocks.isBlocked(visit.bot().id(), Trait.ofEmail(email))) {
             throw new Conflict("block.visitor");
         }
-        refuse(traits, request);
+        refuse(visit.bot(), traits, request);
     }
 
     /** Whoever looks at a chat they were blocked in shows where they come from now. */
     void see(Visit visit, HttpServletRequest request) {
         if (blocks.isAnybodyBlocked()) {
-            isBlocked(List.of(Trait.of(visit.id())), request);
+            isBlocked(visit.bot(), List.of(Trait.of(visit.id())), request);
         }
     }
 
@@ -86,14 +86,17 @@ class BlockedVisitors {
         return traits;
     }
 
-    private void refuse(List<Trait> traits, HttpServletRequest request) {
-        if (isBlocked(traits, request)) {
+    private void refuse(Bot bot, List<Trait> traits, HttpServletRequest request) {
+        if (isBlocked(bot, traits, request)) {
             throw new Conflict("block.visitor");
         }
     }
 
-    private boolean isBlocked(List<Trait> traits, HttpServletRequest request) {
+    private boolean isBlocked(Bot bot, List<Trait> traits, HttpServletRequest request) {
         return blocks.isBlocked(
-                traits, Trait.ofAddress(addresses.digest(request)), addresses.of(request));
+                bot.id(),
+                traits,
+                Trait.ofAddress(addresses.digest(request)),
+                addresses.of(request));
     }
 }

@@ -3,6 +3,7 @@ package io.taros.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.organization.Tenants;
+import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.Browser;
 import io.taros.testing.MovedClock;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -183,6 +185,72 @@ class BlocksTest {
 
         assertThat(begins("127.0.0.2").statusCode()).isEqualTo(201);
         assertThat(Tenancy.callAs(globex.organization(), blocks::list)).isEmpty();
+    }
+
+    @Test
+    void holdsWhereWhoeverMadeItMayDecide() {
+        var api = new RestCaller("http://localhost:" + port, acme.apiKey());
+        var added = api.post("/bots", Map.of("name", "Wren"));
+        var ben = limitedTo(Role.ADMIN, added.at("id"));
+        owner.post("/people/blocks", "range", "127.0.0.4", "label", "Of all", "length", "DAY");
+
+        ben.post("/people/blocks", "range", "127.0.0.2", "label", "Of one", "length", "DAY");
+
+        assertThat(begins("127.0.0.2").statusCode()).as("at Robin").isEqualTo(201);
+        assertThat(begins("127.0.0.4").statusCode()).isEqualTo(409);
+        publicKey = added.at("publicKey");
+        assertThat(begins("127.0.0.2").statusCode()).as("at Wren").isEqualTo(409);
+        assertThat(begins("127.0.0.4").statusCode()).isEqualTo(409);
+
+        var all = Tenancy.callAs(acme.organization(), blocks::list);
+        var ofAll = idOf(all, "Of all");
+        assertThat(owner.get("/people/blocks").body()).contains("Only at Wren");
+        assertThat(ben.get("/people/blocks").body())
+                .contains("Of all", "Of one")
+                .doesNotContain(ofAll);
+        assertThat(lift(ben, ofAll)).isEqualTo(404);
+        assertThat(lift(ben, idOf(all, "Of one"))).isEqualTo(303);
+        assertThat(begins("127.0.0.2").statusCode()).isEqualTo(201);
+        assertThat(begins("127.0.0.4").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void isHiddenFromWhoeverSeesOtherBotsAlone() {
+        var api = new RestCaller("http://localhost:" + port, acme.apiKey());
+        var robin = api.get("/bots").json().at("/data/0/id").asString();
+        var wren = api.post("/bots", Map.of("name", "Wren")).at("id");
+        var ada = limitedTo(Role.ADMIN, robin);
+        var ben = limitedTo(Role.AGENT, wren);
+
+        ada.post("/people/blocks", "range", "127.0.0.2", "label", "Ada knows", "length", "DAY");
+
+        assertThat(ada.get("/people/blocks").body()).contains("Ada knows");
+        assertThat(ben.get("/people/blocks").body()).doesNotContain("Ada knows");
+        var id = idOf(Tenancy.callAs(acme.organization(), blocks::list), "Ada knows");
+        assertThat(lift(ben, id)).isEqualTo(404);
+        assertThat(lift(owner, id)).isEqualTo(303);
+    }
+
+    private Browser limitedTo(Role role, String bot) {
+        var browser = new Browser(port);
+        browser.signIn(
+                tenants.limited(acme.organization(), role, UUID.fromString(bot)), Tenants.PASSWORD);
+        browser.get("/people/blocks");
+        return browser;
+    }
+
+    private static String idOf(List<Block> all, String label) {
+        return all.stream()
+                .filter(block -> block.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value()
+                .toString();
+    }
+
+    private static int lift(Browser who, String block) {
+        return who.post("/people/blocks/" + block + "/lifting").status();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.taros.block.BlockVisitor;
 import io.taros.block.Blocks;
 import io.taros.block.web.BlocksPage.Row;
 import io.taros.block.web.BlocksPage.Typed;
+import io.taros.bot.Bot;
+import io.taros.bot.Bots;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.RestrictedReading;
@@ -17,7 +19,10 @@ import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,13 +41,16 @@ class BlocksController {
     private final Conversations conversations;
     private final RestrictedReading restricted;
     private final Accounts accounts;
+    private final Bots bots;
 
     BlocksController(
             Blocks blocks,
             BlockVisitor blockVisitor,
             Conversations conversations,
             RestrictedReading restricted,
-            Accounts accounts) {
+            Accounts accounts,
+            Bots bots) {
+        this.bots = bots;
         this.blocks = blocks;
         this.blockVisitor = blockVisitor;
         this.conversations = conversations;
@@ -104,11 +112,15 @@ class BlocksController {
     }
 
     private BlocksPage page(Typed typed, @Nullable String notice, FormErrors errors) {
+        var names = bots.list().stream().collect(Collectors.toMap(Bot::id, Bot::name));
         return new BlocksPage(
-                blocks.list().stream().map(this::row).toList(), typed, notice, errors);
+                blocks.list().stream().map(block -> row(block, names)).toList(),
+                typed,
+                notice,
+                errors);
     }
 
-    private Row row(Block block) {
+    private Row row(Block block, Map<Bot.Id, String> names) {
         var by = block.by();
         return new Row(
                 block.id().value(),
@@ -116,9 +128,11 @@ class BlocksController {
                 block.reason(),
                 block.range(),
                 block.kinds(),
+                block.bots().stream().map(names::get).filter(Objects::nonNull).sorted().toList(),
                 by == null ? null : accounts.find(by).map(Account::name).orElse(null),
                 block.since(),
-                block.until());
+                block.until(),
+                block.isLiftable());
     }
 
     private static Account.@Nullable Id accountOf(Caller caller) {

@@ -21,6 +21,7 @@ public record BlocksPage(List<Row> rows, Typed typed, @Nullable String notice, F
         implements View {
 
     /**
+     * @param bots at which it holds; none where it holds at all of them
      * @param by whoever decided it, as far as they are known
      * @param until absent for good
      */
@@ -30,9 +31,15 @@ public record BlocksPage(List<Row> rows, Typed typed, @Nullable String notice, F
             Reason reason,
             @Nullable String range,
             Set<Trait.Kind> kinds,
+            List<String> bots,
             @Nullable String by,
             Instant since,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            boolean isLiftable) {
+        public Row {
+            bots = List.copyOf(bots);
+        }
+    }
 
     /** As typed. */
     public record Typed(String range, String label, Reason reason, Length length) {
