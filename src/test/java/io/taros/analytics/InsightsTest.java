@@ -1,6 +1,5 @@
 package io.taros.analytics;
 
-import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.organization.Tenants;
@@ -9,11 +8,11 @@ import io.taros.platform.security.Tenancy;
 import io.taros.testing.Browser;
 import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
+import io.taros.testing.TaughtBot;
 import io.taros.testing.Visitor;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** P-07: what a bot's days came to. P-19: told in sums only. */
 @TarosTest
 class InsightsTest {
-    private static final String QUESTION = "When are you open?";
+    private static final String QUESTION = TaughtBot.QUESTION;
 
     private final Tenants tenants;
     private final Insights insights;
@@ -55,15 +54,9 @@ class InsightsTest {
     void acmeHasABotThatKnowsOneThing() {
         acme = tenants.open("Acme");
         api = new RestCaller("http://localhost:" + port, acme.apiKey());
-        var added = api.post("/bots", Map.of("name", "Robin"));
-        bot = added.at("id");
-        publicKey = added.at("publicKey");
-        var taught =
-                api.post(
-                        "/bots/" + bot + "/sources",
-                        Map.of("type", "qa", "question", QUESTION, "answer", "From nine to five."));
-        eventually(() ->
-                assertThat(api.get("/sources/" + taught.at("id")).at("status")).isEqualTo("ready"));
+        var robin = TaughtBot.of(api);
+        bot = robin.id();
+        publicKey = robin.publicKey();
     }
 
     private Visitor ask(String... texts) {

@@ -1,6 +1,5 @@
 package io.taros.analytics;
 
-import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.organization.Tenants;
@@ -10,6 +9,7 @@ import io.taros.platform.web.RateLimits;
 import io.taros.testing.Browser;
 import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
+import io.taros.testing.TaughtBot;
 import io.taros.testing.Visitor;
 import java.net.URI;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** P-19: what conversations had in common, counted by hand. */
 @TarosTest
 class WeeksTest {
-    private static final String QUESTION = "When are you open?";
+    private static final String QUESTION = TaughtBot.QUESTION;
     private static final String UNKNOWN = "What is the capital of Peru?";
 
     private final Tenants tenants;
@@ -60,15 +60,9 @@ class WeeksTest {
     void acmeHasABotThatKnowsOneThing() {
         acme = tenants.open("Acme");
         api = new RestCaller("http://localhost:" + port, acme.apiKey());
-        var added = api.post("/bots", Map.of("name", "Robin"));
-        bot = added.at("id");
-        publicKey = added.at("publicKey");
-        var taught =
-                api.post(
-                        "/bots/" + bot + "/sources",
-                        Map.of("type", "qa", "question", QUESTION, "answer", "From nine to five."));
-        eventually(() ->
-                assertThat(api.get("/sources/" + taught.at("id")).at("status")).isEqualTo("ready"));
+        var robin = TaughtBot.of(api);
+        bot = robin.id();
+        publicKey = robin.publicKey();
     }
 
     /** On a page, in a language, with a question. */

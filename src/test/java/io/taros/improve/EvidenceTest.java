@@ -1,6 +1,5 @@
 package io.taros.improve;
 
-import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.answering.JudgedAnswer;
@@ -16,10 +15,10 @@ import io.taros.platform.sql.Id;
 import io.taros.testing.Browser;
 import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
+import io.taros.testing.TaughtBot;
 import io.taros.testing.Visitor;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What visitors' ratings and people's improvements tell about a bot's scores. */
 @TarosTest
 class EvidenceTest {
-    private static final String QUESTION = "When are you open?";
-    private static final String ANSWER = "From nine to five.";
+    private static final String QUESTION = TaughtBot.QUESTION;
+    private static final String ANSWER = TaughtBot.ANSWER;
 
     private record Something(UUID value) implements Id {}
 
@@ -59,15 +58,9 @@ class EvidenceTest {
     void acmeHasABotThatKnowsItsHours() {
         acme = tenants.open("Acme");
         api = new RestCaller("http://localhost:" + port, acme.apiKey());
-        var added = api.post("/bots", Map.of("name", "Robin"));
-        bot = added.at("id");
-        publicKey = added.at("publicKey");
-        var taught =
-                api.post(
-                        "/bots/" + bot + "/sources",
-                        Map.of("type", "qa", "question", QUESTION, "answer", ANSWER));
-        eventually(() ->
-                assertThat(api.get("/sources/" + taught.at("id")).at("status")).isEqualTo("ready"));
+        var robin = TaughtBot.of(api);
+        bot = robin.id();
+        publicKey = robin.publicKey();
     }
 
     private record Exchange(Visitor visitor, String question, String reply) {
