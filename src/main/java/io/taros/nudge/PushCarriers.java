@@ -1,5 +1,6 @@
 package io.taros.nudge;
 
+import io.taros.platform.TarosSettings;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.GuardedRequests;
 import java.io.IOException;
@@ -24,9 +25,9 @@ class PushCarriers {
     private final PushKeys keys;
     private final JsonMapper json;
 
-    PushCarriers(GuardedRequests requests, PushKeys keys, JsonMapper json) {
+    PushCarriers(GuardedRequests requests, PushKeys keys, JsonMapper json, TarosSettings settings) {
         services = requests.publicFactory(Purpose.PUSH);
-        trials = requests.factory(Purpose.PUSH);
+        trials = settings.isSecure() ? services : requests.factory(Purpose.PUSH);
         this.keys = keys;
         this.json = json;
     }
