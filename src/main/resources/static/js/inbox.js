@@ -145,6 +145,9 @@ class Inbox extends HTMLElement {
       this.#sayWriting(form);
       this.#expand(form, text);
     });
+    text.addEventListener("paste", (event) => this.#attach(form, event, event.clipboardData));
+    form.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+    form.addEventListener("drop", (event) => this.#attach(form, event, event.dataTransfer));
     form.addEventListener("click", (event) => {
       const canned = event.target.closest("[data-canned]");
       if (!canned) return;
@@ -152,6 +155,15 @@ class Inbox extends HTMLElement {
       text.setRangeText(canned.dataset.canned, text.selectionStart, text.selectionEnd, "end");
       text.focus();
     });
+  }
+
+  // What was chosen before stays chosen; a note carries none.
+  #attach(form, event, brought) {
+    if (!brought.files.length || form.querySelector("[name=kind]:checked").value === "note") return;
+    event.preventDefault();
+    const all = new DataTransfer();
+    for (const file of [...form.file.files, ...brought.files]) all.items.add(file);
+    form.file.files = all.files;
   }
 
   // Whatever stands there already stays: the suggestion is put behind it.
@@ -192,7 +204,7 @@ class Inbox extends HTMLElement {
     button.disabled = true;
     let response;
     try {
-      response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      response = await fetch(form.action, { method: "POST", body: new FormData(form) });
     } catch {
       // Offline: said below.
     }
@@ -203,10 +215,11 @@ class Inbox extends HTMLElement {
     const here = this.#thread.dataset.typing.replace(/\/typing$/, "");
     if (response?.ok && response.redirected && new URL(response.url).pathname === here) {
       if (text.value === said) text.value = "";
+      form.file.value = "";
       form.querySelector("#suggestion")?.replaceChildren();
       form.clientId.value = crypto.randomUUID();
       this.querySelector("#composer > .banner")?.remove();
-      this.querySelector("#text-error")?.remove();
+      this.querySelectorAll("#text-error, #file-error").forEach((error) => error.remove());
       await this.#once("thread", () => this.#news());
       this.#scrollDown();
       text.focus();

@@ -422,7 +422,11 @@ final class SampleInbox {
     private static List<ThreadView.Entry> entries() {
         return List.of(
                 new ThreadView.Visitor(
-                        1, "How long does delivery take?", false, ago(Duration.ofMinutes(12))),
+                        1,
+                        "How long does delivery take?",
+                        List.of(),
+                        false,
+                        ago(Duration.ofMinutes(12))),
                 new ThreadView.Bot(
                         2,
                         ROBIN,
@@ -433,7 +437,7 @@ final class SampleInbox {
                         List.of(),
                         bar(0.91, ReliabilityBar.Word.SOLID),
                         quotes()),
-                new ThreadView.Visitor(3, "boat", false, ago(Duration.ofMinutes(11))),
+                new ThreadView.Visitor(3, "boat", List.of(), false, ago(Duration.ofMinutes(11))),
                 new ThreadView.Bot(
                         4,
                         ROBIN,
@@ -448,7 +452,11 @@ final class SampleInbox {
                         bar(0.38, ReliabilityBar.Word.WEAK),
                         List.of()),
                 new ThreadView.Visitor(
-                        5, "And on a Sunday to my boat?", true, ago(Duration.ofMinutes(9))),
+                        5,
+                        "And on a Sunday to my boat?",
+                        files(),
+                        true,
+                        ago(Duration.ofMinutes(9))),
                 new ThreadView.Change(
                         6,
                         Move.Kind.HAND_OVER,
@@ -486,6 +494,18 @@ final class SampleInbox {
                         "Sales",
                         ago(Duration.ofMinutes(6))),
                 new ThreadView.Human(
-                        10, "Bo", "Yes, if it lies in our harbour.", ago(Duration.ofMinutes(6))));
+                        10,
+                        "Bo",
+                        "Yes, if it lies in our harbour.",
+                        files(),
+                        ago(Duration.ofMinutes(6))));
+    }
+
+    /** Pictures come from a server that is not there. */
+    private static List<ThreadView.File> files() {
+        return List.of(
+                new ThreadView.File("/static/icon/taros.svg", "boat.png", 412, 240, 160),
+                new ThreadView.File(
+                        "/inbox/1/attachments/2", "Harbour rules 2026.pdf", 96, null, null));
     }
 }

@@ -370,6 +370,7 @@ final class SampleViews {
                                 WidgetLook.Theme.AUTO,
                                 "https://www.fjordthread.example",
                                 "",
+                                true,
                                 true),
                         WidgetPage.Notice.NONE,
                         FormErrors.of(new BadInput("allowedOrigins", "bot.input.origin"))));

@@ -1,6 +1,5 @@
 package io.taros.backup;
 
-import io.taros.knowledge.NamedBlobs;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.crypto.MasterKeyCopy;
 import io.taros.platform.erasure.ErasureJournal;
@@ -10,6 +9,7 @@ import io.taros.platform.sql.copy.DatabaseSnapshot;
 import io.taros.platform.sql.copy.Digest;
 import io.taros.platform.sql.copy.TableColumns;
 import io.taros.platform.storage.DataDirectory;
+import io.taros.platform.storage.NamedBlobs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +35,7 @@ class MakeBackup {
 
     private final DatabaseSnapshot database;
     private final DataDirectory data;
+    private final List<NamedBlobs> named;
     private final MasterKeyCopy masterKey;
     private final ErasureJournal journal;
     private final Audit audit;
@@ -44,6 +45,7 @@ class MakeBackup {
     MakeBackup(
             DatabaseSnapshot database,
             DataDirectory data,
+            List<NamedBlobs> named,
             MasterKeyCopy masterKey,
             ErasureJournal journal,
             Audit audit,
@@ -51,6 +53,7 @@ class MakeBackup {
             InstantSource clock) {
         this.database = database;
         this.data = data;
+        this.named = named;
         this.masterKey = masterKey;
         this.journal = journal;
         this.audit = audit;
@@ -153,16 +156,18 @@ class MakeBackup {
      */
     private long missingOf(DatabaseSnapshot.Moment moment, CopiedFiles files) throws IOException {
         var missing = new AtomicLong();
-        var named = new AtomicLong();
-        moment.ids(
-                NamedBlobs.QUERY,
-                id -> {
-                    named.incrementAndGet();
-                    if (!files.has(id)) {
-                        missing.incrementAndGet();
-                    }
-                });
-        if (missing.get() * 2 > named.get()) {
+        var all = new AtomicLong();
+        for (var some : named) {
+            moment.ids(
+                    some.query(),
+                    id -> {
+                        all.incrementAndGet();
+                        if (!files.has(id)) {
+                            missing.incrementAndGet();
+                        }
+                    });
+        }
+        if (missing.get() * 2 > all.get()) {
             throw new IOException(
                     "%d files that the database names are not in the data directory %s; run it with the data directory (taros.data-dir) of the server that wrote them"
                             .formatted(missing.get(), data.file("")));

@@ -60,6 +60,9 @@ class CallingPeople {
             // Written before it was seen to be a flood.
             return Reply.toFlood(text("conversation.visitor.flood", asked.language()));
         }
+        if (!asked.hasWords()) {
+            return Reply.toFiles(text("conversation.visitor.files", asked.language()));
+        }
         var rules = asked.rules().handover();
         if (rules.isEmpty()) {
             return within(asked, () -> Reply.of(answering.get()));

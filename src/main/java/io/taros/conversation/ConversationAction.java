@@ -7,6 +7,7 @@ enum ConversationAction implements AuditAction {
     /** A person did something to who has the word, or who sees to it. */
     MOVED("conversation.moved"),
     DELETED("conversation.deleted"),
+    FILE_REFUSED("conversation.file-refused"),
     RESTRICTED_READ("conversation.restricted-read"),
     TAGGED("conversation.tagged"),
     UNTAGGED("conversation.untagged"),

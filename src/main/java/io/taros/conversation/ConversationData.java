@@ -52,6 +52,14 @@ class ConversationData implements DataMap {
                                 "created_at author outcome reliability raw_reliability reasons why")
                         .besides(
                                 "organization_id id conversation_id sequence role client_id answers"),
+                Dataset.table("attachment")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONVERSATION, "sealed_name")
+                        .holds(ACTIVITY, "created_at")
+                        .besides(
+                                "organization_id id conversation_id message_id role type size width height"),
+                Dataset.table("discarded_file").besides("organization_id id discarded_at"),
                 Dataset.table("stream_event")
                         .about(CONVERSATIONS, VISITOR)
                         .keptFor(StreamEvents.KEPT)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 class ConversationLog {
     private final Messages messages;
     private final StreamEvents events;
+    private final Attachments attachments;
     private final Seal seal;
     private final JsonMapper json;
     private final Origin origin;
 
     ConversationLog(
-            Messages messages, StreamEvents events, Seal seal, JsonMapper json, Origin origin) {
+            Messages messages,
+            StreamEvents events,
+            Attachments attachments,
+            Seal seal,
+            JsonMapper json,
+            Origin origin) {
         this.messages = messages;
         this.events = events;
+        this.attachments = attachments;
         this.seal = seal;
         this.json = json;
         this.origin = origin;
@@ -56,6 +64,7 @@ class ConversationLog {
                         null,
                         null,
                         List.of(),
+                        List.of(),
                         origin.clock().instant()));
     }
 
@@ -77,6 +86,7 @@ class ConversationLog {
                         List.of(),
                         null,
                         null,
+                        List.of(),
                         List.of(),
                         origin.clock().instant()));
     }
@@ -104,6 +114,7 @@ class ConversationLog {
                         reply.outcome(),
                         reply.why(),
                         reply.choices(),
+                        List.of(),
                         origin.clock().instant()));
     }
 
@@ -130,11 +141,11 @@ class ConversationLog {
     }
 
     Optional<Message> find(Conversation.Id conversation, Message.Id id) {
-        return messages.find(conversation, id).map(seal::open);
+        return messages.find(conversation, id).map(this::open);
     }
 
     Optional<Message> find(Conversation.Id conversation, String clientId) {
-        return messages.find(conversation, clientId).map(seal::open);
+        return messages.find(conversation, clientId).map(this::open);
     }
 
     Optional<Transcripts.Exchange> exchange(Message.Id question) {
@@ -142,13 +153,14 @@ class ConversationLog {
                 .map(sealed ->
                         new Transcripts.Exchange(
                                 sealed.conversationId(),
-                                seal.open(sealed),
-                                messages.replyTo(question).map(seal::open).orElse(null)));
+                                open(sealed),
+                                messages.replyTo(question).map(this::open).orElse(null)));
     }
 
     List<Transcripts.Asked> unanswered(Bot.Id bot, Instant since, int limit) {
         return messages.unanswered(bot, since, limit).stream()
-                .map(sealed -> new Transcripts.Asked(sealed.conversationId(), seal.open(sealed)))
+                .map(sealed -> new Transcripts.Asked(sealed.conversationId(), open(sealed)))
+                .filter(asked -> !asked.question().text().isEmpty())
                 .toList();
     }
 
@@ -163,24 +175,43 @@ class ConversationLog {
 
     /** The visitor's first words in each conversation. */
     Map<Conversation.Id, String> openings(List<Conversation.Id> conversations) {
-        return messages.openings(conversations).stream()
-                .collect(
-                        Collectors.toMap(
-                                SealedMessage::conversationId, sealed -> seal.open(sealed).text()));
+        return byConversation(messages.openings(conversations)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().words()));
     }
 
     /** The last words in each conversation, whoever said them. */
     Map<Conversation.Id, Message> latest(List<Conversation.Id> conversations) {
-        return messages.latest(conversations).stream()
-                .collect(Collectors.toMap(SealedMessage::conversationId, seal::open));
+        return byConversation(messages.latest(conversations));
+    }
+
+    /** One of each. */
+    private Map<Conversation.Id, Message> byConversation(List<SealedMessage> sealed) {
+        var opened =
+                open(sealed).stream().collect(Collectors.toMap(Message::id, message -> message));
+        return sealed.stream()
+                .collect(
+                        Collectors.toMap(
+                                SealedMessage::conversationId,
+                                one -> Objects.requireNonNull(opened.get(one.id()))));
     }
 
     Message open(SealedMessage sealed) {
-        return seal.open(sealed);
+        return open(List.of(sealed)).getFirst();
     }
 
     List<Message> open(List<SealedMessage> sealed) {
-        return sealed.stream().map(seal::open).toList();
+        var files = attachments.of(withFiles(sealed));
+        return sealed.stream()
+                .map(one -> seal.open(one).with(files.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    /** Those that may have some. */
+    private static List<Message.Id> withFiles(List<SealedMessage> sealed) {
+        return sealed.stream()
+                .filter(one -> one.role() != Message.Role.BOT)
+                .map(SealedMessage::id)
+                .toList();
     }
 
     private Message.Id newId() {

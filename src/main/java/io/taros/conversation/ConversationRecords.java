@@ -81,7 +81,7 @@ class ConversationRecords implements PersonalRecords {
                         of(this::conversation)),
                 new Kind(
                         "messages",
-                        List.of("conversationId", "from", "text", "choices", "sources"),
+                        List.of("conversationId", "from", "text", "files", "choices", "sources"),
                         of(this::messages)),
                 new Kind("contact-details", CONTACT, of(this::contacts)),
                 new Kind(
@@ -175,6 +175,9 @@ class ConversationRecords implements PersonalRecords {
                                     one.id().value(),
                                     word(message.role()),
                                     message.text(),
+                                    message.attachments().stream()
+                                            .map(Attachment::name)
+                                            .collect(Collectors.joining("; ")),
                                     String.join("; ", message.choices()),
                                     message.sources().stream()
                                             .map(Message.Source::title)

@@ -1,5 +1,7 @@
 package io.taros.conversation;
 
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Cascades;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,8 +22,10 @@ class ConversationRows {
 
     private final JdbcClient jdbc;
     private final Cascades cascades;
+    private final Jobs jobs;
 
-    ConversationRows(JdbcClient jdbc, Cascades cascades) {
+    ConversationRows(JdbcClient jdbc, Cascades cascades, Jobs jobs) {
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.cascades = cascades;
     }
@@ -89,6 +93,9 @@ class ConversationRows {
                 jdbc.sql("delete from conversation where id = any(:ids::uuid[])")
                         .param("ids", ids)
                         .update());
+        if (counts.containsKey("attachment")) {
+            jobs.enqueue(new DiscardFiles(Tenancy.organization()));
+        }
         return counts;
     }
 

@@ -4,6 +4,7 @@ import io.taros.account.Account;
 import io.taros.answering.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public class Feed {
     private final TransactionTemplate transactions;
     private final Seal seal;
     private final Moves moves;
+    private final Attachments attachments;
     private final JsonMapper json;
 
     Feed(
@@ -32,8 +34,10 @@ public class Feed {
             TransactionTemplate transactions,
             Seal seal,
             Moves moves,
+            Attachments attachments,
             JsonMapper json) {
         this.moves = moves;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.seal = seal;
@@ -101,9 +105,10 @@ public class Feed {
                     case Position.After(var number) -> rows(conversation, number, false);
                 };
         var after = position instanceof Position.After(var number) ? number : 0;
+        var files = attachments.of(rows.stream().flatMap(Feed::sayingPeople).toList());
         return new News(
                 rows.stream()
-                        .flatMap(row -> events(conversation, row))
+                        .flatMap(row -> events(conversation, row, files))
                         .filter(event -> event.number() > after)
                         .toList(),
                 rows.size() < AT_ONCE);
@@ -147,7 +152,8 @@ public class Feed {
     /**
      * A reply is two events: what was said, and that the turn is over, which has the next number.
      */
-    private Stream<Event> events(Conversation.Id conversation, Row row) {
+    private Stream<Event> events(
+            Conversation.Id conversation, Row row, Map<Message.Id, List<Attachment>> files) {
         if (row.state() != null && row.moveId() != null) {
             var name = moves.openName(row.moveId(), row.sealedAuthor()).orElse(null);
             return Stream.of(event(row.sequence(), FeedData.State.of(row.state(), name)));
@@ -166,13 +172,21 @@ public class Feed {
             return Stream.of();
         }
         var message =
-                seal.open(sealed(conversation, row.messageId(), row.role(), row.sealedData(), row));
+                seal.open(sealed(conversation, row.messageId(), row.role(), row.sealedData(), row))
+                        .with(files.getOrDefault(row.messageId(), List.of()));
         var said = event(row.sequence(), ShownMessage.of(message, row.rated()));
         if (message.answers() == null) {
             return Stream.of(said);
         }
         return Stream.of(
                 said, event(row.sequence() + 1, FeedData.Done.of(message.answers(), message.id())));
+    }
+
+    /** The bot attaches nothing. */
+    private static Stream<Message.Id> sayingPeople(Row row) {
+        return row.role() == null || row.role() == Message.Role.BOT
+                ? Stream.of()
+                : Stream.ofNullable(row.messageId());
     }
 
     private Event event(long number, FeedData data) {

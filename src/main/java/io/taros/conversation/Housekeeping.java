@@ -12,8 +12,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops the stream events of answers that are long given, and closes what has gone quiet; every
- * node does.
+ * Drops the stream events of answers that are long given and files that nobody sent, and closes
+ * what has gone quiet; every node does.
  */
 @Component
 class Housekeeping {
@@ -22,11 +22,13 @@ class Housekeeping {
 
     private final StreamEvents events;
     private final IdleConversations idle;
+    private final DiscardingFiles files;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("conversation-housekeeping").factory());
 
-    Housekeeping(StreamEvents events, IdleConversations idle) {
+    Housekeeping(StreamEvents events, IdleConversations idle, DiscardingFiles files) {
+        this.files = files;
         this.events = events;
         this.idle = idle;
     }
@@ -42,6 +44,7 @@ class Housekeeping {
     private void tidy() {
         attempt(events::dropOld);
         attempt(idle::close);
+        attempt(files::tidy);
     }
 
     /** A timer whose task throws never runs again. The stack says which it was. */

@@ -6,6 +6,8 @@ import io.taros.answering.Reliability;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawReliability before the bot's calibration changed it; absent where it did not
  * @param why why the question ended as it did; absent of what was said before that was kept
  * @param choices what was offered where the bot asked back
+ * @param attachments of visitors and people
  */
 public record Message(
         Message.Id id,
@@ -34,6 +37,7 @@ public record Message(
         @Nullable Outcome outcome,
         Answer.@Nullable Why why,
         List<String> choices,
+        List<Attachment> attachments,
         Instant createdAt) {
 
     public static final int MAX_LENGTH = 4_000;
@@ -45,6 +49,35 @@ public record Message(
         sources = List.copyOf(sources);
         reasons = List.copyOf(reasons);
         choices = List.copyOf(choices);
+        attachments = List.copyOf(attachments);
+    }
+
+    Message with(List<Attachment> files) {
+        return new Message(
+                id,
+                sequence,
+                role,
+                text,
+                author,
+                clientId,
+                answers,
+                sources,
+                reliability,
+                rawReliability,
+                reasons,
+                outcome,
+                why,
+                choices,
+                files,
+                createdAt);
+    }
+
+    /** All there is to read of it: its text, and what its files are called. */
+    public String words() {
+        var names = attachments.stream().map(Attachment::name).collect(Collectors.joining(", "));
+        return Stream.of(text, names)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     public boolean isByMail() {

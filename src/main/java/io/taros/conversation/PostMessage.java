@@ -2,6 +2,7 @@ package io.taros.conversation;
 
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ public class PostMessage {
     private final Conversations conversations;
     private final Turns turns;
     private final ConversationLog log;
+    private final Attachments attachments;
     private final Signals signals;
     private final TurnTaker taker;
     private final Moves moves;
@@ -23,6 +25,7 @@ public class PostMessage {
             Conversations conversations,
             Turns turns,
             ConversationLog log,
+            Attachments attachments,
             Signals signals,
             TurnTaker taker,
             Moves moves) {
@@ -30,6 +33,7 @@ public class PostMessage {
         this.conversations = conversations;
         this.turns = turns;
         this.log = log;
+        this.attachments = attachments;
         this.signals = signals;
         this.taker = taker;
     }
@@ -41,7 +45,7 @@ public class PostMessage {
      *     conversation was closed as spam, and nobody was asked for since
      */
     public Message.Id post(Conversation.Id conversation, String text, String clientId) {
-        return post(conversation, text, clientId, null);
+        return post(conversation, NewMessage.of(text, clientId), null);
     }
 
     /**
@@ -51,22 +55,27 @@ public class PostMessage {
      *     answered
      */
     public Message.Id post(
-            Conversation.Id conversation, String text, String clientId, byte @Nullable [] visitor) {
-        var message = log.visitorSays(conversation, text, clientId);
-        if (signals.changing(conversation, () -> add(conversation, message, visitor))) {
+            Conversation.Id conversation, NewMessage said, byte @Nullable [] visitor) {
+        var message = log.visitorSays(conversation, said.text(), said.clientId());
+        if (signals.changing(
+                conversation, () -> add(conversation, message, said.attachments(), visitor))) {
             taker.begin(conversation);
             return message.id();
         }
         // Nothing was added: it was sent before, or there is no such conversation.
-        return sentBefore(conversation, text, clientId).orElseThrow(NotFound::new);
+        return sentBefore(conversation, said).orElseThrow(NotFound::new);
     }
 
     private boolean add(
-            Conversation.Id conversation, SealedMessage message, byte @Nullable [] visitor) {
+            Conversation.Id conversation,
+            SealedMessage message,
+            List<Attachment.Id> files,
+            byte @Nullable [] visitor) {
         var place = conversations.reserve(conversation, 1);
         if (place.isEmpty() || !log.add(message.at(place.get()))) {
             return false;
         }
+        attachments.send(conversation, message.id(), message.role(), files);
         var standing = conversations.spoken(conversation, place.get());
         if (standing.resolution() == Resolution.SPAM) {
             throw new Conflict("conversation.input.spam");
@@ -81,10 +90,9 @@ public class PostMessage {
         return true;
     }
 
-    private Optional<Message.Id> sentBefore(
-            Conversation.Id conversation, String text, String clientId) {
-        var sent = log.find(conversation, clientId);
-        if (sent.isPresent() && !sent.get().text().equals(text)) {
+    private Optional<Message.Id> sentBefore(Conversation.Id conversation, NewMessage said) {
+        var sent = log.find(conversation, said.clientId());
+        if (sent.isPresent() && !sent.get().text().equals(said.text())) {
             throw new Conflict("conversation.input.client-id-used");
         }
         return sent.map(Message::id);

@@ -50,12 +50,14 @@ class Questions {
     /**
      * One turn to take.
      *
+     * @param hasWords whether the visitor wrote anything beside files
      * @param spoken how many messages of the visitor's there are with this one
      * @param visitor tells whoever asks apart from others
      * @param rules of the bot's owner
      */
     record Asked(
             Question question,
+            boolean hasWords,
             Conversation conversation,
             int spoken,
             byte[] visitor,
@@ -103,12 +105,10 @@ class Questions {
 
     Asked open(Taken taken) {
         var conversation = conversations.opened(taken.conversation());
+        var message = log.open(taken.message());
         return new Asked(
-                question(
-                        taken.bot(),
-                        log.open(taken.message()),
-                        log.open(taken.before()),
-                        conversation),
+                question(taken.bot(), message, log.open(taken.before()), conversation),
+                !message.text().isEmpty(),
                 conversation,
                 taken.spoken(),
                 visitor(taken.turn()),
@@ -136,8 +136,13 @@ class Questions {
 
     private static Question question(
             Bot bot, Message message, List<Message> before, Conversation conversation) {
-        var history = before.stream().map(Questions::earlier).toList();
-        return new Question(bot, message.text(), history, conversation.language());
+        var history =
+                before.stream()
+                        .filter(one -> !one.text().isEmpty())
+                        .map(Questions::earlier)
+                        .toList();
+        var text = message.text().isEmpty() ? message.words() : message.text();
+        return new Question(bot, text, history, conversation.language());
     }
 
     Visit visitOf(Conversation.Id conversation) {

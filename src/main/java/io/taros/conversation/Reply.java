@@ -55,6 +55,11 @@ record Reply(
         return said(text, Message.Outcome.UNANSWERED, Answer.Why.RULE);
     }
 
+    /** To files without a word, which it cannot read. */
+    static Reply toFiles(String text) {
+        return limited(text);
+    }
+
     /** The bot's last word to a flood of messages. */
     static Reply toFlood(String text) {
         return limited(text).leading(null, null, Resolution.SPAM);

@@ -2,6 +2,7 @@ package io.taros.conversation;
 
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class ReplyAsPerson {
     private final Conversations conversations;
     private final ConversationLog log;
+    private final Attachments attachments;
     private final Moves moves;
     private final Signals signals;
     private final ApplicationEventPublisher events;
@@ -22,6 +24,7 @@ public class ReplyAsPerson {
     ReplyAsPerson(
             Conversations conversations,
             ConversationLog log,
+            Attachments attachments,
             Moves moves,
             Signals signals,
             ApplicationEventPublisher events,
@@ -30,6 +33,7 @@ public class ReplyAsPerson {
         this.milestones = milestones;
         this.conversations = conversations;
         this.log = log;
+        this.attachments = attachments;
         this.moves = moves;
         this.signals = signals;
     }
@@ -55,22 +59,29 @@ public class ReplyAsPerson {
             String text,
             String clientId,
             long seen) {
-        var known = sentBefore(conversation, text, clientId);
+        return reply(conversation, author, NewMessage.of(text, clientId), seen);
+    }
+
+    /** As above. */
+    public Result reply(
+            Conversation.Id conversation, Actor.Person author, NewMessage said, long seen) {
+        var known = sentBefore(conversation, said);
         if (known.isPresent()) {
             return new Result.Said(known.get());
         }
-        var message = log.personSays(conversation, author, text, clientId);
+        var message = log.personSays(conversation, author, said.text(), said.clientId());
         var hand = moves.hand(author);
-        if (signals.changing(conversation, () -> add(conversation, message, hand, seen))) {
+        if (signals.changing(conversation, () -> add(message, said.attachments(), hand, seen))) {
             return new Result.Said(message.id());
         }
-        return sentBefore(conversation, text, clientId)
+        return sentBefore(conversation, said)
                 .<Result>map(Result.Said::new)
                 .orElseGet(Result.OthersWereFaster::new);
     }
 
     private boolean add(
-            Conversation.Id conversation, SealedMessage message, Moves.Hand hand, long seen) {
+            SealedMessage message, List<Attachment.Id> files, Moves.Hand hand, long seen) {
+        var conversation = message.conversationId();
         var place = conversations.reserve(conversation, 1).orElseThrow(NotFound::new);
         if (log.hasOthersAfter(conversation, seen, hand.account())) {
             return false;
@@ -82,17 +93,18 @@ public class ReplyAsPerson {
         if (!log.add(message.at(here))) {
             return false;
         }
+        attachments.send(conversation, message.id(), message.role(), files);
         conversations.personSpoke(conversation);
         events.publishEvent(new PersonReplied(conversation, here));
         milestones.personSpoke(conversation);
         return true;
     }
 
-    private Optional<Message.Id> sentBefore(
-            Conversation.Id conversation, String text, String clientId) {
-        var sent = log.find(conversation, clientId);
+    private Optional<Message.Id> sentBefore(Conversation.Id conversation, NewMessage said) {
+        var sent = log.find(conversation, said.clientId());
         if (sent.isPresent()
-                && (sent.get().role() != Message.Role.PERSON || !sent.get().text().equals(text))) {
+                && (sent.get().role() != Message.Role.PERSON
+                        || !sent.get().text().equals(said.text()))) {
             throw new Conflict("conversation.input.client-id-used");
         }
         return sent.map(Message::id);

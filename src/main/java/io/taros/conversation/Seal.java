@@ -67,6 +67,7 @@ class Seal {
                 sealed.outcome(),
                 sealed.why(),
                 choices(sealed),
+                List.of(),
                 sealed.createdAt());
     }
 

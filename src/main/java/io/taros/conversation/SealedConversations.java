@@ -33,6 +33,8 @@ record SealedConversations(ContactIndex index) implements SealedTables {
                                         "sealed_data",
                                         "stream_event.data:{conversation_id}/{id}"))),
                 SealedTable.withId(
+                        "attachment", SealedTable.column("sealed_name", "attachment.name:{id}")),
+                SealedTable.withId(
                         "rating", SealedTable.column("sealed_comment", "rating.comment:{id}")),
                 SealedTable.withId(
                         "conversation_move",

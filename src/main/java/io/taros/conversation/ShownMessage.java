@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code answered}, {@code unanswered} or {@code handover}
  * @param decision what the bot did: {@code answer}, {@code ask_back} or {@code hand_over}
  * @param choices offered where it asked back, each to be asked as it stands
+ * @param attachments files that came with it, on visitors' and people's messages
  * @param rating {@code up} or {@code down}, if the visitor said so
  */
 public record ShownMessage(
@@ -33,6 +34,7 @@ public record ShownMessage(
         @Nullable String decision,
         @Nullable String why,
         @Nullable List<String> choices,
+        @Nullable List<ShownAttachment> attachments,
         @Nullable String rating)
         implements FeedData {
 
@@ -61,6 +63,9 @@ public record ShownMessage(
                 word(message.decision()),
                 word(message.why()),
                 message.choices().isEmpty() ? null : message.choices(),
+                message.attachments().isEmpty()
+                        ? null
+                        : message.attachments().stream().map(ShownAttachment::of).toList(),
                 thumb(rated));
     }
 
@@ -81,6 +86,29 @@ public record ShownMessage(
     }
 
     public record ShownAuthor(String name) {}
+
+    /**
+     * @param type such as {@code image/png}
+     * @param size in bytes
+     * @param width in pixels, of pictures
+     */
+    public record ShownAttachment(
+            UUID id,
+            String name,
+            String type,
+            long size,
+            @Nullable Integer width,
+            @Nullable Integer height) {
+        public static ShownAttachment of(Attachment attachment) {
+            return new ShownAttachment(
+                    attachment.id().value(),
+                    attachment.name(),
+                    attachment.type().mediaType(),
+                    attachment.size(),
+                    attachment.width(),
+                    attachment.height());
+        }
+    }
 
     /**
      * @param quote verbatim

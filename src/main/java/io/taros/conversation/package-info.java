@@ -16,6 +16,7 @@
         allowedDependencies = {
             "platform",
             "account",
+            "attachment",
             "bot",
             "ceiling",
             "handover",

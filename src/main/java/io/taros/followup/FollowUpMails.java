@@ -87,14 +87,14 @@ class FollowUpMails {
                 message.author() == null
                         ? texts.get(KEY + "bot", bot.name())
                         : message.author().name(),
-                message.text());
+                message.words());
     }
 
     private static FollowUpLetter.@Nullable Said quoted(@Nullable Message question, Texts texts) {
         if (question == null) {
             return null;
         }
-        var text = question.text();
+        var text = question.words();
         return new FollowUpLetter.Said(
                 texts.get(KEY + "you"),
                 text.length() <= QUOTED ? text : text.substring(0, QUOTED) + " …");

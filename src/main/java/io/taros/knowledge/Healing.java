@@ -5,6 +5,7 @@ import io.taros.platform.jobs.JobHandler;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.sql.CrossOrganization;
+import io.taros.platform.storage.StrayBlobs;
 import io.taros.search.EmbeddingFailed;
 import java.util.List;
 import java.util.UUID;

@@ -56,6 +56,7 @@ class AuditPages {
                     "handover",
                     "ceiling",
                     "visitor-block",
+                    "visitor-files",
                     "lead",
                     "lead-form",
                     "canned-reply",

@@ -1,5 +1,6 @@
 package io.taros.widget;
 
+import io.taros.attachment.AttachmentSettings;
 import io.taros.bot.Bot;
 import io.taros.conversation.Expectations;
 import io.taros.lead.LeadForms;
@@ -22,6 +23,8 @@ class VisitorConfig {
     private final Mails mails;
     private final Expectations expectations;
     private final LeadForms leadForms;
+    private final FilesRule filesRule;
+    private final AttachmentSettings files;
 
     VisitorConfig(
             Entitlements entitlements,
@@ -30,7 +33,11 @@ class VisitorConfig {
             ConsentRule consentRule,
             Mails mails,
             Expectations expectations,
-            LeadForms leadForms) {
+            LeadForms leadForms,
+            FilesRule filesRule,
+            AttachmentSettings files) {
+        this.filesRule = filesRule;
+        this.files = files;
         this.expectations = expectations;
         this.leadForms = leadForms;
         this.entitlements = entitlements;
@@ -51,6 +58,7 @@ class VisitorConfig {
                         entitlements.get().namesMaker() ? branding.here().maker() : null,
                         consentRule.isAsked(bot.id()),
                         mails.isOn(),
+                        filesRule.isOn(bot.id()) ? WidgetConfig.Files.of(files) : null,
                         new WidgetConfig.Handover(nobody.isEmpty(), nobody.orElse(null)),
                         LeadFormView.of(leadForms.of(bot.id()))));
     }

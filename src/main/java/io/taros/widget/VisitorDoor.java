@@ -1,5 +1,6 @@
 package io.taros.widget;
 
+import io.taros.attachment.AttachmentSettings;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.bot.PublicKey;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.HandlerMapping;
 class VisitorDoor implements HandlerInterceptor {
     private static final String BOT = Bot.class.getName();
     private static final long MAX_BODY = 64 * 1024;
+    private static final long MEGABYTE = 1024 * 1024;
     private static final String PREFLIGHT_SECONDS = "600";
 
     private final Bots bots;
@@ -43,6 +45,7 @@ class VisitorDoor implements HandlerInterceptor {
     private final ClientAddress addresses;
     private final Admission admission;
     private final TransactionTemplate reading;
+    private final long maxFile;
 
     VisitorDoor(
             Bots bots,
@@ -50,7 +53,9 @@ class VisitorDoor implements HandlerInterceptor {
             RateLimits limits,
             ClientAddress addresses,
             Admission admission,
+            AttachmentSettings settings,
             PlatformTransactionManager transactions) {
+        maxFile = settings.maxFile().toBytes();
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         this.admission = admission;
@@ -168,11 +173,19 @@ class VisitorDoor implements HandlerInterceptor {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
     }
 
-    private static void refuseLargeBody(HttpServletRequest request) {
+    private void refuseLargeBody(HttpServletRequest request) {
+        // What is a little too large is read, to be refused by a sentence that arrives.
+        var most = isUpload(request) ? 2 * maxFile : MAX_BODY;
         var length = request.getContentLengthLong();
         var isUnknown = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        if (HttpMethod.POST.matches(request.getMethod()) && (length > MAX_BODY || isUnknown)) {
-            throw new TooLarge("widget.input.request-large");
+        if (HttpMethod.POST.matches(request.getMethod()) && (length > most || isUnknown)) {
+            throw isUpload(request)
+                    ? new TooLarge("attachment.input.large", maxFile / MEGABYTE)
+                    : new TooLarge("widget.input.request-large");
         }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/attachments");
     }
 }

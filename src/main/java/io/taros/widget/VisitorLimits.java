@@ -86,6 +86,11 @@ class VisitorLimits {
         }
     }
 
+    void file(HttpServletRequest request, Visit visit) {
+        limits.take(Limit.FILE, visit.id().value().toString());
+        limits.take(Limit.FILE_ADDRESS, addresses.key(request));
+    }
+
     String addressOf(HttpServletRequest request) {
         return addresses.key(request);
     }

@@ -1,12 +1,16 @@
 package io.taros.widget;
 
+import io.taros.conversation.Attachment;
 import io.taros.conversation.Feed;
 import io.taros.conversation.Message;
+import io.taros.conversation.NewMessage;
 import io.taros.conversation.PostMessage;
 import io.taros.conversation.Resolution;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.BadInput;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -51,11 +55,33 @@ class VisitorMessages {
     }
 
     /**
+     * @param attachments brought before, which go with it
      * @param solution of a puzzle, where one was asked
      */
-    record NewMessage(@Nullable String text, @Nullable String clientId, @Nullable String solution) {
-        String checkedText() {
+    record Given(
+            @Nullable String text,
+            @Nullable String clientId,
+            @Nullable List<UUID> attachments,
+            @Nullable String solution) {
+        NewMessage checked() {
+            return new NewMessage(checkedText(), checkedClientId(), files());
+        }
+
+        private List<Attachment.Id> files() {
+            return attachments == null
+                    ? List.of()
+                    : attachments.stream()
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .map(Attachment.Id::new)
+                            .toList();
+        }
+
+        private String checkedText() {
             if (text == null || text.isBlank()) {
+                if (!files().isEmpty()) {
+                    return "";
+                }
                 throw new BadInput("text", "widget.input.message");
             }
             if (text.length() > Message.MAX_LENGTH) {
@@ -65,7 +91,7 @@ class VisitorMessages {
             return text.strip();
         }
 
-        String checkedClientId() {
+        private String checkedClientId() {
             if (clientId == null || clientId.isBlank() || clientId.length() > MAX_CLIENT_ID) {
                 throw new BadInput("clientId", "widget.input.client-id", MAX_CLIENT_ID);
             }
@@ -78,15 +104,14 @@ class VisitorMessages {
     @PostMapping("/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Open(VisitorConversations.OWNER)
-    Accepted post(Visit visit, @RequestBody NewMessage message, HttpServletRequest request) {
-        var text = message.checkedText();
-        var clientId = message.checkedClientId();
-        limits.message(request, visit, clientId, message.solution());
+    Accepted post(Visit visit, @RequestBody Given given, HttpServletRequest request) {
+        var message = given.checked();
+        limits.message(request, visit, message.clientId(), given.solution());
         var visitor = admittance.admit(visit, request);
         if (visit.conversation().resolution() == Resolution.SPAM) {
             puzzles.raise(request, visit.bot());
         }
-        return new Accepted(post.post(visit.id(), text, clientId, visitor).value());
+        return new Accepted(post.post(visit.id(), message, visitor).value());
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

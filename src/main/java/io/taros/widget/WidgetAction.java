@@ -10,6 +10,8 @@ enum WidgetAction implements AuditAction {
     IDENTITY_LEFT_OPEN("identity.left-open"),
     CONSENT_ASKED("visitor-consent.asked"),
     CONSENT_NOT_ASKED("visitor-consent.not-asked"),
+    FILES_OFF("visitor-files.off"),
+    FILES_ON("visitor-files.on"),
     AI_NOTICE_OFF("ai-notice.off"),
     AI_NOTICE_ON("ai-notice.on");
 

@@ -1,5 +1,7 @@
 package io.taros.widget;
 
+import io.taros.attachment.AttachmentSettings;
+import io.taros.attachment.FileType;
 import io.taros.bot.Bot;
 import io.taros.platform.web.Brand;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker by whom, where that is not ourselves
  * @param consent whether the visitor agrees before the first word
  * @param mail whether a chat can be sent by mail
+ * @param files what may be attached; absent where nothing may
  * @param handover whether anybody would come, and what to expect where nobody does
  * @param lead what visitors are asked who want to be answered later
  */
@@ -36,6 +39,7 @@ record WidgetConfig(
         @Nullable String maker,
         boolean consent,
         boolean mail,
+        @Nullable Files files,
         Handover handover,
         LeadFormView lead,
         Map<String, String> texts) {
@@ -46,8 +50,23 @@ record WidgetConfig(
             @Nullable String maker,
             boolean consent,
             boolean mail,
+            @Nullable Files files,
             Handover handover,
             LeadFormView lead) {}
+
+    /**
+     * What visitors may attach.
+     *
+     * @param types as a browser offers them
+     * @param most of them with one message
+     * @param megabytes each
+     */
+    record Files(List<String> types, int most, long megabytes) {
+        static Files of(AttachmentSettings settings) {
+            return new Files(
+                    FileType.OFFERED, settings.maxFiles(), settings.maxFile().toMegabytes());
+        }
+    }
 
     /**
      * Whether a person is there to hand over to.
@@ -75,6 +94,7 @@ record WidgetConfig(
                 maker == null || maker.equals(Brand.OWN.maker()) ? null : maker,
                 around.consent(),
                 around.mail(),
+                around.files(),
                 around.handover(),
                 around.lead(),
                 look.texts());

@@ -20,6 +20,9 @@ class WidgetData implements DataMap {
                 Dataset.table("consent_rule")
                         .keptWith("bot")
                         .besides("organization_id bot_id since"),
+                Dataset.table("visitor_files_off")
+                        .keptWith("bot")
+                        .besides("organization_id bot_id since"),
                 Dataset.table("transcript_request")
                         .about(CONVERSATIONS, VISITOR)
                         .keptByRule("transcript-requests")

@@ -16,6 +16,7 @@
             "platform",
             "account",
             "account :: web",
+            "attachment",
             "organization",
             "block",
             "bot",

@@ -214,6 +214,7 @@ class UnansweredQuestionsTest {
                         null,
                         null,
                         List.of(),
+                        List.of(),
                         Instant.EPOCH));
     }
 

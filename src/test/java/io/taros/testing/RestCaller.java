@@ -23,7 +23,7 @@ public final class RestCaller {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String BOUNDARY = "----taros";
+    static final String BOUNDARY = "----taros";
 
     private final String api;
     private final String key;
@@ -132,7 +132,7 @@ public final class RestCaller {
         }
     }
 
-    private static byte[] part(String name, byte[] content) {
+    static byte[] part(String name, byte[] content) {
         var head =
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                         .formatted(BOUNDARY, name.replace("\"", "%22"));

@@ -109,6 +109,55 @@ public final class Visitor {
         return call("POST", "/messages", body);
     }
 
+    /** Brings a file that is to go with a message. */
+    public HttpResponse<String> attach(String name, byte[] content) {
+        var request =
+                HttpRequest.newBuilder(channel.resolve("conversations/" + id + "/attachments"))
+                        .header("Authorization", "Bearer " + token)
+                        .header(
+                                "Content-Type",
+                                "multipart/form-data; boundary=" + RestCaller.BOUNDARY)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofByteArray(
+                                        RestCaller.part(name, content)));
+        return sent(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Brings one, and expects it to be taken; returns its id. */
+    public String attached(String name, byte[] content) {
+        var answer = attach(name, content);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body()).path("id").asString();
+    }
+
+    /** Says something with files that were brought before. */
+    public HttpResponse<String> post(String text, String clientId, List<String> attachments) {
+        var said = Map.of("text", text, "clientId", clientId, "attachments", attachments);
+        return call("POST", "/messages", JSON.writeValueAsString(said));
+    }
+
+    public HttpResponse<byte[]> download(String attachment) {
+        var request =
+                HttpRequest.newBuilder(
+                                channel.resolve(
+                                        "conversations/" + id + "/attachments/" + attachment))
+                        .header("Authorization", "Bearer " + token);
+        return sent(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> sent(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request.timeout(PATIENCE).build(), handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Posts and expects it to be acknowledged; returns the message's id. */
     public String say(String text, String clientId) {
         var answer = post(text, clientId);

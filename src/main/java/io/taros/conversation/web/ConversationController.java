@@ -7,6 +7,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.conversation.ActivityCursor;
+import io.taros.conversation.Attachment;
+import io.taros.conversation.AttachmentAnswer;
+import io.taros.conversation.Attachments;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
 import io.taros.conversation.RestrictedReading;
@@ -21,6 +24,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,10 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Conversations", description = "What visitors and your bots said to each other.")
 class ConversationController {
     private final Transcripts transcripts;
+    private final Attachments attachments;
     private final Bots bots;
     private final RestrictedReading restricted;
 
-    ConversationController(Transcripts transcripts, Bots bots, RestrictedReading restricted) {
+    ConversationController(
+            Transcripts transcripts,
+            Attachments attachments,
+            Bots bots,
+            RestrictedReading restricted) {
+        this.attachments = attachments;
         this.restricted = restricted;
         this.transcripts = transcripts;
         this.bots = bots;
@@ -123,6 +134,22 @@ class ConversationController {
                         new Conversation.Id(id), cursor == null ? 0 : place(cursor), size + 1);
         var page = Page.of(rows, size, (Message message) -> String.valueOf(message.sequence()));
         return new Page<>(page.data().stream().map(ShownMessage::of).toList(), page.pagination());
+    }
+
+    @GetMapping(
+            path = "/conversations/{id}/attachments/{attachment}",
+            produces = MediaType.ALL_VALUE)
+    @Requires(Permission.CONVERSATION_READ)
+    @Operation(
+            operationId = "getAttachment",
+            summary = "Download a file that came with a message",
+            description =
+                    "As listMessages names it. A restricted conversation takes the scope data-subject-requests:write.")
+    ResponseEntity<byte[]> attachment(
+            @PathVariable UUID id, @PathVariable UUID attachment, Caller caller) {
+        restricted.begin(new Conversation.Id(id), caller);
+        return AttachmentAnswer.of(
+                attachments.get(new Conversation.Id(id), new Attachment.Id(attachment)));
     }
 
     private static long place(String cursor) {

@@ -2,23 +2,28 @@ package io.taros.inbox.web;
 
 import static io.taros.inbox.web.InboxController.me;
 
+import io.taros.conversation.Attachment;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
+import io.taros.conversation.NewMessage;
 import io.taros.conversation.Queue;
 import io.taros.conversation.ReplyAsPerson;
 import io.taros.conversation.RestrictedReading;
 import io.taros.conversation.Signals;
+import io.taros.conversation.TakeAttachment;
 import io.taros.inbox.Colleagues;
 import io.taros.inbox.WriteNote;
 import io.taros.inbox.web.ThreadPages.Draft;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.web.BadInput;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +33,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What people write: to the visitor, or to one another. */
 @Controller
@@ -65,8 +72,8 @@ class ReplyController {
             return "note".equals(kind);
         }
 
-        private FormErrors wrong() {
-            var errors = FormErrors.NONE.required("text", text);
+        private FormErrors wrong(boolean hasFiles) {
+            var errors = hasFiles ? FormErrors.NONE : FormErrors.NONE.required("text", text);
             return said().length() > Message.MAX_LENGTH
                     ? errors.text("text", "inbox.text.long", Message.MAX_LENGTH, said().length())
                     : errors;
@@ -78,6 +85,7 @@ class ReplyController {
     }
 
     private final ReplyAsPerson reply;
+    private final TakeAttachment take;
     private final WriteNote note;
     private final Colleagues colleagues;
     private final Signals signals;
@@ -87,6 +95,7 @@ class ReplyController {
 
     ReplyController(
             ReplyAsPerson reply,
+            TakeAttachment take,
             WriteNote note,
             Colleagues colleagues,
             Signals signals,
@@ -95,6 +104,7 @@ class ReplyController {
             RateLimits limits) {
         this.restricted = restricted;
         this.reply = reply;
+        this.take = take;
         this.note = note;
         this.colleagues = colleagues;
         this.signals = signals;
@@ -110,22 +120,47 @@ class ReplyController {
 
     @PostMapping("/replies")
     @Requires(Permission.CONVERSATION_REPLY)
-    View reply(@PathVariable UUID id, Form form, Caller caller, Locale locale) {
+    View reply(
+            @PathVariable UUID id,
+            Form form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
+            Caller caller,
+            Locale locale) {
         if (form.isNote()) {
             return note(id, form, caller, locale);
         }
-        var wrong = form.wrong();
+        var files = chosen(file);
+        var wrong = form.wrong(!files.isEmpty());
         if (!wrong.isEmpty()) {
-            return again(
-                    id, form, new Draft(false, form.said(), wrong, false, null), caller, locale);
+            return wrong(id, form, wrong, caller, locale);
         }
         limits.take(Limit.REPLY, me(caller).toString());
+        try {
+            var brought = take.takeAll(new Conversation.Id(id), Message.Role.PERSON, files);
+            return said(id, form, brought, caller, locale);
+        } catch (BadInput refused) {
+            return wrong(id, form, FormErrors.of(refused), caller, locale);
+        }
+    }
+
+    /** A browser sends an empty one where none was chosen. */
+    private static List<TakeAttachment.Upload> chosen(@Nullable List<MultipartFile> files) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .filter(file -> !String.valueOf(file.getOriginalFilename()).isEmpty())
+                        .map(file ->
+                                new TakeAttachment.Upload(
+                                        file.getOriginalFilename(), file.getSize(), file))
+                        .toList();
+    }
+
+    private View said(UUID id, Form form, List<Attachment.Id> files, Caller caller, Locale locale) {
         var said =
                 reply.reply(
                         new Conversation.Id(id),
                         colleagues.writer(me(caller)),
-                        form.said(),
-                        form.name(),
+                        new NewMessage(form.said(), form.name(), files),
                         form.seen() == null ? Long.MAX_VALUE : form.seen());
         return switch (said) {
             case ReplyAsPerson.Result.Said done -> back(id, form);
@@ -142,7 +177,7 @@ class ReplyController {
     @PostMapping("/notes")
     @Requires(Permission.CONVERSATION_REPLY)
     View note(@PathVariable UUID id, Form form, Caller caller, Locale locale) {
-        var wrong = form.wrong();
+        var wrong = form.wrong(false);
         if (!wrong.isEmpty()) {
             return again(
                     id, form, new Draft(true, form.said(), wrong, false, null), caller, locale);
@@ -159,6 +194,10 @@ class ReplyController {
     void typing(@PathVariable UUID id, Caller caller) {
         limits.take(Limit.TYPING, me(caller).toString());
         signals.personWrites(inbox.there(id), me(caller));
+    }
+
+    private View wrong(UUID id, Form form, FormErrors errors, Caller caller, Locale locale) {
+        return again(id, form, new Draft(false, form.said(), errors, false, null), caller, locale);
     }
 
     private View again(UUID id, Form form, Draft draft, Caller caller, Locale locale) {

@@ -113,7 +113,7 @@ class ThreadPages {
                 heads.of(conversation, me),
                 briefs.brief(conversation, place, locale),
                 panel(conversation, bot, visitor),
-                entries(happened, locale),
+                entries(conversation.id(), happened, locale),
                 happened.isEmpty() ? 0 : happened.getLast().sequence(),
                 composer(draft, bot, visitor, me));
     }
@@ -128,7 +128,7 @@ class ThreadPages {
                 conversation.language(),
                 heads.of(conversation, me),
                 briefs.brief(conversation, place, locale),
-                entries(threads.list(conversation.id(), after), locale));
+                entries(conversation.id(), threads.list(conversation.id(), after), locale));
     }
 
     private ThreadView.Panel panel(
@@ -186,7 +186,8 @@ class ThreadPages {
                         .toList());
     }
 
-    private List<Entry> entries(List<Happening> happened, Locale locale) {
+    private List<Entry> entries(
+            Conversation.Id conversation, List<Happening> happened, Locale locale) {
         var named =
                 happened.stream()
                         .flatMap(one ->
@@ -199,21 +200,38 @@ class ThreadPages {
                         .distinct()
                         .toList();
         var names = colleagues.names(named);
-        var all = new Names(names, heads.teamNames());
+        var all = new Around(conversation, names, heads.teamNames());
         return happened.stream().map(one -> entry(one, all, locale)).toList();
     }
 
-    private record Names(Function<Account.Id, String> people, Function<Team.Id, String> teams) {}
+    /** What an entry is read with: where it is, and who is who. */
+    private record Around(
+            Conversation.Id conversation,
+            Function<Account.Id, String> people,
+            Function<Team.Id, String> teams) {
+        List<ThreadView.File> files(Message message) {
+            return message.attachments().stream()
+                    .map(file ->
+                            new ThreadView.File(
+                                    "/inbox/%s/attachments/%s"
+                                            .formatted(conversation.value(), file.id().value()),
+                                    file.name(),
+                                    Math.ceilDiv(file.size(), 1024),
+                                    file.width(),
+                                    file.height()))
+                    .toList();
+        }
+    }
 
-    private Entry entry(Happening happening, Names names, Locale locale) {
+    private Entry entry(Happening happening, Around around, Locale locale) {
         return switch (happening) {
-            case Happening.Said(var message) -> said(message, locale);
+            case Happening.Said(var message) -> said(message, around, locale);
             case Happening.Noted(var note) ->
                     new ThreadView.Note(
                             note.sequence(),
                             note.author(),
                             note.text(),
-                            note.mentions().stream().map(names.people()).toList(),
+                            note.mentions().stream().map(around.people()).toList(),
                             note.createdAt());
             case Happening.Changed(var moved) ->
                     new ThreadView.Change(
@@ -225,8 +243,8 @@ class ThreadPages {
                             moved.name(),
                             moved.assignee() == null
                                     ? null
-                                    : names.people().apply(moved.assignee()),
-                            moved.team() == null ? null : names.teams().apply(moved.team()),
+                                    : around.people().apply(moved.assignee()),
+                            moved.team() == null ? null : around.teams().apply(moved.team()),
                             moved.createdAt());
         };
     }
@@ -235,12 +253,13 @@ class ThreadPages {
         return (kind == Move.Kind.HAND_OVER ? "inbox.reason." : "inbox.resolution.") + reason;
     }
 
-    private Entry said(Message message, Locale locale) {
+    private Entry said(Message message, Around around, Locale locale) {
         return switch (message.role()) {
             case VISITOR ->
                     new ThreadView.Visitor(
                             message.sequence(),
                             message.text(),
+                            around.files(message),
                             message.isByMail(),
                             message.createdAt());
             case PERSON ->
@@ -248,6 +267,7 @@ class ThreadPages {
                             message.sequence(),
                             message.author() == null ? "…" : message.author().name(),
                             message.text(),
+                            around.files(message),
                             message.createdAt());
             case BOT ->
                     new ThreadView.Bot(

@@ -149,8 +149,26 @@ public record ThreadView(
     /**
      * @param isByMail whether it came as the answer to a mail
      */
-    public record Visitor(long sequence, String text, boolean isByMail, Instant at)
-            implements Entry {}
+    public record Visitor(
+            long sequence, String text, List<File> files, boolean isByMail, Instant at)
+            implements Entry {
+        public Visitor {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * What came with a message.
+     *
+     * @param address where it is downloaded
+     * @param width in pixels; absent of what is no picture
+     */
+    public record File(
+            String address,
+            String name,
+            long kilobytes,
+            @Nullable Integer width,
+            @Nullable Integer height) {}
 
     /**
      * @param question the visitor's message it replies to
@@ -175,7 +193,12 @@ public record ThreadView(
         }
     }
 
-    public record Human(long sequence, String name, String text, Instant at) implements Entry {}
+    public record Human(long sequence, String name, String text, List<File> files, Instant at)
+            implements Entry {
+        public Human {
+            files = List.copyOf(files);
+        }
+    }
 
     public record Note(long sequence, String name, String text, List<String> mentions, Instant at)
             implements Entry {

@@ -1,5 +1,6 @@
 package io.taros.knowledge.extract;
 
+import io.taros.platform.isolation.Isolated;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param name of a file, or the address of a page
  * @param contentType as a server declared it
  */
-record ReaderTask(Kind kind, String name, @Nullable String contentType, byte[] content) {
+record ReaderTask(Kind kind, String name, @Nullable String contentType, byte[] content)
+        implements Isolated.Task {
     enum Kind {
         FILE,
         PAGE,
         SITE_MAP
     }
 
-    void to(DataOutputStream out) throws IOException {
+    @Override
+    public void to(DataOutputStream out) throws IOException {
         out.writeByte(kind.ordinal());
         write(out, name.getBytes(StandardCharsets.UTF_8));
         out.writeBoolean(contentType != null);
@@ -27,7 +30,6 @@ record ReaderTask(Kind kind, String name, @Nullable String contentType, byte[] c
                 out,
                 contentType == null ? new byte[0] : contentType.getBytes(StandardCharsets.UTF_8));
         write(out, content);
-        out.flush();
     }
 
     static ReaderTask from(DataInputStream in) throws IOException {
@@ -38,12 +40,12 @@ record ReaderTask(Kind kind, String name, @Nullable String contentType, byte[] c
         return new ReaderTask(kind, name, isTyped ? type : null, read(in));
     }
 
-    static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    private static void write(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    static byte[] read(DataInputStream in) throws IOException {
+    private static byte[] read(DataInputStream in) throws IOException {
         return in.readNBytes(in.readInt());
     }
 }

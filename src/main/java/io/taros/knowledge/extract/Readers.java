@@ -1,45 +1,29 @@
 package io.taros.knowledge.extract;
 
+import io.taros.platform.isolation.Isolated;
+import io.taros.platform.isolation.Isolated.Outcome;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads what strangers wrote, in processes of their own: a file made to fill the memory or to be
- * read for ever ends a reader and nothing else. They start when they are needed and end when they
- * are not.
- */
+/** Reads what strangers wrote, in processes of their own. */
 @Component
 public class Readers implements DisposableBean {
-    private static final int AT_A_TIME = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MEGABYTES = 512;
-    private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final Semaphore seats = new Semaphore(AT_A_TIME);
-    private final Deque<ReaderProcess> idle = new ArrayDeque<>();
-    private final Duration patience;
-    private final int megabytes;
-    private boolean isClosed;
+    private final JsonMapper json = new JsonMapper();
+    private final Isolated processes;
 
     public Readers() {
         this(PATIENCE, MEGABYTES);
     }
 
-    /**
-     * @param patience how long a reader may take for one thing
-     * @param megabytes of memory it may use
-     */
     Readers(Duration patience, int megabytes) {
-        this.patience = patience;
-        this.megabytes = megabytes;
+        processes = new Isolated(ReaderMain.class, patience, megabytes);
     }
 
     /**
@@ -66,64 +50,15 @@ public class Readers implements DisposableBean {
     }
 
     @Override
-    public synchronized void destroy() {
-        isClosed = true;
-        idle.forEach(ReaderProcess::close);
-        idle.clear();
+    public void destroy() {
+        processes.close();
     }
 
     private ReaderReply read(Supplier<ReaderTask> task) throws InterruptedException {
-        seats.acquire();
-        try {
-            return read(task.get(), true);
-        } finally {
-            seats.release();
-        }
-    }
-
-    private ReaderReply read(ReaderTask task, boolean mayTryAgain) throws InterruptedException {
-        var reader = take();
-        return switch (reader.read(task, patience)) {
-            case ReaderProcess.Outcome.Answered(var reply) -> {
-                giveBack(reader);
-                yield reply;
-            }
-            case ReaderProcess.Outcome.OutOfTime() -> ReaderReply.problem(ReadProblem.TOO_SLOW);
-            case ReaderProcess.Outcome.OutOfMemory() ->
-                    ReaderReply.problem(ReadProblem.TOO_COMPLEX);
-            case ReaderProcess.Outcome.Died() -> {
-                reader.close();
-                yield mayTryAgain
-                        ? read(task, false)
-                        : ReaderReply.problem(ReadProblem.TOO_COMPLEX);
-            }
+        return switch (processes.run(task)) {
+            case Outcome.Answered(var answer) -> json.readValue(answer, ReaderReply.class);
+            case Outcome.OutOfTime() -> ReaderReply.problem(ReadProblem.TOO_SLOW);
+            case Outcome.TooMuch() -> ReaderReply.problem(ReadProblem.TOO_COMPLEX);
         };
-    }
-
-    private ReaderProcess take() throws InterruptedException {
-        synchronized (this) {
-            var waiting = idle.poll();
-            if (waiting != null) {
-                return waiting;
-            }
-        }
-        return ReaderProcess.start(megabytes);
-    }
-
-    private synchronized void giveBack(ReaderProcess reader) {
-        if (isClosed) {
-            reader.close();
-            return;
-        }
-        idle.push(reader);
-        CompletableFuture.delayedExecutor(IDLE.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> dismiss(reader));
-    }
-
-    /** Unless it is at work, or was since and is looked at again later. */
-    private synchronized void dismiss(ReaderProcess reader) {
-        if (reader.rested(IDLE) && idle.remove(reader)) {
-            reader.close();
-        }
     }
 }

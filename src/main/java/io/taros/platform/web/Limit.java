@@ -82,6 +82,10 @@ public enum Limit {
     LEAD_BOT(600, Duration.ofHours(1)),
     /** Forms that the visitor of one conversation sends, refused ones too. */
     LEAD(20, Duration.ofHours(1)),
+    /** Files that the visitor of one conversation attaches, refused ones too. */
+    FILE(30, Duration.ofHours(1)),
+    /** The same from one address, over all its conversations. */
+    FILE_ADDRESS(60, Duration.ofHours(1)),
     /** Copies of one conversation asked for by mail. */
     TRANSCRIPT(3, Duration.ofHours(1)),
     /** Anything else in the visitor channel, from one address. */

@@ -87,7 +87,8 @@ public record WidgetPage(
             WidgetLook.Theme theme,
             String allowedOrigins,
             String privacyPolicyUrl,
-            boolean isConsentAsked) {}
+            boolean isConsentAsked,
+            boolean takesFiles) {}
 
     public enum Notice {
         NONE,

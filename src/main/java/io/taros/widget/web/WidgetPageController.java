@@ -13,6 +13,7 @@ import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.widget.ConsentRule;
+import io.taros.widget.FilesRule;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ class WidgetPageController {
             WidgetLook.Theme theme,
             @Nullable String allowedOrigins,
             @Nullable String privacyPolicyUrl,
-            @Nullable Boolean consent) {
+            @Nullable Boolean consent,
+            @Nullable Boolean files) {
         /** A browser sends all of them. */
         Form {
             accentColour = text(accentColour);
@@ -57,7 +59,8 @@ class WidgetPageController {
                     theme,
                     text(allowedOrigins),
                     text(privacyPolicyUrl),
-                    Boolean.TRUE.equals(consent));
+                    Boolean.TRUE.equals(consent),
+                    Boolean.TRUE.equals(files));
         }
 
         FormErrors errors() {
@@ -76,9 +79,15 @@ class WidgetPageController {
     private final CurrentBot current;
     private final Branding branding;
     private final ConsentRule consentRule;
+    private final FilesRule filesRule;
 
     WidgetPageController(
-            Bots bots, CurrentBot current, Branding branding, ConsentRule consentRule) {
+            Bots bots,
+            CurrentBot current,
+            Branding branding,
+            ConsentRule consentRule,
+            FilesRule filesRule) {
+        this.filesRule = filesRule;
         this.consentRule = consentRule;
         this.bots = bots;
         this.current = current;
@@ -109,6 +118,7 @@ class WidgetPageController {
         }
         try {
             bots.replace(bot.id(), changed(bot, form));
+            filesRule.turn(bot.id(), Boolean.TRUE.equals(form.files()));
             consentRule.ask(bot.id(), Boolean.TRUE.equals(form.consent()));
             return new Redirect("/bot/widget?saved=true&bot=" + bot.id().value());
         } catch (BadInput refused) {
@@ -156,7 +166,8 @@ class WidgetPageController {
                 look.theme(),
                 String.join("\n", bot.allowedOrigins()),
                 text(bot.privacyPolicyUrl()),
-                consentRule.isAsked(bot.id()));
+                consentRule.isAsked(bot.id()),
+                filesRule.isOn(bot.id()));
     }
 
     private static List<String> lines(@Nullable String text) {

@@ -1,4 +1,4 @@
-package io.taros.knowledge.extract;
+package io.taros.platform.isolation;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -15,10 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import tools.jackson.databind.json.JsonMapper;
 
-/** One process that reads, with memory of its own; it does one task at a time. */
-final class ReaderProcess implements AutoCloseable {
+/** One process, with memory of its own; it does one task at a time. */
+final class IsolatedProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final int OUT_OF_MEMORY = 3;
     private static final int MAX_ANSWER = 64 << 20;
@@ -30,59 +29,58 @@ final class ReaderProcess implements AutoCloseable {
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     /** How a task ended, if it did. */
-    sealed interface Outcome {
-        record Answered(ReaderReply reply) implements Outcome {}
+    sealed interface Ending {
+        record Answered(byte[] answer) implements Ending {}
 
-        record OutOfTime() implements Outcome {}
+        record OutOfTime() implements Ending {}
 
-        record OutOfMemory() implements Outcome {}
+        record OutOfMemory() implements Ending {}
 
         /** Not by anything we know of the task. */
-        record Died() implements Outcome {}
+        record Died() implements Ending {}
     }
 
-    private final JsonMapper json = new JsonMapper();
     private final Process process;
     private final DataOutputStream tasks;
     private final DataInputStream answers;
     private volatile long restsSince = System.nanoTime();
 
-    private ReaderProcess(Process process) {
+    private IsolatedProcess(Process process) {
         this.process = process;
         tasks = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
     /** Returns once it is ready for the first task. */
-    static ReaderProcess start(int megabytes) throws InterruptedException {
+    static IsolatedProcess start(Class<?> main, int megabytes) throws InterruptedException {
         try {
-            var builder = new ProcessBuilder(command(megabytes));
+            var builder = new ProcessBuilder(command(main, megabytes));
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().keySet().retainAll(HANDED_DOWN);
-            var started = new ReaderProcess(builder.start());
+            var started = new IsolatedProcess(builder.start());
             if (started.within(STARTS_WITHIN, started.answers::readByte) instanceof Byte ready
-                    && ready == ReaderMain.READY) {
+                    && ready == IsolatedLoop.READY) {
                 return started;
             }
             started.close();
         } catch (IOException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The process that reads files does not start", e);
+            throw new IllegalStateException("The process that works on files does not start", e);
         }
-        throw new IllegalStateException("The process that reads files does not start");
+        throw new IllegalStateException("The process that works on files does not start");
     }
 
-    Outcome read(ReaderTask task, Duration patience) throws InterruptedException {
+    Ending run(Isolated.Task task, Duration patience) throws InterruptedException {
         try {
-            var reply = within(patience, () -> exchange(task));
+            var answer = within(patience, () -> exchange(task));
             restsSince = System.nanoTime();
-            return new Outcome.Answered(reply);
+            return new Ending.Answered(answer);
         } catch (TimeoutException slow) {
-            return new Outcome.OutOfTime();
+            return new Ending.OutOfTime();
         } catch (ExecutionException broken) {
             process.waitFor(1, TimeUnit.SECONDS);
             return !process.isAlive() && process.exitValue() == OUT_OF_MEMORY
-                    ? new Outcome.OutOfMemory()
-                    : new Outcome.Died();
+                    ? new Ending.OutOfMemory()
+                    : new Ending.Died();
         }
     }
 
@@ -96,13 +94,14 @@ final class ReaderProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private ReaderReply exchange(ReaderTask task) throws IOException {
+    private byte[] exchange(Isolated.Task task) throws IOException {
         task.to(tasks);
+        tasks.flush();
         var length = answers.readInt();
         if (length < 0 || length > MAX_ANSWER) {
             throw new IOException("An answer of " + length + " bytes");
         }
-        return json.readValue(answers.readNBytes(length), ReaderReply.class);
+        return answers.readNBytes(length);
     }
 
     private interface Exchange<T> {
@@ -128,7 +127,7 @@ final class ReaderProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(int megabytes) {
+    private static List<String> command(Class<?> main, int megabytes) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -141,10 +140,10 @@ final class ReaderProcess implements AutoCloseable {
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:+DisplayVMOutputToStderr",
                                 "-Djava.awt.headless=true",
-                                "-Dlogback.configurationFile=io/taros/knowledge/extract/silence.xml",
+                                "-Dlogback.configurationFile=io/taros/platform/isolation/silence.xml",
                                 "-cp",
                                 System.getProperty("java.class.path")));
-        command.add(ReaderMain.class.getName());
+        command.add(main.getName());
         return command;
     }
 }

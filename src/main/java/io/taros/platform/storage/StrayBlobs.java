@@ -1,12 +1,12 @@
-package io.taros.knowledge;
+package io.taros.platform.storage;
 
-import io.taros.platform.storage.BlobId;
-import io.taros.platform.storage.BlobStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,27 +16,30 @@ import org.springframework.transaction.support.TransactionTemplate;
  * deletion would ever reach.
  */
 @Component
-class StrayBlobs {
+public class StrayBlobs {
     /** What is younger may belong to a transaction that is still open. */
     private static final Duration GRACE = Duration.ofHours(1);
 
     private final BlobStore blobs;
+    private final List<NamedBlobs> named;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     StrayBlobs(
             BlobStore blobs,
+            List<NamedBlobs> named,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.blobs = blobs;
+        this.named = named;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    void remove() {
+    public void remove() {
         var strays = new HashSet<>(blobs.list(clock.instant().minus(GRACE)));
         if (!strays.isEmpty()) {
             strays.removeAll(named());
@@ -46,10 +49,13 @@ class StrayBlobs {
 
     private Set<BlobId> named() {
         return transactions.execute(status ->
-                jdbc.sql(
-                                NamedBlobs.QUERY
-                                        + "union select blob_id from forgotten where blob_id is not null")
-                        .query((row, number) -> new BlobId(row.getObject("id", UUID.class)))
-                        .set());
+                named.stream()
+                        .flatMap(files ->
+                                jdbc
+                                        .sql(files.query())
+                                        .query((row, number) ->
+                                                new BlobId(row.getObject(1, UUID.class)))
+                                        .stream())
+                        .collect(Collectors.toSet()));
     }
 }

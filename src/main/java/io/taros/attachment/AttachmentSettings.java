@@ -1,0 +1,24 @@
+package io.taros.attachment;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What may be attached to messages, and who looks through it.
+ *
+ * @param maxFile the largest file taken
+ * @param maxFiles how many one message may have
+ * @param maxConversation how much all files of one conversation may come to
+ * @param clamav where clamd listens, as host:port or as the path of its socket; while it is set,
+ *     nothing is taken that it has not found clean
+ * @param clamavPatience how long it may take for one file
+ */
+@ConfigurationProperties("taros.attachments")
+public record AttachmentSettings(
+        @DefaultValue("10MB") DataSize maxFile,
+        @DefaultValue("5") int maxFiles,
+        @DefaultValue("100MB") DataSize maxConversation,
+        @DefaultValue("") String clamav,
+        @DefaultValue("30s") Duration clamavPatience) {}

@@ -1,0 +1,134 @@
+package io.taros.attachment;
+
+import io.taros.platform.StartRefused;
+import io.taros.platform.isolation.Isolated;
+import io.taros.platform.isolation.Isolated.Outcome;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides whether a file is taken. It is asked about as it came, for a signature fits nothing else;
+ * what is handed on was written anew in a process of its own.
+ */
+@Component
+@EnableConfigurationProperties(AttachmentSettings.class)
+public class CheckFile implements DisposableBean {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MEGABYTES = 512;
+
+    private final Isolated processes = new Isolated(CleanerMain.class, PATIENCE, MEGABYTES);
+    private final Optional<Clamd> scanner;
+
+    CheckFile(AttachmentSettings settings) {
+        scanner = scannerOf(settings);
+    }
+
+    /** What is decided. */
+    public sealed interface Decision {
+        /**
+         * @param name to be shown, with an ending that is true
+         * @param width in pixels; absent of what is no picture
+         */
+        record Taken(
+                String name,
+                FileType type,
+                @Nullable Integer width,
+                @Nullable Integer height,
+                byte[] content)
+                implements Decision {}
+
+        /**
+         * @param key of the sentence that says why
+         */
+        record Refused(String key) implements Decision {}
+
+        /**
+         * @param signature by which the scanner knows it
+         */
+        record Infected(String signature) implements Decision {}
+
+        /** The scanner does not answer, and without its word nothing is taken. */
+        record NotScanned() implements Decision {}
+    }
+
+    /**
+     * @param name as it was given
+     */
+    public Decision check(@Nullable String name, InputStreamSource content)
+            throws InterruptedException, IOException {
+        return switch (verdict(content)) {
+            case Clamd.Verdict.Found(var signature) -> new Decision.Infected(signature);
+            case Clamd.Verdict.None() -> new Decision.NotScanned();
+            case Clamd.Verdict.Clean() -> decided(name, clean(content));
+        };
+    }
+
+    @Override
+    public void destroy() {
+        processes.close();
+    }
+
+    private Clamd.Verdict verdict(InputStreamSource content)
+            throws InterruptedException, IOException {
+        if (scanner.isEmpty()) {
+            return new Clamd.Verdict.Clean();
+        }
+        try (var bytes = content.getInputStream()) {
+            return scanner.get().ask(bytes);
+        }
+    }
+
+    private Cleaned clean(InputStreamSource content) throws InterruptedException {
+        return switch (processes.run(() -> task(content))) {
+            case Outcome.Answered(var answer) -> Cleaned.from(answer);
+            case Outcome.OutOfTime(), Outcome.TooMuch() ->
+                    new Cleaned.Unfit(Cleaned.Flaw.TOO_COMPLEX);
+        };
+    }
+
+    private static Isolated.Task task(InputStreamSource content) {
+        try (var bytes = content.getInputStream()) {
+            var all = bytes.readAllBytes();
+            return (DataOutputStream out) -> {
+                out.writeInt(all.length);
+                out.write(all);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Decision decided(@Nullable String name, Cleaned cleaned) {
+        return switch (cleaned) {
+            case Cleaned.Unfit(var flaw) -> new Decision.Refused(flaw.key());
+            case Cleaned.File(var type, var width, var height, var content) ->
+                    new Decision.Taken(
+                            FileNames.of(name, type),
+                            type,
+                            width == 0 ? null : width,
+                            height == 0 ? null : height,
+                            content);
+        };
+    }
+
+    private static Optional<Clamd> scannerOf(AttachmentSettings settings) {
+        if (settings.clamav().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Clamd.at(settings.clamav().strip(), settings.clamavPatience()));
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(
+                    "taros.attachments.clamav is host:port or the path of clamd's socket, not \"%s\"."
+                            .formatted(settings.clamav()));
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.taros.conversation;
+
+import io.taros.attachment.AttachmentSettings;
+import io.taros.attachment.CheckFile.Decision;
+import io.taros.attachment.FileType;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.storage.BlobId;
+import io.taros.platform.storage.BlobStore;
+import io.taros.platform.web.BadInput;
+import io.taros.platform.web.NotFound;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Files of messages: rows beside what was said, names sealed, contents in the blob store. */
+@Repository
+public class Attachments {
+    private static final String TABLE = "attachment";
+    private static final String COLUMNS = "id, message_id, sealed_name, type, size, width, height";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final BlobStore blobs;
+    private final Seal seal;
+    private final Jobs jobs;
+    private final AttachmentSettings settings;
+    private final ConversationLog.Origin origin;
+
+    Attachments(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            BlobStore blobs,
+            Seal seal,
+            Jobs jobs,
+            AttachmentSettings settings,
+            ConversationLog.Origin origin) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.blobs = blobs;
+        this.seal = seal;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.origin = origin;
+    }
+
+    private record Row(
+            Attachment.Id id,
+            Message.@Nullable Id messageId,
+            byte[] sealedName,
+            FileType type,
+            long size,
+            @Nullable Integer width,
+            @Nullable Integer height) {}
+
+    /** The row first: a file without one would never be deleted. */
+    Attachment add(Conversation.Id conversation, Message.Role from, Decision.Taken taken) {
+        var attachment =
+                new Attachment(
+                        new Attachment.Id(origin.ids().next()),
+                        taken.name(),
+                        taken.type(),
+                        taken.content().length,
+                        taken.width(),
+                        taken.height());
+        var name = seal.closeField(TABLE, "name", attachment.id(), attachment.name());
+        transactions.executeWithoutResult(status -> {
+            hold(conversation);
+            if (!insert(conversation, from, attachment, name)) {
+                throw new BadInput(
+                        "file",
+                        "conversation.input.files-full",
+                        settings.maxConversation().toMegabytes());
+            }
+        });
+        blobs.put(blobOf(attachment.id()), taken.content());
+        return attachment;
+    }
+
+    /** Files that come at once are counted one after the other. */
+    private void hold(Conversation.Id conversation) {
+        jdbc.sql("select true from conversation where id = :id for update")
+                .param("id", conversation)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private boolean insert(
+            Conversation.Id conversation,
+            Message.Role from,
+            Attachment attachment,
+            byte @Nullable [] name) {
+        return jdbc.sql(
+                                """
+                                insert into attachment (organization_id, id, conversation_id, role, sealed_name, type, size, width, height, created_at)
+                                select organization_id, :id, id, :role, :name, :type, :size, :width, :height, :now
+                                from conversation c
+                                where id = :conversation
+                                  and :size + (select coalesce(sum(size), 0) from attachment where conversation_id = c.id) <= :most
+                                """)
+                        .param("id", attachment.id())
+                        .param("conversation", conversation)
+                        .param("role", from)
+                        .param("name", name)
+                        .param("type", attachment.type())
+                        .param("size", attachment.size())
+                        .param("width", attachment.width())
+                        .param("height", attachment.height())
+                        .param("most", settings.maxConversation().toBytes())
+                        .param("now", origin.clock().instant())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Sends them with a message, in the transaction that adds it.
+     *
+     * @throws BadInput if one of them is not there to be sent
+     */
+    void send(
+            Conversation.Id conversation,
+            Message.Id message,
+            Message.Role from,
+            List<Attachment.Id> ids) {
+        if (ids.size() > settings.maxFiles()) {
+            throw new BadInput("attachments", "conversation.input.files", settings.maxFiles());
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        var sent =
+                jdbc.sql(
+                                """
+                                update attachment set message_id = :message
+                                where id = any(:ids) and conversation_id = :conversation and role = :role and message_id is null
+                                """)
+                        .param("message", message)
+                        .param("ids", ids)
+                        .param("conversation", conversation)
+                        .param("role", from)
+                        .update();
+        if (sent < ids.size()) {
+            throw new BadInput("attachments", "conversation.input.file-gone");
+        }
+    }
+
+    /** Takes back what is not sent yet. */
+    public void remove(Conversation.Id conversation, Attachment.Id id) {
+        transactions.executeWithoutResult(status -> {
+            var removed =
+                    jdbc.sql(
+                                    """
+                                    delete from attachment
+                                    where id = :id and conversation_id = :conversation and role = 'VISITOR' and message_id is null
+                                    """)
+                            .param("id", id)
+                            .param("conversation", conversation)
+                            .update();
+            if (removed == 0) {
+                throw new NotFound();
+            }
+            jobs.enqueue(new DiscardFiles(Tenancy.organization()));
+        });
+    }
+
+    /** In the order they were brought. */
+    Map<Message.Id, List<Attachment>> of(Collection<Message.Id> messages) {
+        if (messages.isEmpty()) {
+            return Map.of();
+        }
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        "select %s from attachment where message_id = any(:messages) order by id"
+                                                .formatted(COLUMNS))
+                                .param("messages", messages)
+                                .query(Row.class)
+                                .list());
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> Objects.requireNonNull(row.messageId(), "was asked for"),
+                                Collectors.mapping(this::opened, Collectors.toList())));
+    }
+
+    /** What was sent in a conversation, by whomever. */
+    public Attachment.Download get(Conversation.Id conversation, Attachment.Id id) {
+        var row =
+                transactions
+                        .execute(status ->
+                                jdbc.sql(
+                                                "select %s from attachment where id = :id and conversation_id = :conversation and message_id is not null"
+                                                        .formatted(COLUMNS))
+                                        .param("id", id)
+                                        .param("conversation", conversation)
+                                        .query(Row.class)
+                                        .optional())
+                        .orElseThrow(NotFound::new);
+        var content = blobs.get(blobOf(id)).orElseThrow(NotFound::new);
+        return new Attachment.Download(opened(row), content);
+    }
+
+    private Attachment opened(Row row) {
+        var name = seal.openField(TABLE, "name", row.id(), row.sealedName());
+        return new Attachment(
+                row.id(),
+                Objects.requireNonNull(name, "never absent"),
+                row.type(),
+                row.size(),
+                row.width(),
+                row.height());
+    }
+
+    private static BlobId blobOf(Attachment.Id id) {
+        return new BlobId(id.value());
+    }
+}
