@@ -27,8 +27,18 @@ export interface Config {
   readonly mail?: boolean;
   /** What visitors are asked who want to be answered later. */
   readonly lead?: LeadConfig;
+  /** What may be attached; nothing where it is absent. */
+  readonly files?: FilesConfig | null;
   /** Whether anybody would come, and what to expect where nobody does. */
   readonly handover?: { readonly available?: boolean; readonly text?: string | null } | null;
+}
+
+export interface FilesConfig {
+  readonly types: readonly string[];
+  readonly most: number;
+  readonly megabytes: number;
+  readonly tooMany: string;
+  readonly tooLarge: string;
 }
 
 export interface Ticket {
@@ -80,6 +90,9 @@ export class Refused extends Error {
   }
 }
 
+/** Calls within the visitor's conversation, for what is loaded later. */
+export type Within = (method: string, path: string, body?: object) => Promise<Response>;
+
 /** The visitor channel. Subclass and override `request` to speak to something else. */
 export class Api {
   readonly #base: string;
@@ -96,9 +109,13 @@ export class Api {
     return (await this.#call("POST", "/conversations", { body, signal })).json() as Promise<Ticket>;
   }
 
-  async post(ticket: Ticket, text: string, clientId: string, signal: AbortSignal): Promise<{ id: string }> {
+  async post(ticket: Ticket, body: object, signal: AbortSignal): Promise<{ id: string }> {
     const path = `${conversation(ticket)}/messages`;
-    return (await this.#call("POST", path, { ticket, body: { text, clientId }, signal })).json() as Promise<{ id: string }>;
+    return (await this.#call("POST", path, { ticket, body, signal })).json() as Promise<{ id: string }>;
+  }
+
+  within(ticket: Ticket, method: string, path: string, body?: object): Promise<Response> {
+    return this.#call(method, conversation(ticket) + path, { ticket, body });
   }
 
   /** Answers how the conversation stands then. */
@@ -109,16 +126,6 @@ export class Api {
   /** What a visitor does besides writing: `rating`, `lead`, `typing`, `seen`, `end`. */
   async tell(ticket: Ticket, what: string, body: object = {}): Promise<void> {
     await this.#call("POST", `${conversation(ticket)}/${what}`, { ticket, body });
-  }
-
-  /** Answers whether it is on its way, or the address has to be confirmed first. */
-  async mail(ticket: Ticket, email: string): Promise<{ confirmed: boolean }> {
-    const path = `${conversation(ticket)}/transcript`;
-    return (await this.#call("POST", path, { ticket, body: { email } })).json() as Promise<{ confirmed: boolean }>;
-  }
-
-  async export(ticket: Ticket): Promise<Blob> {
-    return (await this.#call("GET", `${conversation(ticket)}/export`, { ticket })).blob();
   }
 
   async remove(ticket: Ticket): Promise<void> {
@@ -158,6 +165,7 @@ export class Api {
     path: string,
     { ticket, body, signal, headers }: Call,
   ): Promise<Response> {
+    const file = body instanceof FormData;
     const response = await this.request(this.#base + path, {
       method,
       credentials: "omit",
@@ -165,9 +173,9 @@ export class Api {
       headers: {
         ...headers,
         ...(ticket ? { Authorization: `Bearer ${ticket.token}` } : {}),
-        ...(body ? { "Content-Type": "application/json" } : {}),
+        ...(body && !file ? { "Content-Type": "application/json" } : {}),
       },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(body ? { body: file ? body : JSON.stringify(body) } : {}),
       ...(signal ? { signal } : {}),
     });
     // Pages that are not secure cannot hash: there it waits until nothing is asked any more.

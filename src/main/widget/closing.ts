@@ -43,7 +43,7 @@ export class Closing {
       this.#content.replaceChildren(asked, ways);
       if (mayRate()) {
         // Whoever cannot be asked is not.
-        import("./rating").then(({ question }) => asked.append(question(parts, this.#texts, rate)), () => {});
+        import("./rating").then(({ question }) => question(parts, this.#texts, asked, rate), () => {});
       }
     }
     return appeared ?? false;

@@ -1,12 +1,15 @@
 import { h, icon, iconButton } from "./dom";
+import type { Tray } from "./files";
 import { fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
-import type { Talking } from "./state";
+import type { Attachment, Talking } from "./state";
 
 const LONGEST = 4_000;
 
 export interface ComposerWishes {
-  readonly send: (text: string) => void;
+  readonly send: (text: string, files: readonly Attachment[]) => void;
+  /** Loads where files are put before they are sent; absent where none may be. */
+  readonly tray: ((changed: () => void) => Promise<Tray>) | undefined;
   readonly person: () => void;
   readonly typing: () => void;
 }
@@ -19,6 +22,7 @@ export class Composer {
   readonly #person: HTMLButtonElement;
   readonly #texts: Texts;
   readonly #wishes: ComposerWishes;
+  #tray: Tray | undefined;
 
   constructor(texts: Texts, wishes: ComposerWishes) {
     this.#texts = texts;
@@ -33,11 +37,15 @@ export class Composer {
     this.#person = h("button", { type: "button", class: "talk" }, [icon("person"), h("span", {}, [texts.talk])], {
       click: wishes.person,
     });
-    this.element = h("form", { class: "composer" }, [this.#field, h("div", { class: "tools" }, [this.#person, this.#send])], {
+    const attach = wishes.tray && iconButton("clip", texts.attach, { class: "attach" }, () => void this.#bring());
+    this.element = h("form", { class: "composer" }, [this.#field, h("div", { class: "tools" }, [this.#person, attach, this.#send])], {
       submit: (event) => {
         event.preventDefault();
         this.#submit();
       },
+      dragover: (event) => wishes.tray && event.preventDefault(),
+      drop: (event) => this.#bring(event, event.dataTransfer),
+      paste: (event) => this.#bring(event, event.clipboardData),
     });
   }
 
@@ -79,17 +87,35 @@ export class Composer {
     }
   }
 
+  /** What was dropped or pasted, or else what the visitor chooses. */
+  async #bring(event?: Event, data?: DataTransfer | null): Promise<void> {
+    // The list is emptied before whatever takes it is loaded.
+    const files = [...(data?.files ?? [])];
+    if (this.#wishes.tray && (files[0] || !event)) {
+      event?.preventDefault();
+      this.#tray ??= await this.#wishes.tray(() => this.#fit());
+      this.#field.after(this.#tray.element);
+      if (event) {
+        this.#tray.add(files);
+      } else {
+        this.#tray.choose();
+      }
+    }
+  }
+
   #submit(): void {
-    const text = this.#field.value.trim();
-    if (text) {
+    if (!this.#send.disabled) {
+      const text = this.#field.value.trim();
       this.#field.value = "";
+      const files = this.#tray?.take() ?? [];
       this.#fit();
-      this.#wishes.send(text);
+      this.#wishes.send(text, files);
     }
   }
 
   #fit(): void {
-    this.#send.disabled = this.#field.value.trim() === "";
+    const ready = this.#tray?.ready;
+    this.#send.disabled = ready === false || !(ready || this.#field.value.trim());
     this.#field.style.blockSize = "auto";
     this.#field.style.blockSize = `${this.#field.scrollHeight}px`;
   }

@@ -1,5 +1,5 @@
-import { Api, type Lead, type Opinion, Refused, type Ticket } from "./api";
-import type { Event, Line } from "./state";
+import { Api, type Lead, type Opinion, Refused, type Ticket, type Within } from "./api";
+import type { Attachment, Event, Line } from "./state";
 import { recall, remember } from "./storage";
 
 /** What the browser keeps, under one key per bot, from the visitor's first message on. */
@@ -20,6 +20,7 @@ interface Stored extends Ticket {
 interface Waiting {
   readonly clientId: string;
   readonly text: string;
+  readonly files: readonly Attachment[];
 }
 
 export interface Opening {
@@ -89,8 +90,8 @@ export class Session {
     }
   }
 
-  write(text: string): void {
-    const waiting = { clientId: random(), text };
+  write(text: string, files: readonly Attachment[]): void {
+    const waiting = { clientId: random(), text, files };
     this.#tell({ type: "wrote", ...waiting });
     this.#outbox.push(waiting);
     this.#save();
@@ -133,13 +134,7 @@ export class Session {
     await this.#api.tell(await this.#ticket(), "lead", { ...lead, page });
   }
 
-  async export(): Promise<Blob> {
-    return this.#api.export(await this.#ticket());
-  }
-
-  async mail(email: string): Promise<{ confirmed: boolean }> {
-    return this.#api.mail(await this.#ticket(), email);
-  }
+  readonly within: Within = async (method, path, body) => this.#api.within(await this.#ticket(), method, path, body);
 
   async end(): Promise<void> {
     if (this.#stored) {
@@ -261,9 +256,9 @@ export class Session {
   }
 
   /** Answers how long to wait before the next try, or nothing when this message needs no other. */
-  async #deliver({ clientId, text }: Waiting, signal: AbortSignal): Promise<number | undefined> {
+  async #deliver({ clientId, text, files = [] }: Waiting, signal: AbortSignal): Promise<number | undefined> {
     try {
-      const { id } = await this.#api.post(await this.#ticket(), text, clientId, signal);
+      const { id } = await this.#api.post(await this.#ticket(), { text, clientId, attachments: files.map(({ id }) => id) }, signal);
       this.#tell({ type: "delivered", clientId, id });
     } catch (error) {
       if (signal.aborted) {

@@ -1,5 +1,5 @@
 import { Refused } from "./api";
-import { button, h, icon } from "./dom";
+import { h } from "./dom";
 import type { Texts } from "./i18n/texts";
 
 /** What slides over the transcript: one question at a time, always with a way back. */
@@ -24,26 +24,6 @@ export class Sheet {
       this.element.replaceChildren();
       this.#left();
     }
-  }
-
-  /** Asks before what cannot be undone; the safe answer has the focus. */
-  confirm(question: string, yes: string, act: () => Promise<void>): void {
-    const no = button("plain", [this.texts.keep], () => this.hide());
-    const problem = trouble();
-    const go = button("danger", [yes], () => void this.run(go, problem, act));
-    this.open("alertdialog", question, [h("p", { class: "question" }, [question]), problem, h("div", { class: "choices" }, [no, go])]);
-    no.focus();
-  }
-
-  /** Ends with the sheet gone, or with a sentence on it that says why nothing happened. */
-  async run(go: HTMLButtonElement, problem: HTMLElement, act: () => Promise<void>): Promise<void> {
-    if (await trying(go, problem, this.texts, act)) {
-      this.hide();
-    }
-  }
-
-  back(): HTMLElement {
-    return button("back", [icon("forward"), this.texts.back], () => this.hide());
   }
 
   open(role: string, label: string, content: Node[]): void {
@@ -83,11 +63,6 @@ export function trouble(): HTMLElement {
 
 export function field(label: string, input: HTMLElement): HTMLElement {
   return h("label", {}, [h("span", {}, [label]), input]);
-}
-
-/** Whoever rates can say why, and need not. */
-export function remark({ remark }: Texts): HTMLTextAreaElement {
-  return h("textarea", { rows: 2, maxlength: 1000, "aria-label": remark, placeholder: remark });
 }
 
 /** Why it did not work, and what to do, in the visitor's language. */

@@ -3,7 +3,6 @@ import { recall, remember } from "./storage";
 /** Off until the visitor switches it on; then this browser remembers, until they switch it off or forget the chat. */
 export class Sound {
   readonly #key: string;
-  #context: AudioContext | undefined;
   #on: boolean;
 
   constructor(bot: string) {
@@ -21,19 +20,9 @@ export class Sound {
     this.play();
   }
 
-  /** A soft note, made here: nothing is fetched. */
   play(): void {
-    if (!this.#on) {
-      return;
+    if (this.#on) {
+      import("./note").then(({ play }) => play(), () => {});
     }
-    this.#context ??= new AudioContext();
-    const { currentTime: now, destination } = this.#context;
-    const note = this.#context.createOscillator();
-    const loudness = this.#context.createGain();
-    loudness.gain.setValueAtTime(0.06, now);
-    loudness.gain.exponentialRampToValueAtTime(0.001, now + 0.4);
-    note.connect(loudness).connect(destination);
-    note.start();
-    note.stop(now + 0.4);
   }
 }

@@ -17,6 +17,15 @@ export type Delivery = "sent" | "sending" | "kept" | "refused";
 /** `suspended`: nothing is served at present, and the conversation goes on once it is. */
 export type Line = "open" | "connecting" | "lost" | "suspended";
 
+/** A file that goes with a message; with a width it is a picture. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly width?: number | null;
+  readonly height?: number | null;
+}
+
 /** One line of the transcript. `key` never changes, so the same line keeps the same place on the page. */
 export interface Entry {
   readonly key: string;
@@ -31,6 +40,7 @@ export interface Entry {
   /** What the bot offers where it is not sure what was meant, each to be asked as it stands. */
   readonly choices?: readonly string[];
   readonly rating?: Rating;
+  readonly files?: readonly Attachment[] | undefined;
   /** The person who wrote it, as they are called here. */
   readonly by?: string;
   /** A person was asked for while nobody was there. */
@@ -74,6 +84,7 @@ export type ServerEvent =
       readonly outcome?: string | null;
       readonly choices?: readonly string[] | null;
       readonly rating?: Rating | null;
+      readonly attachments?: readonly Attachment[] | null;
       readonly author?: Named | null;
     }
   | { readonly type: "state"; readonly state: Stage; readonly by?: Named | null }
@@ -93,7 +104,7 @@ export type Event =
   | ServerEvent
   | { readonly type: "configured" }
   | { readonly type: "unavailable"; readonly reason: Unavailable }
-  | { readonly type: "wrote"; readonly clientId: string; readonly text: string }
+  | { readonly type: "wrote"; readonly clientId: string; readonly text: string; readonly files?: readonly Attachment[] }
   | { readonly type: "delivered"; readonly clientId: string; readonly id: string }
   | { readonly type: "kept"; readonly clientId: string }
   | { readonly type: "refused"; readonly clientId: string; readonly text: string }
@@ -135,7 +146,7 @@ type Within = Exclude<Event, { type: "configured" | "forgotten" | "unavailable" 
 function converse(state: Talking, event: Within): Talking {
   switch (event.type) {
     case "wrote":
-      return expectAnswer(append(reopened(state), written(event.clientId, event.text)));
+      return expectAnswer(append(reopened(state), written(event.clientId, event.text, event.files)));
     case "delivered":
       return change(state, event.clientId, { id: event.id, delivery: "sent" });
     case "kept":
@@ -226,7 +237,7 @@ function confirm(state: Talking, message: Message): Talking {
   if (known) {
     return change(state, known.key, { id: message.id, delivery: "sent" });
   }
-  const entry = written(message.clientId ?? message.id, message.text);
+  const entry = written(message.clientId ?? message.id, message.text, message.attachments ?? undefined);
   return expectAnswer(append(reopened(state), { ...entry, id: message.id, delivery: "sent" }));
 }
 
@@ -245,6 +256,7 @@ function answer(state: Talking, message: Message): Talking {
     ...(message.outcome ? { outcome: message.outcome } : {}),
     ...(message.choices ? { choices: message.choices } : {}),
     ...(message.rating ? { rating: message.rating } : {}),
+    ...(message.attachments ? { files: message.attachments } : {}),
     ...(message.author?.name ? { by: message.author.name } : {}),
   };
   const told = known
@@ -275,8 +287,8 @@ function blank(key: string, role: Entry["role"]): Entry {
   return { key, role, text: "", delivery: "sent", streaming: false, sources: [] };
 }
 
-function written(clientId: string, text: string): Entry {
-  return { ...blank(clientId, "visitor"), text, delivery: "sending" };
+function written(clientId: string, text: string, files?: readonly Attachment[]): Entry {
+  return { ...blank(clientId, "visitor"), text, files, delivery: "sending" };
 }
 
 function append(state: Talking, entry: Entry): Talking {

@@ -1,5 +1,17 @@
 import "./style.css";
 
+/** Adds once what a part looks like that is loaded later. */
+export function dress(element: Node, style: string): void {
+  const root = element.getRootNode() as ShadowRoot;
+  const sheet = (later[style] ??= new CSSStyleSheet());
+  if (!root.adoptedStyleSheets.includes(sheet)) {
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets.push(sheet);
+  }
+}
+
+const later: Record<string, CSSStyleSheet> = {};
+
 let shared: Promise<CSSStyleSheet> | undefined;
 
 /**

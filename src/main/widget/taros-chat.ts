@@ -12,7 +12,7 @@ import { aiNotice, type MenuItem, Panel, unavailable, welcome } from "./panel";
 import { Session } from "./session";
 import { reason } from "./sheet";
 import { Sound } from "./sound";
-import { type Entry, type Event, next, over, type Rating, STARTING, type State, talking, type Unavailable } from "./state";
+import { type Attachment, type Entry, type Event, next, over, type Rating, STARTING, type State, talking, type Unavailable } from "./state";
 import { stylesheet } from "./stylesheet";
 import { Transcript } from "./transcript";
 
@@ -156,13 +156,24 @@ export class TarosChat implements Chat {
     this.#dress();
     const ask = (text: string) => this.#ask(text);
     const person = () => void this.#person();
-    const composer = new Composer(texts, { send: ask, person, typing: () => this.#typing() });
+    const files = async () => new (await import("./files")).Files(parts, texts, this.#session.within);
+    const composer = new Composer(texts, {
+      send: (text, files) => this.#ask(text, files),
+      person,
+      typing: () => this.#typing(),
+      tray: config.files ? async (changed) => (await files()).tray(config.files!, changed, () => this.#mayWrite()) : undefined,
+    });
     const lead = this.#lead(texts, config, () => composer.focus());
     const transcript = new Transcript(
       { welcome: welcome({ config, texts, greeting, notice: this.#notice, consent: this.#consent, ask }), closing: this.#closing(texts, config), lead },
       texts,
       config.showReliability ?? false,
-      { ask, person, rate: (entry, rating, comment) => this.#rate(entry, rating, comment) },
+      {
+        ask,
+        person,
+        rate: (entry, rating, comment) => this.#rate(entry, rating, comment),
+        files: async (place, shown) => (await files()).show(place, shown),
+      },
     );
     const panel = new Panel({
       config,
@@ -221,7 +232,7 @@ export class TarosChat implements Chat {
         this.reset();
         this.#focus();
       },
-      mail: config.mail ? () => void this.#trying(async () => (await import("./data")).byMail(parts, this.#view!.panel.sheet, (email) => this.#session.mail(email))) : undefined,
+      mail: config.mail ? () => void this.#trying(async () => (await import("./data")).byMail(parts, this.#view!.panel.sheet, this.#session.within)) : undefined,
     });
   }
 
@@ -325,13 +336,13 @@ export class TarosChat implements Chat {
     }
   }
 
-  #ask(text: string): void {
+  #ask(text: string, files: readonly Attachment[] = []): void {
     if (!talking(this.#state)) {
       this.#asked = text;
       return;
     }
     if (this.#mayWrite()) {
-      this.#session.write(text);
+      this.#session.write(text, files);
     } else {
       this.#view?.composer.put(text);
     }
@@ -396,8 +407,8 @@ export class TarosChat implements Chat {
   #data(): void {
     const removed = () => this.#on({ type: "noted", text: this.#texts!.removed });
     const rights = {
-      download: () => this.#download(),
-      mail: this.#config?.mail ? (email: string) => this.#session.mail(email) : undefined,
+      within: this.#session.within,
+      mail: this.#config?.mail ?? false,
       remove: async () => {
         await this.#session.remove();
         removed();
@@ -411,12 +422,6 @@ export class TarosChat implements Chat {
       },
     };
     void this.#trying(async () => (await import("./data")).yourData(parts, this.#view!.panel.sheet, this.#session.started ? rights : undefined));
-  }
-
-  async #download(): Promise<void> {
-    const url = URL.createObjectURL(await this.#session.export());
-    h("a", { href: url, download: "chat.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 
   async #trying(act: () => Promise<void>): Promise<boolean> {

@@ -5,9 +5,9 @@ import type { Texts } from "./i18n/texts";
 import type { LeadForm } from "./lead";
 import { render } from "./markdown";
 import { offers } from "./offers";
-import { remark } from "./sheet";
+import { parts } from "./parts";
 import { reliabilityBar, sourceList } from "./sources";
-import type { Entry, Rating, State, Talking } from "./state";
+import type { Attachment, Entry, Rating, State, Talking } from "./state";
 import { talking } from "./state";
 
 export interface Wishes {
@@ -15,6 +15,8 @@ export interface Wishes {
   /** Answers whether the server has it. */
   readonly rate: (entry: Entry, rating: Rating, comment?: string) => Promise<boolean>;
   readonly person: () => void;
+  /** Shows what came with a message. */
+  readonly files: (place: HTMLElement, files: readonly Attachment[]) => void;
 }
 
 /** The conversation as a log. Lines keep their elements; only what changed is touched. */
@@ -142,6 +144,7 @@ class Line {
   readonly element: HTMLElement;
   readonly role: Entry["role"];
   readonly #body: HTMLElement;
+  readonly #files = h("div", { class: "files" });
   readonly #under: HTMLElement;
   readonly #remark = h("div", { class: "remark", role: "status" });
   readonly #texts: Texts;
@@ -158,7 +161,7 @@ class Line {
     this.#under = h("div", { class: "under" });
     // For machines to read (AI Act, Article 50).
     const ai = entry.role === "bot" ? { "data-ai": "true" } : {};
-    this.element = h("div", { class: `line ${entry.role}`, ...ai }, [this.#who(entry), this.#body, this.#under]);
+    this.element = h("div", { class: `line ${entry.role}`, ...ai }, [this.#who(entry), this.#body, this.#files, this.#under]);
   }
 
   update(entry: Entry): void {
@@ -167,7 +170,11 @@ class Line {
       return;
     }
     this.#entry = entry;
-    this.element.hidden = entry.text === "";
+    this.element.hidden = !entry.text && !entry.files;
+    // What is not sent yet cannot be fetched.
+    if (entry.files && entry.id && !this.#files.firstChild) {
+      this.#wishes.files(this.#files, entry.files);
+    }
     if (before && before.by !== entry.by) {
       this.element.firstElementChild?.replaceWith(this.#who(entry) ?? "");
     }
@@ -248,22 +255,10 @@ class Line {
     });
   }
 
-  /** The thumb is counted already; whoever wants to can say what was wrong. */
+  /** The thumb is counted already; whoever cannot be asked more is not. */
   #askWhy(entry: Entry): void {
-    const { send, thanks } = this.#texts;
-    const words = remark(this.#texts);
-    const form = h("form", {}, [words, button("plain", [send])], {
-      submit: async (event) => {
-        event.preventDefault();
-        const comment = words.value.trim();
-        if (!comment || (await this.#wishes.rate(this.#entry ?? entry, "down", comment))) {
-          this.#remark.replaceChildren(...(comment ? [thanks] : []));
-        }
-      },
-    });
-    this.#remark.replaceChildren(form);
-    words.focus({ preventScroll: true });
-    form.scrollIntoView({ block: "nearest" });
+    const rate = (comment: string) => this.#wishes.rate(this.#entry ?? entry, "down", comment);
+    import("./rating").then(({ askWhy }) => askWhy(parts, this.#texts, this.#remark, rate), () => {});
   }
 
   #wayOut(): HTMLElement {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -205,6 +206,22 @@ public class Attachments {
                         .orElseThrow(NotFound::new);
         var content = blobs.get(blobOf(id)).orElseThrow(NotFound::new);
         return new Attachment.Download(opened(row), content);
+    }
+
+    /** All that was sent in a conversation, each read when it is asked for. */
+    public Stream<Attachment.Download> all(Conversation.Id conversation) {
+        var rows =
+                transactions.execute(status ->
+                        jdbc.sql(
+                                        "select %s from attachment where conversation_id = :conversation and message_id is not null order by id"
+                                                .formatted(COLUMNS))
+                                .param("conversation", conversation)
+                                .query(Row.class)
+                                .list());
+        return rows.stream()
+                .flatMap(row ->
+                        blobs.get(blobOf(row.id())).stream()
+                                .map(content -> new Attachment.Download(opened(row), content)));
     }
 
     private Attachment opened(Row row) {

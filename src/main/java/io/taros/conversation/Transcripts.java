@@ -110,9 +110,9 @@ public class Transcripts {
         return log.list(id, after, limit);
     }
 
-    /** What one message says; nothing of what is restricted. */
-    public Optional<String> words(Conversation.Id id, Message.Id message) {
-        return restrictions.isOn(id) ? Optional.empty() : log.find(id, message).map(Message::text);
+    /** One message; none of what is restricted. */
+    public Optional<Message> find(Conversation.Id id, Message.Id message) {
+        return restrictions.isOn(id) ? Optional.empty() : log.find(id, message);
     }
 
     /** To make something of it: nothing is made of what is restricted. */

@@ -3,6 +3,7 @@ package io.taros.notification;
 import io.taros.bot.Bot;
 import io.taros.bot.Bots;
 import io.taros.conversation.Message;
+import io.taros.conversation.ShownMessage;
 import io.taros.conversation.Transcripts;
 import io.taros.organization.Organizations;
 import io.taros.platform.web.Branding;
@@ -10,6 +11,7 @@ import io.taros.platform.web.Texts;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -54,7 +56,7 @@ class Wording {
         put(data, "score", delivery.score());
         data.putAll(details(delivery));
         if (channel.tellsContent() && delivery.event() == Event.MESSAGE_CREATED) {
-            put(data, TEXT, textOf(delivery));
+            messageOf(delivery).ifPresent(message -> put(data, message));
         }
         return new Payload.Told(
                 delivery.id(),
@@ -102,12 +104,22 @@ class Wording {
         }
     }
 
-    private @Nullable String textOf(Delivery delivery) {
+    private static void put(Map<String, Object> data, Message message) {
+        put(data, TEXT, message.text());
+        if (!message.attachments().isEmpty()) {
+            put(
+                    data,
+                    "attachments",
+                    message.attachments().stream().map(ShownMessage.ShownAttachment::of).toList());
+        }
+    }
+
+    private Optional<Message> messageOf(Delivery delivery) {
         var thread = delivery.conversationId();
         UUID message = delivery.subject();
         return thread == null || message == null
-                ? null
-                : transcripts.words(thread, new Message.Id(message)).orElse(null);
+                ? Optional.empty()
+                : transcripts.find(thread, new Message.Id(message));
     }
 
     private @Nullable String linkOf(Delivery delivery) {

@@ -86,7 +86,7 @@ class AccountCopy {
                 OrganizationId.INSTALLATION, () -> audit.record(RightsAction.ACCOUNT_EXPORTED, id));
         var language = Locale.forLanguageTag(accounts.find(id).orElseThrow().locale());
         new Archive(json, new Texts(messages, language))
-                .write(out, holder, clock.instant(), sections);
+                .write(out, holder, clock.instant(), sections, Archive.Files.NONE);
     }
 
     private HeldRecord membership(Member member) {

@@ -2,6 +2,7 @@ package io.taros.rights;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.taros.platform.rights.HeldRecord;
+import io.taros.platform.rights.PersonalFiles;
 import io.taros.platform.web.SpreadsheetCell;
 import io.taros.platform.web.Texts;
 import java.io.IOException;
@@ -52,10 +53,17 @@ final class Archive {
         this.texts = texts;
     }
 
+    /** Files beside the records, one after the other. */
+    interface Files {
+        Files NONE = each -> {};
+
+        void read(Consumer<PersonalFiles.HeldFile> each);
+    }
+
     /**
      * @param holder whose page it is, such as an organization
      */
-    void write(OutputStream out, String holder, Instant now, List<Section> sections)
+    void write(OutputStream out, String holder, Instant now, List<Section> sections, Files files)
             throws IOException {
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             entry(zip, "index.html", to -> page(to, holder, now, sections));
@@ -64,6 +72,17 @@ final class Archive {
             for (var section : sections) {
                 entry(zip, section.name() + ".csv", to -> table(to, section));
             }
+            files.read(file -> file(zip, file));
+        }
+    }
+
+    private static void file(ZipOutputStream zip, PersonalFiles.HeldFile file) {
+        try {
+            zip.putNextEntry(new ZipEntry("files/" + file.name()));
+            zip.write(file.content());
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

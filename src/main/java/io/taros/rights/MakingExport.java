@@ -3,9 +3,11 @@ package io.taros.rights;
 import io.taros.conversation.FindPerson;
 import io.taros.organization.Organizations;
 import io.taros.platform.jobs.JobHandler;
+import io.taros.platform.rights.PersonalFiles;
 import io.taros.platform.web.Texts;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ class MakingExport implements JobHandler<MakeExport> {
     private final RequestRows requests;
     private final FindPerson people;
     private final PersonHoldings holdings;
+    private final List<PersonalFiles> files;
     private final Organizations organizations;
     private final MessageSource messages;
     private final JsonMapper json;
@@ -32,6 +35,7 @@ class MakingExport implements JobHandler<MakeExport> {
             RequestRows requests,
             FindPerson people,
             PersonHoldings holdings,
+            List<PersonalFiles> files,
             Organizations organizations,
             MessageSource messages,
             JsonMapper json,
@@ -40,6 +44,7 @@ class MakingExport implements JobHandler<MakeExport> {
         this.requests = requests;
         this.people = people;
         this.holdings = holdings;
+        this.files = files;
         this.organizations = organizations;
         this.messages = messages;
         this.json = json;
@@ -75,7 +80,12 @@ class MakingExport implements JobHandler<MakeExport> {
                                         each -> kind.reader().read(person, each)))
                         .toList();
         var parts = new ExportParts(exports, job.export());
-        archive.write(parts, organization.name(), clock.instant(), sections);
+        archive.write(
+                parts,
+                organization.name(),
+                clock.instant(),
+                sections,
+                each -> files.forEach(module -> module.read(person, each)));
         exports.ready(job.export(), parts.size(), clock.instant());
     }
 

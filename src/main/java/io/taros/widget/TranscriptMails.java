@@ -82,7 +82,7 @@ class TranscriptMails {
                                         .strip())
                         .collect(Collectors.joining("\n"));
         return new TranscriptLetter.Said(
-                who, time.format(message.createdAt()), message.text(), sources);
+                who, time.format(message.createdAt()), message.words(), sources);
     }
 
     private static ZoneId zoneOf(Conversation conversation) {

@@ -8,7 +8,11 @@ import io.taros.organization.Entitlements;
 import io.taros.platform.mail.Mails;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.Branding;
+import io.taros.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +29,7 @@ class VisitorConfig {
     private final LeadForms leadForms;
     private final FilesRule filesRule;
     private final AttachmentSettings files;
+    private final MessageSource messages;
 
     VisitorConfig(
             Entitlements entitlements,
@@ -35,7 +40,9 @@ class VisitorConfig {
             Expectations expectations,
             LeadForms leadForms,
             FilesRule filesRule,
-            AttachmentSettings files) {
+            AttachmentSettings files,
+            MessageSource messages) {
+        this.messages = messages;
         this.filesRule = filesRule;
         this.files = files;
         this.expectations = expectations;
@@ -50,7 +57,8 @@ class VisitorConfig {
     @GetMapping("/widget/v1/{publicKey}/config")
     @Open(VisitorConversations.ANYBODY)
     WidgetConfig config(Bot bot, HttpServletRequest request) {
-        var nobody = expectations.whereNobodyIs(bot.id(), languageOf(bot, request));
+        var language = languageOf(bot, request);
+        var nobody = expectations.whereNobodyIs(bot.id(), language);
         return WidgetConfig.of(
                 bot,
                 new WidgetConfig.Around(
@@ -58,9 +66,15 @@ class VisitorConfig {
                         entitlements.get().namesMaker() ? branding.here().maker() : null,
                         consentRule.isAsked(bot.id()),
                         mails.isOn(),
-                        filesRule.isOn(bot.id()) ? WidgetConfig.Files.of(files) : null,
+                        files(bot, language),
                         new WidgetConfig.Handover(nobody.isEmpty(), nobody.orElse(null)),
                         LeadFormView.of(leadForms.of(bot.id()))));
+    }
+
+    private WidgetConfig.@Nullable Files files(Bot bot, String language) {
+        return filesRule.isOn(bot.id())
+                ? WidgetConfig.Files.of(files, new Texts(messages, Locale.forLanguageTag(language)))
+                : null;
     }
 
     /** The browser's, where it names one. */

@@ -1,5 +1,7 @@
 package io.taros.widget;
 
+import io.taros.conversation.Attachment;
+import io.taros.conversation.Attachments;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Lead;
 import io.taros.conversation.Leads;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class VisitorExport {
     private final Transcripts transcripts;
+    private final Attachments attachments;
     private final Ratings ratings;
     private final Leads leads;
     private final InstantSource clock;
@@ -40,6 +43,7 @@ class VisitorExport {
 
     VisitorExport(
             Transcripts transcripts,
+            Attachments attachments,
             Ratings ratings,
             Leads leads,
             VisitorIdentities identities,
@@ -52,6 +56,7 @@ class VisitorExport {
         this.events = events;
         this.identities = identities;
         this.transcripts = transcripts;
+        this.attachments = attachments;
         this.ratings = ratings;
         this.leads = leads;
         this.clock = clock;
@@ -70,7 +75,26 @@ class VisitorExport {
             @Nullable VisitorConsent consent,
             List<ShownMessage> messages,
             List<Rated> ratings,
-            List<Left> contactDetails) {}
+            List<Left> contactDetails,
+            Files files) {}
+
+    /** Read one after the other while they are written: together they may be more than fits. */
+    interface Files extends Iterable<ExportedFile> {}
+
+    /**
+     * @param id as the messages name it
+     * @param content in Base64
+     */
+    record ExportedFile(UUID id, String name, String type, byte[] content) {
+        static ExportedFile of(Attachment.Download download) {
+            var attachment = download.attachment();
+            return new ExportedFile(
+                    attachment.id().value(),
+                    attachment.name(),
+                    attachment.type().mediaType(),
+                    download.content());
+        }
+    }
 
     record Circumstances(
             UUID id,
@@ -160,7 +184,8 @@ class VisitorExport {
                         consents.find(visit.id()).orElse(null),
                         transcript.messages().stream().map(ShownMessage::of).toList(),
                         ratings.list(visit.id()).stream().map(Rated::of).toList(),
-                        leads.list(visit.id()).stream().map(Left::of).toList());
+                        leads.list(visit.id()).stream().map(Left::of).toList(),
+                        () -> attachments.all(visit.id()).map(ExportedFile::of).iterator());
         events.publishEvent(new ServedThemselves(ServedThemselves.With.DOWNLOAD));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"chat.json\"")

@@ -4,6 +4,7 @@ import io.taros.attachment.AttachmentSettings;
 import io.taros.attachment.FileType;
 import io.taros.bot.Bot;
 import io.taros.platform.web.Brand;
+import io.taros.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,11 +61,18 @@ record WidgetConfig(
      * @param types as a browser offers them
      * @param most of them with one message
      * @param megabytes each
+     * @param tooMany what to say of one more, and of one that is larger
      */
-    record Files(List<String> types, int most, long megabytes) {
-        static Files of(AttachmentSettings settings) {
+    record Files(List<String> types, int most, long megabytes, String tooMany, String tooLarge) {
+        static Files of(AttachmentSettings settings, Texts texts) {
+            var most = settings.maxFiles();
+            var megabytes = settings.maxFile().toMegabytes();
             return new Files(
-                    FileType.OFFERED, settings.maxFiles(), settings.maxFile().toMegabytes());
+                    FileType.OFFERED,
+                    most,
+                    megabytes,
+                    texts.get("conversation.input.files", most),
+                    texts.get("attachment.input.large", megabytes));
         }
     }
 

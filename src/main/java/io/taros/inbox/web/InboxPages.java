@@ -144,7 +144,7 @@ class InboxPages {
                 conversation.id().value(),
                 visitor == null ? null : visitor.shownName(),
                 summary.opening(),
-                summary.latest() == null ? "" : MarkedText.plain(summary.latest().text()),
+                summary.latest() == null ? "" : MarkedText.plain(summary.latest().words()),
                 conversation.state(),
                 summary.latest() == null ? Ending.OPEN : endingOf(summary.latest()),
                 conversation.assignee() == null

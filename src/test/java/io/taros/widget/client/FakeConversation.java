@@ -29,7 +29,7 @@ final class FakeConversation {
     }
 
     /** The id of the message, and whether it is new: the same clientId is the same message. */
-    synchronized Posted post(String clientId, String text) {
+    synchronized Posted post(String clientId, String text, List<?> attachments) {
         var known = messages.get(clientId);
         if (known != null) {
             return new Posted(known, false);
@@ -38,7 +38,17 @@ final class FakeConversation {
         messages.put(clientId, message);
         tell(
                 "message",
-                Map.of("id", message, "role", "visitor", "text", text, "clientId", clientId));
+                Map.of(
+                        "id",
+                        message,
+                        "role",
+                        "visitor",
+                        "text",
+                        text,
+                        "clientId",
+                        clientId,
+                        "attachments",
+                        attachments));
         return new Posted(message, true);
     }
 

@@ -50,6 +50,7 @@ final class FakeInstallation implements AutoCloseable {
     final Map<String, Object> config = new LinkedHashMap<>();
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final Map<String, FakeConversation> conversations = new ConcurrentHashMap<>();
+    private final FakeFiles files = new FakeFiles();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Answer answer = Answer.RETURNS;
@@ -241,6 +242,10 @@ final class FakeInstallation implements AutoCloseable {
             send(exchange, 201, json(Map.of("id", conversation.id, "token", conversation.token)));
             return;
         }
+        if (path.contains("/attachments")) {
+            files.answer(exchange, path.substring(path.lastIndexOf('/') + 1), body);
+            return;
+        }
         var parts = path.substring("/conversations/".length()).split("/", 2);
         var conversation = conversations.get(parts[0]);
         var bearer = exchange.getRequestHeaders().getFirst("Authorization");
@@ -269,7 +274,11 @@ final class FakeInstallation implements AutoCloseable {
             }
             case "messages" -> {
                 var message = JSON.readTree(body);
-                var posted = conversation.post(text(message, "clientId"), text(message, "text"));
+                var posted =
+                        conversation.post(
+                                text(message, "clientId"),
+                                text(message, "text"),
+                                files.sent(message.path("attachments")));
                 if (posted.isNew()) {
                     threads.execute(() -> answer.tellTo(conversation, this::wait));
                 }
