@@ -1,16 +1,13 @@
 package io.taros.attachment;
 
-import io.taros.platform.StartRefused;
 import io.taros.platform.isolation.Isolated;
 import io.taros.platform.isolation.Isolated.Outcome;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +16,15 @@ import org.springframework.stereotype.Component;
  * what is handed on was written anew in a process of its own.
  */
 @Component
-@EnableConfigurationProperties(AttachmentSettings.class)
 public class CheckFile implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MEGABYTES = 512;
 
     private final Isolated processes = new Isolated(CleanerMain.class, PATIENCE, MEGABYTES);
-    private final Optional<Clamd> scanner;
+    private final Scanner scanner;
 
-    CheckFile(AttachmentSettings settings) {
-        scanner = scannerOf(settings);
+    CheckFile(Scanner scanner) {
+        this.scanner = scanner;
     }
 
     /** What is decided. */
@@ -64,7 +60,7 @@ public class CheckFile implements DisposableBean {
      */
     public Decision check(@Nullable String name, InputStreamSource content)
             throws InterruptedException, IOException {
-        return switch (verdict(content)) {
+        return switch (scanner.ask(content)) {
             case Clamd.Verdict.Found(var signature) -> new Decision.Infected(signature);
             case Clamd.Verdict.None() -> new Decision.NotScanned();
             case Clamd.Verdict.Clean() -> decided(name, clean(content));
@@ -74,16 +70,6 @@ public class CheckFile implements DisposableBean {
     @Override
     public void destroy() {
         processes.close();
-    }
-
-    private Clamd.Verdict verdict(InputStreamSource content)
-            throws InterruptedException, IOException {
-        if (scanner.isEmpty()) {
-            return new Clamd.Verdict.Clean();
-        }
-        try (var bytes = content.getInputStream()) {
-            return scanner.get().ask(bytes);
-        }
     }
 
     private Cleaned clean(InputStreamSource content) throws InterruptedException {
@@ -117,18 +103,5 @@ public class CheckFile implements DisposableBean {
                             height == 0 ? null : height,
                             content);
         };
-    }
-
-    private static Optional<Clamd> scannerOf(AttachmentSettings settings) {
-        if (settings.clamav().isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Clamd.at(settings.clamav().strip(), settings.clamavPatience()));
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused(
-                    "taros.attachments.clamav is host:port or the path of clamd's socket, not \"%s\"."
-                            .formatted(settings.clamav()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.taros.attachment;
 
+import io.taros.platform.egress.OutboundCall;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks ClamAV's daemon about a file: its INSTREAM command, over TCP or a socket of this machine.
@@ -53,6 +55,11 @@ final class Clamd {
                 patience);
     }
 
+    /** Where it is on a network; absent of a socket of this machine. */
+    @Nullable String host() {
+        return address instanceof InetSocketAddress named ? named.getHostString() : null;
+    }
+
     sealed interface Verdict {
         record Clean() implements Verdict {}
 
@@ -66,13 +73,13 @@ final class Clamd {
     }
 
     /** Nothing but its own word counts as clean. */
-    Verdict ask(InputStream content) throws InterruptedException {
-        try (var channel = open()) {
+    Verdict ask(InputStream content, OutboundCall call) throws InterruptedException {
+        try (var channel = open(call)) {
             var verdict = new CompletableFuture<Verdict>();
             Thread.ofVirtual()
                     .start(() -> {
                         try {
-                            verdict.complete(exchange(channel, content));
+                            verdict.complete(exchange(channel, content, call));
                         } catch (IOException | RuntimeException e) {
                             verdict.completeExceptionally(e);
                         }
@@ -84,28 +91,33 @@ final class Clamd {
         }
     }
 
-    private SocketChannel open() throws IOException {
+    private SocketChannel open(OutboundCall declared) throws IOException {
         return address instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open();
     }
 
-    private Verdict exchange(SocketChannel channel, InputStream content) throws IOException {
+    private Verdict exchange(SocketChannel channel, InputStream content, OutboundCall call)
+            throws IOException {
         channel.connect(
                 address instanceof InetSocketAddress named
                         ? new InetSocketAddress(named.getHostString(), named.getPort())
                         : address);
-        send(channel, content);
-        return verdict(answer(channel));
+        send(channel, content, call);
+        var verdict = verdict(answer(channel));
+        call.answered();
+        return verdict;
     }
 
-    private static void send(SocketChannel channel, InputStream content) throws IOException {
+    private static void send(SocketChannel channel, InputStream content, OutboundCall call)
+            throws IOException {
         var out = new DataOutputStream(Channels.newOutputStream(channel));
         out.write(COMMAND);
         var piece = new byte[PIECE];
         for (var read = content.read(piece); read >= 0; read = content.read(piece)) {
             out.writeInt(read);
             out.write(piece, 0, read);
+            call.sent(read);
         }
         out.writeInt(0);
         out.flush();

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ConversationData implements DataMap {
     @Override
     public List<Dataset> datasets() {
-        return Stream.of(chats(), handling(), notes(), people(), sums())
+        return Stream.of(chats(), files(), handling(), notes(), people(), sums())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -52,14 +52,6 @@ class ConversationData implements DataMap {
                                 "created_at author outcome reliability raw_reliability reasons why")
                         .besides(
                                 "organization_id id conversation_id sequence role client_id answers"),
-                Dataset.table("attachment")
-                        .about(CONVERSATIONS, VISITOR)
-                        .keptWith("conversation")
-                        .seals(CONVERSATION, "sealed_name")
-                        .holds(ACTIVITY, "created_at")
-                        .besides(
-                                "organization_id id conversation_id message_id role type size width height"),
-                Dataset.table("discarded_file").besides("organization_id id discarded_at"),
                 Dataset.table("stream_event")
                         .about(CONVERSATIONS, VISITOR)
                         .keptFor(StreamEvents.KEPT)
@@ -70,6 +62,22 @@ class ConversationData implements DataMap {
                         .about(CONVERSATIONS, VISITOR)
                         .keptFor(Duration.ofDays(90))
                         .holds(CREDENTIAL, "local-storage"));
+    }
+
+    private static List<Dataset> files() {
+        return List.of(
+                Dataset.table("attachment")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("conversation")
+                        .seals(CONVERSATION, "sealed_name")
+                        .holds(ACTIVITY, "created_at")
+                        .besides(
+                                "organization_id id conversation_id message_id role type size width height"),
+                Dataset.table("discarded_file").besides("organization_id id discarded_at"),
+                Dataset.of(Place.FILE, "Attachments")
+                        .about(CONVERSATIONS, VISITOR)
+                        .keptWith("attachment")
+                        .seals(CONVERSATION, "content"));
     }
 
     private static List<Dataset> handling() {

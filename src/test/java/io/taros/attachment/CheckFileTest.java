@@ -28,12 +28,14 @@ import org.springframework.util.unit.DataSize;
 class CheckFileTest {
     private static final CheckFile CHECK =
             new CheckFile(
-                    new AttachmentSettings(
-                            DataSize.ofMegabytes(10),
-                            5,
-                            DataSize.ofMegabytes(100),
-                            "",
-                            Duration.ofSeconds(30)));
+                    new Scanner(
+                            new AttachmentSettings(
+                                    DataSize.ofMegabytes(10),
+                                    5,
+                                    DataSize.ofMegabytes(100),
+                                    "",
+                                    Duration.ofSeconds(30)),
+                            null));
 
     @AfterAll
     static void close() {

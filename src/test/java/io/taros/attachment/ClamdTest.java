@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.taros.attachment.Clamd.Verdict;
+import io.taros.platform.egress.UnwrittenCalls;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +91,7 @@ class ClamdTest {
     }
 
     private static Verdict ask(Clamd clamd, String content) throws InterruptedException {
-        return clamd.ask(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        return clamd.ask(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                UnwrittenCalls.begin());
     }
 }

@@ -128,6 +128,7 @@ class OutboundCallsTest {
                 .containsExactlyInAnyOrder(
                         "Transport",
                         "Exchange",
+                        "Clamd",
                         "SafeFetch",
                         "GuardedRequests",
                         "TextRecords",

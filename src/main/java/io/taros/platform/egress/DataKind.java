@@ -21,5 +21,7 @@ public enum DataKind {
     MAILBOX_SIGN_IN,
     DOMAIN,
     /** That something happened, why, and a link: no word of what was said and nobody's name. */
-    NOTICE
+    NOTICE,
+    /** As it was brought, with all that is in it. */
+    FILE
 }

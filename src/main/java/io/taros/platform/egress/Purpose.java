@@ -31,7 +31,9 @@ public enum Purpose {
     /** The same, with a message that was just said, where the organization wants that. */
     NOTIFICATION_CONTENT(DataKind.NOTICE, DataKind.CONVERSATION),
     /** A member's browser is told that something happened, sealed for it alone. */
-    PUSH(DataKind.NOTICE);
+    PUSH(DataKind.NOTICE),
+    /** A file that is to be attached is looked through for malware. */
+    MALWARE_SCAN(DataKind.FILE);
 
     private final List<DataKind> data;
 
@@ -56,7 +58,8 @@ public enum Purpose {
                     DOMAIN_CHECK,
                     NOTIFICATION,
                     NOTIFICATION_CONTENT,
-                    PUSH ->
+                    PUSH,
+                    MALWARE_SCAN ->
                     false;
         };
     }

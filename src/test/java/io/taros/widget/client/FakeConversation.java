@@ -36,19 +36,15 @@ final class FakeConversation {
         }
         var message = UUID.randomUUID().toString();
         messages.put(clientId, message);
-        tell(
-                "message",
-                Map.of(
-                        "id",
-                        message,
-                        "role",
-                        "visitor",
-                        "text",
-                        text,
-                        "clientId",
-                        clientId,
-                        "attachments",
-                        attachments));
+        var said = new LinkedHashMap<String, Object>();
+        said.put("id", message);
+        said.put("role", "visitor");
+        said.put("text", text);
+        said.put("clientId", clientId);
+        if (!attachments.isEmpty()) {
+            said.put("attachments", attachments);
+        }
+        tell("message", said);
         return new Posted(message, true);
     }
 

@@ -71,6 +71,7 @@ class FilesTest {
         var visitor = opened(page);
         choose(visitor, picture(), text("order.txt", 10));
         visitor.button("Remove order.txt").waitFor();
+        visitor.waitsUntil(() -> visitor.button("Send").isEnabled());
 
         visitor.asks("Is it broken?");
 
