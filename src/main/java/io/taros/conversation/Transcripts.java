@@ -115,9 +115,10 @@ public class Transcripts {
         return restrictions.isOn(id) ? Optional.empty() : log.find(id, message);
     }
 
-    /** To make something of it: nothing is made of what is restricted. */
+    /** To make something of it: nothing is made of files alone, or of what is restricted. */
     public Exchange exchange(Message.Id question) {
         return log.exchange(question)
+                .filter(exchange -> !exchange.question().text().isEmpty())
                 .filter(exchange -> !restrictions.isOn(exchange.conversation()))
                 .orElseThrow(NotFound::new);
     }

@@ -91,7 +91,8 @@ class ClamdTest {
     }
 
     private static Verdict ask(Clamd clamd, String content) throws InterruptedException {
-        return clamd.ask(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+        return clamd.ask(
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                 UnwrittenCalls.begin());
     }
 }

@@ -1,0 +1,148 @@
+package io.taros.conversation;
+
+import static io.taros.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.taros.attachment.CheckFile;
+import io.taros.attachment.FakeClamd;
+import io.taros.attachment.Samples;
+import io.taros.attachment.ScannedFiles;
+import io.taros.bot.BotSettings;
+import io.taros.bot.Bots;
+import io.taros.organization.Tenants;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.egress.Egress;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.storage.BlobStore;
+import io.taros.platform.web.BadInput;
+import io.taros.testing.MovedClock;
+import io.taros.testing.TarosTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+
+/** Nothing is kept that the scanner did not find clean, nor what nobody sends. */
+@TarosTest
+class ScannedAttachmentsTest {
+    private final FakeClamd scanner = new FakeClamd();
+    private final Tenants tenants;
+    private final Bots bots;
+    private final Conversations conversations;
+    private final Audit audit;
+    private final BlobStore blobs;
+    private final DiscardingFiles discarding;
+    private final MovedClock clock;
+    private final CheckFile check;
+    private final TakeAttachment take;
+    private Tenants.Tenant acme;
+    private Conversation.Id conversation;
+
+    ScannedAttachmentsTest(
+            Tenants tenants,
+            Bots bots,
+            Conversations conversations,
+            Attachments attachments,
+            Audit audit,
+            BlobStore blobs,
+            DiscardingFiles discarding,
+            Egress egress,
+            MovedClock clock) {
+        this.tenants = tenants;
+        this.bots = bots;
+        this.conversations = conversations;
+        this.audit = audit;
+        this.blobs = blobs;
+        this.discarding = discarding;
+        this.clock = clock;
+        check = ScannedFiles.checked(scanner, egress);
+        take = new TakeAttachment(check, attachments, ScannedFiles.settings(scanner), audit);
+    }
+
+    @BeforeEach
+    void somebodyWrites() {
+        acme = tenants.open("Acme");
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    var bot = bots.add(BotSettings.named("Robin")).id();
+                    conversation =
+                            conversations
+                                    .open(new NewConversation(bot, "en", null, null, null, null))
+                                    .id();
+                });
+    }
+
+    @AfterEach
+    void close() {
+        check.destroy();
+        scanner.close();
+    }
+
+    private Attachment take(byte[] content) {
+        return Tenancy.callAs(
+                acme.organization(),
+                () ->
+                        take.take(
+                                conversation,
+                                Message.Role.VISITOR,
+                                new TakeAttachment.Upload(
+                                        "a.txt", content.length, new ByteArrayResource(content))));
+    }
+
+    private void refuses(byte[] content, String key) {
+        assertThatThrownBy(() -> take(content))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        refused -> assertThat(refused.getCodes()).containsExactly(key));
+        assertThat(stored()).isZero();
+    }
+
+    private int stored() {
+        return Tenancy.callAs(acme.organization(), () -> blobs.list(Instant.MAX).size());
+    }
+
+    @Test
+    void takesWhatIsClean() {
+        take(Samples.picture("png"));
+
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesMalwareAndWritesItDown() {
+        refuses(FakeClamd.EICAR.getBytes(StandardCharsets.US_ASCII), "attachment.input.infected");
+
+        var entry = Tenancy.callAs(acme.organization(), () -> audit.latest(1)).getFirst();
+        assertThat(entry.action()).isEqualTo("conversation.file-refused");
+        assertThat(entry.objectId()).isEqualTo(conversation.value());
+        assertThat(entry.detail()).contains("Eicar-Test-Signature");
+    }
+
+    @Test
+    void takesNothingWhileTheScannerIsSilent() {
+        scanner.close();
+
+        refuses(Samples.picture("png"), "attachment.input.not-scanned");
+    }
+
+    @Test
+    void refusesWhatIsLargerThanIsTaken() {
+        refuses(new byte[1024 * 1024 + 1], "attachment.input.large");
+    }
+
+    @Test
+    void dropsWhatNobodySends() {
+        take(Samples.picture("png"));
+        discarding.tidy();
+        assertThat(stored()).isEqualTo(1);
+
+        clock.putTo(clock.instant().plus(DiscardingFiles.UNSENT).plusSeconds(60));
+        discarding.tidy();
+
+        eventually(this::stored, count -> count == 0);
+    }
+}
