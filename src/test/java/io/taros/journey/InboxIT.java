@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.taros.attachment.Samples;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,36 @@ class InboxIT {
         assertThat(visitor.lines("bot").last()).containsText("two working days");
         ada.presses("Resolve");
         ada.sees("resolved it");
+    }
+
+    @Test
+    void aPictureIsSeenByThePersonWithoutWhereItWasTakenAndGoesWithTheChat(
+            Installation taros, Person visitor, @SignedIn Person ada) {
+        visitor.visits(shop.address()).opensChat().asks(QUESTION).sees("1 source");
+        var photo = new FilePayload("vase.jpg", "image/jpeg", Samples.photo(6));
+        visitor.page
+                .waitForFileChooser(() -> visitor.button("Attach a file").click())
+                .setFiles(photo);
+        assertThat(visitor.button("Send")).isEnabled();
+        visitor.button("Send").click();
+        assertThat(visitor.page.locator("taros-chat img[alt='vase.jpg']")).isVisible();
+
+        ada.visits(taros.url("/inbox?queue=BOT&bot=" + kaja.id()));
+        ada.page.locator(".inbox-row").click();
+        var picture = ada.page.locator(".message-picture img");
+        assertThat(picture).isVisible();
+        assertThat(ada.graveFindings()).isEmpty();
+        var address = taros.url(picture.getAttribute("src"));
+        var seen = ada.page.request().get(address);
+        assertThat(seen).isOK();
+        assertThat(new String(seen.body(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(Samples.SECRET);
+
+        visitor.presses("Your data");
+        visitor.presses("Delete my chat");
+        visitor.page.getByRole(AriaRole.ALERTDIALOG).getByText("Delete my chat").click();
+        visitor.sees("Your chat is deleted.");
+        assertThat(ada.page.request().get(address).status()).isEqualTo(404);
     }
 
     @Test
