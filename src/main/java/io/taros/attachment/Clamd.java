@@ -74,7 +74,10 @@ final class Clamd {
 
     /** Nothing but its own word counts as clean. */
     Verdict ask(InputStream content, OutboundCall call) throws InterruptedException {
-        try (var channel = open(call)) {
+        try (var channel =
+                isOfThisMachine()
+                        ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                        : SocketChannel.open()) {
             var verdict = new CompletableFuture<Verdict>();
             Thread.ofVirtual()
                     .start(() -> {
@@ -91,10 +94,8 @@ final class Clamd {
         }
     }
 
-    private SocketChannel open(OutboundCall declared) throws IOException {
-        return address instanceof UnixDomainSocketAddress
-                ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                : SocketChannel.open();
+    private boolean isOfThisMachine() {
+        return address instanceof UnixDomainSocketAddress;
     }
 
     private Verdict exchange(SocketChannel channel, InputStream content, OutboundCall call)

@@ -86,11 +86,15 @@ public class Attachments {
 
     /** Files that come at once are counted one after the other. */
     private void hold(Conversation.Id conversation) {
-        jdbc.sql("select true from conversation where id = :id for update")
-                .param("id", conversation)
-                .query(Boolean.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+        var isThere =
+                jdbc.sql("select true from conversation where id = :id for update")
+                        .param("id", conversation)
+                        .query(Boolean.class)
+                        .optional()
+                        .isPresent();
+        if (!isThere) {
+            throw new NotFound();
+        }
     }
 
     private boolean insert(
