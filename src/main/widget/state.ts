@@ -288,7 +288,7 @@ function blank(key: string, role: Entry["role"]): Entry {
 }
 
 function written(clientId: string, text: string, files?: readonly Attachment[]): Entry {
-  return { ...blank(clientId, "visitor"), text, files, delivery: "sending" };
+  return { ...blank(clientId, "visitor"), text, files: files?.[0] && files, delivery: "sending" };
 }
 
 function append(state: Talking, entry: Entry): Talking {
