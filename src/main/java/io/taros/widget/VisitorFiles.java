@@ -29,22 +29,19 @@ class VisitorFiles {
     private final Attachments attachments;
     private final FilesRule rule;
     private final VisitorLimits limits;
-    private final BlockedVisitors blocked;
-    private final IdentityRule identityRule;
+    private final Admittance admittance;
 
     VisitorFiles(
             TakeAttachment take,
             Attachments attachments,
             FilesRule rule,
             VisitorLimits limits,
-            BlockedVisitors blocked,
-            IdentityRule identityRule) {
+            Admittance admittance) {
         this.take = take;
         this.attachments = attachments;
         this.rule = rule;
         this.limits = limits;
-        this.blocked = blocked;
-        this.identityRule = identityRule;
+        this.admittance = admittance;
     }
 
     /** Kept for an hour, within which a message sends it. */
@@ -55,8 +52,7 @@ class VisitorFiles {
             Visit visit, @RequestParam("file") MultipartFile file, HttpServletRequest request) {
         rule.admit(visit.bot().id());
         limits.file(request, visit);
-        blocked.admit(visit, null, request);
-        identityRule.admit(visit.bot().id(), visit.id());
+        var _ = admittance.admit(visit, request);
         return ShownAttachment.of(
                 take.take(
                         visit.id(),
