@@ -1,6 +1,7 @@
 package io.taros.answering;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Where an answer goes while it is made. The deltas joined are the answer's text; nothing that was
@@ -16,6 +17,11 @@ public interface AnswerSink {
     default void sources(List<Citation> citations) {}
 
     default void score(Reliability reliability) {}
+
+    /** Runs what mostly waits for a model; others may work meanwhile. */
+    default <T> T waiting(Supplier<T> work) {
+        return work.get();
+    }
 
     enum Status {
         UNDERSTANDING,

@@ -89,7 +89,7 @@ public class Answering {
     }
 
     private Material find(Course course, AnswerSink sink) {
-        course.understood(rewriting.standalone(course));
+        course.understood(rewriting.standalone(course, sink));
         sink.status(AnswerSink.Status.SEARCHING);
         var scope = new BotScope(course.question().bot().id().value());
         var question = course.question();
@@ -146,7 +146,9 @@ public class Answering {
 
     private Answer model(Course course, Endpoint endpoint, Material material, AnswerSink sink) {
         var gate = new Gate(course, material);
-        var composed = modelComposer.compose(endpoint, course.question(), material, gate, sink);
+        var question = course.question();
+        var composed =
+                sink.waiting(() -> modelComposer.compose(endpoint, question, material, gate, sink));
         course.sent(composed.sent());
         course.checked(composed.outcome().sentences());
         var best = material.hits().getFirst();

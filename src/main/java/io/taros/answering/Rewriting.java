@@ -22,14 +22,14 @@ final class Rewriting {
         this.random = random;
     }
 
-    Standalone standalone(Course course) {
+    Standalone standalone(Course course, AnswerSink sink) {
         var question = course.question();
         var byWords = FollowUp.standalone(question, course.language());
         if (byWords.method() == Standalone.Method.UNCHANGED) {
             return byWords;
         }
         return models.endpoint(question.bot())
-                .map(endpoint -> byModel(endpoint, course, byWords))
+                .map(endpoint -> sink.waiting(() -> byModel(endpoint, course, byWords)))
                 .orElse(byWords);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Shows an answer while it is made. What is made before anybody wonders is never shown in parts:
@@ -25,6 +26,7 @@ final class LiveAnswer implements AnswerSink {
     private final Consumer<List<FeedData>> write;
     private final ScheduledExecutorService timer;
     private final Executor writers;
+    private final Places places;
     private final List<FeedData> waiting = new ArrayList<>();
     private Duration wait = UNTIL_ANYBODY_WONDERS;
     private boolean isFlushDue;
@@ -33,12 +35,15 @@ final class LiveAnswer implements AnswerSink {
     /**
      * @param write stores events; called by one thread at a time
      * @param writers runs it
+     * @param places where the answer has one
      */
     LiveAnswer(
             Message.Id turn,
             Consumer<List<FeedData>> write,
             ScheduledExecutorService timer,
-            Executor writers) {
+            Executor writers,
+            Places places) {
+        this.places = places;
         this.writers = writers;
         this.turn = turn;
         this.write = write;
@@ -63,6 +68,11 @@ final class LiveAnswer implements AnswerSink {
     @Override
     public void score(Reliability reliability) {
         add(FeedData.Score.of(turn, reliability));
+    }
+
+    @Override
+    public <T> T waiting(Supplier<T> work) {
+        return places.waiting(work);
     }
 
     /** Ends it and hands over what was not written yet. */

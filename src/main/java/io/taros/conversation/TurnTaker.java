@@ -8,7 +8,6 @@ import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnTaker implements JobHandler<TakeTurn> {
     private static final Logger LOG = LoggerFactory.getLogger(TurnTaker.class);
-    private static final int AT_ONCE = 64;
 
     /** What is shown of answers in the making leaves most connections to what is kept. */
     private static final int WRITERS = 4;
@@ -38,7 +36,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
     private final CallingPeople callingPeople;
     private final Replies replies;
     private final Jobs jobs;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Places places = new Places();
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("turn-", 1).factory());
     private final ExecutorService writers =
@@ -115,7 +113,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
     }
 
     private void takePending(Conversation.Id conversation) throws InterruptedException {
-        places.acquire();
+        places.enter();
         try {
             var mayMoreBePending = true;
             while (mayMoreBePending) {
@@ -123,7 +121,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
                 mayMoreBePending = taken.isPresent() && answer(taken.get());
             }
         } finally {
-            places.release();
+            places.leave();
         }
     }
 
@@ -147,7 +145,8 @@ class TurnTaker implements JobHandler<TakeTurn> {
                             turn.messageId(),
                             data -> Tenancy.runAs(organization, () -> replies.show(turn, data)),
                             timer,
-                            writers);
+                            writers,
+                            places);
             var reply = callingPeople.reply(asked, () -> answering.answer(asked.question(), live));
             var closed = replies.close(turn, reply, live.end(), asked.visit());
             isClosed = true;

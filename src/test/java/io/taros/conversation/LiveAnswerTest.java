@@ -18,7 +18,11 @@ class LiveAnswerTest {
     private final ArrayDeque<Runnable> asked = new ArrayDeque<>();
     private final LiveAnswer answer =
             new LiveAnswer(
-                    new Message.Id(UUID.randomUUID()), written::add, timer, this::writeLater);
+                    new Message.Id(UUID.randomUUID()),
+                    written::add,
+                    timer,
+                    this::writeLater,
+                    new Places());
 
     @AfterEach
     void stop() {

@@ -1,10 +1,7 @@
 package io.taros.widget;
 
+import io.taros.widget.BenchChannel.Visitor;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +35,7 @@ public final class VisitorsBench {
                     "What does express delivery cost?",
                     "How do I wash wool?");
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI channel;
+    private final BenchChannel channel;
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> replies = new ConcurrentHashMap<>();
     private final Times cold = new Times();
@@ -47,8 +43,8 @@ public final class VisitorsBench {
     private volatile long warmAt = Long.MAX_VALUE;
     private final AtomicInteger refused = new AtomicInteger();
 
-    private VisitorsBench(String url, String key) {
-        channel = URI.create(url + "/widget/v1/" + key + "/");
+    private VisitorsBench(BenchChannel channel) {
+        this.channel = channel;
     }
 
     /** In milliseconds. */
@@ -61,10 +57,8 @@ public final class VisitorsBench {
         return sent >= warmAt ? warm : cold;
     }
 
-    private record Visitor(String id, String token, String address) {}
-
     public static void main(String[] arguments) throws Exception {
-        var bench = new VisitorsBench(arguments[0], arguments[1]);
+        var bench = new VisitorsBench(new BenchChannel(arguments[0], arguments[1]));
         bench.run(
                 Integer.parseInt(arguments[2]),
                 Duration.ofSeconds(Long.parseLong(arguments[3])),
@@ -76,7 +70,7 @@ public final class VisitorsBench {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var end = System.nanoTime() + length.toNanos() + Duration.ofSeconds(60).toNanos();
             for (var number = 0; number < count; number++) {
-                var visitor = arrive(number);
+                var visitor = channel.arrive(number);
                 threads.submit(() -> listen(visitor, listening));
                 threads.submit(() -> write(visitor, listening, end));
             }
@@ -90,33 +84,15 @@ public final class VisitorsBench {
             Thread.sleep(10_000);
             tell(server);
             threads.shutdownNow();
-            http.shutdownNow();
+            channel.close();
         }
         System.exit(0);
     }
 
-    private Visitor arrive(int number) throws Exception {
-        var address = "10.%d.%d.%d".formatted(number >> 16, (number >> 8) & 255, number & 255);
-        var answer =
-                http.send(
-                        request("conversations", address)
-                                .POST(HttpRequest.BodyPublishers.noBody())
-                                .build(),
-                        BodyHandlers.ofString());
-        var started = JSON.readTree(answer.body());
-        return new Visitor(
-                started.path("id").asString(), started.path("token").asString(), address);
-    }
-
     private void listen(Visitor visitor, CountDownLatch listening) {
-        var request =
-                request("conversations/" + visitor.id() + "/events", visitor.address())
-                        .header("Authorization", "Bearer " + visitor.token())
-                        .build();
-        try (var lines = http.send(request, BodyHandlers.ofLines()).body()) {
+        try (var events = channel.listen(visitor)) {
             listening.countDown();
-            lines.filter(line -> line.startsWith("data:"))
-                    .forEach(line -> seen(visitor, line.substring(5)));
+            events.forEach(event -> seen(visitor, event));
         } catch (IOException | InterruptedException | RuntimeException over) {
             // The line was closed at the end.
         }
@@ -150,27 +126,16 @@ public final class VisitorsBench {
 
     private void say(Visitor visitor, int number) throws IOException, InterruptedException {
         var text = ASKED.get((number + visitor.address().hashCode() & 1023) % ASKED.size());
-        var body = JSON.writeValueAsString(Map.of("text", text, "clientId", "c-" + number));
-        var request =
-                request("conversations/" + visitor.id() + "/messages", visitor.address())
-                        .header("Authorization", "Bearer " + visitor.token())
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
+        var clientId = "c-" + number;
         var start = System.nanoTime();
-        sentAt.put(visitor.id() + "c-" + number, start);
-        var answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 202) {
+        sentAt.put(visitor.id() + clientId, start);
+        var id = channel.say(visitor, text, clientId);
+        if (id.isEmpty()) {
             refused.incrementAndGet();
             return;
         }
-        var id = JSON.readTree(answer.body()).path("id").asString();
         since(start).acknowledged.add((System.nanoTime() - start) / 1e6);
-        replies.computeIfAbsent(id, _ -> new AtomicInteger());
-    }
-
-    private HttpRequest.Builder request(String path, String address) {
-        return HttpRequest.newBuilder(channel.resolve(path)).header("X-Forwarded-For", address);
+        replies.computeIfAbsent(id.get(), _ -> new AtomicInteger());
     }
 
     private void tell(Path server) throws IOException {
