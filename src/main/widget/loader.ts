@@ -452,10 +452,13 @@ border-radius:12px;background:CanvasText;color:Canvas;font:15px/1.4 var(--taros-
       element.launcher(script?.dataset["launcher"] !== "off");
       document.body.append(element);
       // A page that never loads anew may bring a body of its own, perhaps with the copy of the tag that it kept.
-      new MutationObserver(() => {
-        if (!element.isConnected) {
+      let isTaken = false;
+      new MutationObserver((changes) => {
+        isTaken ||= changes.some((change) => [...change.removedNodes].some((node) => node.contains(element)));
+        if (isTaken && document.body && !element.isConnected) {
+          isTaken = false;
           document.querySelector(FLOATING)?.remove();
-          document.body?.append(element);
+          document.body.append(element);
         }
       }).observe(document.documentElement, { childList: true });
       const rules = script?.dataset["proactive"];

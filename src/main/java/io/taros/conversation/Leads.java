@@ -240,6 +240,14 @@ public class Leads {
                         .update());
     }
 
+    /** Until the caller's transaction ends. */
+    public void hold(Lead.Id id) {
+        jdbc.sql("select 1 from lead where id = :id for no key update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** What was left alone; the conversation stays. */
     public boolean remove(Lead.Id id) {
         return transactions.execute(

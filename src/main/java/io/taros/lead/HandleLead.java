@@ -60,6 +60,7 @@ public class HandleLead {
         desk.get(id);
         var step = steps.seal(LeadStep.moved(status, why));
         transactions.executeWithoutResult(done -> {
+            steps.hold(id);
             if (desk.move(id, status)) {
                 audit.record(
                         LeadAction.MOVED,
@@ -82,6 +83,7 @@ public class HandleLead {
         }
         var step = steps.seal(LeadStep.assigned(assignee));
         transactions.executeWithoutResult(done -> {
+            steps.hold(id);
             if (desk.assign(id, assignee)) {
                 steps.add(id, step);
                 audit.record(LeadAction.ASSIGNED, id);

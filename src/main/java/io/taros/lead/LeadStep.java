@@ -28,7 +28,12 @@ public record LeadStep(
         STATUS,
         ASSIGNED,
         MERGED,
-        TAKEN_APART
+        TAKEN_APART;
+
+        /** Whether somebody saw to the person, and not to the list. */
+        boolean isContact() {
+            return this == STATUS || this == ASSIGNED;
+        }
     }
 
     static Entry moved(LeadStatus status, @Nullable String note) {

@@ -60,10 +60,15 @@ public class LeadSteps implements SealedTables {
         return new Sealed(id, entry, note == null ? null : keys.encryptText(note, noteOf(id)));
     }
 
-    /** What a person does counts for how long the lead is kept; what a program does, does not. */
+    /**
+     * What a person does with a lead counts for how long it is kept; what a program does, and which
+     * leads are shown as one, does not.
+     */
     void add(Lead.Id lead, Sealed step) {
         var account = Tenancy.findAccount();
-        account.ifPresent(person -> leads.touch(lead));
+        if (account.isPresent() && step.entry().kind().isContact()) {
+            leads.touch(lead);
+        }
         jdbc.sql(
                         """
                         insert into lead_step (organization_id, id, lead_id, kind, status, assignee, account, sealed_note, created_at)
@@ -79,6 +84,11 @@ public class LeadSteps implements SealedTables {
                 .param("note", step.note())
                 .param("now", clock.instant())
                 .update();
+    }
+
+    /** Before its progress is written: removing it takes them in this order, too. */
+    void hold(Lead.Id lead) {
+        leads.hold(lead);
     }
 
     /** The latest first. */

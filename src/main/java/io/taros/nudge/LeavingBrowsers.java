@@ -31,7 +31,8 @@ class LeavingBrowsers {
     void on(SignedOut event) {
         switch (event) {
             case SignedOut.At(var account, var browser) ->
-                    end("account_id = :account and browser = :browser", account, browser);
+                    // Those of before it was known go with whoever leaves first.
+                    end("account_id = :account and browser in (:browser, '')", account, browser);
             case SignedOut.Elsewhere(var account, var browser) ->
                     end("account_id = :account and browser <> :browser", account, browser);
             case SignedOut.Everywhere(var account) -> end("account_id = :account", account, "");

@@ -215,6 +215,21 @@ class BlocksTest {
     }
 
     @Test
+    void goesWithTheLastBotItHoldsAt() {
+        var api = new RestCaller("http://localhost:" + port, acme.apiKey());
+        var wren = api.post("/bots", Map.of("name", "Wren")).at("id");
+        var ben = limitedTo(Role.ADMIN, wren);
+        ben.post("/people/blocks", "range", "127.0.0.2", "label", "Of one", "length", "DAY");
+        owner.post("/people/blocks", "range", "127.0.0.4", "label", "Of all", "length", "DAY");
+
+        assertThat(api.call("DELETE", "/bots/" + wren, "").status()).isEqualTo(204);
+
+        assertThat(Tenancy.callAs(acme.organization(), blocks::list))
+                .extracting(Block::label)
+                .containsExactly("Of all");
+    }
+
+    @Test
     void isHiddenFromWhoeverSeesOtherBotsAlone() {
         var api = new RestCaller("http://localhost:" + port, acme.apiKey());
         var robin = api.get("/bots").json().at("/data/0/id").asString();

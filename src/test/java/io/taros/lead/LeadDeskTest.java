@@ -290,23 +290,25 @@ class LeadDeskTest {
         var writesOn = lead(writing, "email", "writing@example.com");
         var held = visitor(robin);
         var claimed = lead(held, "email", "claimed@example.com");
+        var merged = lead(visitor(robin), "email", "silent@example.com");
         becomeOlder(Duration.ofDays(20));
         owner.post(DESK + "/" + workedOn + "/status", "status", "NEW", "note", "Called again");
         api.call("PATCH", "/leads/" + automated, "{\"status\":\"won\"}");
+        owner.post(DESK + "/" + silent + "/parts", "other", merged);
         writing.say("Are you still there?", "again");
         hold(held);
         assertThat(owner.get("/settings/retention").body())
-                .contains("The next night removes 2 leads.");
+                .contains("The next night removes 3 leads.");
 
         days.come(LocalDate.now(ZoneOffset.UTC));
 
         assertThat(idsIn(api.get("/leads").json()))
                 .containsExactlyInAnyOrder(workedOn, writesOn, claimed)
-                .doesNotContain(silent, automated);
+                .doesNotContain(silent, merged, automated);
         assertThat(owner.get(DESK + "/export.csv").body())
                 .doesNotContain("silent@example.com", "automated@example.com");
         assertThat(rows()).containsEntry("lead", 3L).containsEntry("lead_progress", 3L);
-        assertThat(conversations()).as("what was said stays for its own time").isEqualTo(5);
+        assertThat(conversations()).as("what was said stays for its own time").isEqualTo(6);
         assertThat(actions()).contains("retention.removed");
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * P-29: what is made anonymous cannot be joined to whom it was about: somebody with words that
@@ -94,7 +95,10 @@ class AnonymousDrillTest {
         assertThat(remains.tables(ids)).as("nothing went yet").contains("conversation", "lead");
         var real = run();
 
-        assertThat(conversations(real).path("rows")).isEqualTo(conversations(dry).path("rows"));
+        // What was left in them goes by its own rule, which comes first.
+        var gone = (ObjectNode) conversations(real).path("rows").deepCopy();
+        gone.setAll((ObjectNode) removed(real, "leads").path("rows"));
+        assertThat(gone).isEqualTo(conversations(dry).path("rows"));
         assertThat(remains.tables(ids))
                 .as("ids in the audit log name nobody")
                 .isSubsetOf("audit_entry");
@@ -184,8 +188,12 @@ class AnonymousDrillTest {
     }
 
     private static JsonNode conversations(JsonNode report) {
+        return removed(report, "conversations");
+    }
+
+    private static JsonNode removed(JsonNode report, String rule) {
         for (var line : report.path("removed")) {
-            if (line.path("rule").asString().equals("conversations")) {
+            if (line.path("rule").asString().equals(rule)) {
                 return line;
             }
         }

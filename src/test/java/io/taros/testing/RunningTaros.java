@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,7 +134,10 @@ public final class RunningTaros implements AutoCloseable {
 
     /** Tests run in several processes. */
     private static Path madeOnce() throws IOException {
-        var made = Files.createDirectories(PROCESSES).resolve("set-up");
+        var jar = Path.of(System.getProperty("taros.jar"));
+        var made =
+                Files.createDirectories(PROCESSES)
+                        .resolve("set-up-" + Files.getLastModifiedTime(jar).toMillis());
         try (var lock =
                         FileChannel.open(
                                 PROCESSES.resolve("set-up.lock"),
@@ -141,8 +145,10 @@ public final class RunningTaros implements AutoCloseable {
                                 StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             assert held.isValid();
-            if (!Files.exists(made.resolve(KEY))) {
-                Files.writeString(made.resolve(KEY), setUpWith(made));
+            if (!Files.exists(made)) {
+                var making = Files.createTempDirectory(PROCESSES, "set-up");
+                Files.writeString(making.resolve(KEY), setUpWith(making));
+                Files.move(making, made, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return made;
