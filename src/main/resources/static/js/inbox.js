@@ -230,6 +230,8 @@ class Inbox extends HTMLElement {
         text.after(Object.assign(document.createElement("p"), { id: "trouble", className: "field-error", role: "alert", textContent: form.dataset.trouble }));
         return;
       }
+      // No page may choose files for anybody; those that were chosen stay so.
+      again.querySelector("#file").files = form.file.files;
       this.querySelector("#composer").replaceWith(again);
       this.#composer();
       await this.#once("thread", () => this.#news());

@@ -20,6 +20,9 @@ public class CheckFile implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MEGABYTES = 512;
 
+    /** Somebody looks at a picture that is on its way. */
+    private static final Duration WAITED = Duration.ofSeconds(20);
+
     private final Isolated processes = new Isolated(CleanerMain.class, PATIENCE, MEGABYTES);
     private final Scanner scanner;
 
@@ -63,7 +66,7 @@ public class CheckFile implements DisposableBean {
         return switch (scanner.ask(content)) {
             case Clamd.Verdict.Found(var signature) -> new Decision.Infected(signature);
             case Clamd.Verdict.None() -> new Decision.NotScanned();
-            case Clamd.Verdict.Clean() -> decided(name, clean(content));
+            case Clamd.Verdict.Clean() -> clean(name, content);
         };
     }
 
@@ -72,8 +75,16 @@ public class CheckFile implements DisposableBean {
         processes.close();
     }
 
-    private Cleaned clean(InputStreamSource content) throws InterruptedException {
-        return switch (processes.run(() -> task(content))) {
+    private Decision clean(@Nullable String name, InputStreamSource content)
+            throws InterruptedException {
+        return processes
+                .runWithin(WAITED, () -> task(content))
+                .map(outcome -> decided(name, cleaned(outcome)))
+                .orElseGet(() -> new Decision.Refused("attachment.input.busy"));
+    }
+
+    private static Cleaned cleaned(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Answered(var answer) -> Cleaned.from(answer);
             case Outcome.OutOfTime(), Outcome.TooMuch() ->
                     new Cleaned.Unfit(Cleaned.Flaw.TOO_COMPLEX);

@@ -21,6 +21,7 @@ public final class AttachmentAnswer {
                         : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(attachment.type().mediaType()))
+                .contentLength(download.content().length)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         disposition

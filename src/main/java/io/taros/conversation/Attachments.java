@@ -60,6 +60,11 @@ public class Attachments {
             @Nullable Integer width,
             @Nullable Integer height) {}
 
+    /** How many bytes there is room for. */
+    long space() {
+        return blobs.space();
+    }
+
     /** The row first: a file without one would never be deleted. */
     Attachment add(Conversation.Id conversation, Message.Role from, Decision.Taken taken) {
         var attachment =
@@ -81,7 +86,21 @@ public class Attachments {
             }
         });
         blobs.put(blobOf(attachment.id()), taken.content());
+        if (!isThere(attachment.id())) {
+            // Discarded meanwhile, perhaps before there was anything to discard.
+            blobs.delete(blobOf(attachment.id()));
+            throw new NotFound();
+        }
         return attachment;
+    }
+
+    private boolean isThere(Attachment.Id id) {
+        return Objects.requireNonNull(
+                transactions.execute(status ->
+                        jdbc.sql("select exists(select from attachment where id = :id)")
+                                .param("id", id)
+                                .query(Boolean.class)
+                                .single()));
     }
 
     /** Files that come at once are counted one after the other. */
@@ -108,7 +127,7 @@ public class Attachments {
                                 select organization_id, :id, id, :role, :name, :type, :size, :width, :height, :now
                                 from conversation c
                                 where id = :conversation
-                                  and :size + (select coalesce(sum(size), 0) from attachment where conversation_id = c.id) <= :most
+                                  and :size + (select coalesce(sum(size), 0) from attachment where conversation_id = c.id and role = :role) <= :most
                                 """)
                         .param("id", attachment.id())
                         .param("conversation", conversation)
@@ -156,23 +175,39 @@ public class Attachments {
         }
     }
 
-    /** Takes back what is not sent yet. */
+    /** Takes back what a visitor did not send yet. */
     public void remove(Conversation.Id conversation, Attachment.Id id) {
-        transactions.executeWithoutResult(status -> {
-            var removed =
-                    jdbc.sql(
-                                    """
-                                    delete from attachment
-                                    where id = :id and conversation_id = :conversation and role = 'VISITOR' and message_id is null
-                                    """)
-                            .param("id", id)
-                            .param("conversation", conversation)
-                            .update();
-            if (removed == 0) {
-                throw new NotFound();
-            }
-            jobs.enqueue(new DiscardFiles(Tenancy.organization()));
-        });
+        if (drop(conversation, Message.Role.VISITOR, List.of(id)) == 0) {
+            throw new NotFound();
+        }
+    }
+
+    /**
+     * Those of them that are not sent.
+     *
+     * @return how many that were
+     */
+    int drop(Conversation.Id conversation, Message.Role from, List<Attachment.Id> ids) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        return Objects.requireNonNull(
+                transactions.execute(status -> {
+                    var dropped =
+                            jdbc.sql(
+                                            """
+                                            delete from attachment
+                                            where id = any(:ids) and conversation_id = :conversation and role = :role and message_id is null
+                                            """)
+                                    .param("ids", ids)
+                                    .param("conversation", conversation)
+                                    .param("role", from)
+                                    .update();
+                    if (dropped > 0) {
+                        jobs.enqueue(new DiscardFiles(Tenancy.organization()));
+                    }
+                    return dropped;
+                }));
     }
 
     /** In the order they were brought. */

@@ -1,5 +1,6 @@
 package io.taros.conversation;
 
+import io.taros.platform.storage.StrayBlobs;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,15 +20,19 @@ import org.springframework.stereotype.Component;
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int EVERY_MINUTES = 10;
+    private static final int STRAYS_MINUTES = 24 * 60;
 
     private final StreamEvents events;
     private final IdleConversations idle;
     private final DiscardingFiles files;
+    private final StrayBlobs strays;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("conversation-housekeeping").factory());
 
-    Housekeeping(StreamEvents events, IdleConversations idle, DiscardingFiles files) {
+    Housekeeping(
+            StreamEvents events, IdleConversations idle, DiscardingFiles files, StrayBlobs strays) {
+        this.strays = strays;
         this.files = files;
         this.events = events;
         this.idle = idle;
@@ -38,6 +43,11 @@ class Housekeeping {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext) {
             timer.scheduleWithFixedDelay(
                     this::tidy, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+            timer.scheduleWithFixedDelay(
+                    () -> attempt(strays::removeEverywhere),
+                    EVERY_MINUTES,
+                    STRAYS_MINUTES,
+                    TimeUnit.MINUTES);
         }
     }
 

@@ -114,6 +114,7 @@ class Messages {
     }
 
     /** Whether a person other than this one wrote after a place. */
+    @Transactional(readOnly = true)
     boolean hasOthersAfter(
             Conversation.Id conversation, long sequence, Account.@Nullable Id author) {
         return jdbc.sql(

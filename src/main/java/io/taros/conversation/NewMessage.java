@@ -14,7 +14,7 @@ public record NewMessage(String text, String clientId, List<Attachment.Id> attac
         attachments = List.copyOf(attachments);
     }
 
-    static NewMessage of(String text, String clientId) {
+    public static NewMessage of(String text, String clientId) {
         return new NewMessage(text, clientId, List.of());
     }
 }

@@ -79,6 +79,17 @@ public class ReplyAsPerson {
                 .orElseGet(Result.OthersWereFaster::new);
     }
 
+    /** What would come of it for certain, asked before what goes along is taken. */
+    Optional<Result> foregone(
+            Conversation.Id conversation, Actor.Person author, NewMessage said, long seen) {
+        return sentBefore(conversation, said)
+                .<Result>map(Result.Said::new)
+                .or(() ->
+                        log.hasOthersAfter(conversation, seen, author.account())
+                                ? Optional.of(new Result.OthersWereFaster())
+                                : Optional.empty());
+    }
+
     private boolean add(
             SealedMessage message, List<Attachment.Id> files, Moves.Hand hand, long seen) {
         var conversation = message.conversationId();

@@ -7,6 +7,7 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.web.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,14 @@ public class TakeAttachment {
      * @throws BadInput with the sentence that says why it is not taken
      */
     public Attachment take(Conversation.Id conversation, Message.Role from, Upload upload) {
-        if (upload.size() > settings.maxFile().toBytes()) {
-            throw new BadInput(FIELD, "attachment.input.large", settings.maxFile().toMegabytes());
-        }
+        refuseLarge(upload.size());
+        refuseWithoutSpace();
         return switch (decided(upload)) {
-            case Decision.Taken taken -> attachments.add(conversation, from, taken);
+            case Decision.Taken taken -> {
+                // Written anew it may have grown.
+                refuseLarge(taken.content().length);
+                yield attachments.add(conversation, from, taken);
+            }
             case Decision.Refused(var key) -> throw new BadInput(FIELD, key);
             case Decision.NotScanned() -> throw new BadInput(FIELD, "attachment.input.not-scanned");
             case Decision.Infected(var signature) -> {
@@ -68,7 +72,29 @@ public class TakeAttachment {
         if (uploads.size() > settings.maxFiles()) {
             throw new BadInput(FIELD, "conversation.input.files", settings.maxFiles());
         }
-        return uploads.stream().map(one -> take(conversation, from, one).id()).toList();
+        var taken = new ArrayList<Attachment.Id>();
+        try {
+            for (var upload : uploads) {
+                taken.add(take(conversation, from, upload).id());
+            }
+            return taken;
+        } catch (RuntimeException refused) {
+            attachments.drop(conversation, from, taken);
+            throw refused;
+        }
+    }
+
+    private void refuseLarge(long size) {
+        if (size > settings.maxFile().toBytes()) {
+            throw new BadInput(FIELD, "attachment.input.large", settings.maxFile().toMegabytes());
+        }
+    }
+
+    /** A full disk would keep everybody from everything. */
+    private void refuseWithoutSpace() {
+        if (attachments.space() < settings.leastSpace().toBytes()) {
+            throw new BadInput(FIELD, "attachment.input.no-space");
+        }
     }
 
     private Decision decided(Upload upload) {

@@ -87,8 +87,17 @@ class VisitorLimits {
     }
 
     void file(HttpServletRequest request, Visit visit) {
+        var bot = visit.bot().id().value().toString();
+        var address = addresses.key(request);
         limits.take(Limit.FILE, visit.id().value().toString());
-        limits.take(Limit.FILE_ADDRESS, addresses.key(request));
+        limits.take(Limit.FILE_ADDRESS, address);
+        limits.take(Limit.FILE_DAY, bot + "/" + address);
+        limits.take(Limit.FILE_BOT, bot);
+    }
+
+    void fileRead(HttpServletRequest request, Visit visit) {
+        limits.take(Limit.FILE_READ, visit.id().value().toString());
+        limits.take(Limit.FILE_READ, addresses.key(request));
     }
 
     String addressOf(HttpServletRequest request) {

@@ -33,6 +33,7 @@ class CheckFileTest {
                                     DataSize.ofMegabytes(10),
                                     5,
                                     DataSize.ofMegabytes(100),
+                                    DataSize.ofGigabytes(1),
                                     "",
                                     Duration.ofSeconds(30)),
                             null));

@@ -9,10 +9,15 @@ public final class ScannedFiles {
     private ScannedFiles() {}
 
     public static AttachmentSettings settings(FakeClamd scanner) {
+        return settings(scanner, DataSize.ofMegabytes(1));
+    }
+
+    public static AttachmentSettings settings(FakeClamd scanner, DataSize leastSpace) {
         return new AttachmentSettings(
                 DataSize.ofMegabytes(1),
                 5,
                 DataSize.ofMegabytes(2),
+                leastSpace,
                 scanner.address(),
                 Duration.ofSeconds(2));
     }

@@ -13,16 +13,22 @@ import io.taros.organization.Tenants;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.egress.Egress;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
+import io.taros.platform.storage.StrayBlobs;
 import io.taros.platform.web.BadInput;
 import io.taros.testing.MovedClock;
 import io.taros.testing.TarosTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.unit.DataSize;
 
 /** Nothing is kept that the scanner did not find clean, nor what nobody sends. */
 @TarosTest
@@ -36,7 +42,9 @@ class ScannedAttachmentsTest {
     private final DiscardingFiles discarding;
     private final MovedClock clock;
     private final CheckFile check;
-    private final TakeAttachment take;
+    private final Attachments attachments;
+    private final StrayBlobs strays;
+    private TakeAttachment take;
     private Tenants.Tenant acme;
     private Conversation.Id conversation;
 
@@ -47,6 +55,7 @@ class ScannedAttachmentsTest {
             Attachments attachments,
             Audit audit,
             BlobStore blobs,
+            StrayBlobs strays,
             DiscardingFiles discarding,
             Egress egress,
             MovedClock clock) {
@@ -55,6 +64,8 @@ class ScannedAttachmentsTest {
         this.conversations = conversations;
         this.audit = audit;
         this.blobs = blobs;
+        this.strays = strays;
+        this.attachments = attachments;
         this.discarding = discarding;
         this.clock = clock;
         check = ScannedFiles.checked(scanner, egress);
@@ -81,15 +92,14 @@ class ScannedAttachmentsTest {
         scanner.close();
     }
 
+    private TakeAttachment.Upload upload(byte[] content) {
+        return new TakeAttachment.Upload("a.txt", content.length, new ByteArrayResource(content));
+    }
+
     private Attachment take(byte[] content) {
         return Tenancy.callAs(
                 acme.organization(),
-                () ->
-                        take.take(
-                                conversation,
-                                Message.Role.VISITOR,
-                                new TakeAttachment.Upload(
-                                        "a.txt", content.length, new ByteArrayResource(content))));
+                () -> take.take(conversation, Message.Role.VISITOR, upload(content)));
     }
 
     private void refuses(byte[] content, String key) {
@@ -131,6 +141,53 @@ class ScannedAttachmentsTest {
     @Test
     void refusesWhatIsLargerThanIsTaken() {
         refuses(new byte[1024 * 1024 + 1], "attachment.input.large");
+    }
+
+    @Test
+    void refusesWhatGrewWhenItWasWrittenAnew() {
+        var western = new byte[700 * 1024];
+        Arrays.fill(western, (byte) 0xe5);
+
+        refuses(western, "attachment.input.large");
+    }
+
+    @Test
+    void takesNothingWhileTheDiskIsNearlyFull() {
+        var settings = ScannedFiles.settings(scanner, DataSize.ofTerabytes(1_000_000));
+        take = new TakeAttachment(check, attachments, settings, audit);
+
+        refuses(Samples.picture("png"), "attachment.input.no-space");
+    }
+
+    @Test
+    void takesAllOfAMessageOrNone() {
+        var one = upload(Samples.picture("png"));
+        var two = upload(FakeClamd.EICAR.getBytes(StandardCharsets.US_ASCII));
+
+        Tenancy.runAs(
+                acme.organization(),
+                () -> {
+                    assertThatThrownBy(() ->
+                                    take.takeAll(
+                                            conversation, Message.Role.PERSON, List.of(one, two)))
+                            .isInstanceOf(BadInput.class);
+                    discarding.handle(new DiscardFiles(acme.organization()));
+                });
+
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void removesWhatNoRowNames() {
+        var stray = new BlobId(new UUID(0, 7));
+        take(Samples.picture("png"));
+        Tenancy.runAs(acme.organization(), () -> blobs.put(stray, new byte[] {1}));
+
+        strays.removeEverywhere();
+
+        assertThat(Tenancy.callAs(acme.organization(), () -> blobs.list(Instant.MAX)))
+                .hasSize(1)
+                .doesNotContain(stray);
     }
 
     @Test

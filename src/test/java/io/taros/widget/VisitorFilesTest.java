@@ -7,6 +7,8 @@ import io.taros.attachment.Samples;
 import io.taros.organization.Tenants;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.storage.BlobStore;
+import io.taros.platform.web.Limit;
+import io.taros.platform.web.RateLimits;
 import io.taros.testing.Browser;
 import io.taros.testing.RestCaller;
 import io.taros.testing.TarosTest;
@@ -35,6 +37,7 @@ class VisitorFilesTest {
     private final BlobStore blobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final RateLimits limits;
     private final URI installation;
     private final Browser owner;
     private Tenants.Tenant acme;
@@ -48,11 +51,13 @@ class VisitorFilesTest {
             BlobStore blobs,
             JdbcClient jdbc,
             TransactionTemplate transactions,
+            RateLimits limits,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.blobs = blobs;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.limits = limits;
         installation = URI.create("http://localhost:" + port);
         owner = new Browser(port);
     }
@@ -184,6 +189,79 @@ class VisitorFilesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Here they are.", "Web pages and drawings");
         assertThat(messages()).hasSize(2);
+    }
+
+    @Test
+    void filesThatGoWithANoteAreSaidToBeNone() {
+        visitor.say("Do you have the rules?", "c-1");
+        owner.get("/inbox/" + visitor.id());
+
+        var refused =
+                owner.upload(
+                        "/inbox/" + visitor.id() + "/notes",
+                        List.of("text", "Look into it.", "clientId", "p-1", "kind", "note"),
+                        "Rules.pdf",
+                        Samples.pdf());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Look into it.", "Notes have no files.");
+    }
+
+    @Test
+    void filesOfAReplyThatIsNotSaidAreNotKept() {
+        visitor.replyTo(visitor.say("Do you have the rules?", "c-1"));
+        var here = "/inbox/" + visitor.id();
+        owner.get(here);
+        api.post(
+                "/conversations/" + visitor.id() + "/messages",
+                "{\"text\": \"I do.\", \"name\": \"Ann\"}");
+
+        var slower =
+                owner.upload(
+                        here + "/replies",
+                        List.of("text", "Here.", "clientId", "p-1", "kind", "reply", "seen", "1"),
+                        "Rules.pdf",
+                        Samples.pdf());
+
+        assertThat(slower.body()).contains("Here.");
+        assertThat(slower.status()).isEqualTo(409);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void eachSideHasRoomOfItsOwn() {
+        visitor.replyTo(visitor.say("Do you have the rules?", "c-1"));
+        visitor.attached("a.png", Samples.picture("png"));
+        Tenancy.runAs(
+                acme.organization(),
+                () ->
+                        transactions.executeWithoutResult(status ->
+                                jdbc.sql("update attachment set size = :size")
+                                        .param("size", 100L << 20)
+                                        .update()));
+        owner.get("/inbox/" + visitor.id());
+
+        assertThat(visitor.attach("b.png", Samples.picture("png")).body())
+                .contains("Your files in one chat come to at most 100 MB");
+        var reply = List.of("text", "", "clientId", "p-1", "kind", "reply");
+        var sent =
+                owner.upload("/inbox/" + visitor.id() + "/replies", reply, "a.pdf", Samples.pdf());
+        assertThat(sent.status()).isEqualTo(303);
+    }
+
+    /** Also of one that is large and on its way when it is refused. */
+    @Test
+    void ofOneBotThereAreNotTooManyInADay() {
+        for (var brought = 0; brought < Limit.FILE_BOT.capacity(); brought++) {
+            limits.spend(Limit.FILE_BOT, bot);
+        }
+
+        assertThat(visitor.attach("a.bin", new byte[9 * 1024 * 1024]).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void whatIsNoFileIsToldHowToBeOne() {
+        assertThat(visitor.call("POST", "/attachments", "{}").statusCode()).isEqualTo(415);
     }
 
     @Test

@@ -2,12 +2,12 @@ package io.taros.inbox.web;
 
 import static io.taros.inbox.web.InboxController.me;
 
-import io.taros.conversation.Attachment;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.Message;
 import io.taros.conversation.NewMessage;
 import io.taros.conversation.Queue;
 import io.taros.conversation.ReplyAsPerson;
+import io.taros.conversation.ReplyWithFiles;
 import io.taros.conversation.RestrictedReading;
 import io.taros.conversation.Signals;
 import io.taros.conversation.TakeAttachment;
@@ -84,8 +84,7 @@ class ReplyController {
         }
     }
 
-    private final ReplyAsPerson reply;
-    private final TakeAttachment take;
+    private final ReplyWithFiles reply;
     private final WriteNote note;
     private final Colleagues colleagues;
     private final Signals signals;
@@ -94,8 +93,7 @@ class ReplyController {
     private final RateLimits limits;
 
     ReplyController(
-            ReplyAsPerson reply,
-            TakeAttachment take,
+            ReplyWithFiles reply,
             WriteNote note,
             Colleagues colleagues,
             Signals signals,
@@ -104,7 +102,6 @@ class ReplyController {
             RateLimits limits) {
         this.restricted = restricted;
         this.reply = reply;
-        this.take = take;
         this.note = note;
         this.colleagues = colleagues;
         this.signals = signals;
@@ -127,7 +124,7 @@ class ReplyController {
             Caller caller,
             Locale locale) {
         if (form.isNote()) {
-            return note(id, form, caller, locale);
+            return note(id, form, file, caller, locale);
         }
         var files = chosen(file);
         var wrong = form.wrong(!files.isEmpty());
@@ -136,8 +133,7 @@ class ReplyController {
         }
         limits.take(Limit.REPLY, me(caller).toString());
         try {
-            var brought = take.takeAll(new Conversation.Id(id), Message.Role.PERSON, files);
-            return said(id, form, brought, caller, locale);
+            return said(id, form, files, caller, locale);
         } catch (BadInput refused) {
             return wrong(id, form, FormErrors.of(refused), caller, locale);
         }
@@ -155,13 +151,15 @@ class ReplyController {
                         .toList();
     }
 
-    private View said(UUID id, Form form, List<Attachment.Id> files, Caller caller, Locale locale) {
+    private View said(
+            UUID id, Form form, List<TakeAttachment.Upload> files, Caller caller, Locale locale) {
         var said =
                 reply.reply(
                         new Conversation.Id(id),
                         colleagues.writer(me(caller)),
-                        new NewMessage(form.said(), form.name(), files),
-                        form.seen() == null ? Long.MAX_VALUE : form.seen());
+                        NewMessage.of(form.said(), form.name()),
+                        form.seen() == null ? Long.MAX_VALUE : form.seen(),
+                        files);
         return switch (said) {
             case ReplyAsPerson.Result.Said done -> back(id, form);
             case ReplyAsPerson.Result.OthersWereFaster notSaid ->
@@ -176,8 +174,16 @@ class ReplyController {
 
     @PostMapping("/notes")
     @Requires(Permission.CONVERSATION_REPLY)
-    View note(@PathVariable UUID id, Form form, Caller caller, Locale locale) {
+    View note(
+            @PathVariable UUID id,
+            Form form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
+            Caller caller,
+            Locale locale) {
         var wrong = form.wrong(false);
+        if (!chosen(file).isEmpty()) {
+            wrong = wrong.text("file", "inbox.note.files");
+        }
         if (!wrong.isEmpty()) {
             return again(
                     id, form, new Draft(true, form.said(), wrong, false, null), caller, locale);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ public final class Isolated implements AutoCloseable {
     private static final int AT_A_TIME = 2;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final Semaphore seats = new Semaphore(AT_A_TIME);
+    private final Semaphore seats = new Semaphore(AT_A_TIME, true);
     private final Deque<IsolatedProcess> idle = new ArrayDeque<>();
     private final Class<?> main;
     private final Duration patience;
@@ -59,6 +60,23 @@ public final class Isolated implements AutoCloseable {
         seats.acquire();
         try {
             return run(task.get(), true);
+        } finally {
+            seats.release();
+        }
+    }
+
+    /**
+     * The same for whoever is waited for.
+     *
+     * @return empty if none was free within this time, and nothing was done
+     */
+    public Optional<Outcome> runWithin(Duration wait, Supplier<? extends Task> task)
+            throws InterruptedException {
+        if (!seats.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(run(task.get(), true));
         } finally {
             seats.release();
         }

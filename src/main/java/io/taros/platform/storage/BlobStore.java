@@ -3,6 +3,7 @@ package io.taros.platform.storage;
 import com.github.luben.zstd.Zstd;
 import io.taros.platform.crypto.OrganizationKeys;
 import io.taros.platform.crypto.SealedElsewhere;
+import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +85,22 @@ public class BlobStore implements SealedElsewhere {
         } finally {
             replacing.unlock();
         }
+    }
+
+    /** Whoever has files, or had. */
+    List<OrganizationId> owners() {
+        try (var all = Files.list(root)) {
+            return all.map(path ->
+                            new OrganizationId(UUID.fromString(path.getFileName().toString())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many bytes the disk still takes, whoever they belong to. */
+    public long space() {
+        return root.toFile().getUsableSpace();
     }
 
     /** Every blob of the bound organization that is older than this. */

@@ -1,5 +1,6 @@
 package io.taros.platform.storage;
 
+import io.taros.platform.security.Tenancy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A file is written before the row that names it. A server killed in between leaves one that no
- * deletion would ever reach.
+ * A file may be written before the row that names it, or after that row was deleted. A server
+ * killed in between leaves one that no deletion would ever reach.
  */
 @Component
 public class StrayBlobs {
@@ -39,6 +40,12 @@ public class StrayBlobs {
         this.clock = clock;
     }
 
+    /** Of all organizations. */
+    public void removeEverywhere() {
+        blobs.owners().forEach(owner -> Tenancy.runAs(owner, this::remove));
+    }
+
+    /** Of the bound organization. */
     public void remove() {
         var strays = new HashSet<>(blobs.list(clock.instant().minus(GRACE)));
         if (!strays.isEmpty()) {

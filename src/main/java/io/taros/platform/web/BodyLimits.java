@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.Ordered;
@@ -34,12 +32,6 @@ class BodyLimits extends OncePerRequestFilter {
     private static final String MULTIPART = "multipart/";
     private static final long MAX_FORM = DataSize.ofKilobytes(256).toBytes();
 
-    /**
-     * Most clients send all before they listen: what is on its way is let in and dropped for so
-     * long, lest they see a broken line in place of the answer.
-     */
-    private static final Duration DROPPED = Duration.ofSeconds(3);
-
     private final Misfits misfits;
     private final long maxUpload;
 
@@ -54,7 +46,7 @@ class BodyLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         var max = maxOf(request);
         if (request.getContentLengthLong() > max) {
-            drop(request.getInputStream());
+            UnreadBody.drop(request.getInputStream());
             ContainerErrors.refuse(request, response, tooLarge(request, max));
             return;
         }
@@ -85,18 +77,6 @@ class BodyLimits extends OncePerRequestFilter {
         return type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
     }
 
-    private static void drop(InputStream body) {
-        var deadline = System.nanoTime() + DROPPED.toNanos();
-        var dropped = new byte[64 * 1024];
-        try {
-            while (body.read(dropped) >= 0 && System.nanoTime() < deadline) {
-                // Only to be rid of it.
-            }
-        } catch (IOException e) {
-            // They left, which is as well.
-        }
-    }
-
     /** A body of unknown length. */
     private final class Counted extends HttpServletRequestWrapper {
         private final long max;
@@ -123,7 +103,7 @@ class BodyLimits extends OncePerRequestFilter {
                     var got = body.read(target, offset, length);
                     read += Math.max(0, got);
                     if (read > max) {
-                        drop(body);
+                        UnreadBody.drop(body);
                         throw tooLarge(max);
                     }
                     return got;

@@ -86,6 +86,12 @@ public enum Limit {
     FILE(30, Duration.ofHours(1)),
     /** The same from one address, over all its conversations. */
     FILE_ADDRESS(60, Duration.ofHours(1)),
+    /** Files to one bot from one address in a day. */
+    FILE_DAY(200, Duration.ofDays(1)),
+    /** Files to one bot from everywhere in a day: what its visitors can fill at most. */
+    FILE_BOT(3000, Duration.ofDays(1)),
+    /** Files that the visitor of one conversation looks at; those that one address does. */
+    FILE_READ(120, Duration.ofMinutes(1)),
     /** Copies of one conversation asked for by mail. */
     TRANSCRIPT(3, Duration.ofHours(1)),
     /** Anything else in the visitor channel, from one address. */
