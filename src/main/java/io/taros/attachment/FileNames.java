@@ -1,5 +1,8 @@
 package io.taros.attachment;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What a file may be called: one line that shows what it is, in no direction but that of reading.
  */
 final class FileNames {
-    private static final int LONGEST = 100;
+    /** In bytes, of which file systems take 255: some add to a name. */
+    private static final int LONGEST = 150;
+
+    private static final int END = 40;
 
     /** Controls and format characters, among them those that turn the direction of letters. */
     private static final Pattern UNSEEN =
@@ -28,11 +34,29 @@ final class FileNames {
 
     /** Its end stays, for that is what tells it apart. */
     private static String shortened(String name) {
-        var points = name.codePoints().toArray();
-        if (points.length <= LONGEST) {
+        if (bytes(name) <= LONGEST) {
             return name;
         }
-        var end = LONGEST / 4;
-        return new String(points, 0, LONGEST - end) + new String(points, points.length - end, end);
+        var letters = name.codePoints().mapToObj(Character::toString).toList();
+        var start = fitting(letters, LONGEST - END);
+        var end = fitting(letters.reversed(), END).reversed();
+        return String.join("", start) + String.join("", end);
+    }
+
+    private static List<String> fitting(List<String> letters, int most) {
+        var room = most;
+        var fitting = new ArrayList<String>();
+        for (var letter : letters) {
+            room -= bytes(letter);
+            if (room < 0) {
+                break;
+            }
+            fitting.add(letter);
+        }
+        return fitting;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 }

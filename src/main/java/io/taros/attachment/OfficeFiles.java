@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -31,6 +32,12 @@ final class OfficeFiles {
     private static final Pattern ACTIVE = Pattern.compile("(?i).*(macro|vba|activex).*");
     private static final Pattern EMBEDDED =
             Pattern.compile("(?i).*(oleobject|/embeddings/|externallink|connections|querytable).*");
+
+    /** Whatever the part is called that it leads to. */
+    private static final Pattern CARRYING =
+            Pattern.compile(
+                    "(?i).*/(oleObject|package|control|aFChunk|vbaProject|attachedTemplate|subDocument|frame)");
+
     private static final long MAX_ENTRY = 100L << 20;
     private static final int MAX_ENTRIES = 2_000;
 
@@ -58,7 +65,7 @@ final class OfficeFiles {
             file.save(bytes);
             file.revert();
             return Cleaned.File.of(type.get(), bytes.toByteArray());
-        } catch (IOException | OpenXML4JException | RuntimeException damaged) {
+        } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException damaged) {
             return new Cleaned.Unfit(Flaw.DAMAGED);
         }
     }
@@ -72,13 +79,16 @@ final class OfficeFiles {
                 : Optional.of(FileType.XLSX);
     }
 
-    private static Optional<Flaw> flawOf(OPCPackage file) throws OpenXML4JException {
+    private static Optional<Flaw> flawOf(OPCPackage file)
+            throws OpenXML4JException, IOException, XMLStreamException {
         for (var part : file.getParts()) {
             var kind = part.getContentType() + " " + part.getPartName();
             if (ACTIVE.matcher(kind).matches()) {
                 return Optional.of(Flaw.ACTIVE);
             }
-            if (EMBEDDED.matcher(kind).matches() || isFetching(part)) {
+            if (EMBEDDED.matcher(kind).matches()
+                    || isFetching(part)
+                    || OfficeFields.areFetching(part)) {
                 return Optional.of(Flaw.EMBEDDED);
             }
         }
@@ -92,8 +102,9 @@ final class OfficeFiles {
     /** A link is opened by whoever presses it; everything else outside is fetched unasked. */
     private static boolean isFetching(PackageRelationshipCollection ties) {
         for (var tie : ties) {
-            if (tie.getTargetMode() == TargetMode.EXTERNAL
-                    && !tie.getRelationshipType().endsWith("/hyperlink")) {
+            var type = tie.getRelationshipType();
+            var isOutside = tie.getTargetMode() == TargetMode.EXTERNAL;
+            if (CARRYING.matcher(type).matches() || (isOutside && !type.endsWith("/hyperlink"))) {
                 return true;
             }
         }

@@ -14,6 +14,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -37,7 +38,12 @@ final class Pdfs {
                     "RichMediaExecute",
                     "GoToE",
                     "GoToR");
-    private static final Set<String> RUNNING = Set.of("JS", "JavaScript", "XFA", "RichMedia");
+    private static final Set<String> RUNNING =
+            Set.of("JS", "JavaScript", "XFA", "RichMedia", "OnInstantiate");
+    private static final COSName OPENED = COSName.getPDFName("OpenAction");
+    private static final COSName UNASKED = COSName.getPDFName("AA");
+    private static final COSName FOLLOWING = COSName.getPDFName("Next");
+    private static final COSName ANOTHER_FILE = COSName.getPDFName("Ref");
     private static final Set<String> CARRYING = Set.of("EmbeddedFiles", "EF");
     private static final Set<String> TELLING = Set.of("Metadata", "PieceInfo", "LastModified");
 
@@ -105,10 +111,34 @@ final class Pdfs {
 
     private static Optional<Flaw> flawOf(COSDictionary dictionary) {
         var action = dictionary.getNameAsString(COSName.S);
-        if ((action != null && ACTIONS.contains(action)) || hasAny(dictionary, RUNNING)) {
+        if ((action != null && ACTIONS.contains(action))
+                || hasAny(dictionary, RUNNING)
+                || actsUnasked(dictionary)) {
             return Optional.of(Flaw.ACTIVE);
         }
-        return hasAny(dictionary, CARRYING) ? Optional.of(Flaw.EMBEDDED) : Optional.empty();
+        return hasAny(dictionary, CARRYING) || isElsewhere(dictionary)
+                ? Optional.of(Flaw.EMBEDDED)
+                : Optional.empty();
+    }
+
+    /** On being opened, seen or left; it may go to a page, which is all that is harmless. */
+    private static boolean actsUnasked(COSDictionary dictionary) {
+        var unasked = dictionary.getCOSDictionary(UNASKED);
+        return !isPage(dictionary.getDictionaryObject(OPENED))
+                || (unasked != null
+                        && unasked.keySet().stream()
+                                .anyMatch(event -> !isPage(unasked.getDictionaryObject(event))));
+    }
+
+    private static boolean isPage(@Nullable COSBase action) {
+        return !(action instanceof COSDictionary some)
+                || ("GoTo".equals(some.getNameAsString(COSName.S)) && !some.containsKey(FOLLOWING));
+    }
+
+    /** Its bytes, or what is drawn by it, are in another file. */
+    private static boolean isElsewhere(COSDictionary dictionary) {
+        return dictionary instanceof COSStream
+                && (dictionary.containsKey(COSName.F) || dictionary.containsKey(ANOTHER_FILE));
     }
 
     private static boolean hasAny(COSDictionary dictionary, Set<String> keys) {

@@ -22,6 +22,9 @@ final class Pictures {
     /** More than any phone takes; looked at before a single pixel is unpacked. */
     static final long MOST_PIXELS = 120_000_000;
 
+    /** The same where a picture cannot be unpacked row by row. */
+    static final long MOST_PIXELS_AT_ONCE = 30_000_000;
+
     /** What is larger is kept with fewer. */
     private static final long KEPT_PIXELS = 16_000_000;
 
@@ -38,7 +41,7 @@ final class Pictures {
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             reader.setInput(input, true, true);
             var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MOST_PIXELS) {
+            if (pixels > mostOf(content, format)) {
                 return new Cleaned.Unfit(Flaw.TOO_MANY_PIXELS);
             }
             var read = read(reader, pixels);
@@ -50,6 +53,12 @@ final class Pictures {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static long mostOf(byte[] content, String format) {
+        return format.equals("jpeg") && !SequentialJpeg.is(content)
+                ? MOST_PIXELS_AT_ONCE
+                : MOST_PIXELS;
     }
 
     /** A photo as one; what has sharp edges, few colours or holes without loss. */

@@ -14,6 +14,11 @@ import java.util.Base64;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.unit.DataSize;
 
@@ -122,6 +128,13 @@ class CheckFileTest {
         }
 
         @Test
+        void areFewerPixelsWhereTheyAreUnpackedAtOnce() throws Exception {
+            assertThat(refused("a.jpg", Samples.progressive(6_000)))
+                    .isEqualTo("attachment.input.too-many-pixels");
+            assertThat(taken("b.jpg", Samples.progressive(0)).width()).isEqualTo(80);
+        }
+
+        @Test
         void areRefusedWhenTheyAreBroken() throws Exception {
             var half = java.util.Arrays.copyOf(Samples.picture("png"), 50);
 
@@ -148,6 +161,41 @@ class CheckFileTest {
         void pdfsThatActAreRefused(String action) throws Exception {
             assertThat(refused("a.pdf", Samples.pdfWithAction(action)))
                     .isEqualTo("attachment.input.active");
+        }
+
+        @Test
+        void pdfsThatActUnaskedAreRefused() throws Exception {
+            var opening = Samples.pdf(catalog -> catalog.setItem("OpenAction", action("URI")));
+            var leaving =
+                    Samples.pdf(catalog -> {
+                        var unasked = new COSDictionary();
+                        unasked.setItem("WC", action("Named"));
+                        catalog.setItem("AA", unasked);
+                    });
+            var going = Samples.pdf(catalog -> catalog.setItem("OpenAction", action("GoTo")));
+
+            assertThat(refused("a.pdf", opening)).isEqualTo("attachment.input.active");
+            assertThat(refused("a.pdf", leaving)).isEqualTo("attachment.input.active");
+            assertThat(taken("b.pdf", going)).isNotNull();
+        }
+
+        private static COSDictionary action(String kind) {
+            var action = new COSDictionary();
+            action.setName(COSName.S, kind);
+            return action;
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"F", "Ref"})
+        void pdfsOfWhichAPartIsElsewhereAreRefused(String key) throws Exception {
+            var elsewhere =
+                    Samples.pdf(catalog -> {
+                        var stream = new COSStream();
+                        stream.setString(COSName.getPDFName(key), "//evil.example/a");
+                        catalog.setItem("X", stream);
+                    });
+
+            assertThat(refused("a.pdf", elsewhere)).isEqualTo("attachment.input.embedded");
         }
 
         @Test
@@ -208,6 +256,57 @@ class CheckFileTest {
 
             assertThat(refused("a.docx", template)).isEqualTo("attachment.input.embedded");
             assertThat(taken("b.docx", link)).isNotNull();
+        }
+
+        @Test
+        void whatIsCarriedUnderAnotherNameIsRefused() throws Exception {
+            var carrying =
+                    Samples.word(document -> {
+                        var inside =
+                                document.getPackage()
+                                        .createPart(
+                                                PackagingURIHelper.createPartName(
+                                                        "/word/media/a.bin"),
+                                                "image/png");
+                        document.getPackagePart()
+                                .addRelationship(
+                                        inside.getPartName(),
+                                        TargetMode.INTERNAL,
+                                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/OLEObject");
+                    });
+
+            assertThat(refused("a.docx", carrying)).isEqualTo("attachment.input.embedded");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "DD, EAUTO c:/cmd.exe, false",
+            "' includepicture', ' \"https://evil.example/a.png\"', false",
+            "HYPERLINK, ' \"https://shop.example/dde\"', true"
+        })
+        void fieldsThatFetchAreRefused(String start, String rest, boolean isTaken)
+                throws Exception {
+            var word =
+                    Samples.word(document -> {
+                        var run = document.createParagraph().createRun().getCTR();
+                        run.addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+                        run.addNewInstrText().setStringValue(start);
+                        run.addNewInstrText().setStringValue(rest);
+                        run.addNewFldChar().setFldCharType(STFldCharType.END);
+                    });
+
+            if (isTaken) {
+                assertThat(taken("a.docx", word)).isNotNull();
+            } else {
+                assertThat(refused("a.docx", word)).isEqualTo("attachment.input.embedded");
+            }
+        }
+
+        @Test
+        void formulasThatFetchAreRefused() throws Exception {
+            assertThat(refused("a.xlsx", Samples.excel("WEBSERVICE(\"https://evil.example\")")))
+                    .isEqualTo("attachment.input.embedded");
+            assertThat(taken("b.xlsx", Samples.excel("SUM(1,2)"))).isNotNull();
         }
 
         @Test
@@ -276,7 +375,10 @@ class CheckFileTest {
     void longNamesKeepTheirEnd() throws Exception {
         var name = taken("x".repeat(300) + ".png", Samples.picture("png")).name();
 
-        assertThat(name).hasSize(100).endsWith(".png");
+        assertThat(name).hasSize(150).endsWith("x.png");
+        var wide = taken("😀".repeat(60) + ".png", Samples.picture("png")).name();
+        assertThat(wide.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(150);
+        assertThat(wide).endsWith("😀.png").doesNotContain("?", "\ufffd");
     }
 
     /** What attackers send: nothing of it is handed on as it came, and none of it as a page. */

@@ -8,13 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
@@ -32,6 +37,32 @@ public final class Samples {
 
     public static byte[] picture(String format) {
         return encoded(picture(), format);
+    }
+
+    /**
+     * @param side what its header says, where it is not to be true
+     */
+    static byte[] progressive(int side) {
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var output = ImageIO.createImageOutputStream(bytes)) {
+            var wanted = writer.getDefaultWriteParam();
+            wanted.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(picture(), null, null), wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        var jpeg = bytes.toByteArray();
+        if (side > 0) {
+            var frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c2");
+            ByteBuffer.wrap(jpeg)
+                    .putShort(frame + 5, (short) side)
+                    .putShort(frame + 7, (short) side);
+        }
+        return jpeg;
     }
 
     /** A header that promises more pixels than any memory holds. */
@@ -109,8 +140,17 @@ public final class Samples {
     }
 
     static byte[] excel() {
+        return excel(cell -> cell.setCellValue(4711));
+    }
+
+    static byte[] excel(String formula) {
+        // Formulas that no program checked.
+        return excel(cell -> ((XSSFCell) cell).getCTCell().addNewF().setStringValue(formula));
+    }
+
+    private static byte[] excel(Consumer<Cell> content) {
         try (var workbook = new XSSFWorkbook()) {
-            workbook.createSheet("Orders").createRow(0).createCell(0).setCellValue(4711);
+            content.accept(workbook.createSheet("Orders").createRow(0).createCell(0));
             workbook.getProperties().getCoreProperties().setCreator(SECRET);
             var bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
