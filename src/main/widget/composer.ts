@@ -2,6 +2,7 @@ import { h, icon, iconButton } from "./dom";
 import type { Tray } from "./files";
 import { fill } from "./i18n/language";
 import type { Texts } from "./i18n/texts";
+import { reason, trouble } from "./sheet";
 import type { Attachment, Talking } from "./state";
 
 const LONGEST = 4_000;
@@ -22,6 +23,8 @@ export class Composer {
   readonly #person: HTMLButtonElement;
   readonly #texts: Texts;
   readonly #wishes: ComposerWishes;
+  readonly #problem = trouble();
+  #loading: Promise<Tray> | undefined;
   #tray: Tray | undefined;
 
   constructor(texts: Texts, wishes: ComposerWishes) {
@@ -93,7 +96,16 @@ export class Composer {
     const files = [...(data?.files ?? [])];
     if (this.#wishes.tray && (files[0] || !event)) {
       event?.preventDefault();
-      this.#tray ??= await this.#wishes.tray(() => this.#fit());
+      this.#problem.remove();
+      try {
+        // One tray, however many files come before it is there.
+        this.#tray = await (this.#loading ??= this.#wishes.tray(() => this.#fit()));
+      } catch (error) {
+        this.#loading = undefined;
+        this.#field.after(this.#problem);
+        this.#problem.textContent = reason(error, this.#texts);
+        return;
+      }
       this.#field.after(this.#tray.element);
       if (event) {
         this.#tray.add(files);
