@@ -145,10 +145,7 @@ public class Answering {
     }
 
     private Answer model(Course course, Endpoint endpoint, Material material, AnswerSink sink) {
-        var gate = new Gate(course, material);
-        var question = course.question();
-        var composed =
-                sink.waiting(() -> modelComposer.compose(endpoint, question, material, gate, sink));
+        var composed = written(course, endpoint, material, sink);
         course.sent(composed.sent());
         course.checked(composed.outcome().sentences());
         var best = material.hits().getFirst();
@@ -184,6 +181,14 @@ public class Answering {
                 yield quote(course, material, best, sink);
             }
         };
+    }
+
+    /** Meanwhile others may search. */
+    private ModelComposer.Composed written(
+            Course course, Endpoint endpoint, Material material, AnswerSink sink) {
+        var gate = new Gate(course, material);
+        return sink.waiting(
+                () -> modelComposer.compose(endpoint, course.question(), material, gate, sink));
     }
 
     private Answer quote(Course course, Material material, Hit best, AnswerSink sink) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 /** Files on their way into a visitor's message, and out of a conversation to its visitor. */
 @RestController
@@ -57,12 +57,13 @@ class VisitorFiles {
      * Kept for an hour, within which a message sends it. Nothing of it is read, and so nothing is
      * on the disk, before it is known that it may come.
      */
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Open(VisitorConversations.OWNER)
-    ShownAttachment take(Visit visit, MultipartHttpServletRequest request) throws IOException {
+    ShownAttachment take(Visit visit, HttpServletRequest request) throws IOException {
         try (var _ = admitted(visit, request)) {
-            var file = request.getFile(PART);
+            var parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+            var file = parts == null ? null : parts.getFile(PART);
             if (file == null) {
                 throw new BadInput(PART, "platform.refused.part", PART);
             }

@@ -261,7 +261,7 @@ class VisitorFilesTest {
 
     @Test
     void whatIsNoFileIsToldHowToBeOne() {
-        assertThat(visitor.call("POST", "/attachments", "{}").statusCode()).isEqualTo(415);
+        assertThat(visitor.call("POST", "/attachments", "{}").statusCode()).isEqualTo(422);
     }
 
     @Test
