@@ -72,7 +72,11 @@ class Inbox extends HTMLElement {
   }
 
   async #news() {
-    const fresh = await this.#fragment(`${this.#thread.dataset.entries}&after=${this.#entries.dataset.seen}`);
+    const fresh = await this.#fragment(`${this.#thread.dataset.entries}&after=${this.#entries.dataset.seen}`).catch((failure) => {
+      // Their visitor deleted the chat, and it stays before nobody's eyes.
+      if (failure.message === "404") location.replace(this.querySelector(".inbox-back").href);
+      throw failure;
+    });
     const isDown = this.#isDown();
     for (const entry of fresh.querySelectorAll("li[data-sequence]")) {
       if (Number(entry.dataset.sequence) <= Number(this.#entries.dataset.seen)) continue;

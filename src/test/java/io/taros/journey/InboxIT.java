@@ -67,6 +67,7 @@ class InboxIT {
     @Test
     void aPictureIsSeenByThePersonWithoutWhereItWasTakenAndGoesWithTheChat(
             Installation taros, Person visitor, @SignedIn Person ada) {
+        ada.complaints.forgive("status of 404");
         visitor.visits(shop.address()).opensChat().asks(QUESTION).sees("1 source");
         var photo = new FilePayload("vase.jpg", "image/jpeg", Samples.photo(6));
         visitor.page
@@ -92,6 +93,7 @@ class InboxIT {
         visitor.page.getByRole(AriaRole.ALERTDIALOG).getByText("Delete my chat").click();
         visitor.sees("Your chat is deleted.");
         assertThat(ada.page.request().get(address).status()).isEqualTo(404);
+        assertThat(picture).hasCount(0, Person.patientCount());
     }
 
     @Test
