@@ -1,9 +1,0 @@
-#!/usr/bin/env bash
-# Many answers written by a model at once, 50 tokens a second each: how much longer they take than the model does.
-# Usage: bench/token-streams.sh [streams]        needs what visitors.sh does
-set -euo pipefail
-cd "$(dirname "$0")/.."
-flags=--taros.models.compatible.base-url=http://127.0.0.1:18082/v1
-. bench/lib/running-bot.sh
-api "bots/$id" -X PUT -H 'Content-Type: application/json' -d '{"provider":"compatible"}' >/dev/null
-bench io.taros.widget.TokenStreamsBench $url "$(echo "$bot" | field publicKey)" "${1:-500}" 18082
