@@ -20,6 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ConversationsRule implements RetentionRule {
+    /** Of what is said, and of what is left beside it. */
+    static final Term TERM =
+            new Term(
+                    Duration.ofDays(90),
+                    Duration.ofDays(1),
+                    Duration.ofDays(90),
+                    Duration.ofDays(730));
+
     private final ConversationRows rows;
     private final LanguageMonths months;
     private final ApplicationEventPublisher events;
@@ -48,8 +56,7 @@ class ConversationsRule implements RetentionRule {
 
     @Override
     public Term term() {
-        return new Term(
-                Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(730));
+        return TERM;
     }
 
     @Override

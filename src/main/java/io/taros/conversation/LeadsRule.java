@@ -3,7 +3,6 @@ package io.taros.conversation;
 import io.taros.platform.retention.RetentionRule;
 import io.taros.platform.retention.Term;
 import io.taros.platform.sql.Cascades;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -51,8 +50,7 @@ class LeadsRule implements RetentionRule {
 
     @Override
     public Term term() {
-        return new Term(
-                Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(90), Duration.ofDays(730));
+        return ConversationsRule.TERM;
     }
 
     @Override
