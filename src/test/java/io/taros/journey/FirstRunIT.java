@@ -16,7 +16,9 @@ class FirstRunIT {
     private final RunningTaros taros =
             RunningTaros.start(
                     TestInstallation.freshDirectory().toAbsolutePath(),
-                    "--taros.database.embedded-durable=false");
+                    "--taros.database.embedded-durable=false",
+                    // A page stays half read until the journey says so.
+                    "--taros.crawl.patience=10m");
 
     @Test
     void leadsFromTheLinkInTheLogToTheFirstAnswer(Person ada) {

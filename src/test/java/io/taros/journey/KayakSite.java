@@ -68,7 +68,7 @@ final class KayakSite implements AutoCloseable {
         site.close();
     }
 
-    /** Answers at once and takes its time with the words, as long as a crawler waits for a page. */
+    /** Answers at once and takes its time with the words, until it is told to hurry. */
     private void comeSlowly(HttpExchange exchange) throws IOException {
         var page =
                 page(

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param delay shortest time between two requests to one host; a longer crawl-delay in robots.txt
  *     wins
+ * @param patience longest time for one page, redirects included; slow hosts need more
  * @param maxPages pages read per source at most
  * @param maxDepth links followed from the start page at most
  * @param allowedPrivateAddresses address blocks that may be reached although they are private, on
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("taros.crawl")
 public record CrawlSettings(
         @DefaultValue("500ms") Duration delay,
+        @DefaultValue("20s") Duration patience,
         @DefaultValue("1000") int maxPages,
         @DefaultValue("12") int maxDepth,
         @DefaultValue List<Cidr> allowedPrivateAddresses,
@@ -28,6 +30,9 @@ public record CrawlSettings(
     public CrawlSettings {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("taros.crawl.delay must not be negative");
+        }
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("taros.crawl.patience must be longer than nothing");
         }
         if (maxPages < 1 || maxDepth < 0) {
             throw new IllegalArgumentException(

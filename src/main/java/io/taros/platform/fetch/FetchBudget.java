@@ -19,14 +19,6 @@ public record FetchBudget(
     static final int MAX_HEADERS = 32 * 1024;
     static final int MAX_REDIRECTS = 5;
 
-    public static final FetchBudget PAGE =
-            new FetchBudget(
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(20),
-                    5L << 20,
-                    20L << 20);
-
     /** An answer of a program to a program, while somebody waits. */
     public static final FetchBudget CALL =
             new FetchBudget(
@@ -35,4 +27,10 @@ public record FetchBudget(
                     Duration.ofSeconds(10),
                     1L << 20,
                     2L << 20);
+
+    /** A page of somebody's site; half the time is for its first byte. */
+    public static FetchBudget page(Duration total) {
+        return new FetchBudget(
+                Duration.ofSeconds(3), total.dividedBy(2), total, 5L << 20, 20L << 20);
+    }
 }

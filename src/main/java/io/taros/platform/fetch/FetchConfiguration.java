@@ -11,7 +11,8 @@ class FetchConfiguration {
 
     @Bean
     SafeFetch safeFetch(CrawlSettings settings, Egress egress) {
-        return new SafeFetch(settings, NameResolver.SYSTEM, FetchBudget.PAGE, egress);
+        return new SafeFetch(
+                settings, NameResolver.SYSTEM, FetchBudget.page(settings.patience()), egress);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RobotsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void agreesWithTheConformanceCases() throws IOException {
@@ -65,10 +66,18 @@ class RobotsTest {
     private static Robots asked(int status) throws IOException {
         var settings =
                 new CrawlSettings(
-                        Duration.ZERO, 10, 5, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
+                        Duration.ZERO,
+                        PATIENCE,
+                        10,
+                        5,
+                        List.of(Cidr.of("127.0.0.0/8")),
+                        "TarosBot/1.0");
         var fetch =
                 new SafeFetch(
-                        settings, NameResolver.SYSTEM, FetchBudget.PAGE, RememberedCalls.anyway());
+                        settings,
+                        NameResolver.SYSTEM,
+                        FetchBudget.page(PATIENCE),
+                        RememberedCalls.anyway());
         try (var site = new TestSite()) {
             site.status("/robots.txt", status);
             return Robots.fetch(fetch, URI.create(site.url("/")), "TarosBot");

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * anybody to it.
  */
 class WholeSiteTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void isReadCompletelyAndEveryPageOnce() throws Exception {
@@ -44,10 +45,18 @@ class WholeSiteTest {
                         .toList();
         var settings =
                 new CrawlSettings(
-                        Duration.ZERO, 2_000, 12, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
+                        Duration.ZERO,
+                        PATIENCE,
+                        2_000,
+                        12,
+                        List.of(Cidr.of("127.0.0.0/8")),
+                        "TarosBot/1.0");
         var fetch =
                 new SafeFetch(
-                        settings, NameResolver.SYSTEM, FetchBudget.PAGE, RememberedCalls.anyway());
+                        settings,
+                        NameResolver.SYSTEM,
+                        FetchBudget.page(PATIENCE),
+                        RememberedCalls.anyway());
         var readers = new Readers();
         try (var site = new TestSite()) {
             site.otherwise(exchange -> serve(exchange, files));

@@ -20,6 +20,7 @@ class CrawlSettingsTest {
             var settings = context.getBean(CrawlSettings.class);
 
             assertThat(settings.delay()).isEqualTo(Duration.ofMillis(500));
+            assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(20));
             assertThat(settings.maxPages()).isEqualTo(1000);
             assertThat(settings.maxDepth()).isEqualTo(12);
             assertThat(settings.allowedPrivateAddresses()).isEmpty();
@@ -31,6 +32,7 @@ class CrawlSettingsTest {
     void namesAreThoseOfTheReference() {
         runner.withPropertyValues(
                         "taros.crawl.delay=2s",
+                        "taros.crawl.patience=1m",
                         "taros.crawl.max-pages=7",
                         "taros.crawl.max-depth=3",
                         "taros.crawl.allowed-private-addresses=127.0.0.0/8, fd00::/8",
@@ -39,6 +41,8 @@ class CrawlSettingsTest {
                         assertThat(context.getBean(CrawlSettings.class))
                                 .satisfies(settings -> {
                                     assertThat(settings.delay()).isEqualTo(Duration.ofSeconds(2));
+                                    assertThat(settings.patience())
+                                            .isEqualTo(Duration.ofMinutes(1));
                                     assertThat(settings.maxPages()).isEqualTo(7);
                                     assertThat(settings.maxDepth()).isEqualTo(3);
                                     assertThat(settings.allowedPrivateAddresses())
@@ -46,6 +50,16 @@ class CrawlSettingsTest {
                                                     Cidr.of("127.0.0.0/8"), Cidr.of("fd00::/8"));
                                     assertThat(settings.robotsName()).isEqualTo("Acme");
                                 }));
+    }
+
+    @Test
+    void refusesToStartWithoutAnyPatience() {
+        runner.withPropertyValues("taros.crawl.patience=0s")
+                .run(context ->
+                        assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessage("taros.crawl.patience must be longer than nothing"));
     }
 
     @Test

@@ -391,6 +391,7 @@ class SafeFetchTest {
         return new SafeFetch(
                 new CrawlSettings(
                         Duration.ZERO,
+                        SMALL.total(),
                         100,
                         5,
                         java.util.Arrays.stream(exceptions).map(Cidr::of).toList(),
