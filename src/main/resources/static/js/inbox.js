@@ -149,6 +149,7 @@ class Inbox extends HTMLElement {
       this.#sayWriting(form);
       this.#expand(form, text);
     });
+    this.#chooser(form);
     text.addEventListener("paste", (event) => this.#attach(form, event, event.clipboardData));
     form.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
     form.addEventListener("drop", (event) => this.#attach(form, event, event.dataTransfer));
@@ -167,7 +168,47 @@ class Inbox extends HTMLElement {
     event.preventDefault();
     const all = new DataTransfer();
     for (const file of [...form.file.files, ...brought.files]) all.items.add(file);
-    form.file.files = all.files;
+    this.#choose(form, all);
+  }
+
+  // The browser's own control cannot give back a single file.
+  #chooser(form) {
+    const attach = form.querySelector("[data-attach]");
+    attach.hidden = false;
+    attach.addEventListener("click", () => form.file.click());
+    form.file.classList.add("visually-hidden");
+    form.file.tabIndex = -1;
+    form.file.addEventListener("change", () => this.#chosen(form));
+    form.querySelector("[data-chosen]").addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      const left = new DataTransfer();
+      const place = [...button.closest("ul").children].indexOf(button.parentElement);
+      [...form.file.files].filter((file, number) => number !== place).forEach((file) => left.items.add(file));
+      this.#choose(form, left);
+      attach.focus();
+    });
+    this.#chosen(form);
+  }
+
+  #choose(form, files) {
+    form.file.files = files.files;
+    this.#chosen(form);
+  }
+
+  #chosen(form) {
+    const list = form.querySelector("[data-chosen]");
+    list.hidden = !form.file.files.length;
+    list.replaceChildren(
+      ...[...form.file.files].map((file) => {
+        const item = document.createElement("li");
+        item.append(Object.assign(document.createElement("span"), { className: "clip", textContent: file.name }));
+        const button = Object.assign(document.createElement("button"), { type: "button", className: "link-button", textContent: list.dataset.remove });
+        button.setAttribute("aria-label", `${list.dataset.remove} ${file.name}`);
+        item.append(button);
+        return item;
+      }),
+    );
   }
 
   // Whatever stands there already stays: the suggestion is put behind it.
@@ -220,6 +261,7 @@ class Inbox extends HTMLElement {
     if (response?.ok && response.redirected && new URL(response.url).pathname === here) {
       if (text.value === said) text.value = "";
       form.file.value = "";
+      this.#chosen(form);
       form.querySelector("#suggestion")?.replaceChildren();
       form.clientId.value = crypto.randomUUID();
       this.querySelector("#composer > .banner")?.remove();

@@ -65,9 +65,11 @@ final class BenchChannel {
                         .POST(BodyPublishers.ofString(body))
                         .build();
         var answer = http.send(request, BodyHandlers.ofString());
-        return answer.statusCode() == 202
-                ? Optional.of(json.readTree(answer.body()).path("id").asString())
-                : Optional.empty();
+        if (answer.statusCode() == 202) {
+            return Optional.of(json.readTree(answer.body()).path("id").asString());
+        }
+        System.out.printf("Refused: %d %s%n", answer.statusCode(), answer.body());
+        return Optional.empty();
     }
 
     void close() {
