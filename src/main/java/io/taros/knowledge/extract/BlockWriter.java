@@ -2,6 +2,8 @@ package io.taros.knowledge.extract;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -10,82 +12,34 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * Writes an HTML element as text blocks that keep what structure says: headings as {@code ##}, list
- * items as {@code -} or {@code 1.}, table rows between pipes, code between fences. Blocks are
- * separated by an empty line.
+ * items as {@code -} or {@code 1.}, table rows between pipes, code between fences, answers right
+ * below their questions. Blocks are separated by an empty line.
  */
 final class BlockWriter {
     private static final Set<String> BLOCKS =
             Set.of(
-                    "address",
-                    "article",
-                    "aside",
-                    "blockquote",
-                    "body",
-                    "caption",
-                    "center",
-                    "dd",
-                    "details",
-                    "dialog",
-                    "div",
-                    "dl",
-                    "dt",
-                    "fieldset",
-                    "figcaption",
-                    "figure",
-                    "footer",
-                    "form",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "header",
-                    "hgroup",
-                    "hr",
-                    "html",
-                    "li",
-                    "main",
-                    "menu",
-                    "nav",
-                    "ol",
-                    "p",
-                    "pre",
-                    "section",
-                    "summary",
-                    "table",
-                    "tbody",
-                    "td",
-                    "tfoot",
-                    "th",
-                    "thead",
-                    "tr",
-                    "ul");
+                    ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption"
+                                    + " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre"
+                                    + " section summary table tbody td tfoot th thead tr ul")
+                            .split(" "));
     private static final Set<String> SILENT =
             Set.of(
-                    "script",
-                    "style",
-                    "noscript",
-                    "template",
-                    "head",
-                    "svg",
-                    "math",
-                    "iframe",
-                    "object",
-                    "embed",
-                    "canvas",
-                    "audio",
-                    "video",
-                    "select",
-                    "option",
-                    "datalist",
-                    "textarea",
-                    "input",
-                    "button",
-                    "img",
-                    "picture",
-                    "source",
-                    "map");
+                    ("script style noscript template head svg annotation annotation-xml iframe object embed canvas audio video select option"
+                                    + " datalist textarea input button img picture source map")
+                            .split(" "));
+
+    /** What buttons say that are drawn as text, in the languages that are met most. */
+    private static final Set<String> LABELS =
+            Set.of(
+                    ("advertisement|advert|ad|sponsored|close|caption|share|share this|tweet|print|email|comments|comment"
+                                    + "|show comments|leave a comment|add a comment|loading|read more|show more|show less|see more"
+                                    + "|view all|back|back to top|back to gallery|next|previous|next article|reply|copy link|like"
+                                    + "|annonce|luk|del|udskriv|kommentarer|læs mere|vis mere|vis mindre|se mere|tilbage|til toppen"
+                                    + "|næste|forrige|indlæser|anzeige|werbung|schließen|teilen|weiterlesen|mehr anzeigen|zurück"
+                                    + "|nach oben|publicité|fermer|partager|lire la suite|retour")
+                            .split("\\|"));
+
+    private static final int MAX_LABEL = 30;
 
     /**
      * Deeper nesting is an attack or a broken generator; the text is kept, the structure is not.
@@ -110,6 +64,9 @@ final class BlockWriter {
     private final Deque<Integer> lists = new ArrayDeque<>();
     private String prefix = "";
     private boolean tight;
+
+    /** The next block belongs to the line before it, as an answer to its question. */
+    private boolean bound;
 
     private BlockWriter() {}
 
@@ -146,7 +103,8 @@ final class BlockWriter {
             case "pre" -> code(element);
             case "ul", "ol", "menu" -> list(element, name.equals("ol") ? 1 : 0, depth);
             case "li" -> item(element, depth);
-            case "dl" -> block(element, depth);
+            case "dl", "details" -> pairs(element, depth);
+            case "dt", "summary" -> lead(element);
             case "table" -> table(element, depth);
             default -> {
                 if (BLOCKS.contains(name)) {
@@ -162,6 +120,24 @@ final class BlockWriter {
         end();
         nodes(element, depth + 1);
         end();
+    }
+
+    private void pairs(Element element, int depth) {
+        block(element, depth);
+        bound = false;
+    }
+
+    /** What is asked or named, and stands with what answers or explains it. */
+    private void lead(Element element) {
+        end();
+        int before = out.length();
+        String text = squeeze(element.text());
+        if (!text.isEmpty()) {
+            bound = false;
+            line.append(text);
+            end();
+        }
+        bound = out.length() > before;
     }
 
     private void heading(Element element, int level) {
@@ -218,16 +194,9 @@ final class BlockWriter {
             paragraph(squeeze(caption.text()));
         }
         boolean first = true;
-        for (Element row : element.select("tr")) {
-            var cells =
-                    row.children().stream()
-                            .map(cell -> squeeze(cell.text()).replace("|", "/"))
-                            .toList();
-            if (cells.stream().allMatch(String::isEmpty)) {
-                continue;
-            }
+        for (List<String> row : TableGrid.of(element)) {
             tight = !first;
-            paragraph("| " + String.join(" | ", cells) + " |");
+            paragraph("| " + String.join(" | ", row) + " |");
             first = false;
         }
         tight = false;
@@ -242,7 +211,7 @@ final class BlockWriter {
     private void end() {
         String text = lines(line);
         line.setLength(0);
-        if (text.isEmpty()) {
+        if (text.isEmpty() || (!bound && isLabel(text))) {
             return;
         }
         tight = !lists.isEmpty() && tight;
@@ -251,14 +220,23 @@ final class BlockWriter {
         prefix = " ".repeat(prefix.length());
     }
 
+    private boolean isLabel(String text) {
+        return lists.isEmpty() && text.length() < MAX_LABEL && LABELS.contains(bare(text));
+    }
+
+    private static String bare(String label) {
+        return label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]+", "").strip();
+    }
+
     private void paragraph(String text) {
         if (text.isEmpty()) {
             return;
         }
         if (!out.isEmpty()) {
-            out.append(tight ? "\n" : "\n\n");
+            out.append(tight || bound ? "\n" : "\n\n");
         }
         out.append(text);
+        bound = false;
     }
 
     /** Explicit breaks stay, all other white space is one blank. */

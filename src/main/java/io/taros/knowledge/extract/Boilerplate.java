@@ -14,17 +14,22 @@ final class Boilerplate {
                     + "[role=navigation],[role=banner],[role=contentinfo],[role=search],[role=menu],[role=menubar],"
                     + "[role=dialog],[role=alertdialog],[aria-modal=true]";
     private static final Pattern HIDDEN =
-            Pattern.compile("(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+            Pattern.compile(
+                    "(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden|(?<![-\\w])(left|top|text-indent)\\s*:\\s*-(9{3,5}|\\d{5})");
     private static final Pattern UNLIKELY =
             Pattern.compile(
                     "(?i)-ad-|ai2html|banner|breadcrumb|combx|comment|community|consent|cookie|cover-wrap|disqus|extra"
                             + "|footer|gdpr|gpdr|header|legends|menu|newsletter|pager|pagination|popup|promo|related"
                             + "|remark|replies|rss|share|shoutbox|sidebar|skip-?(link|nav|to)|skyscraper|social|sponsor"
                             + "|subscribe|supplemental|toolbar|yom-remote|^toc$|table-of-contents|navheader|navfooter"
-                            + "|navbar|\\bnav\\b|navigation|signup|outbrain|taboola");
+                            + "|navbar|\\bnav\\b|navigation|signup|outbrain|taboola"
+                            + "|popular|trending|recommend|read-?next|up-?next|more-?stories|also-?like");
     private static final Pattern MAYBE =
             Pattern.compile(
                     "(?i)and|article|body|column|content|main|shadow|mathjax|page|post|entry|section");
+    private static final String SIGNED =
+            "[rel=author], [class~=(?i)byline|dateline], figure [class~=(?i)credit]";
+    private static final int SIGNATURE = 100;
     private static final Set<String> SPARED = Set.of("a", "article", "body", "code", "main");
 
     private final Element body;
@@ -40,6 +45,7 @@ final class Boilerplate {
         var boilerplate = new Boilerplate(body);
         boilerplate.dropHidden();
         boilerplate.dropEdges();
+        boilerplate.dropSignatures();
         boilerplate.dropUnlikely();
         return boilerplate.weights;
     }
@@ -78,6 +84,11 @@ final class Boilerplate {
                 list.remove();
             }
         }
+    }
+
+    /** Who wrote it and who took the picture. */
+    private void dropSignatures() {
+        body.select(SIGNED).removeIf(signature -> weights.text(signature) < SIGNATURE);
     }
 
     private void dropUnlikely() {

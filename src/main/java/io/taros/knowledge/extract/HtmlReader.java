@@ -33,9 +33,14 @@ public final class HtmlReader {
         List<String> links = links(document);
         String language = language(document);
         String refresh = refresh(document);
+        boolean scriptBuilt = ScriptBuilt.is(document);
+        List<String> margin = Margin.of(document);
+        String text = text(document, title);
         return new HtmlPage(
                 title,
-                text(document, title),
+                text,
+                beside(text, margin),
+                scriptBuilt && text.length() < ScriptBuilt.LITTLE,
                 language,
                 canonical == null ? null : canonical.absUrl("href"),
                 refresh,
@@ -45,12 +50,20 @@ public final class HtmlReader {
     }
 
     private static String text(Document document, String title) {
+        LinkedData data = LinkedData.of(document);
+        Folded.openIn(document);
         Element content = MainContent.of(document);
         Element headline = content.selectFirst("h1");
         if (headline != null && isTitle(headline.text(), title)) {
             headline.remove();
         }
-        return BlockWriter.write(content);
+        return data.completes(BlockWriter.write(content));
+    }
+
+    /** A page of little else is read with all that stands below it. */
+    private static List<String> beside(String text, List<String> margin) {
+        String said = plain(text);
+        return margin.stream().filter(block -> !said.contains(plain(block))).toList();
     }
 
     /**
@@ -62,7 +75,8 @@ public final class HtmlReader {
         return !mine.isEmpty() && plain(title).contains(mine);
     }
 
-    private static String plain(String text) {
+    /** Letters and digits alone, to compare by. */
+    static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 

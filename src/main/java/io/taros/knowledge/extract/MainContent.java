@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Finds what a page is about. It works by the idea of Arc90's Readability (paragraphs vote for
@@ -56,9 +57,8 @@ final class MainContent {
             }
         }
         Element content = withSiblings(widened(top));
-        Element whole = content.clone();
         clean(content);
-        return content.text().isBlank() ? whole : content;
+        return content;
     }
 
     private void vote(Element element) {
@@ -125,7 +125,7 @@ final class MainContent {
         for (Element up : top == body ? List.<Element>of() : top.parents()) {
             boolean poor = weights.prose(widest) * 4 < total && weights.prose(widest) < 1_000;
             boolean onlyChild = weights.prose(up) <= weights.prose(widest) * 1.02;
-            boolean rich = standing(up) > standing(widest) * 0.75 && weights.linkDensity(up) < 0.3;
+            boolean rich = standing(up) > standing(widest) * 0.75 && addsProse(widest, up);
             if (poor || (up != body && (onlyChild || rich))) {
                 widest = up;
             }
@@ -134,6 +134,13 @@ final class MainContent {
             }
         }
         return widest;
+    }
+
+    /** What would be added is prose, too, and no list of what else there is. */
+    private boolean addsProse(Element widest, Element up) {
+        int added = weights.text(up) - weights.text(widest);
+        boolean prose = weights.prose(up) - weights.prose(widest) >= added * 0.7;
+        return prose && weights.linkDensity(up) < 0.3;
     }
 
     private Element withSiblings(Element top) {
@@ -167,17 +174,21 @@ final class MainContent {
         return sentence || (weights.text(element) > 80 && density < 0.25);
     }
 
+    /** Takes menus and the like out of the content, unless it is nothing else. */
     private void clean(Element content) {
+        Map<TextNode, Element> taken = new IdentityHashMap<>();
         for (Element element : content.select("ul, ol, div, section, table, dl, p")) {
-            if (element == content
-                    || element.parent() == null
-                    || element.selectFirst("pre, code") != null) {
-                continue;
+            boolean named = classWeight(element) < 0 && weights.linkDensity(element) > 0.2;
+            if (element != content
+                    && (named || isMenu(element))
+                    && element.selectFirst("pre, code") == null) {
+                var place = new TextNode("");
+                element.replaceWith(place);
+                taken.put(place, element);
             }
-            if (isMenu(element)
-                    || (classWeight(element) < 0 && weights.linkDensity(element) > 0.2)) {
-                element.remove();
-            }
+        }
+        if (!content.hasText()) {
+            taken.forEach(TextNode::replaceWith);
         }
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts structured text into passages of about a thousand characters, at headings, paragraphs, list
  * items, table rows and only then at sentences. Put together, the passages and their headings are
- * the text again: nothing is lost, nothing is there twice.
+ * the text again: nothing is lost, and nothing is there twice but the first row of a table, which
+ * every passage that goes on with it begins with.
  */
 public final class PassageSplitter {
     static final int MIN = 800;
@@ -25,6 +26,9 @@ public final class PassageSplitter {
     private final Headings headings = new Headings();
     private final StringBuilder passage = new StringBuilder();
     private String path = "";
+
+    /** What the passage repeats from the one before it: the first row of a table. */
+    private String head = "";
 
     /** The last heading, while no text has come under it. */
     private Piece.@Nullable Heading bare;
@@ -68,19 +72,28 @@ public final class PassageSplitter {
         }
         if (passage.length() >= MIN) {
             end();
+            goOnWith(block.head());
         }
-        if (passage.isEmpty() && block.text().length() <= MAX) {
+        if (passage.length() == head.length() && passage.length() + block.text().length() <= MAX) {
             add(block.separator(), block.text());
             return;
         }
         String separator = block.separator();
-        for (String part : Pieces.parts(block.text(), MAX)) {
-            if (!passage.isEmpty() && passage.length() + part.length() + separator.length() > MAX) {
+        for (String part : Pieces.parts(block.text(), MAX - block.head().length())) {
+            if (passage.length() > head.length()
+                    && passage.length() + part.length() + separator.length() > MAX) {
                 end();
+                goOnWith(block.head());
             }
             add(separator, part);
             separator = "";
         }
+    }
+
+    private void goOnWith(String first) {
+        head = first.isEmpty() ? "" : first + "\n";
+        path = headings.path();
+        passage.append(head);
     }
 
     private static String line(Piece.Heading heading) {
@@ -91,15 +104,18 @@ public final class PassageSplitter {
         bare = null;
         if (passage.isEmpty()) {
             path = headings.path();
-            passage.append(text);
-            return;
         }
-        passage.append(separator).append(text);
+        if (passage.length() > head.length()) {
+            passage.append(separator);
+        }
+        passage.append(text);
     }
 
     private void end() {
         String text = passage.toString().strip();
+        String repeated = head;
         passage.setLength(0);
+        head = "";
         if (text.isEmpty()) {
             return;
         }
@@ -108,7 +124,8 @@ public final class PassageSplitter {
                 && cuts.getLast().headingPath().equals(path)
                 && cuts.getLast().text().length() + text.length() < MAX + CRUMB) {
             Cut last = cuts.removeLast();
-            cuts.add(new Cut(last.headingPath(), last.text() + "\n\n" + text));
+            String rest = (repeated.isEmpty() ? "\n\n" : "\n") + text.substring(repeated.length());
+            cuts.add(new Cut(last.headingPath(), last.text() + rest));
             return;
         }
         cuts.add(new Cut(path, text));

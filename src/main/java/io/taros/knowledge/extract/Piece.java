@@ -6,6 +6,7 @@ sealed interface Piece {
 
     /**
      * @param separator what stood between this and the piece before it
+     * @param head the first row of the table that this is a later row of, or empty
      */
-    record Text(String separator, String text) implements Piece {}
+    record Text(String separator, String text, String head) implements Piece {}
 }

@@ -11,11 +11,17 @@ import java.util.regex.Pattern;
  */
 final class Pieces {
     private static final Pattern HEADING = Pattern.compile("(#{1,6}) +(\\S.*)");
+
+    /** A longer first row is no header. */
+    private static final int MAX_HEAD = 300;
+
     private static final Pattern ITEM = Pattern.compile("\\s*([-*+]|\\d{1,4}[.)]) .*|\\|.*");
 
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder block = new StringBuilder();
     private String separator = "\n\n";
+    private String table = "";
+    private String head = "";
     private boolean code;
 
     private Pieces() {}
@@ -74,13 +80,19 @@ final class Pieces {
         if (item || (code && block.length() + line.length() > PassageSplitter.MIN)) {
             end("\n");
         }
+        if (item && line.startsWith("|")) {
+            head = table.length() > MAX_HEAD ? "" : table;
+            table = table.isEmpty() ? line : table;
+        }
         block.append(block.isEmpty() ? "" : "\n").append(line);
     }
 
     private void end(String next) {
+        table = next.equals("\n") ? table : "";
         if (!block.isEmpty()) {
-            pieces.add(new Piece.Text(separator, block.toString()));
+            pieces.add(new Piece.Text(separator, block.toString(), head));
             block.setLength(0);
+            head = "";
             separator = next;
         } else if (next.length() > separator.length()) {
             separator = next;

@@ -2,6 +2,7 @@ package io.taros.knowledge.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -60,6 +61,21 @@ class PassageSplitterTest {
     }
 
     @Test
+    void beginsWithTheFirstRowOfATableWhenGoingOnWithIt() {
+        String head = "| Country | Days | Price |";
+        String rows = "| Denmark | 2 | 39 kr. |\n".repeat(60).strip();
+
+        List<PassageSplitter.Cut> cuts =
+                PassageSplitter.split(
+                        "What it costs.\n\n" + head + "\n" + rows + "\n\nThat is all.");
+
+        assertThat(cuts).hasSizeGreaterThan(1);
+        assertThat(cuts.getFirst().text()).startsWith("What it costs.\n\n" + head + "\n| Denmark");
+        assertThat(cuts.subList(1, cuts.size()))
+                .allSatisfy(cut -> assertThat(cut.text()).startsWith(head + "\n| Denmark"));
+    }
+
+    @Test
     void keepsAHeadingWithNothingUnderIt() {
         assertThat(PassageSplitter.split("## Lonely\n\n## Also\n\nText.\n\n## Last"))
                 .extracting(PassageSplitter.Cut::text)
@@ -82,9 +98,12 @@ class PassageSplitterTest {
                 .allSatisfy(cut -> assertThat(cut.text().length()).isLessThanOrEqualTo(1_400));
     }
 
+    /** The first row of a table may be there again. */
     private static List<String> words(String text) {
+        var rows = new HashSet<String>();
         return text.lines()
                 .filter(line -> !line.startsWith("#"))
+                .filter(line -> !line.startsWith("|") || rows.add(line))
                 .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
                 .filter(word -> !word.isEmpty())
                 .toList();
