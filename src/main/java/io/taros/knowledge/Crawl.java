@@ -74,6 +74,7 @@ final class Crawl {
                     readAll(threads, site);
                 }
                 if (rows.enter(source.id(), round, Source.Status.READING, null)) {
+                    pages.tellOnce(source);
                     allRead();
                     indexer.get();
                 }
@@ -126,6 +127,7 @@ final class Crawl {
      * Nothing is left to fetch, but a run before this was cut off before it had prepared it all.
      */
     void complete() {
+        pages.tellOnce(source);
         boolean more = true;
         while (more) {
             more = indexing.catchUp(source.id());

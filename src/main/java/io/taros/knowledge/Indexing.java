@@ -53,7 +53,7 @@ class Indexing {
             indexed.add(passages.get(i).with(vectors.get(i)));
         }
         index.replace(organization, document.id(), indexed);
-        if (!shelf.stamp(document)) {
+        if (!shelf.stamp(document, indexed.stream().map(IndexedPassage::id).toList())) {
             // Changed or deleted meanwhile: the next round indexes what it is now, if it still is.
             index.remove(organization, List.of(document.id()));
         }

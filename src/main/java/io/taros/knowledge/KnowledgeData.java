@@ -61,6 +61,11 @@ class KnowledgeData implements DataMap {
                         .holds(Category.KNOWLEDGE, "heading_path text answer")
                         .besides(
                                 "organization_id id document_id kind position language embedding_hash"),
+                Dataset.table("page_blocks")
+                        .about(Purpose.KNOWLEDGE, NAMED)
+                        .keptWith("document")
+                        .holds(Category.KNOWLEDGE, "margin told")
+                        .besides("organization_id document_id source_id blocks left_out"),
                 Dataset.table("passage_embedding")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("organization")

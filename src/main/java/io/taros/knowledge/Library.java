@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Library {
     private final JdbcClient jdbc;
     private final BlobStore blobs;
+    private final Commons commons;
     private final Ids ids;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
@@ -35,11 +36,13 @@ class Library {
     Library(
             JdbcClient jdbc,
             BlobStore blobs,
+            Commons commons,
             Ids ids,
             InstantSource clock,
             TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.blobs = blobs;
+        this.commons = commons;
         this.ids = ids;
         this.clock = clock;
         this.transactions = transactions;
@@ -61,6 +64,7 @@ class Library {
         Optional<Present> before = transactions.execute(status -> present(document));
         if (before.isPresent() && Arrays.equals(before.get().contentHash(), hash)) {
             confirm(document, reading.etag(), reading.lastModified());
+            note(source.id(), document, reading);
             return Kept.UNCHANGED;
         }
         blobs.put(text, Sources.bytes(reading.text()));
@@ -94,6 +98,24 @@ class Library {
                         .param("now", clock.instant())
                         .param("id", document)
                         .update());
+    }
+
+    /** Teaches of the same text something else, unless the text has changed since. */
+    void teachAgain(Source.Id source, DocumentId document, Reading reading) {
+        transactions.executeWithoutResult(status -> {
+            int same =
+                    jdbc.sql(
+                                    """
+                                    update document set indexed_at = null where id = :id and content_hash = :hash
+                                    """)
+                            .param("id", document)
+                            .param("hash", reading.hash())
+                            .update();
+            if (same == 1) {
+                removePassages(document);
+                teach(source, document, reading);
+            }
+        });
     }
 
     /** The page has nothing to teach, or no longer: what was learned from it is dropped. */
@@ -179,8 +201,21 @@ class Library {
             return Kept.DUPLICATE;
         }
         update(document, reading, text);
-        insertPassages(document, reading);
+        teach(source.id(), document, reading);
         return Kept.NEW;
+    }
+
+    private void teach(Source.Id source, DocumentId document, Reading reading) {
+        insertPassages(document, reading);
+        if (reading.blocks() != null) {
+            commons.keep(source, document, reading.blocks());
+        }
+    }
+
+    private void note(Source.Id source, DocumentId document, Reading reading) {
+        if (reading.blocks() != null) {
+            commons.note(source, document, reading.blocks());
+        }
     }
 
     private boolean isKnownElsewhere(Source source, DocumentId document, byte[] hash) {

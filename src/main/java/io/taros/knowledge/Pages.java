@@ -14,12 +14,19 @@ class Pages {
     private final Library library;
     private final Frontier frontier;
     private final Readings readings;
+    private final TellOnce common;
     private final CrawlSettings settings;
 
-    Pages(Library library, Frontier frontier, Readings readings, CrawlSettings settings) {
+    Pages(
+            Library library,
+            Frontier frontier,
+            Readings readings,
+            TellOnce common,
+            CrawlSettings settings) {
         this.library = library;
         this.frontier = frontier;
         this.readings = readings;
+        this.common = common;
         this.settings = settings;
     }
 
@@ -51,6 +58,11 @@ class Pages {
         };
     }
 
+    /** All are read: what is on many of them is left to one. */
+    void tellOnce(Source source) {
+        common.settle(source.id());
+    }
+
     /** Why the page nearest to the start was not read. */
     Optional<Problem> firstProblem(Source.Id source) {
         return frontier.firstProblem(source);
@@ -59,7 +71,9 @@ class Pages {
     private boolean keep(Source source, Frontier.Entry entry, Visited.Page page) {
         follow(source, entry, page.links());
         DocumentId document = settle(source, entry, page.url());
-        Reading reading = readings.text(page.title(), page.text(), page.language());
+        boolean isStart = source.kind() == Source.Kind.WEBSITE && entry.depth() == 0;
+        PageBlocks blocks = common.asSoFarKnown(source, document, page, isStart);
+        Reading reading = readings.page(page.title(), page.text(), page.language(), blocks);
         return library.replace(source, document, reading.from(page.etag(), page.lastModified()))
                 != Library.Kept.NOT;
     }

@@ -3,14 +3,22 @@ package io.taros.knowledge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A document's content as it was read just now, cut and ready to be kept. */
+/**
+ * A document's content as it was read just now, cut and ready to be kept.
+ *
+ * @param blocks of a page of a site, which may leave to others what it has in common with them
+ */
 record Reading(
         String title,
         String text,
         String language,
         List<Piece> pieces,
         @Nullable String etag,
-        @Nullable String lastModified) {
+        @Nullable String lastModified,
+        @Nullable PageBlocks blocks) {
+
+    /** A page has none, however little of it is taught. */
+    private static final String NO_ANSWERS = "null";
 
     Reading {
         pieces = List.copyOf(pieces);
@@ -20,17 +28,16 @@ record Reading(
     record Piece(String headingPath, String text, @Nullable String answer) {}
 
     Reading from(@Nullable String newEtag, @Nullable String newLastModified) {
-        return new Reading(title, text, language, pieces, newEtag, newLastModified);
+        return new Reading(title, text, language, pieces, newEtag, newLastModified, blocks);
     }
 
     byte[] hash() {
-        String answers =
-                String.join(
-                        "\n",
-                        pieces.stream()
-                                .map(piece -> String.valueOf(piece.answer()))
-                                .distinct()
-                                .toList());
-        return ContentHash.of(title, text, answers);
+        return ContentHash.of(title, text, blocks == null ? answers() : NO_ANSWERS);
+    }
+
+    private String answers() {
+        return String.join(
+                "\n",
+                pieces.stream().map(piece -> String.valueOf(piece.answer())).distinct().toList());
     }
 }

@@ -18,13 +18,35 @@ class Readings {
     }
 
     Reading text(String givenTitle, String givenText, @Nullable String declared) {
-        String title = PlainText.of(givenTitle);
         String text = PlainText.of(givenText);
-        List<Reading.Piece> pieces =
-                PassageSplitter.split(text).stream()
-                        .map(cut -> new Reading.Piece(cut.headingPath(), cut.text(), null))
-                        .toList();
-        return new Reading(title, text, language(text, declared), pieces, null, null);
+        return new Reading(
+                PlainText.of(givenTitle),
+                text,
+                language(text, declared),
+                pieces(text),
+                null,
+                null,
+                null);
+    }
+
+    /** A page of a site teaches what no other page of it teaches. */
+    Reading page(String title, String givenText, @Nullable String declared, PageBlocks blocks) {
+        String text = PlainText.of(givenText);
+        String taught = PlainText.of(blocks.taught(text));
+        return new Reading(
+                PlainText.of(title),
+                text,
+                language(text, declared),
+                pieces(taught),
+                null,
+                null,
+                blocks);
+    }
+
+    private static List<Reading.Piece> pieces(String text) {
+        return PassageSplitter.split(text).stream()
+                .map(cut -> new Reading.Piece(cut.headingPath(), cut.text(), null))
+                .toList();
     }
 
     Reading qa(NewSource.Qa qa) {
@@ -34,7 +56,7 @@ class Readings {
         String text = qa.question() + "\n\n" + qa.answer();
         // A question and a short answer are too little to tell a language by.
         String said = text + "\n" + String.join("\n", qa.phrasings());
-        return new Reading(qa.question(), text, language(said, null), pieces, null, null);
+        return new Reading(qa.question(), text, language(said, null), pieces, null, null, null);
     }
 
     /**

@@ -101,13 +101,16 @@ class Shelf {
     }
 
     /** False when the document has changed or gone while it was being indexed. */
-    public boolean stamp(Behind document) {
+    public boolean stamp(Behind document, List<PassageId> indexed) {
         return jdbc.sql(
                                 """
                                 update document set indexed_at = :now
                                 where id = :id and content_hash is not distinct from :hash::bytea
+                                  and :passages::uuid[] = array(
+                                    select p.id from passage p where p.document_id = :id order by p.position)
                                 """)
                         .param("now", clock.instant())
+                        .param("passages", indexed)
                         .param("id", document.id())
                         .param("hash", document.hash())
                         .update()

@@ -157,6 +157,7 @@ public final class OpenSite {
                                     url,
                                     text.title(),
                                     text.text(),
+                                    List.of(),
                                     text.language(),
                                     List.of(),
                                     page.head().etag(),
@@ -169,6 +170,9 @@ public final class OpenSite {
         if (headerForbids || !html.indexable()) {
             return new Visited.Skipped(Reason.NOINDEX, links);
         }
+        if (html.isScriptBuilt()) {
+            return new Visited.Skipped(Reason.SCRIPT, links);
+        }
         if (html.text().isBlank()) {
             return new Visited.Skipped(Reason.NO_TEXT, links);
         }
@@ -177,6 +181,7 @@ public final class OpenSite {
                 site.page(url).orElse(url),
                 html.title().isEmpty() ? url : html.title(),
                 html.text(),
+                html.margin(),
                 html.language(),
                 links,
                 page.head().etag(),

@@ -8,18 +8,21 @@ public sealed interface Visited {
 
     /**
      * @param url where the page really is, after redirects
+     * @param margin what stands below the page, as below others of the site
      * @param links addresses on the same site that may be read next
      */
     record Page(
             String url,
             String title,
             String text,
+            List<String> margin,
             @Nullable String language,
             List<String> links,
             @Nullable String etag,
             @Nullable String lastModified)
             implements Visited {
         public Page {
+            margin = List.copyOf(margin);
             links = List.copyOf(links);
         }
     }
