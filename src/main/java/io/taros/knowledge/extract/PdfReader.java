@@ -1,24 +1,17 @@
 package io.taros.knowledge.extract;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
-import org.apache.pdfbox.pdmodel.interactive.form.PDChoice;
-import org.apache.pdfbox.pdmodel.interactive.form.PDField;
-import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
-import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Reads the text of a PDF, page by page, with what people typed into its forms. */
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the text of a PDF. */
 final class PdfReader {
     private static final int MAX_PAGES = 3_000;
 
@@ -28,8 +21,6 @@ final class PdfReader {
     private static final Pattern TOOL_TITLE =
             Pattern.compile(
                     "(?i)(microsoft (word|powerpoint)|untitled|unnamed|print).*|.*\\.[a-z]{2,5}");
-    private static final Pattern HYPHENATED =
-            Pattern.compile("(\\p{L})[-\u00ad\u2010]\\n(\\p{Ll})");
 
     private PdfReader() {}
 
@@ -57,19 +48,8 @@ final class PdfReader {
     }
 
     private static String text(PDDocument document) throws IOException {
-        var stripper = new PDFTextStripper();
-        stripper.setLineSeparator("\n");
-        stripper.setParagraphEnd("\n");
-        stripper.setPageEnd("\n");
-        var text = new StringBuilder();
-        for (int page = 1; page <= document.getNumberOfPages(); page++) {
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
-            String plain = stripper.getText(document).strip();
-            append(text, tidy(plain));
-            append(text, String.join("\n", typed(document, page - 1, plain)));
-        }
-        return text.length() < FEW && hasPictures(document) ? "" : text.toString();
+        var text = PdfText.of(PdfPages.of(document));
+        return text.length() < FEW && hasPictures(document) ? "" : text;
     }
 
     private static boolean hasPictures(PDDocument document) {
@@ -85,60 +65,7 @@ final class PdfReader {
         return false;
     }
 
-    private static void append(StringBuilder text, String part) {
-        if (!part.isBlank()) {
-            text.append(text.isEmpty() ? "" : "\n\n").append(part);
-        }
-    }
-
-    private static String tidy(String page) {
-        String joined = HYPHENATED.matcher(page).replaceAll("$1$2");
-        return joined.replace("\u00a0", " ")
-                .replace("\u00ad", "")
-                .replaceAll("[ \\t]+\\n", "\n")
-                .replaceAll("\\n{3,}", "\n\n");
-    }
-
-    /** Values of form fields are drawn by the viewer and missing from the page's own text. */
-    private static List<String> typed(PDDocument document, int page, String plain) {
-        List<String> values = new ArrayList<>();
-        try {
-            PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
-            if (form == null) {
-                return values;
-            }
-            PDPage sheet = document.getPage(page);
-            for (PDAnnotation annotation : sheet.getAnnotations()) {
-                if (annotation instanceof PDAnnotationWidget widget) {
-                    String value = value(form, widget);
-                    if (!value.isBlank() && !plain.contains(value)) {
-                        values.add(value);
-                    }
-                }
-            }
-        } catch (IOException | RuntimeException brokenForm) {
-            return values;
-        }
-        return values;
-    }
-
-    private static String value(PDAcroForm form, PDAnnotationWidget widget) {
-        for (PDField field : form.getFieldTree()) {
-            boolean mine =
-                    field.getWidgets().stream()
-                            .anyMatch(other -> other.getCOSObject() == widget.getCOSObject());
-            if (mine) {
-                return switch (field) {
-                    case PDTextField text -> text.getValue();
-                    case PDChoice choice -> String.join(", ", choice.getValue());
-                    default -> "";
-                };
-            }
-        }
-        return "";
-    }
-
-    private static String title(PDDocument document, String name) {
+    static String title(PDDocument document, String name) {
         String title = document.getDocumentInformation().getTitle();
         String plain = title == null ? "" : BlockWriter.squeeze(title);
         return plain.length() < 4 || plain.length() > 200 || TOOL_TITLE.matcher(plain).matches()

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.knowledge.extract.Extracted.Text;
 import io.taros.knowledge.extract.Extracted.Unreadable;
+
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -14,13 +20,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** P-09: files of every kind become text. */
 class TextExtractorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How alike our words are to Poppler's, by what makes a file hard; a little less than that. */
+    private static final Map<String, Double> REACHED =
+            Map.of(
+                    "plain", 0.99,
+                    "layout", 0.98,
+                    "multipage", 0.97,
+                    "forms", 0.985,
+                    "non_latin", 0.92,
+                    "encrypted_openable", 0.985);
 
     @Test
     void tellsKindsByContentAndNotByName() throws IOException {
@@ -44,7 +57,7 @@ class TextExtractorTest {
         assertThat(TextExtractor.extract(noise, "catalogue.PDF"))
                 .isEqualTo(new Unreadable(ReadProblem.PDF_DAMAGED));
         assertThat(TextExtractor.extract(noise, "terms.docx"))
-                .isEqualTo(new Unreadable(ReadProblem.DOCX_DAMAGED));
+                .isEqualTo(new Unreadable(ReadProblem.DAMAGED));
         assertThat(TextExtractor.extract(noise, "photo.jpg"))
                 .isEqualTo(new Unreadable(ReadProblem.KIND_UNKNOWN));
     }
@@ -55,7 +68,10 @@ class TextExtractorTest {
                 .isEqualTo(
                         new Text(
                                 "Guide",
-                                "# Opening hours\n\nWe open at nine.\n\n| Day | From |\n| Monday | 9 |",
+                                "# Opening hours\n\n"
+                                    + "We open at nine.\n\n"
+                                    + "| Day | From |\n"
+                                    + "| Monday | 9 |",
                                 null));
     }
 
@@ -140,31 +156,31 @@ class TextExtractorTest {
         }
         byCategory.forEach((category, sum) ->
                 System.out.printf("pdf %s F1 %.3f%n", category, sum[0] / sum[1]));
-        for (String category : List.of("plain", "layout", "multipage")) {
-            assertThat(byCategory.get(category)[0] / byCategory.get(category)[1])
-                    .as(category)
-                    .isGreaterThan(0.97);
-        }
+        REACHED.forEach((category, reached) ->
+                assertThat(byCategory.get(category)[0] / byCategory.get(category)[1])
+                        .as(category)
+                        .isGreaterThan(reached));
     }
 
     @Test
-    void outlivesHostileFiles() throws IOException {
-        for (String kind : List.of("attack/pdf", "attack/upload")) {
-            try (var files = Files.list(SharedData.folder(kind))) {
-                for (Path file : files.toList()) {
-                    long start = System.nanoTime();
+    void outlivesHostileFiles() throws Exception {
+        var readers = new Readers(PATIENCE, 256);
+        try {
+            for (String kind : List.of("attack/pdf", "attack/upload")) {
+                try (var files = Files.list(SharedData.folder(kind))) {
+                    for (Path file : files.toList()) {
+                        var content = Files.readAllBytes(file);
+                        var name = file.getFileName().toString();
 
-                    assertThat(
-                                    TextExtractor.extract(
-                                            Files.readAllBytes(file),
-                                            file.getFileName().toString()))
-                            .isNotNull();
-
-                    assertThat(Duration.ofNanos(System.nanoTime() - start))
-                            .as(file.toString())
-                            .isLessThan(PATIENCE);
+                        assertThat(readers.file(() -> content, name))
+                                .as(name)
+                                .isNotEqualTo(new Unreadable(ReadProblem.TOO_SLOW));
+                    }
                 }
             }
+            assertThat(readers.file(() -> bytes("Next."), "next.txt")).isInstanceOf(Text.class);
+        } finally {
+            readers.destroy();
         }
     }
 
