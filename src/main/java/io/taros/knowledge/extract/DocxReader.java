@@ -1,16 +1,16 @@
 package io.taros.knowledge.extract;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads Word's DOCX: headings, lists, tables and text, no macros, no embedded files, nothing
@@ -18,20 +18,11 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
  */
 final class DocxReader {
     private static final Pattern HEADING = Pattern.compile("(?i)(?:heading|overskrift)\\s*([1-6])");
-    private static final long MAX_ENTRY = 100L << 20;
-    private static final long MAX_TEXT = 20L << 20;
-    private static final int MAX_ENTRIES = 2_000;
-
-    static {
-        ZipSecureFile.setMinInflateRatio(0.005);
-        ZipSecureFile.setMaxEntrySize(MAX_ENTRY);
-        ZipSecureFile.setMaxTextSize(MAX_TEXT);
-        ZipSecureFile.setMaxFileCount(MAX_ENTRIES);
-    }
 
     private DocxReader() {}
 
     static Extracted read(byte[] content, String name) {
+        OfficeLimits.set();
         try (var document = new XWPFDocument(new ByteArrayInputStream(content))) {
             var text = new StringBuilder();
             for (IBodyElement element : document.getBodyElements()) {
@@ -44,14 +35,9 @@ final class DocxReader {
             String title = document.getProperties().getCoreProperties().getTitle();
             return text.toString().isBlank()
                     ? new Extracted.Unreadable(ReadProblem.EMPTY)
-                    : new Extracted.Text(
-                            title == null || title.isBlank() ? name : title.strip(),
-                            text.toString(),
-                            null);
+                    : new Extracted.Text(OfficeLimits.titleOr(title, name), text.toString(), null);
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
-            boolean bomb = String.valueOf(damaged.getMessage()).contains("Zip bomb");
-            return new Extracted.Unreadable(
-                    bomb ? ReadProblem.DOCX_INFLATES : ReadProblem.DOCX_DAMAGED);
+            return OfficeLimits.unreadable(damaged);
         }
     }
 

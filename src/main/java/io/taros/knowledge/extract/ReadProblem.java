@@ -18,8 +18,13 @@ public enum ReadProblem {
     PDF_DAMAGED,
     PDF_SCANNED,
     PDF_TOO_LONG,
-    DOCX_DAMAGED,
-    DOCX_INFLATES;
+    SCAN_TOO_LONG,
+    SCAN_EMPTY,
+    /** Of any kind but PDF. */
+    DAMAGED,
+    INFLATES,
+    /** Asks for a password or is protected from being copied, and is no PDF. */
+    LOCKED;
 
     public String messageKey() {
         return "knowledge.read." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,7 @@
 package io.taros.knowledge.extract;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads any file a source may be. How long that takes and how much memory, the file decides; so it
@@ -10,12 +11,21 @@ final class TextExtractor {
     /** More is a book or a trick, and would be embedded for hours. */
     static final int MAX_TEXT = 10 << 20;
 
+    private static final Pattern OFFICE = Pattern.compile(".*\\.(docx|xlsx|pptx|odt|ods|odp|epub)");
+
     private TextExtractor() {}
 
     /**
      * @param name the file's name without its extension becomes the title where the file has none
      */
     static Extracted extract(byte[] content, String name) {
+        return extract(content, name, 0);
+    }
+
+    /**
+     * @param depth how many files it came within
+     */
+    static Extracted extract(byte[] content, String name, int depth) {
         if (content.length == 0) {
             return new Extracted.Unreadable(ReadProblem.EMPTY);
         }
@@ -23,18 +33,33 @@ final class TextExtractor {
         return switch (FileKind.of(content, name)) {
             case PDF -> readable(PdfReader.read(content, title));
             case DOCX -> readable(DocxReader.read(content, title));
+            case XLSX -> readable(SheetsReader.read(content, title));
+            case PPTX -> readable(SlidesReader.read(content, title));
+            case ODF -> readable(OdfReader.read(content, title));
+            case EPUB -> readable(EpubReader.read(content, title));
+            case RTF -> readable(RtfReader.read(content, title));
+            case MAIL -> readable(MailReader.read(content, title, depth));
+            case ZIP -> archive(content, name, depth);
             case HTML -> readable(html(content, title));
-            case MARKDOWN ->
-                    readable(MarkdownReader.read(Charsets.decode(content, null, false), title));
-            case TEXT ->
-                    readable(
-                            new Extracted.Text(
-                                    title,
-                                    PlainText.of(Charsets.decode(content, null, false)),
-                                    null));
+            case MARKDOWN -> readable(MarkdownReader.read(decoded(content), title));
+            case CSV -> readable(CsvReader.read(decoded(content), title));
+            case TEXT -> readable(new Extracted.Text(title, PlainText.of(decoded(content)), null));
             case OLD_OFFICE -> new Extracted.Unreadable(ReadProblem.OLD_OFFICE);
+            case LOCKED_OFFICE -> new Extracted.Unreadable(ReadProblem.LOCKED);
             case ARCHIVE -> new Extracted.Unreadable(claimed(name, ReadProblem.ARCHIVE));
             case UNKNOWN -> new Extracted.Unreadable(claimed(name, ReadProblem.KIND_UNKNOWN));
+        };
+    }
+
+    private static String decoded(byte[] content) {
+        return Charsets.decode(content, null, false);
+    }
+
+    private static Extracted archive(byte[] content, String name, int depth) {
+        return switch (readable(ArchiveReader.read(content, name, depth))) {
+            case Extracted.Text text -> text;
+            case Extracted.Unreadable(var problem) ->
+                    new Extracted.Unreadable(claimed(name, problem));
         };
     }
 
@@ -44,7 +69,7 @@ final class TextExtractor {
         if (lower.endsWith(".pdf")) {
             return ReadProblem.PDF_DAMAGED;
         }
-        return lower.endsWith(".docx") ? ReadProblem.DOCX_DAMAGED : otherwise;
+        return OFFICE.matcher(lower).matches() ? ReadProblem.DAMAGED : otherwise;
     }
 
     private static Extracted html(byte[] content, String title) {

@@ -1,8 +1,9 @@
 package io.taros.knowledge.extract;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What an address answered with: a page with links, or a file like any other. */
 public sealed interface WebContent {
@@ -14,14 +15,13 @@ public sealed interface WebContent {
         boolean declaredHtml =
                 contentType != null && contentType.toLowerCase(Locale.ROOT).contains("html");
         FileKind kind = FileKind.of(body, nameOf(url));
-        boolean binary = kind == FileKind.PDF || kind == FileKind.DOCX || kind == FileKind.ARCHIVE;
-        if (kind == FileKind.HTML || (declaredHtml && !binary)) {
+        if (kind == FileKind.HTML || (declaredHtml && !kind.isBinary())) {
             HtmlPage page = HtmlReader.read(body, contentType, url);
             return page.text().length() > TextExtractor.MAX_TEXT
                     ? new File(new Extracted.Unreadable(ReadProblem.TOO_LONG))
                     : new Page(page);
         }
-        boolean text = kind == FileKind.TEXT || kind == FileKind.MARKDOWN;
+        boolean text = kind == FileKind.TEXT || kind == FileKind.MARKDOWN || kind == FileKind.CSV;
         byte[] known =
                 text
                         ? Charsets.decode(body, contentType, false).getBytes(StandardCharsets.UTF_8)

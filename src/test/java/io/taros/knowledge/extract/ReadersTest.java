@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taros.knowledge.extract.Extracted.Text;
 import io.taros.knowledge.extract.Extracted.Unreadable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /** Files that would end the process which reads them end that process only. */
 class ReadersTest {
     private static final String WORD =
-            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>%s</w:body></w:document>";
+            "<w:document"
+                + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>%s</w:body></w:document>";
 
     private Readers readers = new Readers();
 
@@ -85,14 +88,14 @@ class ReadersTest {
         var paragraph = "<w:p><w:r><w:t>&k;</w:t></w:r></w:p>";
 
         assertThat(read(docx(laughs + WORD.formatted(paragraph)), "laughs.docx"))
-                .isEqualTo(new Unreadable(ReadProblem.DOCX_DAMAGED));
+                .isEqualTo(new Unreadable(ReadProblem.DAMAGED));
         assertThat(
                         read(
                                 docx(
                                         "<!DOCTYPE l [<!ENTITY k SYSTEM \"file:///etc/passwd\">]>"
                                                 + WORD.formatted(paragraph)),
                                 "outside.docx"))
-                .isEqualTo(new Unreadable(ReadProblem.DOCX_DAMAGED));
+                .isEqualTo(new Unreadable(ReadProblem.DAMAGED));
         assertThat(
                         read(
                                 docx(
@@ -100,7 +103,7 @@ class ReadersTest {
                                                 "<w:p><w:r><w:t>A</w:t></w:r></w:p>"
                                                         .repeat(500_000))),
                                 "bomb.docx"))
-                .isEqualTo(new Unreadable(ReadProblem.DOCX_INFLATES));
+                .isEqualTo(new Unreadable(ReadProblem.INFLATES));
         assertThat(
                         readers.siteMap(
                                 bytes(
