@@ -3,12 +3,15 @@ package io.taros.knowledge;
 import io.taros.knowledge.extract.Extracted;
 import io.taros.knowledge.extract.ReadProblem;
 import io.taros.knowledge.extract.Readers;
+import io.taros.knowledge.extract.Scans;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.search.DocumentId;
+
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
 
 /** Reads what was handed in whole: files, texts, questions. */
 @Component
@@ -18,6 +21,7 @@ class ReadingSources implements JobHandler<ReadSource> {
     private final Frontier frontier;
     private final Library library;
     private final Readers readers;
+    private final Scans scans;
     private final Readings readings;
     private final Indexing indexing;
     private final EmbeddingTrouble trouble;
@@ -28,6 +32,7 @@ class ReadingSources implements JobHandler<ReadSource> {
             Frontier frontier,
             Library library,
             Readers readers,
+            Scans scans,
             Readings readings,
             Indexing indexing,
             EmbeddingTrouble trouble) {
@@ -36,6 +41,7 @@ class ReadingSources implements JobHandler<ReadSource> {
         this.frontier = frontier;
         this.library = library;
         this.readers = readers;
+        this.scans = scans;
         this.readings = readings;
         this.indexing = indexing;
         this.trouble = trouble;
@@ -112,11 +118,19 @@ class ReadingSources implements JobHandler<ReadSource> {
 
     private Result file(Source source) throws InterruptedException {
         Supplier<byte[]> upload = () -> sources.upload(source.id()).orElse(new byte[0]);
-        return switch (readers.file(upload, source.title())) {
+        return switch (readOrRecognized(upload, source.title())) {
             case Extracted.Text(String title, String text, String language) ->
                     new Result.Read(readings.text(title, text, language));
             case Extracted.Unreadable(ReadProblem problem) ->
                     new Result.Unread(Problem.of(problem));
         };
+    }
+
+    private Extracted readOrRecognized(Supplier<byte[]> upload, String name)
+            throws InterruptedException {
+        var read = readers.file(upload, name);
+        return read.equals(new Extracted.Unreadable(ReadProblem.PDF_SCANNED))
+                ? scans.read(upload, name)
+                : read;
     }
 }

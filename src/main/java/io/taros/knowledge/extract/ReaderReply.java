@@ -2,33 +2,42 @@ package io.taros.knowledge.extract;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of a task: one of these. */
+/**
+ * What came of a task: one of these.
+ *
+ * @param pages of the scan that a text is one page of
+ */
 record ReaderReply(
         Extracted.@Nullable Text text,
         @Nullable ReadProblem problem,
         @Nullable HtmlPage page,
-        @Nullable SiteMapContent siteMap) {
+        @Nullable SiteMapContent siteMap,
+        int pages) {
 
     static ReaderReply of(Extracted extracted) {
         return switch (extracted) {
-            case Extracted.Text text -> new ReaderReply(text, null, null, null);
+            case Extracted.Text text -> new ReaderReply(text, null, null, null, 1);
             case Extracted.Unreadable(var problem) -> problem(problem);
         };
     }
 
     static ReaderReply of(WebContent content) {
         return switch (content) {
-            case WebContent.Page(var page) -> new ReaderReply(null, null, page, null);
+            case WebContent.Page(var page) -> new ReaderReply(null, null, page, null, 1);
             case WebContent.File(var file) -> of(file);
         };
     }
 
     static ReaderReply of(SiteMapContent siteMap) {
-        return new ReaderReply(null, null, null, siteMap);
+        return new ReaderReply(null, null, null, siteMap, 1);
+    }
+
+    static ReaderReply page(Extracted.Text text, int pages) {
+        return new ReaderReply(text, null, null, null, pages);
     }
 
     static ReaderReply problem(ReadProblem problem) {
-        return new ReaderReply(null, problem, null, null);
+        return new ReaderReply(null, problem, null, null, 1);
     }
 
     Extracted extracted() {

@@ -1,34 +1,36 @@
 package io.taros.knowledge.extract;
 
 import io.taros.platform.isolation.Isolated;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something to read, on its way to the process that reads it.
  *
  * @param name of a file, or the address of a page
- * @param contentType as a server declared it
+ * @param detail what a server declared it to be, its password, or how to recognize it
  */
-record ReaderTask(Kind kind, String name, @Nullable String contentType, byte[] content)
+record ReaderTask(Kind kind, String name, @Nullable String detail, byte[] content)
         implements Isolated.Task {
     enum Kind {
         FILE,
         PAGE,
-        SITE_MAP
+        SITE_MAP,
+        UNLOCK,
+        RECOGNIZE
     }
 
     @Override
     public void to(DataOutputStream out) throws IOException {
         out.writeByte(kind.ordinal());
         write(out, name.getBytes(StandardCharsets.UTF_8));
-        out.writeBoolean(contentType != null);
-        write(
-                out,
-                contentType == null ? new byte[0] : contentType.getBytes(StandardCharsets.UTF_8));
+        out.writeBoolean(detail != null);
+        write(out, detail == null ? new byte[0] : detail.getBytes(StandardCharsets.UTF_8));
         write(out, content);
     }
 
