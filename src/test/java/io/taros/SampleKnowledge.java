@@ -21,6 +21,7 @@ import io.taros.knowledge.web.SourcesPage;
 import io.taros.knowledge.web.Waiting;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ final class SampleKnowledge {
         views.put("source-leaving", source(waiting().rows().getLast(), SourcePage.Question.NONE));
         views.put("source", source(rows().getFirst(), SourcePage.Question.NONE));
         views.put("source-delete", source(rows().get(1), SourcePage.Question.DELETE));
+        views.put("source-locked", source(rows().get(2), SourcePage.Question.NONE));
         views.put("source-progress", progress(rows().get(1), SourceProgress.Place.BY_ITSELF));
         views.put(
                 "source-preparing",
@@ -133,7 +135,7 @@ final class SampleKnowledge {
                 Source.Standing.PUBLISHED,
                 progress,
                 ago(Duration.ofHours(progress.read())),
-                state == State.FAILED ? "It needs a password. Upload a copy without one." : null);
+                state == State.FAILED ? "The PDF asks for a password." : null);
     }
 
     private static SourceRow waiting(SourceRow row) {
@@ -195,7 +197,11 @@ final class SampleKnowledge {
                 question,
                 row.standing() == Source.Standing.LEAVING
                         ? SourcePage.Choice.KEEP
-                        : SourcePage.Choice.LEAVE);
+                        : SourcePage.Choice.LEAVE,
+                row.state() == State.FAILED,
+                row.state() == State.FAILED
+                        ? FormErrors.NONE.text("password", "knowledge.password.wrong")
+                        : FormErrors.NONE);
     }
 
     private static SourceList waiting() {

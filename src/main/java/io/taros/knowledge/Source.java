@@ -1,10 +1,13 @@
 package io.taros.knowledge;
 
 import io.taros.bot.Bot;
+import io.taros.knowledge.extract.ReadProblem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Something a bot learns from, and how far that has come. */
 public record Source(
@@ -102,5 +105,12 @@ public record Source(
     /** Told to stop before every page that was found had been read. */
     public boolean wasStopped() {
         return status.isFinal() && progress.unread() > 0;
+    }
+
+    /** Cannot be read before somebody gives the password of the file. */
+    public boolean isLocked() {
+        return status == Status.FAILED
+                && problem != null
+                && problem.key().equals(ReadProblem.PDF_PASSWORD.messageKey());
     }
 }

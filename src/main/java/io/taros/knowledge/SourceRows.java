@@ -5,6 +5,13 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.storage.BlobId;
 import io.taros.search.Embedder;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -12,11 +19,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The table of sources. */
 @Repository
@@ -107,7 +109,8 @@ class SourceRows {
 
     private Source.Id same(NewSourceRules.Draft draft) {
         return jdbc.sql(
-                        "select id from source where bot_id = :bot and kind = :kind and content_hash = :hash")
+                        "select id from source where bot_id = :bot and kind = :kind and"
+                            + " content_hash = :hash")
                 .param("bot", draft.bot())
                 .param("kind", draft.kind())
                 .param("hash", draft.hash())
@@ -132,7 +135,8 @@ class SourceRows {
     @Transactional(readOnly = true)
     public Optional<NewSource.Qa> qa(Source source) {
         return jdbc.sql(
-                        "select question, answer, phrasings from question_answer where source_id = :id")
+                        "select question, answer, phrasings from question_answer where source_id ="
+                            + " :id")
                 .param("id", source.id())
                 .query((row, number) ->
                         new NewSource.Qa(
@@ -181,6 +185,24 @@ class SourceRows {
                 .param("id", id)
                 .query((row, number) -> new BlobId(row.getObject("upload_id", UUID.class)))
                 .optional();
+    }
+
+    /** The one before is left to be forgotten. */
+    void replaceUpload(Source.Id id, BlobId copy) {
+        jdbc.sql(
+                        """
+                        with replaced as (
+                            update source set upload_id = :copy where id = :id
+                            returning organization_id, old.upload_id
+                        )
+                        insert into forgotten (organization_id, document_id, blob_id, forgotten_at)
+                        select organization_id, :forgotten, upload_id, :now from replaced
+                        """)
+                .param("copy", copy)
+                .param("id", id)
+                .param("forgotten", ids.next())
+                .param("now", clock.instant())
+                .update();
     }
 
     BlobId nextBlob() {

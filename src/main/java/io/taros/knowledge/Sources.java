@@ -13,14 +13,16 @@ import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a bot is taught. Adding is quick: reading happens in a job, whose progress is seen on the
@@ -122,6 +124,33 @@ public class Sources {
     public Source retry(Source.Id id) {
         transactions.executeWithoutResult(status -> again(get(id)));
         return get(id);
+    }
+
+    /** Reads another copy of the file in place of the one that was added; that one goes. */
+    Source replaceUpload(Source source, byte[] content) {
+        room.acquireUninterruptibly();
+        try {
+            BlobId copy = store(content);
+            boolean kept = false;
+            try {
+                transactions.executeWithoutResult(status -> replaceUpload(source, copy));
+                kept = true;
+            } finally {
+                if (!kept) {
+                    blobs.delete(copy);
+                }
+            }
+            return get(source.id());
+        } finally {
+            room.release();
+        }
+    }
+
+    private void replaceUpload(Source source, BlobId copy) {
+        rows.replaceUpload(source.id(), copy);
+        again(source);
+        jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
+        audit.record(KnowledgeAction.SOURCE_UNLOCKED, source.id());
     }
 
     /**

@@ -8,14 +8,13 @@ import io.taros.knowledge.Problem;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
+import io.taros.knowledge.UnlockSource;
 import io.taros.knowledge.WaitingSources;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
 import io.taros.platform.web.Page;
 import io.taros.search.DocumentId;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,10 +22,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/v1/sources/{id}")
@@ -34,11 +38,17 @@ import org.springframework.web.bind.annotation.RestController;
 class SourceController {
     private final Sources sources;
     private final WaitingSources waiting;
+    private final UnlockSource unlocking;
     private final Documents documents;
     private final Sentence sentence;
 
     SourceController(
-            Sources sources, WaitingSources waiting, Documents documents, Sentence sentence) {
+            Sources sources,
+            WaitingSources waiting,
+            UnlockSource unlocking,
+            Documents documents,
+            Sentence sentence) {
+        this.unlocking = unlocking;
         this.waiting = waiting;
         this.sources = sources;
         this.documents = documents;
@@ -99,6 +109,21 @@ class SourceController {
         return SourceView.of(sources.retry(new Source.Id(id)), sentence, locale);
     }
 
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    @Operation(
+            operationId = "unlockSource",
+            summary = "Give the password of a PDF",
+            description =
+                    "Where a source failed because its file asks for one. It is used once and not"
+                        + " kept; the file is kept without it and read. 422 if the password does"
+                        + " not open it.")
+    SourceView unlock(@PathVariable UUID id, @RequestBody PasswordBody body, Locale locale) {
+        var password = body.password() == null ? "" : body.password();
+        return SourceView.of(unlocking.unlock(new Source.Id(id), password), sentence, locale);
+    }
+
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.KNOWLEDGE_WRITE)
@@ -116,8 +141,8 @@ class SourceController {
             operationId = "leaveWithDraft",
             summary = "Let a source leave with the draft",
             description =
-                    "Visitors get it until the draft is published, then it is deleted. Opens a draft if none is open."
-                            + " 409 if the source is only in the draft.")
+                    "Visitors get it until the draft is published, then it is deleted. Opens a"
+                        + " draft if none is open. 409 if the source is only in the draft.")
     SourceView leave(@PathVariable UUID id, Locale locale) {
         waiting.leave(new Source.Id(id));
         return get(id, locale);

@@ -7,19 +7,20 @@ import io.taros.knowledge.Failures;
 import io.taros.knowledge.Paces;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
+import io.taros.knowledge.UnlockSource;
 import io.taros.knowledge.WaitingSources;
 import io.taros.knowledge.web.SourcePage.Choice;
 import io.taros.knowledge.web.SourceProgress.Place;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Conflict;
+import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.NotFound;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.search.DocumentId;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
 @Controller
 @RequestMapping("/knowledge")
 class SourceDetailController {
@@ -35,6 +40,7 @@ class SourceDetailController {
 
     private final Sources sources;
     private final WaitingSources waiting;
+    private final UnlockSource unlocking;
     private final BotDrafts drafts;
     private final Documents documents;
     private final Failures failures;
@@ -44,6 +50,7 @@ class SourceDetailController {
     SourceDetailController(
             Sources sources,
             WaitingSources waiting,
+            UnlockSource unlocking,
             BotDrafts drafts,
             Documents documents,
             Failures failures,
@@ -51,6 +58,7 @@ class SourceDetailController {
             ShownSources rows) {
         this.sources = sources;
         this.waiting = waiting;
+        this.unlocking = unlocking;
         this.drafts = drafts;
         this.documents = documents;
         this.failures = failures;
@@ -67,14 +75,26 @@ class SourceDetailController {
             Locale locale) {
         var source = sources.get(new Source.Id(id));
         var after = cursor == null ? null : new DocumentId(cursor);
+        var question = delete ? SourcePage.Question.DELETE : SourcePage.Question.NONE;
+        return page(source, after, question, FormErrors.NONE, locale);
+    }
+
+    private SourcePage page(
+            Source source,
+            @Nullable DocumentId after,
+            SourcePage.Question question,
+            FormErrors errors,
+            Locale locale) {
         var found = documents.readable(source.id(), after, PAGE + 1);
         return new SourcePage(
                 progress(source, Place.ON_ITS_PAGE, locale),
                 found.stream().limit(PAGE).map(SourceDetailController::row).toList(),
                 failures.of(source.id(), locale),
                 found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null,
-                delete ? SourcePage.Question.DELETE : SourcePage.Question.NONE,
-                choice(source));
+                question,
+                choice(source),
+                source.isLocked(),
+                errors);
     }
 
     private Choice choice(Source source) {
@@ -103,6 +123,21 @@ class SourceDetailController {
     View readAgain(@PathVariable UUID id) {
         var source = sources.retry(new Source.Id(id));
         return new Redirect("/knowledge/sources/" + source.id().value());
+    }
+
+    record Password(@Nullable String password) {}
+
+    @PostMapping("/sources/{id}/password")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View unlock(@PathVariable UUID id, Password given, Locale locale) {
+        var source = sources.get(new Source.Id(id));
+        try {
+            unlocking.unlock(source.id(), given.password() == null ? "" : given.password());
+            return new Redirect("/knowledge/sources/" + id);
+        } catch (BadInput refused) {
+            var none = SourcePage.Question.NONE;
+            return page(source, null, none, FormErrors.of(refused), locale);
+        }
     }
 
     @PostMapping("/sources/{id}/removal")

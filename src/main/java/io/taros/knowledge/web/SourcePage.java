@@ -1,20 +1,30 @@
 package io.taros.knowledge.web;
 
 import io.taros.knowledge.Failure;
+import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** One source: how it went, what was read from it, what was not and why. */
+/**
+ * One source: how it went, what was read from it, what was not and why.
+ *
+ * @param locked whether its file waits for a password
+ */
 public record SourcePage(
         SourceProgress progress,
         List<DocumentRow> documents,
         List<Failure> failures,
         @Nullable String next,
         Question question,
-        Choice choice)
+        Choice choice,
+        boolean locked,
+        FormErrors errors)
         implements View {
     public SourcePage {
         documents = List.copyOf(documents);
@@ -45,6 +55,11 @@ public record SourcePage(
             String language,
             int passages,
             Instant readAt) {}
+
+    @Override
+    public HttpStatus status() {
+        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
 
     @Override
     public String template() {
