@@ -24,10 +24,18 @@ document.addEventListener("input", (event) => {
   if (echo) echo.textContent = percent.format(event.target.value / 100);
 });
 
-// A form sent twice is two sources; the button tells that it was heard.
+// form[data-keys]: Ctrl or ⌘ with Enter sends it from any of its fields, Escape leaves it.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form[data-keys]");
+  if (!form || event.isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  if (event.key === "Escape") form.querySelector("[data-leave]").click();
+});
+
+// A form sent twice is two sources; the button tells that it was heard. [data-download] leads to no other page.
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
-  if (event.defaultPrevented || !button || event.target.method === "dialog") return;
+  if (event.defaultPrevented || !button || event.target.method === "dialog" || "download" in button.dataset) return;
   button.setAttribute("aria-busy", "true");
   requestAnimationFrame(() => (button.disabled = true));
 });

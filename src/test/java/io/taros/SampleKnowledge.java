@@ -10,7 +10,6 @@ import io.taros.knowledge.Pace;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.web.AddSource;
 import io.taros.knowledge.web.DocumentPage;
-import io.taros.knowledge.web.QuestionsPage;
 import io.taros.knowledge.web.SourceList;
 import io.taros.knowledge.web.SourcePage;
 import io.taros.knowledge.web.SourceProgress;
@@ -99,11 +98,7 @@ final class SampleKnowledge {
                                 new Source.Progress(551, 224, 327, 0, 4_623, 4_623, 327)),
                         SourcePage.Question.NONE));
         views.put("document", document());
-        views.put(
-                "questions-empty",
-                new QuestionsPage(ONE_BOT, List.of(), QuestionsPage.Draft.NONE, null, Waiting.NO));
-        views.put("questions", questions(QuestionsPage.Draft.NONE));
-        views.put("questions-add", questions(QuestionsPage.Draft.EMPTY));
+        views.putAll(SamplePairs.all());
         return views;
     }
 
@@ -235,25 +230,5 @@ final class SampleKnowledge {
                 "Shipping and delivery\n\n"
                         + "Within Denmark a parcel takes one to three working days.\n"
                         + "<script>alert(1)</script>");
-    }
-
-    private static QuestionsPage questions(QuestionsPage.Draft draft) {
-        return new QuestionsPage(
-                ONE_BOT,
-                List.of(
-                        new QuestionsPage.Pair(
-                                UUID.randomUUID(),
-                                "Do you ship to Greenland?",
-                                "Yes, on Thursdays, with the ship from Aalborg.\n"
-                                        + "It takes two to four weeks.",
-                                Source.Standing.DRAFT),
-                        new QuestionsPage.Pair(
-                                UUID.randomUUID(),
-                                "Who is the dog?",
-                                "Skipper.",
-                                Source.Standing.PUBLISHED)),
-                draft,
-                null,
-                Waiting.IN_DRAFT);
     }
 }

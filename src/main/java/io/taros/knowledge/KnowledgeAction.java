@@ -5,8 +5,10 @@ import io.taros.platform.audit.AuditAction;
 /** What this module writes to the audit log. */
 enum KnowledgeAction implements AuditAction {
     SOURCE_ADDED("source.added"),
+    SOURCE_CHANGED("source.changed"),
     SOURCE_UNLOCKED("source.unlocked"),
-    SOURCE_DELETED("source.deleted");
+    SOURCE_DELETED("source.deleted"),
+    PAIRS_TOLD_APART("source.told-apart");
 
     private final String code;
 

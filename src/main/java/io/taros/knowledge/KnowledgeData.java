@@ -38,7 +38,11 @@ class KnowledgeData implements DataMap {
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("source")
                         .holds(Category.KNOWLEDGE, "question answer phrasings")
-                        .besides("organization_id source_id"),
+                        .besides("organization_id source_id compared"),
+                Dataset.table("alike_pair")
+                        .keptWith("source")
+                        .besides(
+                                "organization_id bot_id first_id second_id likeness found_at told_apart_at"),
                 Dataset.of(Place.FILE, "Sources")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("source")

@@ -25,7 +25,12 @@ record Reading(
     }
 
     /** A passage to be: a piece of text, or a question with its answer. */
-    record Piece(String headingPath, String text, @Nullable String answer) {}
+    record Piece(String headingPath, String text, @Nullable String answer) {
+        /** What the document's text does not say: another way to ask, and the answer. */
+        private String said() {
+            return answer == null ? "null" : text + "\n" + answer;
+        }
+    }
 
     Reading from(@Nullable String newEtag, @Nullable String newLastModified) {
         return new Reading(title, text, language, pieces, newEtag, newLastModified, blocks);
@@ -38,6 +43,6 @@ record Reading(
     private String answers() {
         return String.join(
                 "\n",
-                pieces.stream().map(piece -> String.valueOf(piece.answer())).distinct().toList());
+                pieces.stream().map(Piece::said).distinct().toList());
     }
 }

@@ -24,7 +24,10 @@ public enum ReadProblem {
     DAMAGED,
     INFLATES,
     /** Asks for a password or is protected from being copied, and is no PDF. */
-    LOCKED;
+    LOCKED,
+    NO_TABLE,
+    TABLE_DAMAGED,
+    TABLE_TOO_LONG;
 
     public String messageKey() {
         return "knowledge.read." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -38,6 +38,7 @@ final class ReaderMain {
                                         task.content(),
                                         task.name(),
                                         JSON.readValue(detail(task), Recognition.class)));
+                case ROWS -> json(ReaderReply.of(RowReader.read(task.content())));
             };
         } catch (IOException damaged) {
             return json(ReaderReply.problem(ReadProblem.PDF_DAMAGED));

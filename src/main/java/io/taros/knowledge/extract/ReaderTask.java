@@ -22,7 +22,8 @@ record ReaderTask(Kind kind, String name, @Nullable String detail, byte[] conten
         PAGE,
         SITE_MAP,
         UNLOCK,
-        RECOGNIZE
+        RECOGNIZE,
+        ROWS
     }
 
     @Override

@@ -49,6 +49,11 @@ public class Readers implements DisposableBean {
                 .webContent();
     }
 
+    /** The rows of a table, CSV or XLSX. */
+    public Rows rows(byte[] content, String name) throws InterruptedException {
+        return read(() -> new ReaderTask(ReaderTask.Kind.ROWS, name, null, content)).table();
+    }
+
     /** Empty when it is none. */
     public SiteMapContent siteMap(byte[] body, String url) throws InterruptedException {
         var found = read(() -> new ReaderTask(ReaderTask.Kind.SITE_MAP, url, null, body)).siteMap();

@@ -8,7 +8,6 @@ import io.taros.knowledge.Sources;
 import io.taros.knowledge.web.SourceRow.Kind;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,22 +38,14 @@ class SourcePages {
 
     /** Questions with answers have a page of their own. */
     SourceList list(Bot bot, @Nullable String cursor, Locale locale) {
-        var found = after(bot, cursor, source -> source.kind() != Source.Kind.QA);
+        var found = after(bot, cursor);
         return new SourceList(
                 bot.id().value(),
                 found.stream().limit(PAGE).map(source -> rows.row(source, locale)).toList(),
                 next(found));
     }
 
-    List<Source> questions(Bot bot, @Nullable String cursor) {
-        return after(bot, cursor, source -> source.kind() == Source.Kind.QA);
-    }
-
-    List<Source> shown(List<Source> found) {
-        return found.subList(0, Math.min(PAGE, found.size()));
-    }
-
-    @Nullable String next(List<Source> found) {
+    private static @Nullable String next(List<Source> found) {
         return found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null;
     }
 
@@ -62,9 +53,9 @@ class SourcePages {
         return Kind.valueOf(source.kind().name());
     }
 
-    private List<Source> after(Bot bot, @Nullable String cursor, Predicate<Source> wanted) {
+    private List<Source> after(Bot bot, @Nullable String cursor) {
         return sources.list(bot.id()).stream()
-                .filter(wanted)
+                .filter(source -> source.kind() != Source.Kind.QA)
                 .filter(source ->
                         cursor == null || source.id().value().toString().compareTo(cursor) < 0)
                 .limit(PAGE + 1L)

@@ -1,0 +1,126 @@
+package io.taros.knowledge;
+
+import io.taros.bot.Bot;
+import io.taros.bot.BotDrafts;
+import io.taros.knowledge.Pair.Changed;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.jobs.Jobs;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.NotFound;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A bot's questions with their answers, one by one. Each is a source, added as such; here they are
+ * found, changed and taken away, at once or with the draft.
+ */
+@Component
+@Transactional
+public class Pairs {
+    private final PairRows rows;
+    private final AlikeRows alike;
+    private final Sources sources;
+    private final WaitingSources waiting;
+    private final NewSourceRules rules;
+    private final BotDrafts drafts;
+    private final Jobs jobs;
+    private final Audit audit;
+
+    Pairs(
+            PairRows rows,
+            AlikeRows alike,
+            Sources sources,
+            WaitingSources waiting,
+            NewSourceRules rules,
+            BotDrafts drafts,
+            Jobs jobs,
+            Audit audit) {
+        this.rows = rows;
+        this.alike = alike;
+        this.sources = sources;
+        this.waiting = waiting;
+        this.rules = rules;
+        this.drafts = drafts;
+        this.jobs = jobs;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Pair> list(Bot.Id bot, Pair.Sought sought, int from, int limit) {
+        return rows.list(bot, sought, from, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public int count(Bot.Id bot, String words) {
+        return rows.count(bot, words);
+    }
+
+    @Transactional(readOnly = true)
+    public Pair get(Source.Id id) {
+        return rows.find(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Where changes wait in a draft, a published pair leaves with it and the new one comes;
+     * otherwise it is the same pair, which says what it said until it is read anew.
+     */
+    public Changed change(
+            Source.Id id, String version, NewSource.Qa words, Confirmation confirmation) {
+        var bot = get(id).words().bot();
+        drafts.lock(bot);
+        var now = get(id);
+        var draft = rules.check(words);
+        var hash = HexFormat.of().formatHex(draft.hash());
+        if (!now.version().equals(version)) {
+            return now.version().equals(hash) ? new Changed.Saved(now) : new Changed.Clash(now);
+        }
+        Optional<Pair> same = rows.find(bot, draft.hash());
+        if (same.isPresent()) {
+            return same.get().id().equals(id)
+                    ? new Changed.Saved(now)
+                    : new Changed.Known(same.get());
+        }
+        return new Changed.Saved(change(now, words, draft, confirmation));
+    }
+
+    private Pair change(
+            Pair now,
+            NewSource.Qa words,
+            NewSourceRules.Draft draft,
+            Confirmation confirmation) {
+        if (now.standing() == Source.Standing.LEAVING) {
+            throw new Conflict("knowledge.pair.leaving");
+        }
+        if (drafts.takesChanges(draft.bot()) && now.standing() == Source.Standing.PUBLISHED) {
+            waiting.leave(now.id());
+            return get(sources.add(words, confirmation).id());
+        }
+        int round = rows.change(now.id(), draft, confirmation);
+        alike.forget(now.id());
+        jobs.enqueue(new ReadSource(Tenancy.organization(), now.id(), round));
+        audit.record(KnowledgeAction.SOURCE_CHANGED, now.id());
+        return get(now.id());
+    }
+
+    /**
+     * A published pair leaves with the draft where changes wait in one; any other is gone from the
+     * moment this returns.
+     *
+     * @return the pair that is leaving
+     */
+    public Optional<Pair> remove(Source.Id id) {
+        var pair = get(id);
+        if (pair.standing() == Source.Standing.PUBLISHED
+                && drafts.takesChanges(pair.words().bot())) {
+            waiting.leave(id);
+        }
+        if (get(id).standing() != Source.Standing.LEAVING) {
+            sources.remove(id);
+        }
+        return rows.find(id);
+    }
+}
