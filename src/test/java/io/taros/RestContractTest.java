@@ -121,7 +121,8 @@ class RestContractTest {
                         Map.of("type", "website", "url", "http://127.0.0.1:1/"),
                         Map.of("type", "sitemap", "url", "http://127.0.0.1:1/map.xml"),
                         Map.of("type", "text", "text", TEXT, "title", "Delivery"),
-                        Map.of("type", "qa", "question", "Open?", "answer", "At nine."))) {
+                        Map.of("type", "qa", "question", "Open?", "answer", "At nine."),
+                        Map.of("type", "api", "title", "Our shop system"))) {
             var taught = api.post(path, source);
             assertThat(taught.status()).as(taught.text()).isEqualTo(202);
             assertThat(taught.at("id")).isNotBlank();
@@ -130,7 +131,7 @@ class RestContractTest {
                     .isIn("queued", "fetching", "reading", "ready", "failed");
             assertThat(taught.at("type")).isEqualTo(source.get("type"));
         }
-        assertThat(api.get(path).json().path("data").size()).isEqualTo(4);
+        assertThat(api.get(path).json().path("data").size()).isEqualTo(5);
     }
 
     @Test

@@ -4,10 +4,15 @@ import io.taros.search.DocumentId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One page or file of a source. */
+/**
+ * One page or file of a source.
+ *
+ * @param externalId what the program that handed it in calls it
+ */
 public record Document(
         DocumentId id,
         Source.Id source,
+        @Nullable String externalId,
         @Nullable String url,
         String title,
         String language,

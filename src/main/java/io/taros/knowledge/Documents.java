@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
     private static final String SELECT =
             """
-            select d.id, d.source_id, d.url, d.title, d.language, d.status, d.problem, d.problem_arguments,
+            select d.id, d.source_id, d.external_id, d.url, d.title, d.language, d.status, d.problem, d.problem_arguments,
                 d.fetched_at, (select count(*) from passage p
                     where p.organization_id = d.organization_id and p.document_id = d.id) as passages
             from document d
@@ -87,6 +87,7 @@ public class Documents {
         return new Document(
                 new DocumentId(row.getObject("id", UUID.class)),
                 new Source.Id(row.getObject("source_id", UUID.class)),
+                row.getString("external_id"),
                 row.getString("url"),
                 row.getString("title"),
                 row.getString("language"),

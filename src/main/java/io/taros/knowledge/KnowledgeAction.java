@@ -8,6 +8,7 @@ enum KnowledgeAction implements AuditAction {
     SOURCE_CHANGED("source.changed"),
     SOURCE_UNLOCKED("source.unlocked"),
     SOURCE_DELETED("source.deleted"),
+    DOCUMENT_DELETED("source.document-deleted"),
     PAIRS_TOLD_APART("source.told-apart");
 
     private final String code;

@@ -56,7 +56,7 @@ class KnowledgeData implements DataMap {
                         .keptWith("source")
                         .holds(Category.KNOWLEDGE, "title url")
                         .besides(
-                                "organization_id id source_id bot_id depth status language content_hash "
+                                "organization_id id source_id bot_id external_id depth status language content_hash "
                                         + "duplicate_hash text_id etag last_modified problem problem_arguments found_at "
                                         + "fetched_at indexed_at changed_at"),
                 Dataset.table("passage")

@@ -52,7 +52,7 @@ class Library {
         NEW,
         UNCHANGED,
         DUPLICATE,
-        /** The source was removed meanwhile. */
+        /** The source or the document was removed meanwhile. */
         NOT
     }
 
@@ -195,12 +195,16 @@ class Library {
             return Kept.NOT;
         }
         removePassages(document);
-        if (isKnownElsewhere(source, document, reading.hash())) {
+        // What a program hands in twice it may take back once.
+        if (source.kind() != Source.Kind.API
+                && isKnownElsewhere(source, document, reading.hash())) {
             mark(document, Document.Status.DUPLICATE, null);
             remember(document, reading.hash());
             return Kept.DUPLICATE;
         }
-        update(document, reading, text);
+        if (!update(document, reading, text)) {
+            return Kept.NOT;
+        }
         teach(source.id(), document, reading);
         return Kept.NEW;
     }
@@ -239,9 +243,9 @@ class Library {
                 .update();
     }
 
-    private void update(DocumentId document, Reading reading, BlobId text) {
+    private boolean update(DocumentId document, Reading reading, BlobId text) {
         Instant now = clock.instant();
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         update document set status = 'READ', title = :title, language = :language,
                             content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
@@ -257,7 +261,8 @@ class Library {
                 .param("modified", reading.lastModified())
                 .param("now", now)
                 .param("id", document)
-                .update();
+                .update()
+                == 1;
     }
 
     private void insertPassages(DocumentId document, Reading reading) {

@@ -32,6 +32,9 @@ public sealed interface NewSource {
         }
     }
 
+    /** Empty at first: a program hands its documents in. */
+    record Api(Bot.Id bot, @Nullable String title) implements NewSource {}
+
     /** A question, other ways to ask it, and the answer to give word for word. */
     record Qa(Bot.Id bot, String question, List<String> phrasings, String answer)
             implements NewSource {

@@ -46,6 +46,7 @@ class NewSourceRules {
             case NewSource.Text text -> text(text);
             case NewSource.File file -> file(file);
             case NewSource.Qa qa -> qa(qa);
+            case NewSource.Api api -> api(api);
         };
     }
 
@@ -95,6 +96,15 @@ class NewSourceRules {
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
+    }
+
+    private static Draft api(NewSource.Api given) {
+        String title = titled(given.title(), "");
+        if (title.isEmpty()) {
+            throw new BadInput("title", "knowledge.document.title", MAX_TITLE);
+        }
+        byte[] hash = ContentHash.of(title);
+        return new Draft(given.bot(), Source.Kind.API, title, null, hash, null, null);
     }
 
     private Draft qa(NewSource.Qa qa) {

@@ -69,6 +69,10 @@ class ReadingSources implements JobHandler<ReadSource> {
             return;
         }
         Source source = found.get();
+        if (source.kind() == Source.Kind.API) {
+            prepare(job);
+            return;
+        }
         DocumentId document = frontier.only(source);
         switch (read(source)) {
             case Result.Read(Reading reading) -> {
@@ -84,6 +88,15 @@ class ReadingSources implements JobHandler<ReadSource> {
                 rows.enter(source.id(), job.round(), Source.Status.FAILED, problem);
             }
         }
+    }
+
+    /** Nothing is to be read; whoever hands in more meanwhile begins another round. */
+    private void prepare(ReadSource job) {
+        boolean more = true;
+        while (more && rows.enter(job.source(), job.round(), Source.Status.READING, null)) {
+            more = indexing.catchUp(job.source());
+        }
+        rows.enter(job.source(), job.round(), Source.Status.READY, null);
     }
 
     @Override
@@ -111,8 +124,8 @@ class ReadingSources implements JobHandler<ReadSource> {
                                     new Result.Read(readings.text(source.title(), text, null)))
                             .orElse(new Result.Unread(Problem.of(ReadProblem.EMPTY)));
             case FILE -> file(source);
-            case WEBSITE, SITEMAP ->
-                    throw new IllegalStateException("A website is crawled, not read");
+            case WEBSITE, SITEMAP, API ->
+                    throw new IllegalStateException("Not handed in as a whole");
         };
     }
 

@@ -30,7 +30,9 @@ public record Source(
         SITEMAP,
         FILE,
         TEXT,
-        QA;
+        QA,
+        /** Whatever a program hands in, document by document. */
+        API;
 
         public boolean isCrawled() {
             return this == WEBSITE || this == SITEMAP;

@@ -294,7 +294,7 @@ class SourceRows {
         jdbc.sql(
                         """
                         update document set status = 'FOUND'
-                        where source_id = :id and (:all or status = 'FAILED')
+                        where source_id = :id and external_id is null and (:all or status = 'FAILED')
                         """)
                 .param("all", source.status() != Source.Status.FAILED && !source.wasStopped())
                 .param("id", source.id())

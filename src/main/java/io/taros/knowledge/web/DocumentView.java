@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Document")
 record DocumentView(
         UUID id,
+        @JsonInclude @Nullable String externalId,
         String title,
         @JsonInclude @Nullable String url,
         String language,
@@ -21,6 +22,7 @@ record DocumentView(
     static DocumentView of(Document document, String text) {
         return new DocumentView(
                 document.id().value(),
+                document.externalId(),
                 document.title(),
                 document.url(),
                 document.language(),

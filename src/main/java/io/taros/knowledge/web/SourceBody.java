@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as JSON.
  *
- * @param type website, sitemap, text or qa
+ * @param type website, sitemap, text, qa or api
  * @param rightsConfirmed whoever uses the API confirms with every call that the content may be
  *     used; false says that it may not
  */
@@ -43,6 +43,7 @@ record SourceBody(
                                     orEmpty(question),
                                     phrasings == null ? List.of() : phrasings,
                                     orEmpty(answer)));
+            case "api" -> Optional.of(new NewSource.Api(bot, title));
             default -> Optional.empty();
         };
     }

@@ -28,7 +28,8 @@ public record SourceRow(
         SITEMAP("map"),
         FILE("file-text"),
         TEXT("type"),
-        QA("circle-help");
+        QA("circle-help"),
+        API("plug");
 
         private final String icon;
 

@@ -38,6 +38,8 @@ public enum Limit {
     ANSWER(300, Duration.ofMinutes(1)),
     /** Sources added, by organization. */
     SOURCE(600, Duration.ofMinutes(1)),
+    /** Documents handed in by a program, by organization. */
+    DOCUMENT(6000, Duration.ofMinutes(1)),
     /** Tables of questions looked at or imported, by organization. */
     TABLE(120, Duration.ofHours(1)),
     /** Runs of golden questions, by organization. */
