@@ -106,14 +106,16 @@ final class SamplePairs {
                                 Role.QUESTION, List.of("Spørgsmål", "Hvem er hunden?", "Åbent?")),
                         new ImportPage.Column(
                                 isComplete ? Role.ANSWER : Role.NONE,
-                                List.of("Svar", "Skipper. ".repeat(40), "<script>alert(1)</script>")),
+                                List.of(
+                                        "Svar",
+                                        "Skipper. ".repeat(40),
+                                        "<script>alert(1)</script>")),
                         new ImportPage.Column(Role.NONE, List.of("Ejer", "", ""))),
                 true,
                 isComplete,
                 new ImportPage.Tally(118, 4, 1, 2),
                 List.of(
-                        new ImportPage.Wrong(
-                                4, "", "A question and an answer are both needed."),
+                        new ImportPage.Wrong(4, "", "A question and an answer are both needed."),
                         new ImportPage.Wrong(
                                 1_204,
                                 LONG.question(),

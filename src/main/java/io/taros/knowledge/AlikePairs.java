@@ -36,10 +36,7 @@ public class AlikePairs {
                                 .flatMap(first ->
                                         pairRows.find(row.second()).stream()
                                                 .map(second ->
-                                                        new Alike(
-                                                                first,
-                                                                second,
-                                                                row.likeness()))))
+                                                        new Alike(first, second, row.likeness()))))
                 .toList();
     }
 

@@ -144,7 +144,8 @@ class AlikeRows {
                 .param("words", words)
                 .param("now", clock.instant())
                 .update();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         update question_answer q set compared = true where source_id = any(:ids::uuid[])
                           and exists (select 1 from source s where s.id = q.source_id and s.status = 'READY')
                         """)

@@ -32,8 +32,7 @@ public record ColumnRoles(List<Role> roles, boolean hasHead) {
         }
 
         private boolean isCalled(String name) {
-            return this != NONE
-                    && names.matcher(name.strip().toLowerCase(Locale.ROOT)).matches();
+            return this != NONE && names.matcher(name.strip().toLowerCase(Locale.ROOT)).matches();
         }
     }
 

@@ -246,22 +246,22 @@ class Library {
     private boolean update(DocumentId document, Reading reading, BlobId text) {
         Instant now = clock.instant();
         return jdbc.sql(
-                        """
-                        update document set status = 'READ', title = :title, language = :language,
-                            content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
-                            problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
-                            indexed_at = null
-                        where id = :id
-                        """)
-                .param("title", reading.title())
-                .param("language", reading.language())
-                .param("hash", reading.hash())
-                .param("text", text)
-                .param("etag", reading.etag())
-                .param("modified", reading.lastModified())
-                .param("now", now)
-                .param("id", document)
-                .update()
+                                """
+                                update document set status = 'READ', title = :title, language = :language,
+                                    content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
+                                    problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
+                                    indexed_at = null
+                                where id = :id
+                                """)
+                        .param("title", reading.title())
+                        .param("language", reading.language())
+                        .param("hash", reading.hash())
+                        .param("text", text)
+                        .param("etag", reading.etag())
+                        .param("modified", reading.lastModified())
+                        .param("now", now)
+                        .param("id", document)
+                        .update()
                 == 1;
     }
 

@@ -17,7 +17,7 @@ public enum Likeness {
     /** Visitors are told one thing or the other, by chance. */
     CONTRADICTION;
 
-    /** Of the vectors alone; measured on paraphrases of 125 questions (LikenessTest). */
+    /** Of the vectors alone; measured on paraphrases of 125 questions (AlikePairsTest). */
     static final double SAME_MEANING = 0.9;
 
     /** Where half of the words are the same, too. */
@@ -60,8 +60,7 @@ public enum Likeness {
         if (!one.language().equals(other.language()) || !asksTheSame(one, other)) {
             return Optional.empty();
         }
-        return Optional.of(
-                contradicts(one.answer(), other.answer()) ? CONTRADICTION : DUPLICATE);
+        return Optional.of(contradicts(one.answer(), other.answer()) ? CONTRADICTION : DUPLICATE);
     }
 
     /** Zone 1 is not zone 2, however alike the questions are. */

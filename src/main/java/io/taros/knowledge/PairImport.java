@@ -60,8 +60,7 @@ public class PairImport {
     /**
      * @param columns guessed where nobody has said
      */
-    public ImportPlan plan(
-            Bot.Id bot, byte[] file, @Nullable ColumnRoles columns, Mode mode)
+    public ImportPlan plan(Bot.Id bot, byte[] file, @Nullable ColumnRoles columns, Mode mode)
             throws InterruptedException {
         if (file.length == 0) {
             throw new BadInput(FILE, "knowledge.input.file-empty");

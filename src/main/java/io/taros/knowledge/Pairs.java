@@ -88,10 +88,7 @@ public class Pairs {
     }
 
     private Pair change(
-            Pair now,
-            NewSource.Qa words,
-            NewSourceRules.Draft draft,
-            Confirmation confirmation) {
+            Pair now, NewSource.Qa words, NewSourceRules.Draft draft, Confirmation confirmation) {
         if (now.standing() == Source.Standing.LEAVING) {
             throw new Conflict("knowledge.pair.leaving");
         }

@@ -96,8 +96,7 @@ public class PushedDocuments {
         transactions.executeWithoutResult(status ->
                 rows.queue(id)
                         .ifPresent(round ->
-                                jobs.enqueue(
-                                        new ReadSource(Tenancy.organization(), id, round))));
+                                jobs.enqueue(new ReadSource(Tenancy.organization(), id, round))));
     }
 
     /**

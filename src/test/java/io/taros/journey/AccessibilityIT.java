@@ -102,6 +102,8 @@ class AccessibilityIT {
                         "/knowledge?add=files",
                         "/knowledge/questions",
                         "/knowledge/questions?add=question",
+                        "/knowledge/questions/import",
+                        "/knowledge/questions/alike",
                         "/inbox",
                         "/bot",
                         "/bot/widget",

@@ -3,6 +3,7 @@ package io.taros.knowledge;
 import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
@@ -13,15 +14,24 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
+import io.taros.search.Embedder;
 import io.taros.testing.TarosTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** With the real embedder. */
 @TarosTest
 class AlikePairsTest {
+    private static final Path FAQ = Path.of("..", "shared", "data", "faq_stackfaq");
     private static final Confirmation ADA = new Confirmation("account:ada");
 
     private final OrganizationId acme = new OrganizationId(UUID.randomUUID());
@@ -31,6 +41,7 @@ class AlikePairsTest {
     private final Sources sources;
     private final Bots bots;
     private final BotDrafts drafts;
+    private final Embedder embedder;
     private Bot.Id robin;
     private Pair nine;
     private Pair ten;
@@ -41,13 +52,15 @@ class AlikePairsTest {
             Pairs pairs,
             Sources sources,
             Bots bots,
-            BotDrafts drafts) {
+            BotDrafts drafts,
+            Embedder embedder) {
         this.alike = alike;
         this.comparing = comparing;
         this.pairs = pairs;
         this.sources = sources;
         this.bots = bots;
         this.drafts = drafts;
+        this.embedder = embedder;
     }
 
     @BeforeEach
@@ -121,6 +134,54 @@ class AlikePairsTest {
         assertThatThrownBy(() -> Tenancy.runAs(globex, () -> alike.keep(nine.id(), ten.id())))
                 .isInstanceOf(NotFound.class);
         assertThat(Tenancy.callAs(globex, () -> alike.list(robin, 10))).isEmpty();
+    }
+
+    /**
+     * Figures of docs/teach.md: each of 125 questions beside five paraphrases of it and of all
+     * others.
+     */
+    @Test
+    void areParaphrasesMoreOftenThanTheyAreSomethingElse() throws IOException {
+        assumeTrue(Files.exists(FAQ), "the questions are not beside this checkout");
+        var asked = new ArrayList<Likeness.Asked>();
+        var answers = new HashMap<String, String>();
+        var firsts = new HashMap<String, Likeness.Asked>();
+        for (var line : Files.readAllLines(FAQ.resolve("faqs.jsonl"))) {
+            var faq = JsonMapper.shared().readTree(line);
+            var id = faq.path("id").asString();
+            answers.put(id, faq.path("answer").asString());
+            firsts.put(id, asked(faq.path("question").asString(), answers.get(id)));
+        }
+        var of = new ArrayList<String>();
+        for (var line : Files.readAllLines(FAQ.resolve("queries.jsonl"))) {
+            var query = JsonMapper.shared().readTree(line);
+            var id = query.path("gold_faq_ids").path(0).asString("");
+            if (answers.containsKey(id) && Collections.frequency(of, id) < 5) {
+                of.add(id);
+                asked.add(asked(query.path("query").asString(), answers.get(id)));
+            }
+        }
+        var right = 0;
+        var wrong = 0;
+        for (var i = 0; i < asked.size(); i++) {
+            for (var first : firsts.entrySet()) {
+                if (Likeness.of(first.getValue(), asked.get(i)).isPresent()) {
+                    right += first.getKey().equals(of.get(i)) ? 1 : 0;
+                    wrong += first.getKey().equals(of.get(i)) ? 0 : 1;
+                }
+            }
+        }
+
+        System.out.printf(
+                "Alike: %d of %d paraphrases, and %d others%n", right, asked.size(), wrong);
+        assertThat(right).isGreaterThan(asked.size() / 4);
+        assertThat(wrong).isLessThan(right / 20);
+    }
+
+    private Likeness.Asked asked(String question, String answer) {
+        var meaning = Meaning.of("", new Reading.Piece("", question, answer));
+        var vector = Meaning.vectors(List.of(meaning), embedder).getFirst();
+        return Likeness.Asked.of(new Source.Id(UUID.randomUUID()), "en", question, answer, vector);
     }
 
     private void isNineAndTen(Alike found) {

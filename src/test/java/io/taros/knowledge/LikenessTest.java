@@ -13,8 +13,7 @@ class LikenessTest {
 
     @Test
     void tellsDuplicatesFromContradictions() {
-        assertThat(between("We open at nine.", "We open at nine!"))
-                .contains(Likeness.DUPLICATE);
+        assertThat(between("We open at nine.", "We open at nine!")).contains(Likeness.DUPLICATE);
         assertThat(between("We open at 9:00 every day.", "Every day we open at 9:00."))
                 .contains(Likeness.DUPLICATE);
         assertThat(between("It takes 3 days.", "It takes 5 days."))
@@ -49,8 +48,7 @@ class LikenessTest {
     }
 
     private static Optional<Likeness> between(String answer, String other) {
-        return Likeness.of(
-                asked("en", "Open?", EAST, answer), asked("en", "Open?", EAST, other));
+        return Likeness.of(asked("en", "Open?", EAST, answer), asked("en", "Open?", EAST, other));
     }
 
     private static Optional<Likeness> between(

@@ -224,8 +224,7 @@ class PairImportTest {
 
     private void add(String question, String answer) {
         Tenancy.runAs(
-                acme,
-                () -> sources.add(new NewSource.Qa(robin, question, List.of(), answer), ADA));
+                acme, () -> sources.add(new NewSource.Qa(robin, question, List.of(), answer), ADA));
     }
 
     private List<NewSource.Qa> listed() {

@@ -58,7 +58,11 @@ class PairsTest {
         var pair = taught("When do you open?", "At nine.");
 
         var saved =
-                change(pair, "When do you open?", List.of("Hvornår åbner I om morgenen?"), "At ten.");
+                change(
+                        pair,
+                        "When do you open?",
+                        List.of("Hvornår åbner I om morgenen?"),
+                        "At ten.");
 
         assertThat(saved).isInstanceOf(Changed.Saved.class);
         ready(pair.id());
@@ -122,8 +126,7 @@ class PairsTest {
 
         assertThat(remove(second.id()))
                 .hasValueSatisfying(
-                        pair ->
-                                assertThat(pair.standing()).isEqualTo(Source.Standing.LEAVING));
+                        pair -> assertThat(pair.standing()).isEqualTo(Source.Standing.LEAVING));
         assertThat(found("Who is the dog?")).hasSize(1);
         assertThatThrownBy(() -> remove(first.id())).isInstanceOf(NotFound.class);
     }
@@ -140,14 +143,14 @@ class PairsTest {
         assertThat(listed("% wool_", Order.NEWEST)).containsExactly(dog);
         assertThat(listed("%", Order.NEWEST)).containsExactly(dog);
         assertThat(listed("cat", Order.NEWEST)).isEmpty();
-        var second =
-                Tenancy.callAs(acme, () -> pairs.list(robin, Sought.ALL, 1, 1)).getFirst();
+        var second = Tenancy.callAs(acme, () -> pairs.list(robin, Sought.ALL, 1, 1)).getFirst();
         assertThat(second.id()).isEqualTo(dog);
         assertThat(Tenancy.callAs(acme, () -> pairs.count(robin, "opening"))).isOne();
     }
 
     private List<Source.Id> listed(String words, Order order) {
-        return Tenancy.callAs(acme, () -> pairs.list(robin, new Sought(words, order), 0, 10)).stream()
+        return Tenancy.callAs(acme, () -> pairs.list(robin, new Sought(words, order), 0, 10))
+                .stream()
                 .map(Pair::id)
                 .toList();
     }

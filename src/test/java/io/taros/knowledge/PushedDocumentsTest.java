@@ -124,11 +124,10 @@ class PushedDocumentsTest {
         assertThat(put("b", with("url", "https://a.example/")).refusal(409)).contains("address");
         var text =
                 api.accepted(
-                        api.post(
-                                "/bots/" + bot + "/sources",
-                                Map.of("type", "text", "text", TWO)));
-        assertThat(api.call("PUT", "/sources/" + text + "/documents/a", json(document(TWO)))
-                        .refusal(409))
+                        api.post("/bots/" + bot + "/sources", Map.of("type", "text", "text", TWO)));
+        assertThat(
+                        api.call("PUT", "/sources/" + text + "/documents/a", json(document(TWO)))
+                                .refusal(409))
                 .contains("type api");
     }
 

@@ -36,7 +36,10 @@ final class RowReader {
 
     private static Rows csv(String text) {
         var controls =
-                text.chars().limit(4_096).filter(c -> c < 0x20 && "\r\n\t\f".indexOf(c) < 0).count();
+                text.chars()
+                        .limit(4_096)
+                        .filter(c -> c < 0x20 && "\r\n\t\f".indexOf(c) < 0)
+                        .count();
         if (controls > 0) {
             return new Rows.Unreadable(ReadProblem.NO_TABLE);
         }

@@ -63,8 +63,7 @@ final class SheetReader {
                 | ParserConfigurationException
                 | RuntimeException damaged) {
             var isBomb = String.valueOf(damaged.getMessage()).contains("Zip bomb");
-            return new Rows.Unreadable(
-                    isBomb ? ReadProblem.TABLE_TOO_LONG : ReadProblem.NO_TABLE);
+            return new Rows.Unreadable(isBomb ? ReadProblem.TABLE_TOO_LONG : ReadProblem.NO_TABLE);
         }
     }
 

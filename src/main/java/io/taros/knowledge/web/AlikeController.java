@@ -28,10 +28,7 @@ class AlikeController {
      * @param one the pair that is kept, where only one is
      */
     record Form(
-            @Nullable UUID bot,
-            @Nullable UUID one,
-            @Nullable UUID other,
-            @Nullable Notice act) {}
+            @Nullable UUID bot, @Nullable UUID one, @Nullable UUID other, @Nullable Notice act) {}
 
     private final AlikePairs alike;
     private final SourcePages pages;

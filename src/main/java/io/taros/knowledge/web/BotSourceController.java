@@ -54,7 +54,8 @@ class BotSourceController {
     @Requires(Permission.KNOWLEDGE_WRITE)
     @Operation(
             operationId = "addSource",
-            summary = "Teach a website, site map, text or question, or open a source for documents of your own",
+            summary =
+                    "Teach a website, site map, text or question, or open a source for documents of your own",
             description =
                     "Reading happens afterwards; ask for the source to see how far it is. Adding the same content again"
                             + " finds the same source. Where the bot has a draft, or its changes have to pass, it goes"

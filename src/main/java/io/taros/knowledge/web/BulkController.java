@@ -58,9 +58,7 @@ class BulkController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content =
-                                    @Content(
-                                            mediaType = LINES,
-                                            schema = @Schema(type = "string"))),
+                                    @Content(mediaType = LINES, schema = @Schema(type = "string"))),
             responses =
                     @ApiResponse(
                             responseCode = "200",

@@ -50,8 +50,7 @@ class BulkLines {
     private final JsonMapper json;
     private final MessageSource messages;
 
-    BulkLines(
-            PushedDocuments pushed, RateLimits limits, JsonMapper json, MessageSource messages) {
+    BulkLines(PushedDocuments pushed, RateLimits limits, JsonMapper json, MessageSource messages) {
         this.pushed = pushed;
         this.limits = limits;
         this.json = json;
@@ -69,9 +68,7 @@ class BulkLines {
                 line.write(one);
             }
         }
-        return line.toString(UTF_8).isBlank()
-                ? null
-                : line.toByteArray();
+        return line.toString(UTF_8).isBlank() ? null : line.toByteArray();
     }
 
     BulkLine take(Source.Id source, int number, byte[] bytes, Locale locale)
@@ -97,8 +94,7 @@ class BulkLines {
         return refused(number, null, why, locale);
     }
 
-    private BulkLine take(
-            Source.Id source, int number, Line line, String externalId, Locale locale)
+    private BulkLine take(Source.Id source, int number, Line line, String externalId, Locale locale)
             throws InterruptedException {
         try {
             limits.take(Limit.DOCUMENT, Tenancy.organization().toString());
@@ -117,24 +113,20 @@ class BulkLines {
     private HttpStatus done(Source.Id source, Line line, String externalId)
             throws InterruptedException {
         if (Boolean.TRUE.equals(line.delete())) {
-            return pushed.remove(source, externalId)
-                    ? HttpStatus.NO_CONTENT
-                    : HttpStatus.NOT_FOUND;
+            return pushed.remove(source, externalId) ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND;
         }
         return pushed.put(source, line.body().document(externalId)) == Outcome.UNCHANGED
                 ? HttpStatus.OK
                 : HttpStatus.ACCEPTED;
     }
 
-    private BulkLine refused(
-            int number, @Nullable String externalId, Refusal why, Locale locale) {
+    private BulkLine refused(int number, @Nullable String externalId, Refusal why, Locale locale) {
         var status =
                 switch (why) {
                     case TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
                     case Conflict _ -> HttpStatus.CONFLICT;
                     case Refusal _ -> HttpStatus.UNPROCESSABLE_CONTENT;
                 };
-        return new BulkLine(
-                number, externalId, status.value(), messages.getMessage(why, locale));
+        return new BulkLine(number, externalId, status.value(), messages.getMessage(why, locale));
     }
 }

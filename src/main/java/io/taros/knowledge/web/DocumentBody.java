@@ -29,10 +29,7 @@ record DocumentBody(
                 title == null ? "" : title,
                 url,
                 format(),
-                Stream.of(text, html, markdown)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(""),
+                Stream.of(text, html, markdown).filter(Objects::nonNull).findFirst().orElse(""),
                 language,
                 lastModified);
     }

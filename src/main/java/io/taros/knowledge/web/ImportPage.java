@@ -18,7 +18,11 @@ public record ImportPage(
      * @param wrong the first of the lines that cannot be taken
      */
     public record Preview(
-            List<Column> columns, boolean hasHead, boolean isComplete, Tally tally, List<Wrong> wrong) {
+            List<Column> columns,
+            boolean hasHead,
+            boolean isComplete,
+            Tally tally,
+            List<Wrong> wrong) {
         public Preview {
             columns = List.copyOf(columns);
             wrong = List.copyOf(wrong);

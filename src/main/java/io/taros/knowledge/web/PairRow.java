@@ -65,8 +65,7 @@ public record PairRow(
 
     /** Whoever saves again has seen what the other one wrote. */
     PairRow overtaken(Words typed) {
-        return new PairRow(
-                id, bot, typed, State.EDITED, standing, version, FormErrors.NONE, words);
+        return new PairRow(id, bot, typed, State.EDITED, standing, version, FormErrors.NONE, words);
     }
 
     public String address() {

@@ -33,8 +33,7 @@ class PushedDocumentController {
     private final Documents documents;
     private final RateLimits limits;
 
-    PushedDocumentController(
-            PushedDocuments pushed, Documents documents, RateLimits limits) {
+    PushedDocumentController(PushedDocuments pushed, Documents documents, RateLimits limits) {
         this.pushed = pushed;
         this.documents = documents;
         this.limits = limits;
@@ -52,9 +51,7 @@ class PushedDocumentController {
                             + " if it is known as it is, and nothing is done. By calling this you confirm that you may"
                             + " use the content.")
     ResponseEntity<DocumentView> put(
-            @PathVariable UUID id,
-            @PathVariable String externalId,
-            @RequestBody DocumentBody body)
+            @PathVariable UUID id, @PathVariable String externalId, @RequestBody DocumentBody body)
             throws InterruptedException {
         var source = pushed.source(new Source.Id(id)).id();
         limits.take(Limit.DOCUMENT, Tenancy.organization().toString());

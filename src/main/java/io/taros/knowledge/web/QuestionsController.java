@@ -4,13 +4,13 @@ import io.taros.bot.Bot;
 import io.taros.bot.CurrentBot;
 import io.taros.knowledge.AlikePairs;
 import io.taros.knowledge.Confirmation;
-import io.taros.knowledge.NewSource;
 import io.taros.knowledge.Pair;
 import io.taros.knowledge.Pairs;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
 import io.taros.knowledge.web.NewPair.Openness;
 import io.taros.knowledge.web.PairRow.State;
+import io.taros.knowledge.web.QuestionsPage.Table;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
@@ -63,6 +63,26 @@ class QuestionsController {
         }
     }
 
+    /**
+     * What of the table is asked for.
+     *
+     * @param add anything, to arrive with an empty line
+     * @param imported what an import says it did
+     */
+    record Asked(
+            @Nullable String words,
+            Pair.@Nullable Order order,
+            @Nullable Integer page,
+            @Nullable String add,
+            @Nullable Integer imported) {
+        private static final Asked ALL = new Asked(null, null, null, null, null);
+
+        private Pair.Sought sought() {
+            return new Pair.Sought(
+                    words == null ? "" : words, order == null ? Pair.Order.NEWEST : order);
+        }
+    }
+
     private final Pairs pairs;
     private final AlikePairs alike;
     private final SourcePages pages;
@@ -87,17 +107,11 @@ class QuestionsController {
 
     @GetMapping
     @Requires(Permission.KNOWLEDGE_READ)
-    QuestionsPage page(
-            @RequestParam(required = false) @Nullable UUID bot,
-            @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "NEWEST") Pair.Order order,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(required = false) @Nullable String add,
-            @RequestParam(required = false) @Nullable Integer imported) {
+    QuestionsPage page(@RequestParam(required = false) @Nullable UUID bot, Asked asked) {
         var chosen = current.of(bot);
-        var openness = add == null ? Openness.CLOSED : Openness.OPEN;
+        var openness = asked.add() == null ? Openness.CLOSED : Openness.OPEN;
         var adding = NewPair.empty(chosen.id().value(), openness);
-        return page(chosen, new Pair.Sought(words, order), page, adding, imported);
+        return page(chosen, asked, adding);
     }
 
     /** A line of the table where it is asked for as such, otherwise the page. */
@@ -112,8 +126,7 @@ class QuestionsController {
         if (errors.isEmpty()) {
             limits.take(Limit.SOURCE, Tenancy.organization().toString());
             try {
-                var source =
-                        sources.add(form.typed().pair(bot.id()), Confirmation.by(caller));
+                var source = sources.add(form.typed().pair(bot.id()), Confirmation.by(caller));
                 return isPart == null
                         ? new Redirect("/knowledge/questions?bot=" + bot.id().value())
                         : added(source, Boolean.TRUE.equals(form.again()));
@@ -124,7 +137,7 @@ class QuestionsController {
             }
         }
         var adding = form.refused(bot, errors);
-        return isPart == null ? page(bot, Pair.Sought.ALL, 1, adding, null) : adding;
+        return isPart == null ? page(bot, Asked.ALL, adding) : adding;
     }
 
     private View added(Source source, boolean again) {
@@ -132,32 +145,21 @@ class QuestionsController {
         return again ? row : NewPair.after(row);
     }
 
-    private QuestionsPage page(
-            Bot bot,
-            Pair.Sought sought,
-            int number,
-            NewPair adding,
-            @Nullable Integer imported) {
+    private QuestionsPage page(Bot bot, Asked asked, NewPair adding) {
+        var sought = asked.sought();
         var total = pairs.count(bot.id(), sought.words());
-        var last = Math.max(1, (total + QuestionsPage.Table.SIZE - 1) / QuestionsPage.Table.SIZE);
-        var shown = Math.clamp(number, 1, last);
+        var number = Math.clamp(asked.page() == null ? 1 : asked.page(), 1, Table.pages(total));
         var rows =
-                pairs
-                        .list(
-                                bot.id(),
-                                sought,
-                                (shown - 1) * QuestionsPage.Table.SIZE,
-                                QuestionsPage.Table.SIZE)
-                        .stream()
+                pairs.list(bot.id(), sought, (number - 1) * Table.SIZE, Table.SIZE).stream()
                         .map(pair -> PairRow.of(pair, State.SHOWN))
                         .toList();
         return new QuestionsPage(
                 current.pick(bot),
-                new QuestionsPage.Table(rows, shown, total),
+                new Table(rows, number, total),
                 sought,
                 adding,
                 pages.waiting(bot),
                 alike.count(bot.id()),
-                imported);
+                asked.imported());
     }
 }

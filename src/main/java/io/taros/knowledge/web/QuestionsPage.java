@@ -39,6 +39,10 @@ public record QuestionsPage(
         }
 
         public int pages() {
+            return pages(total);
+        }
+
+        static int pages(int total) {
             return Math.max(1, (total + SIZE - 1) / SIZE);
         }
     }

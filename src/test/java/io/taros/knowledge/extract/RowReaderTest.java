@@ -59,8 +59,7 @@ class RowReaderTest {
 
         assertThat(rows(out.toByteArray()))
                 .containsExactly(
-                        new Row(1, List.of("Question")),
-                        new Row(4, List.of("", "Åbent?", "12.5")));
+                        new Row(1, List.of("Question")), new Row(4, List.of("", "Åbent?", "12.5")));
     }
 
     @Test
