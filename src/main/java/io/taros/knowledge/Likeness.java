@@ -18,11 +18,12 @@ public enum Likeness {
     CONTRADICTION;
 
     /** Of the vectors alone; measured on paraphrases of 125 questions (AlikePairsTest). */
-    static final double SAME_MEANING = 0.9;
+    static final double SAME_MEANING = 0.8;
 
-    /** Where half of the words are the same, too. */
-    static final double SAME_MEANING_AND_WORDS = 0.8;
+    /** Where a third of the words are the same, too. */
+    static final double SAME_MEANING_AND_WORDS = 0.7;
 
+    private static final double A_THIRD = 0.33;
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.85;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
@@ -75,7 +76,7 @@ public enum Likeness {
         var shared = shared(one.words(), other.words());
         return closeness >= SAME_MEANING
                 || shared >= NEARLY_ALL
-                || (closeness >= SAME_MEANING_AND_WORDS && shared >= HALF);
+                || (closeness >= SAME_MEANING_AND_WORDS && shared >= A_THIRD);
     }
 
     private static boolean contradicts(String one, String other) {

@@ -144,21 +144,22 @@ class AlikePairsTest {
     void areParaphrasesMoreOftenThanTheyAreSomethingElse() throws IOException {
         assumeTrue(Files.exists(FAQ), "the questions are not beside this checkout");
         var asked = new ArrayList<Likeness.Asked>();
-        var answers = new HashMap<String, String>();
+        var others = new HashMap<String, String>();
         var firsts = new HashMap<String, Likeness.Asked>();
         for (var line : Files.readAllLines(FAQ.resolve("faqs.jsonl"))) {
             var faq = JsonMapper.shared().readTree(line);
             var id = faq.path("id").asString();
-            answers.put(id, faq.path("answer").asString());
-            firsts.put(id, asked(faq.path("question").asString(), answers.get(id)));
+            var answer = faq.path("answer").asString();
+            others.put(id, faq.path("alt_answers").path(0).asString(answer));
+            firsts.put(id, asked(faq.path("question").asString(), answer));
         }
         var of = new ArrayList<String>();
         for (var line : Files.readAllLines(FAQ.resolve("queries.jsonl"))) {
             var query = JsonMapper.shared().readTree(line);
             var id = query.path("gold_faq_ids").path(0).asString("");
-            if (answers.containsKey(id) && Collections.frequency(of, id) < 5) {
+            if (others.containsKey(id) && Collections.frequency(of, id) < 2) {
                 of.add(id);
-                asked.add(asked(query.path("query").asString(), answers.get(id)));
+                asked.add(asked(query.path("query").asString(), others.get(id)));
             }
         }
         var right = 0;
@@ -172,9 +173,7 @@ class AlikePairsTest {
             }
         }
 
-        System.out.printf(
-                "Alike: %d of %d paraphrases, and %d others%n", right, asked.size(), wrong);
-        assertThat(right).isGreaterThan(asked.size() / 4);
+        assertThat(right).as("of %d", asked.size()).isGreaterThan(asked.size() / 3);
         assertThat(wrong).isLessThan(right / 20);
     }
 

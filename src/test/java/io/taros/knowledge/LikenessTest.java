@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LikenessTest {
     private static final float[] EAST = {1, 0};
-    private static final float[] NEARLY_EAST = {0.85f, 0.5268f};
+    private static final float[] NEARLY_EAST = {0.75f, 0.6614f};
     private static final float[] NORTH = {0, 1};
 
     @Test
