@@ -5,8 +5,8 @@ import io.taros.knowledge.NewDocument;
 import io.taros.knowledge.NewDocument.Format;
 import io.taros.platform.web.BadInput;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A document as JSON; exactly one of text, html and markdown. */
@@ -21,23 +21,32 @@ record DocumentBody(
         @Nullable Instant lastModified) {
 
     NewDocument document(String externalId) {
-        if (Stream.of(text, html, markdown).filter(Objects::nonNull).count() != 1) {
+        var contents = contents();
+        if (contents.size() != 1) {
             throw new BadInput("text", "knowledge.document.content");
         }
+        var content = contents.entrySet().iterator().next();
         return new NewDocument(
                 externalId,
                 title == null ? "" : title,
                 url,
-                format(),
-                Stream.of(text, html, markdown).filter(Objects::nonNull).findFirst().orElse(""),
+                content.getKey(),
+                content.getValue(),
                 language,
                 lastModified);
     }
 
-    private Format format() {
+    private Map<Format, String> contents() {
+        var contents = new EnumMap<Format, String>(Format.class);
         if (text != null) {
-            return Format.TEXT;
+            contents.put(Format.TEXT, text);
         }
-        return html == null ? Format.MARKDOWN : Format.HTML;
+        if (html != null) {
+            contents.put(Format.HTML, html);
+        }
+        if (markdown != null) {
+            contents.put(Format.MARKDOWN, markdown);
+        }
+        return contents;
     }
 }
