@@ -41,11 +41,14 @@ class PushedRows {
 
     /** Where a document goes; the source is locked, so that two never make room for one another. */
     Place place(Source source, String externalId, @Nullable String url, int max) {
-        jdbc.sql("select 1 from source where id = :id for update")
-                .param("id", source.id())
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+        var locked =
+                jdbc.sql("select 1 from source where id = :id for update")
+                        .param("id", source.id())
+                        .query(Integer.class)
+                        .optional();
+        if (locked.isEmpty()) {
+            throw new NotFound();
+        }
         var known = known(source.id(), externalId);
         if (isElsewhere(source.id(), externalId, url)) {
             throw new Conflict("knowledge.document.url-taken");
