@@ -7,13 +7,20 @@ import static io.taros.SampleViews.ago;
 
 import io.taros.knowledge.Failure;
 import io.taros.knowledge.Pace;
+import io.taros.knowledge.PageList;
+import io.taros.knowledge.Recrawl;
+import io.taros.knowledge.RulesMatch;
 import io.taros.knowledge.Source;
+import io.taros.knowledge.SourceRun;
 import io.taros.knowledge.web.AddSource;
 import io.taros.knowledge.web.DocumentPage;
+import io.taros.knowledge.web.MatchedPages;
+import io.taros.knowledge.web.PlanFields;
 import io.taros.knowledge.web.SourceList;
 import io.taros.knowledge.web.SourcePage;
 import io.taros.knowledge.web.SourceProgress;
 import io.taros.knowledge.web.SourceRow;
+import io.taros.knowledge.web.SourceRulesPage;
 import io.taros.knowledge.web.SourceRow.Kind;
 import io.taros.knowledge.web.SourceRow.State;
 import io.taros.knowledge.web.SourcesPage;
@@ -23,6 +30,7 @@ import io.taros.platform.web.View;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +68,45 @@ final class SampleKnowledge {
                                 "",
                                 "",
                                 "Some text",
+                                PlanFields.USUAL,
                                 FormErrors.NONE
                                         .required("title", "")
                                         .text("rights", "knowledge.rights.needed")),
                         Waiting.NO));
+        views.put(
+                "sources-add-rules",
+                new SourcesPage(
+                        ONE_BOT,
+                        full,
+                        new AddSource(
+                                AddSource.Way.SITEMAP,
+                                "www.fjordthread.example/sitemap.xml",
+                                "",
+                                "",
+                                WISHES,
+                                FormErrors.NONE.text("exclude", "knowledge.rules.pattern", "help")),
+                        Waiting.NO));
+        views.put("matched-pages", new MatchedPages(match(true), FormErrors.NONE));
+        views.put(
+                "matched-pages-wrong",
+                new MatchedPages(
+                        null,
+                        FormErrors.NONE.text("include", "knowledge.rules.pattern", "help me")));
+        views.put(
+                "source-rules",
+                new SourceRulesPage(ROBIN, "Fjord & Thread", WISHES, true, FormErrors.NONE));
+        views.put(
+                "source-rules-wrong",
+                new SourceRulesPage(
+                        ROBIN,
+                        "Fjord & Thread",
+                        new PlanFields("help me", "", Recrawl.NEVER),
+                        true,
+                        FormErrors.NONE.text("include", "knowledge.rules.pattern", "help me")));
+        views.put(
+                "source-rules-page",
+                new SourceRulesPage(
+                        ROBIN, "Delivery", PlanFields.USUAL, false, FormErrors.NONE));
         views.put("source-leaving", source(waiting().rows().getLast(), SourcePage.Question.NONE));
         views.put("source", source(rows().getFirst(), SourcePage.Question.NONE));
         views.put("source-delete", source(rows().get(1), SourcePage.Question.DELETE));
@@ -116,6 +159,7 @@ final class SampleKnowledge {
                         "price-list-2026-final-final-with-a-very-long-file-name_v3.pdf",
                         State.FAILED,
                         progress(1, 0, 1, 0)),
+                row(Kind.PAGE, "Terms of sale", State.READY, progress(1, 1, 0, 9)),
                 row(Kind.TEXT, "Opening hours", State.READY, progress(1, 1, 0, 2)),
                 row(Kind.SITEMAP, "docs.fjordthread.example", State.QUEUED, progress(0, 0, 0, 0)));
     }
@@ -188,6 +232,26 @@ final class SampleKnowledge {
                                 "The site’s robots.txt asks not to read it.",
                                 1,
                                 List.of("https://www.fjordthread.example/account"))),
+                new SourcePage.Upkeep(Recrawl.WEEKLY, ago(Duration.ofDays(-5)), 3),
+                List.of(
+                        new SourceRun(
+                                12,
+                                SourceRun.Extent.WHOLE,
+                                ago(Duration.ofHours(3)),
+                                pages(1, "/news/autumn"),
+                                pages(140, "/shipping", "/da/fragt"),
+                                pages(2, "/old", "/older"),
+                                59,
+                                0),
+                        new SourceRun(
+                                11,
+                                SourceRun.Extent.PART,
+                                ago(Duration.ofDays(7)),
+                                pages(0),
+                                pages(0),
+                                pages(0),
+                                198,
+                                4)),
                 "next",
                 question,
                 row.standing() == Source.Standing.LEAVING
@@ -197,6 +261,19 @@ final class SampleKnowledge {
                 row.state() == State.FAILED
                         ? FormErrors.NONE.text("password", "knowledge.password.wrong")
                         : FormErrors.NONE);
+    }
+
+    private static final PlanFields WISHES =
+            new PlanFields("/help/*\n/shipping", "*/archive/*", Recrawl.WEEKLY);
+
+    private static RulesMatch match(boolean isAtFirstSight) {
+        return new RulesMatch(pages(212, "/help/a", "/help/b"), pages(0), isAtFirstSight);
+    }
+
+    private static PageList pages(int count, String... paths) {
+        return new PageList(
+                count,
+                Arrays.stream(paths).map(path -> "https://www.fjordthread.example" + path).toList());
     }
 
     private static SourceList waiting() {

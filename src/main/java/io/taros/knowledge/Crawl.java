@@ -3,7 +3,9 @@ package io.taros.knowledge;
 import static java.util.Objects.requireNonNull;
 
 import io.taros.knowledge.crawl.Crawler;
+import io.taros.knowledge.crawl.Mapped;
 import io.taros.knowledge.crawl.OpenSite;
+import io.taros.knowledge.crawl.PageRules;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -30,12 +32,14 @@ import java.util.concurrent.Future;
 final class Crawl {
     private static final int READERS = 2;
     private static final int AHEAD = 50;
+    private static final int KNOWN = 50_000;
 
     private final Source source;
     private final int round;
     private final SourceRows rows;
     private final Frontier frontier;
     private final Pages pages;
+    private final SourceRuns runs;
     private final Indexing indexing;
 
     private final Deque<Frontier.Entry> queue = new ArrayDeque<>();
@@ -52,27 +56,31 @@ final class Crawl {
             SourceRows rows,
             Frontier frontier,
             Pages pages,
+            SourceRuns runs,
             Indexing indexing) {
         this.source = source;
         this.round = round;
         this.rows = rows;
         this.frontier = frontier;
         this.pages = pages;
+        this.runs = runs;
         this.indexing = indexing;
     }
 
     void run(Crawler crawler, CrawlSettings settings) throws Exception {
         String start = requireNonNull(source.url());
         OpenSite site = crawler.open(URI.create(start));
-        seed(site, start, settings.maxPages());
+        boolean isMapped = seed(site, start, settings.maxPages());
         OrganizationId organization = Tenancy.organization();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> indexer = threads.submit(as(organization, this::index));
             try {
                 readAll(threads, site);
+                var extent = readRest(threads, site, isMapped);
                 if (isReopened(site)) {
                     readAll(threads, site);
                 }
+                runs.record(source.id(), round, extent);
                 if (rows.enter(source.id(), round, Source.Status.READING, null)) {
                     pages.tellOnce(source);
                     allRead();
@@ -107,6 +115,23 @@ final class Crawl {
     }
 
     /**
+     * What the site does not lead to any more is forgotten if the site could be followed to its
+     * end; otherwise nobody knows, and it is asked for like the rest.
+     */
+    private SourceRun.Extent readRest(ExecutorService threads, OpenSite site, boolean isMapped)
+            throws ExecutionException, InterruptedException {
+        if (isCutShort()) {
+            return SourceRun.Extent.PART;
+        }
+        if (isMapped && runs.isFollowed(source.id()) && runs.dropUnmet(source.id())) {
+            return SourceRun.Extent.WHOLE;
+        }
+        frontier.meetAll(source.id());
+        readAll(threads, site);
+        return SourceRun.Extent.PART;
+    }
+
+    /**
      * Whether there are duplicates to be read again. Two readers work at a time, so a page may be
      * left out as the duplicate of one that turns out to be gone only afterwards.
      */
@@ -135,13 +160,26 @@ final class Crawl {
         finish();
     }
 
-    private void seed(OpenSite site, String start, int max) throws InterruptedException {
-        if (source.kind() == Source.Kind.WEBSITE) {
-            frontier.add(source, List.of(site.page(start).orElse(start)), 0, max);
-            frontier.add(source, site.mapped(List.of(), max), 1, max);
-            return;
+    /** False where a map could not be read: then no page is missed for not being on it. */
+    private boolean seed(OpenSite site, String start, int max) throws InterruptedException {
+        // Of pages that differ in little only so many are read: rather the same as before.
+        frontier.addresses(source.id(), KNOWN).forEach(site::page);
+        if (source.kind() == Source.Kind.SITEMAP) {
+            Mapped map = site.mapped(List.of(start), max);
+            frontier.add(source, allowed(map), 0, max);
+            return map.isComplete() && !map.pages().isEmpty();
         }
-        frontier.add(source, site.mapped(List.of(start), max), 0, max);
+        frontier.add(source, List.of(site.page(start).orElse(start)), 0, max);
+        if (source.kind() == Source.Kind.PAGE) {
+            return true;
+        }
+        Mapped map = site.mapped(List.of(), max);
+        frontier.add(source, allowed(map), 1, max);
+        return map.isComplete();
+    }
+
+    private List<String> allowed(Mapped map) {
+        return map.pages().stream().filter(source.plan().rules()::allows).toList();
     }
 
     private void finish() {
@@ -159,7 +197,8 @@ final class Crawl {
 
     private Problem problem(Source.Progress progress) {
         if (progress.found() == 0) {
-            return Problem.of("crawl.sitemap");
+            boolean hasRules = !source.plan().rules().equals(PageRules.ALL);
+            return Problem.of(hasRules ? "crawl.no-match" : "crawl.sitemap");
         }
         if (progress.unread() > 0) {
             return Problem.of("source.stopped");
@@ -174,8 +213,7 @@ final class Crawl {
                     readNoFurther();
                     return;
                 }
-                var visited =
-                        site.visit(requireNonNull(entry.url()), entry.etag(), entry.lastModified());
+                var visited = site.visit(requireNonNull(entry.url()), entry.known());
                 // A visit that ended because the run was stopped says nothing about the page.
                 if (isStopped()) {
                     return;
@@ -257,6 +295,10 @@ final class Crawl {
     private synchronized void readNoFurther() {
         hasEnough = true;
         notifyAll();
+    }
+
+    private synchronized boolean isCutShort() {
+        return isStopped || hasEnough;
     }
 
     private synchronized boolean isStopped() {

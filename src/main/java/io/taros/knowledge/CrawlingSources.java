@@ -14,6 +14,7 @@ class CrawlingSources implements JobHandler<CrawlSource> {
     private final SourceRows rows;
     private final Frontier frontier;
     private final Pages pages;
+    private final SourceRuns runs;
     private final Indexing indexing;
     private final EmbeddingTrouble trouble;
 
@@ -23,6 +24,7 @@ class CrawlingSources implements JobHandler<CrawlSource> {
             SourceRows rows,
             Frontier frontier,
             Pages pages,
+            SourceRuns runs,
             Indexing indexing,
             EmbeddingTrouble trouble) {
         this.crawler = crawler;
@@ -30,6 +32,7 @@ class CrawlingSources implements JobHandler<CrawlSource> {
         this.rows = rows;
         this.frontier = frontier;
         this.pages = pages;
+        this.runs = runs;
         this.indexing = indexing;
         this.trouble = trouble;
     }
@@ -61,7 +64,7 @@ class CrawlingSources implements JobHandler<CrawlSource> {
         if (!rows.enter(job.source(), job.round(), stage, null)) {
             return;
         }
-        Crawl crawl = new Crawl(source.get(), job.round(), rows, frontier, pages, indexing);
+        Crawl crawl = new Crawl(source.get(), job.round(), rows, frontier, pages, runs, indexing);
         if (stage == Source.Status.READING) {
             crawl.complete();
             return;

@@ -1,11 +1,14 @@
 package io.taros.knowledge;
 
+import io.taros.knowledge.crawl.Known;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.search.DocumentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,25 +34,25 @@ class Frontier {
         this.clock = clock;
     }
 
-    record Entry(
-            DocumentId id,
-            @Nullable String url,
-            int depth,
-            @Nullable String etag,
-            @Nullable String lastModified) {}
+    record Entry(DocumentId id, @Nullable String url, int depth, Known known) {}
 
-    /** Addresses not yet known join, up to so many documents in all. */
+    /**
+     * The site leads to these: those not yet known join, up to so many documents in all, and the
+     * others still belong to it.
+     */
     public void add(Source source, List<String> urls, int depth, int max) {
         if (urls.isEmpty()) {
             return;
         }
+        lock(source.id());
+        meet(source.id(), urls);
         List<UUID> fresh = urls.stream().map(url -> ids.next()).toList();
         jdbc.sql(
                         """
                         insert into document (organization_id, id, source_id, bot_id, url, depth, status, title, language,
-                            problem_arguments, found_at)
-                        select :organization, id, :source, :bot, url, :depth, 'FOUND', '', 'und', '{}', :now
-                        from unnest(:ids::uuid[], :urls::text[]) as f(id, url)
+                            problem_arguments, found_at, met_round)
+                        select :organization, f.id, :source, :bot, f.url, :depth, 'FOUND', '', 'und', '{}', :now, s.round
+                        from unnest(:ids::uuid[], :urls::text[]) as f(id, url) join source s on s.id = :source
                         where not exists (select 1 from document d where d.source_id = :source and d.url = f.url)
                         limit greatest(0, :max - (select count(*) from document where source_id = :source))
                         on conflict on constraint document_once do nothing
@@ -63,6 +66,71 @@ class Frontier {
                 .param("max", max)
                 .param("now", clock.instant())
                 .update();
+    }
+
+    /** Two readers that meet the same pages in another order would wait for each other. */
+    private void lock(Source.Id source) {
+        jdbc.sql("select 1 from source where id = :id for update")
+                .param("id", source)
+                .query(Integer.class)
+                .optional();
+    }
+
+    private void meet(Source.Id source, List<String> urls) {
+        jdbc.sql(
+                        """
+                        update document d set met_round = s.round from source s
+                        where s.id = :source and d.source_id = s.id and d.url = any(:urls) and d.met_round <> s.round
+                        """)
+                .param("source", source)
+                .param("urls", urls)
+                .update();
+    }
+
+    /** The site led here by another way than a link. */
+    public void meet(DocumentId document) {
+        jdbc.sql(
+                        """
+                        update document d set met_round = s.round from source s
+                        where d.id = :id and s.organization_id = d.organization_id and s.id = d.source_id
+                        """)
+                .param("id", document)
+                .update();
+    }
+
+    /** Where a page led when it was read just now. */
+    public void link(DocumentId document, List<String> links) {
+        jdbc.sql("update document set links = :links where id = :id")
+                .param("links", links)
+                .param("id", document)
+                .update();
+    }
+
+    /** Where a page led when it was read last. */
+    @Transactional(readOnly = true)
+    public List<String> links(DocumentId document) {
+        return jdbc
+                .sql("select unnest(links) from document where id = :id")
+                .param("id", document)
+                .query(String.class)
+                .list();
+    }
+
+    /** Every address known of a site: pages, and where they led. */
+    @Transactional(readOnly = true)
+    public List<String> addresses(Source.Id source, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        select url from (
+                            select d.url from document d where d.source_id = :source and d.url is not null
+                            union select unnest(d.links) from document d where d.source_id = :source) known
+                        order by url limit :limit
+                        """)
+                .param("source", source)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 
     /** The one document of a file, a text or a question. */
@@ -79,8 +147,8 @@ class Frontier {
         jdbc.sql(
                         """
                         insert into document (organization_id, id, source_id, bot_id, depth, status, title, language,
-                            problem_arguments, found_at)
-                        values (:organization, :id, :source, :bot, 0, 'FOUND', '', 'und', '{}', :now)
+                            problem_arguments, found_at, met_round)
+                        values (:organization, :id, :source, :bot, 0, 'FOUND', '', 'und', '{}', :now, 0)
                         """)
                 .param("organization", Tenancy.organization())
                 .param("id", id)
@@ -100,16 +168,17 @@ class Frontier {
                 .optional();
     }
 
-    /** The nearest to the start page first. */
+    /** Of those the site leads to, the nearest to the start page first. */
     @Transactional(readOnly = true)
     public List<Entry> next(Source.Id source, int limit) {
         return jdbc.sql(
                         """
-                        select id, url, depth, case when content_hash is not null then etag end as etag,
-                            case when content_hash is not null then last_modified end as last_modified
-                        from document
-                        where source_id = :source and status = 'FOUND'
-                        order by depth, id limit :limit
+                        select d.id, d.url, d.depth, k.etag, k.last_modified, k.fetched_at
+                        from document d join source s on s.organization_id = d.organization_id and s.id = d.source_id
+                        left join document k on k.organization_id = d.organization_id and k.id = d.id
+                            and k.content_hash is not null and k.links is not null
+                        where d.source_id = :source and d.status = 'FOUND' and d.met_round = s.round
+                        order by d.depth, d.id limit :limit
                         """)
                 .param("source", source)
                 .param("limit", limit)
@@ -128,7 +197,7 @@ class Frontier {
                         where d.source_id = :source and d.status = 'DUPLICATE' and not exists (
                             select 1 from document other
                             where other.source_id = d.source_id and other.content_hash = d.duplicate_hash)
-                        returning id, url, depth, etag, last_modified
+                        returning id, url, depth, null as etag, null as last_modified, null::timestamptz as fetched_at
                         """)
                 .param("source", source)
                 .query(Frontier::entry)
@@ -140,8 +209,43 @@ class Frontier {
                 new DocumentId(row.getObject("id", UUID.class)),
                 row.getString("url"),
                 row.getInt("depth"),
-                row.getString("etag"),
-                row.getString("last_modified"));
+                new Known(
+                        row.getString("etag"),
+                        row.getString("last_modified"),
+                        instant(row.getObject("fetched_at", OffsetDateTime.class))));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /** What the site was not found to lead to is read all the same. */
+    public void meetAll(Source.Id source) {
+        jdbc.sql(
+                        """
+                        update document d set met_round = s.round from source s
+                        where s.id = :source and d.source_id = s.id and d.status = 'FOUND'
+                        """)
+                .param("source", source)
+                .update();
+    }
+
+    /** Pages that rules do not let in any more go with all that was learned from them. */
+    public boolean remove(Source.Id source, List<String> urls) {
+        return jdbc.sql("delete from document where source_id = :source and url = any(:urls)")
+                        .param("source", source)
+                        .param("urls", urls)
+                        .update()
+                > 0;
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> pages(Source.Id source) {
+        return jdbc
+                .sql("select url from document where source_id = :source and url is not null")
+                .param("source", source)
+                .query(String.class)
+                .list();
     }
 
     @Transactional(readOnly = true)

@@ -6,6 +6,7 @@ import io.taros.platform.audit.AuditAction;
 enum KnowledgeAction implements AuditAction {
     SOURCE_ADDED("source.added"),
     SOURCE_CHANGED("source.changed"),
+    SOURCE_SYNCED("source.synced"),
     SOURCE_UNLOCKED("source.unlocked"),
     SOURCE_DELETED("source.deleted"),
     DOCUMENT_DELETED("source.document-deleted"),

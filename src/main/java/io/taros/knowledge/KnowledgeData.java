@@ -33,7 +33,15 @@ class KnowledgeData implements DataMap {
                         .holds(ACTIVITY, "rights_confirmed_by rights_confirmed_at")
                         .besides(
                                 "organization_id id bot_id kind content_hash upload_id status round problem "
-                                        + "problem_arguments created_at updated_at standing"),
+                                        + "problem_arguments created_at updated_at standing include exclude recrawl "
+                                        + "recrawl_at"),
+                Dataset.table("source_run")
+                        .about(Purpose.KNOWLEDGE, NAMED)
+                        .keptWith("source")
+                        .holds(Category.KNOWLEDGE, "added_urls changed_urls vanished_urls")
+                        .besides(
+                                "organization_id source_id bot_id round extent ended_at added changed vanished "
+                                        + "unchanged failed"),
                 Dataset.table("question_answer")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("source")
@@ -54,11 +62,11 @@ class KnowledgeData implements DataMap {
                 Dataset.table("document")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("source")
-                        .holds(Category.KNOWLEDGE, "title url")
+                        .holds(Category.KNOWLEDGE, "title url links")
                         .besides(
                                 "organization_id id source_id bot_id external_id depth status language content_hash "
                                         + "duplicate_hash text_id etag last_modified problem problem_arguments found_at "
-                                        + "fetched_at indexed_at changed_at"),
+                                        + "fetched_at indexed_at changed_at met_round change change_round"),
                 Dataset.table("passage")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("document")

@@ -118,6 +118,14 @@ class Library {
         });
     }
 
+    /** Not asked for, as the site says that it is as it was. */
+    void trust(DocumentId document) {
+        transactions.executeWithoutResult(status ->
+                jdbc.sql("update document set status = 'READ' where id = :id")
+                        .param("id", document)
+                        .update());
+    }
+
     /** The page has nothing to teach, or no longer: what was learned from it is dropped. */
     void clear(DocumentId document, Document.Status status, @Nullable Problem problem) {
         Optional<UUID> oldText =
@@ -246,22 +254,25 @@ class Library {
     private boolean update(DocumentId document, Reading reading, BlobId text) {
         Instant now = clock.instant();
         return jdbc.sql(
-                                """
-                                update document set status = 'READ', title = :title, language = :language,
-                                    content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
-                                    problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
-                                    indexed_at = null
-                                where id = :id
-                                """)
-                        .param("title", reading.title())
-                        .param("language", reading.language())
-                        .param("hash", reading.hash())
-                        .param("text", text)
-                        .param("etag", reading.etag())
-                        .param("modified", reading.lastModified())
-                        .param("now", now)
-                        .param("id", document)
-                        .update()
+                        """
+                        update document d set status = 'READ', title = :title, language = :language,
+                            change = case when d.content_hash is null then 'NEW'
+                                when d.change_round = s.round then d.change else 'CHANGED' end,
+                            change_round = s.round, content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
+                            problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
+                            indexed_at = null
+                        from source s
+                        where d.id = :id and s.organization_id = d.organization_id and s.id = d.source_id
+                        """)
+                .param("title", reading.title())
+                .param("language", reading.language())
+                .param("hash", reading.hash())
+                .param("text", text)
+                .param("etag", reading.etag())
+                .param("modified", reading.lastModified())
+                .param("now", now)
+                .param("id", document)
+                .update()
                 == 1;
     }
 
@@ -320,10 +331,14 @@ class Library {
     private void mark(DocumentId document, Document.Status status, @Nullable Problem problem) {
         jdbc.sql(
                         """
-                        update document set status = :status, problem = :problem, problem_arguments = :arguments,
-                            fetched_at = :now, indexed_at = case when content_hash is null then :now end,
+                        update document d set status = :status, problem = :problem, problem_arguments = :arguments,
+                            change = case when d.content_hash is not null and :status <> 'DUPLICATE' then 'VANISHED' else d.change end,
+                            change_round = case when d.content_hash is not null and :status <> 'DUPLICATE'
+                                then s.round else d.change_round end,
+                            fetched_at = :now, indexed_at = case when d.content_hash is null then :now::timestamptz end,
                             content_hash = null, duplicate_hash = null, text_id = null
-                        where id = :id
+                        from source s
+                        where d.id = :id and s.organization_id = d.organization_id and s.id = d.source_id
                         """)
                 .param("status", status)
                 .param("problem", problem == null ? null : problem.key())

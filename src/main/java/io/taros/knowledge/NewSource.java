@@ -1,7 +1,9 @@
 package io.taros.knowledge;
 
 import io.taros.bot.Bot;
+import io.taros.knowledge.crawl.PageRules;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,36 @@ public sealed interface NewSource {
     Bot.Id bot();
 
     /** A site to follow from this page on. */
-    record Website(Bot.Id bot, String url, @Nullable String title) implements NewSource {}
+    record Website(Bot.Id bot, String url, @Nullable String title, Wish wish) implements NewSource {
+        public Website(Bot.Id bot, String url, @Nullable String title) {
+            this(bot, url, title, Wish.NONE);
+        }
+    }
+
+    /** One page and nothing it links to. */
+    record Page(Bot.Id bot, String url, @Nullable String title, Recrawl recrawl)
+            implements NewSource {}
 
     /** The pages a site map lists, and no others. */
-    record Sitemap(Bot.Id bot, String url, @Nullable String title) implements NewSource {}
+    record Sitemap(Bot.Id bot, String url, @Nullable String title, Wish wish) implements NewSource {
+        public Sitemap(Bot.Id bot, String url, @Nullable String title) {
+            this(bot, url, title, Wish.NONE);
+        }
+    }
+
+    /** Which pages and how often, as it was written down. */
+    record Wish(List<String> include, List<String> exclude, Recrawl recrawl) {
+        public static final Wish NONE = new Wish(List.of(), List.of(), Recrawl.NEVER);
+
+        public Wish {
+            include = List.copyOf(include);
+            exclude = List.copyOf(exclude);
+        }
+
+        CrawlPlan plan(String url) {
+            return new CrawlPlan(PageRules.of(include, exclude, URI.create(url)), recrawl);
+        }
+    }
 
     record Text(Bot.Id bot, @Nullable String title, String text) implements NewSource {}
 

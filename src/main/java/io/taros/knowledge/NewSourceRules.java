@@ -35,14 +35,32 @@ class NewSourceRules {
             @Nullable String url,
             byte[] hash,
             byte @Nullable [] upload,
-            NewSource.@Nullable Qa qa) {}
+            NewSource.@Nullable Qa qa,
+            CrawlPlan plan) {
+        Draft(
+                Bot.Id bot,
+                Source.Kind kind,
+                String title,
+                byte[] hash,
+                byte @Nullable [] upload,
+                NewSource.@Nullable Qa qa) {
+            this(bot, kind, title, null, hash, upload, qa, CrawlPlan.USUAL);
+        }
+    }
 
     Draft check(NewSource source) {
         return switch (source) {
-            case NewSource.Website site ->
-                    site(site.bot(), Source.Kind.WEBSITE, site.url(), site.title());
-            case NewSource.Sitemap map ->
-                    site(map.bot(), Source.Kind.SITEMAP, map.url(), map.title());
+            case NewSource.Website(var bot, var url, var title, var wish) ->
+                    site(bot, Source.Kind.WEBSITE, url, title, wish);
+            case NewSource.Page(var bot, var url, var title, var recrawl) ->
+                    site(
+                            bot,
+                            Source.Kind.PAGE,
+                            url,
+                            title,
+                            new NewSource.Wish(List.of(), List.of(), recrawl));
+            case NewSource.Sitemap(var bot, var url, var title, var wish) ->
+                    site(bot, Source.Kind.SITEMAP, url, title, wish);
             case NewSource.Text text -> text(text);
             case NewSource.File file -> file(file);
             case NewSource.Qa qa -> qa(qa);
@@ -50,7 +68,26 @@ class NewSourceRules {
         };
     }
 
-    private Draft site(Bot.Id bot, Source.Kind kind, String given, @Nullable String title) {
+    private Draft site(
+            Bot.Id bot,
+            Source.Kind kind,
+            String given,
+            @Nullable String title,
+            NewSource.Wish wish) {
+        String url = url(given);
+        return new Draft(
+                bot,
+                kind,
+                titled(title, url),
+                url,
+                ContentHash.of(url),
+                null,
+                null,
+                wish.plan(url));
+    }
+
+    /** The address that is meant, which people write without its beginning. */
+    static String url(String given) {
         String typed = given.strip();
         String url =
                 typed.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !typed.matches("[^/:]+:\\d+(/.*)?")
@@ -59,7 +96,7 @@ class NewSourceRules {
         if (typed.isEmpty() || !Crawler.isUsable(url)) {
             throw new BadInput("url", "knowledge.input.url");
         }
-        return new Draft(bot, kind, titled(title, url), url, ContentHash.of(url), null, null);
+        return url;
     }
 
     private Draft text(NewSource.Text given) {
@@ -73,7 +110,7 @@ class NewSourceRules {
         }
         String title = titled(given.title(), firstLine(text));
         byte[] hash = ContentHash.of(title, text);
-        return new Draft(given.bot(), Source.Kind.TEXT, title, null, hash, bytes, null);
+        return new Draft(given.bot(), Source.Kind.TEXT, title, hash, bytes, null);
     }
 
     private Draft file(NewSource.File file) {
@@ -87,7 +124,7 @@ class NewSourceRules {
         String title = titled(name, "file");
         byte[] content = content(file);
         return new Draft(
-                file.bot(), Source.Kind.FILE, title, null, ContentHash.of(content), content, null);
+                file.bot(), Source.Kind.FILE, title, ContentHash.of(content), content, null);
     }
 
     private static byte[] content(NewSource.File file) {
@@ -129,7 +166,7 @@ class NewSourceRules {
         var clean = new NewSource.Qa(qa.bot(), plain(qa.question()), others, plain(qa.answer()));
         byte[] hash = ContentHash.of(clean.question(), String.join("\n", others), clean.answer());
         return new Draft(
-                qa.bot(), Source.Kind.QA, titled(clean.question(), ""), null, hash, null, clean);
+                qa.bot(), Source.Kind.QA, titled(clean.question(), ""), hash, null, clean);
     }
 
     private static String plain(String text) {

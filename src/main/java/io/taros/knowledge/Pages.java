@@ -4,6 +4,7 @@ import io.taros.knowledge.crawl.Reason;
 import io.taros.knowledge.crawl.Visited;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.search.DocumentId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,12 @@ class Pages {
             case Visited.Page page -> keep(source, entry, page);
             case Visited.Unchanged _ -> {
                 library.confirm(entry.id(), null, null);
+                followAsBefore(source, entry);
+                yield true;
+            }
+            case Visited.Unasked _ -> {
+                library.trust(entry.id());
+                followAsBefore(source, entry);
                 yield true;
             }
             case Visited.Moved(Reason reason) -> {
@@ -43,8 +50,7 @@ class Pages {
                 yield true;
             }
             case Visited.Skipped(Reason reason, List<String> links) -> {
-                library.clear(entry.id(), Document.Status.SKIPPED, problem(reason));
-                follow(source, entry, links);
+                leaveOut(source, entry, problem(reason), links);
                 yield true;
             }
             case Visited.Gone(Reason reason) -> {
@@ -53,6 +59,7 @@ class Pages {
             }
             case Visited.Failed(Reason reason) -> {
                 library.fail(entry.id(), problem(reason));
+                followAsBefore(source, entry);
                 yield true;
             }
         };
@@ -69,8 +76,21 @@ class Pages {
     }
 
     private boolean keep(Source source, Frontier.Entry entry, Visited.Page page) {
-        follow(source, entry, page.links());
+        if (!allows(source, page.url())) {
+            leaveOut(source, entry, Problem.of("crawl.rules"), page.links());
+            return true;
+        }
+        String canonical = page.canonical();
+        if (source.kind() == Source.Kind.WEBSITE
+                && canonical != null
+                && allows(source, canonical)) {
+            var links = new ArrayList<>(page.links());
+            links.add(canonical);
+            leaveOut(source, entry, Problem.of("crawl.canonical"), links);
+            return true;
+        }
         DocumentId document = settle(source, entry, page.url());
+        follow(source, entry, document, page.links());
         boolean isStart = source.kind() == Source.Kind.WEBSITE && entry.depth() == 0;
         PageBlocks blocks = common.asSoFarKnown(source, document, page, isStart);
         Reading reading = readings.page(page.title(), page.text(), page.language(), blocks);
@@ -83,17 +103,38 @@ class Pages {
         if (url.equals(entry.url()) || library.rename(entry.id(), url)) {
             return entry.id();
         }
-        library.clear(
-                entry.id(),
-                Document.Status.SKIPPED,
-                new Problem("knowledge.crawl.moved", List.of()));
-        return frontier.at(source, url).orElse(entry.id());
+        library.clear(entry.id(), Document.Status.SKIPPED, Problem.of("crawl.moved"));
+        DocumentId document = frontier.at(source, url).orElse(entry.id());
+        frontier.meet(document);
+        return document;
     }
 
-    private void follow(Source source, Frontier.Entry entry, List<String> links) {
+    private void leaveOut(
+            Source source, Frontier.Entry entry, Problem why, List<String> links) {
+        library.clear(entry.id(), Document.Status.SKIPPED, why);
+        follow(source, entry, entry.id(), links);
+    }
+
+    private void follow(
+            Source source, Frontier.Entry entry, DocumentId document, List<String> links) {
+        frontier.link(document, links);
+        lead(source, entry, links);
+    }
+
+    /** What was not sent again, or not this time, leads where it led. */
+    private void followAsBefore(Source source, Frontier.Entry entry) {
+        lead(source, entry, frontier.links(entry.id()));
+    }
+
+    private void lead(Source source, Frontier.Entry entry, List<String> links) {
         if (source.kind() == Source.Kind.WEBSITE && entry.depth() < settings.maxDepth()) {
-            frontier.add(source, links, entry.depth() + 1, settings.maxPages());
+            var allowed = links.stream().filter(link -> allows(source, link)).toList();
+            frontier.add(source, allowed, entry.depth() + 1, settings.maxPages());
         }
+    }
+
+    private static boolean allows(Source source, String url) {
+        return source.plan().rules().allows(url);
     }
 
     private static Problem problem(Reason reason) {

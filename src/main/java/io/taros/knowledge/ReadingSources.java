@@ -124,7 +124,7 @@ class ReadingSources implements JobHandler<ReadSource> {
                                     new Result.Read(readings.text(source.title(), text, null)))
                             .orElse(new Result.Unread(Problem.of(ReadProblem.EMPTY)));
             case FILE -> file(source);
-            case WEBSITE, SITEMAP, API ->
+            case WEBSITE, PAGE, SITEMAP, API ->
                     throw new IllegalStateException("Not handed in as a whole");
         };
     }

@@ -9,13 +9,19 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Something a bot learns from, and how far that has come. */
+/**
+ * Something a bot learns from, and how far that has come.
+ *
+ * @param nextReadingAt the night in which it is read again by itself
+ */
 public record Source(
         Source.Id id,
         Bot.Id bot,
         Kind kind,
         String title,
         @Nullable String url,
+        CrawlPlan plan,
+        @Nullable Instant nextReadingAt,
         Status status,
         Standing standing,
         @Nullable Problem problem,
@@ -27,6 +33,7 @@ public record Source(
 
     public enum Kind {
         WEBSITE,
+        PAGE,
         SITEMAP,
         FILE,
         TEXT,
@@ -35,6 +42,11 @@ public record Source(
         API;
 
         public boolean isCrawled() {
+            return hasRules() || this == PAGE;
+        }
+
+        /** Whether some of its pages may be left out. */
+        public boolean hasRules() {
             return this == WEBSITE || this == SITEMAP;
         }
     }

@@ -1,6 +1,7 @@
 package io.taros.knowledge;
 
 import io.taros.bot.Bot;
+import io.taros.knowledge.crawl.PageRules;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.storage.BlobId;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.UUID;
 class SourceRows {
     private static final String SELECT =
             """
-            select s.id, s.bot_id, s.kind, s.title, s.url, s.status, s.standing, s.problem, s.problem_arguments, s.created_at,
+            select s.id, s.bot_id, s.kind, s.title, s.url, s.include, s.exclude, s.recrawl, s.recrawl_at, s.status, s.standing, s.problem, s.problem_arguments, s.created_at,
                 s.updated_at, d.found, d.unread, d.read, d.failed, d.indexed, p.passages, p.prepared
             from source s
             cross join lateral (
@@ -80,9 +82,9 @@ class SourceRows {
                                         """
                                         insert into source (organization_id, id, bot_id, kind, title, url, content_hash,
                                             upload_id, status, standing, round, problem_arguments, rights_confirmed_by,
-                                            rights_confirmed_at, created_at, updated_at)
+                                            rights_confirmed_at, created_at, updated_at, include, exclude, recrawl)
                                         values (:organization, :id, :bot, :kind, :title, :url, :hash, :upload, 'QUEUED',
-                                            :standing, 1, '{}', :by, :now, :now, :now)
+                                            :standing, 1, '{}', :by, :now, :now, :now, '{}', '{}', 'NEVER')
                                         on conflict on constraint source_once do nothing
                                         """)
                                 .param("organization", Tenancy.organization())
@@ -163,6 +165,31 @@ class SourceRows {
                 .param("bot", bot)
                 .query(SourceRows::read)
                 .list();
+    }
+
+    void plan(Source.Id id, CrawlPlan plan, @Nullable Instant next) {
+        jdbc.sql(
+                        """
+                        update source set include = :include, exclude = :exclude, recrawl = :recrawl, recrawl_at = :next
+                        where id = :id
+                        """)
+                .param("include", plan.rules().include())
+                .param("exclude", plan.rules().exclude())
+                .param("recrawl", plan.recrawl())
+                .param("next", next)
+                .param("id", id)
+                .update();
+    }
+
+    /** From one night to the next; false where somebody has decided otherwise meanwhile. */
+    boolean turn(Source.Id id, Instant night, Instant next) {
+        return jdbc.sql(
+                                "update source set recrawl_at = :next where id = :id and recrawl_at = :night")
+                        .param("next", next)
+                        .param("id", id)
+                        .param("night", night)
+                        .update()
+                == 1;
     }
 
     /** Those that come and leave with the draft. */
@@ -286,18 +313,24 @@ class SourceRows {
                 .isPresent();
     }
 
-    /**
-     * After a failure what failed is to be read again, after a stop the rest, otherwise everything.
-     * Answers with the number of the new round.
-     */
-    int reopen(Source source) {
+    /** How much of a source is to be read again. */
+    enum Extent {
+        ALL,
+        /** What failed, and what was not read before a stop. */
+        REST
+    }
+
+    /** Answers with the number of the new round. What is left of an old one is wanted by itself. */
+    int reopen(Source.Id source, Extent extent) {
         jdbc.sql(
                         """
-                        update document set status = 'FOUND'
-                        where source_id = :id and external_id is null and (:all or status = 'FAILED')
+                        update document d set status = 'FOUND',
+                            met_round = case when :all then d.met_round else s.round + 1 end
+                        from source s
+                        where s.id = :id and d.source_id = s.id and d.external_id is null and (:all or d.status in ('FAILED', 'FOUND'))
                         """)
-                .param("all", source.status() != Source.Status.FAILED && !source.wasStopped())
-                .param("id", source.id())
+                .param("all", extent == Extent.ALL)
+                .param("id", source)
                 .update();
         return jdbc.sql(
                         """
@@ -306,7 +339,7 @@ class SourceRows {
                         where id = :id returning round
                         """)
                 .param("now", clock.instant())
-                .param("id", source.id())
+                .param("id", source)
                 .query(Integer.class)
                 .single();
     }
@@ -317,12 +350,17 @@ class SourceRows {
 
     private static Source read(ResultSet row, int number) throws SQLException {
         String problem = row.getString("problem");
+        OffsetDateTime night = row.getObject("recrawl_at", OffsetDateTime.class);
         return new Source(
                 new Source.Id(row.getObject("id", UUID.class)),
                 new Bot.Id(row.getObject("bot_id", UUID.class)),
                 Source.Kind.valueOf(row.getString("kind")),
                 row.getString("title"),
                 row.getString("url"),
+                new CrawlPlan(
+                        new PageRules(strings(row, "include"), strings(row, "exclude")),
+                        Recrawl.valueOf(row.getString("recrawl"))),
+                night == null ? null : night.toInstant(),
                 Source.Status.valueOf(row.getString("status")),
                 Source.Standing.valueOf(row.getString("standing")),
                 problem == null ? null : new Problem(problem, strings(row, "problem_arguments")),

@@ -33,6 +33,7 @@ public class Sources {
     private static final long LARGE = 4L << 20;
 
     private final SourceRows rows;
+    private final SourcePlans plans;
     private final WaitingSources waiting;
     private final NewSourceRules rules;
     private final Bots bots;
@@ -49,6 +50,7 @@ public class Sources {
 
     Sources(
             SourceRows rows,
+            SourcePlans plans,
             WaitingSources waiting,
             NewSourceRules rules,
             Bots bots,
@@ -63,6 +65,7 @@ public class Sources {
         this.journal = journal;
         this.audit = audit;
         this.rows = rows;
+        this.plans = plans;
         this.waiting = waiting;
         this.rules = rules;
         this.bots = bots;
@@ -154,6 +157,40 @@ public class Sources {
     }
 
     /**
+     * Reads a whole site again, of which only changes are learned; nothing begins while it is being
+     * read.
+     *
+     * @throws Conflict where there is nothing on the web to compare with
+     */
+    public Source sync(Source.Id id) {
+        transactions.executeWithoutResult(status -> {
+            var source = get(id);
+            if (!source.kind().isCrawled()) {
+                throw new Conflict("knowledge.sync.none");
+            }
+            if (source.status().isFinal()) {
+                plans.readAll(source.id());
+                audit.record(KnowledgeAction.SOURCE_SYNCED, id);
+            }
+        });
+        return get(id);
+    }
+
+    /**
+     * From the moment this returns no page can be cited that the rules leave out.
+     *
+     * @throws Conflict where there is no site to have rules for
+     */
+    public Source change(Source.Id id, NewSource.Wish wish) {
+        var source = get(id);
+        if (source.url() == null) {
+            throw new Conflict("knowledge.sync.none");
+        }
+        plans.change(source, wish.plan(source.url()));
+        return get(id);
+    }
+
+    /**
      * From the moment this returns nothing of the source can be cited.
      *
      * @throws Conflict while a legal hold keeps everything
@@ -204,6 +241,7 @@ public class Sources {
                         : Source.Standing.PUBLISHED;
         SourceRows.Added added = rows.add(draft, standing, upload, confirmation);
         if (added.isNew()) {
+            plans.set(added.id(), draft.plan());
             jobs.enqueue(jobFor(added.id(), draft.kind(), 1));
             audit.record(
                     KnowledgeAction.SOURCE_ADDED, added.id(), Map.of("kind", draft.kind().name()));
@@ -211,6 +249,9 @@ public class Sources {
         }
         waiting.keep(added.id());
         Source known = get(added.id());
+        if (!draft.plan().equals(CrawlPlan.USUAL)) {
+            plans.change(known, draft.plan());
+        }
         if (known.status() == Source.Status.FAILED
                 || (known.status() == Source.Status.READY && known.kind().isCrawled())) {
             again(known);
@@ -219,7 +260,8 @@ public class Sources {
     }
 
     private void again(Source source) {
-        int round = rows.reopen(source);
+        boolean isRest = source.status() == Source.Status.FAILED || source.wasStopped();
+        int round = rows.reopen(source.id(), isRest ? SourceRows.Extent.REST : SourceRows.Extent.ALL);
         jobs.enqueue(jobFor(source.id(), source.kind(), round));
     }
 

@@ -8,7 +8,7 @@
  * never talks to a network other than through {@code platform.fetch}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "bot", "search"})
+@ApplicationModule(allowedDependencies = {"platform", "bot", "organization", "search"})
 package io.taros.knowledge;
 
 import org.jspecify.annotations.NullMarked;

@@ -82,7 +82,8 @@ class StoppedCrawlTest {
         Source stopped = ended(id);
         assertThat(stopped.status()).isEqualTo(Source.Status.READY);
         assertThat(stopped.wasStopped()).isTrue();
-        assertThat(stopped.progress().read()).isBetween(8, 12);
+        // Two readers may come to the tenth page before they are through with the row above it.
+        assertThat(stopped.progress().read()).isBetween(6, 12);
         assertThat(stopped.progress().passages()).isPositive();
         assertThat(stopped.progress().prepared()).isEqualTo(stopped.progress().passages());
         assertThat(stopped.progress().indexed()).isEqualTo(stopped.progress().read());
@@ -291,9 +292,9 @@ class StoppedCrawlTest {
         sql(
                 """
                 insert into document (organization_id, id, source_id, bot_id, url, depth, status, title, language,
-                    problem_arguments, found_at)
+                    problem_arguments, found_at, met_round)
                 select organization_id, gen_random_uuid(), id, bot_id, url || '/later', 1, 'FOUND', '', 'und', '{}',
-                    now()
+                    now(), round
                 from source where id = :id
                 """,
                 id);
@@ -310,6 +311,8 @@ class StoppedCrawlTest {
                 source.kind(),
                 source.title(),
                 source.url(),
+                source.plan(),
+                source.nextReadingAt(),
                 status,
                 source.standing(),
                 source.problem(),

@@ -4,27 +4,67 @@ import io.taros.knowledge.extract.Readers;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.SafeFetch;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Opens sites. */
 @Component
 public class Crawler {
+    private static final int GLIMPSED_PAGES = 5_000;
+    private static final int GLIMPSED_MAPS = 5;
+
     private final SafeFetch fetch;
     private final HostPace pace;
     private final CrawlSettings settings;
     private final Readers readers;
+    private final InstantSource clock;
 
-    Crawler(SafeFetch fetch, HostPace pace, CrawlSettings settings, Readers readers) {
+    Crawler(
+            SafeFetch fetch,
+            HostPace pace,
+            CrawlSettings settings,
+            Readers readers,
+            InstantSource clock) {
         this.readers = readers;
         this.fetch = fetch;
         this.pace = pace;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Asks robots.txt first, as anything on the site depends on it. */
     public OpenSite open(URI start) {
-        Robots robots = Robots.fetch(fetch, start, settings.robotsName());
-        return new OpenSite(fetch, pace, settings, readers, new Site(start), robots);
+        String name = settings.robotsName();
+        Robots robots = Robots.fetch(fetch, start, name);
+        var polite = new PoliteFetch(fetch, pace, robots.delay(settings.delay()));
+        return new OpenSite(polite, readers, new Site(start), robots, name, clock);
+    }
+
+    /**
+     * What a site's first page links to and its maps list, without learning anything of it.
+     *
+     * @param maps to look at in place of the first page
+     */
+    public Glimpse glimpse(URI start, List<String> maps) throws InterruptedException {
+        OpenSite site = open(start);
+        Set<String> pages = new LinkedHashSet<>();
+        Reason problem = null;
+        if (maps.isEmpty()) {
+            String first = site.page(start.toString()).orElse(start.toString());
+            pages.add(first);
+            switch (site.visit(first, Known.NOTHING)) {
+                case Visited.Page page -> pages.addAll(page.links());
+                case Visited.Skipped(_, var links) -> pages.addAll(links);
+                case Visited.Failed(var reason) -> problem = reason;
+                case Visited.Gone(var reason) -> problem = reason;
+                case Visited.Moved _, Visited.Unchanged _, Visited.Unasked _ -> {}
+            }
+        }
+        pages.addAll(site.mapped(maps, GLIMPSED_PAGES, GLIMPSED_MAPS).pages());
+        return new Glimpse(List.copyOf(pages), problem);
     }
 
     /** Whether an address can be asked at all, before a job is made of it. */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * At most two requests at a time to one host, and a pause between their starts, however many
- * sources name it.
+ * sources name it; a longer one when it asks for that.
  */
 @Component
 public class HostPace {
@@ -18,12 +18,21 @@ public class HostPace {
     private static final class Host {
         private final Semaphore slots = new Semaphore(AT_A_TIME, true);
         private long next = System.nanoTime();
+        private long heldUntil = next;
 
         synchronized long waitFor(Duration delay) {
             long now = System.nanoTime();
-            long start = Math.max(now, next);
+            long start = Math.max(now, Math.max(next, heldUntil));
             next = start + delay.toNanos();
             return start - now;
+        }
+
+        synchronized void hold(Duration time) {
+            heldUntil = Math.max(heldUntil, System.nanoTime() + time.toNanos());
+        }
+
+        synchronized long heldFor() {
+            return Math.max(0, heldUntil - System.nanoTime());
         }
     }
 
@@ -41,7 +50,17 @@ public class HostPace {
         }
     }
 
-    static void pause(Duration time) throws InterruptedException {
+    /** Nobody asks this host before so much time has passed. */
+    void hold(String host, Duration time) {
+        hosts.get(host, key -> new Host()).hold(time);
+    }
+
+    Duration heldFor(String host) {
+        Host state = hosts.getIfPresent(host);
+        return state == null ? Duration.ZERO : Duration.ofNanos(state.heldFor());
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
         if (time.isPositive()) {
             Thread.sleep(time);
         }

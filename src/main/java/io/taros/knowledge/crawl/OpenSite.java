@@ -3,18 +3,19 @@ package io.taros.knowledge.crawl;
 import io.taros.knowledge.extract.Extracted;
 import io.taros.knowledge.extract.HtmlPage;
 import io.taros.knowledge.extract.Readers;
+import io.taros.knowledge.extract.RobotsWishes;
 import io.taros.knowledge.extract.WebContent;
 import io.taros.platform.egress.Purpose;
-import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
-import io.taros.platform.fetch.SafeFetch;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,30 +23,35 @@ import org.jspecify.annotations.Nullable;
 
 /** A site whose rules are known. Safe for the two readers that may work on it at a time. */
 public final class OpenSite {
-    private static final int TRIES_WHEN_BUSY = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    /** A map that gives only the day says nothing about the rest of it. */
+    private static final Duration PRECISION = Duration.ofDays(1);
 
-    private final SafeFetch fetch;
-    private final HostPace pace;
-    private final CrawlSettings settings;
+    /** However often a map says that nothing has changed. */
+    private static final Duration LONGEST_TRUST = Duration.ofDays(30);
+
+    private final PoliteFetch fetch;
     private final Readers readers;
     private final Site site;
     private final Robots robots;
+    private final String name;
+    private final InstantSource clock;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> canonicals = new ConcurrentHashMap<>();
+    private volatile Mapped map = Mapped.NOTHING;
 
     OpenSite(
-            SafeFetch fetch,
-            HostPace pace,
-            CrawlSettings settings,
+            PoliteFetch fetch,
             Readers readers,
             Site site,
-            Robots robots) {
-        this.readers = readers;
+            Robots robots,
+            String name,
+            InstantSource clock) {
         this.fetch = fetch;
-        this.pace = pace;
-        this.settings = settings;
+        this.readers = readers;
         this.site = site;
         this.robots = robots;
+        this.name = name;
+        this.clock = clock;
     }
 
     /** A page as the site's own map is remembered, if it may be part of the crawl. */
@@ -54,13 +60,14 @@ public final class OpenSite {
     }
 
     /** Pages named by these site maps, or by those robots.txt names if none are given. */
-    public List<String> mapped(List<String> sitemaps, int max) throws InterruptedException {
-        return new Sitemaps(fetch, readers, site)
-                .pages(sitemaps.isEmpty() ? robots.sitemaps() : sitemaps, max);
+    public Mapped mapped(List<String> sitemaps, int max) throws InterruptedException {
+        map = mapped(sitemaps, max, Sitemaps.MAX_FILES);
+        return map;
     }
 
-    public Reason noSitemap() {
-        return Reason.SITEMAP;
+    Mapped mapped(List<String> sitemaps, int max, int maxFiles) throws InterruptedException {
+        return new Sitemaps(fetch, readers, site)
+                .read(sitemaps.isEmpty() ? robots.sitemaps() : sitemaps, max, maxFiles);
     }
 
     /** Lets a page be asked for once more in this run. */
@@ -68,8 +75,7 @@ public final class OpenSite {
         asked.remove(url);
     }
 
-    public Visited visit(String url, @Nullable String etag, @Nullable String lastModified)
-            throws InterruptedException {
+    public Visited visit(String url, Known known) throws InterruptedException {
         if (!robots.allows(url)) {
             return robots.silence()
                     .<Visited>map(Visited.Failed::new)
@@ -78,12 +84,15 @@ public final class OpenSite {
         if (!asked.add(url)) {
             return new Visited.Moved(Reason.MOVED);
         }
+        if (isUnchanged(url, known.readAt())) {
+            return new Visited.Unasked();
+        }
         var hops = new Hops();
         FetchRequest request =
                 FetchRequest.of(Purpose.CRAWL, url)
-                        .ifChangedSince(etag, lastModified)
+                        .ifChangedSince(known.etag(), known.lastModified())
                         .following(hops::mayFollow);
-        Visited visited = visit(url, request);
+        Visited visited = visit(request);
         if (hops.isKnown) {
             return new Visited.Moved(Reason.MOVED);
         }
@@ -91,6 +100,14 @@ public final class OpenSite {
             asked.removeAll(hops.mine);
         }
         return visited;
+    }
+
+    private boolean isUnchanged(String url, @Nullable Instant readAt) {
+        Instant changed = map.changes().get(url);
+        return readAt != null
+                && changed != null
+                && changed.plus(PRECISION).isBefore(readAt)
+                && readAt.plus(LONGEST_TRUST).isAfter(clock.instant());
     }
 
     /** Redirects within the site, each address asked for once in a run whoever leads there. */
@@ -112,62 +129,45 @@ public final class OpenSite {
         }
     }
 
-    private Visited visit(String url, FetchRequest request) throws InterruptedException {
-        String host = String.valueOf(URI.create(url).getHost());
-        Duration delay = robots.delay(settings.delay());
-        for (int attempt = 1; ; attempt++) {
-            switch (pace.visit(host, delay, () -> fetch.fetch(request))) {
-                case Fetched.Busy(_, Duration wait) -> {
-                    if (attempt == TRIES_WHEN_BUSY || wait.compareTo(LONGEST_WAIT) > 0) {
-                        return new Visited.Failed(Reason.BUSY);
-                    }
-                    HostPace.pause(wait.multipliedBy(attempt));
-                }
-                case Fetched.Page page -> {
-                    return read(page);
-                }
-                case Fetched.NotModified _ -> {
-                    return new Visited.Unchanged();
-                }
-                case Fetched.Gone _ -> {
-                    return new Visited.Gone(Reason.NOT_FOUND);
-                }
-                case Fetched.Refused(var problem, var detail) -> {
-                    return new Visited.Failed(Reason.of(problem, detail));
-                }
-                case Fetched.Failed(var problem, var detail, _) -> {
-                    return new Visited.Failed(Reason.of(problem, detail));
-                }
-            }
-        }
+    private Visited visit(FetchRequest request) throws InterruptedException {
+        return switch (fetch.fetch(request)) {
+            case Fetched.Busy _ -> new Visited.Failed(Reason.BUSY);
+            case Fetched.Page page -> read(page);
+            case Fetched.NotModified _ -> new Visited.Unchanged();
+            case Fetched.Gone _ -> new Visited.Gone(Reason.NOT_FOUND);
+            case Fetched.Refused(var problem, var detail) ->
+                    new Visited.Failed(Reason.of(problem, detail));
+            case Fetched.Failed(var problem, var detail, _) ->
+                    new Visited.Failed(Reason.of(problem, detail));
+        };
     }
 
     private Visited read(Fetched.Page page) throws InterruptedException {
         String url = page.url().toString();
-        String wishes = String.valueOf(page.head().robotsTag()).toLowerCase(Locale.ROOT);
-        boolean headerForbids = wishes.contains("noindex") || wishes.contains("none");
+        var wishes = RobotsWishes.of(page.head().robotsTags(), name);
         return switch (readers.page(page.body(), page.head().contentType(), url)) {
-            case WebContent.Page(HtmlPage html) -> read(page, html, headerForbids);
+            case WebContent.Page(HtmlPage html) -> read(page, html, wishes);
             case WebContent.File(Extracted.Unreadable(var problem)) ->
                     new Visited.Failed(Reason.of(problem));
             case WebContent.File(Extracted.Text text) ->
-                    headerForbids
-                            ? new Visited.Skipped(Reason.NOINDEX, List.of())
-                            : new Visited.Page(
+                    wishes.mayIndex()
+                            ? new Visited.Page(
                                     url,
+                                    null,
                                     text.title(),
                                     text.text(),
                                     List.of(),
                                     text.language(),
                                     List.of(),
                                     page.head().etag(),
-                                    page.head().lastModified());
+                                    page.head().lastModified())
+                            : new Visited.Skipped(Reason.NOINDEX, List.of());
         };
     }
 
-    private Visited read(Fetched.Page page, HtmlPage html, boolean headerForbids) {
-        List<String> links = links(html);
-        if (headerForbids || !html.indexable()) {
+    private Visited read(Fetched.Page page, HtmlPage html, RobotsWishes wishes) {
+        List<String> links = wishes.mayFollow() ? links(html) : List.of();
+        if (!wishes.mayIndex() || !html.indexable()) {
             return new Visited.Skipped(Reason.NOINDEX, links);
         }
         if (html.isScriptBuilt()) {
@@ -177,8 +177,10 @@ public final class OpenSite {
             return new Visited.Skipped(Reason.NO_TEXT, links);
         }
         String url = page.url().toString();
+        String address = site.page(url).orElse(url);
         return new Visited.Page(
-                site.page(url).orElse(url),
+                address,
+                canonical(address, html).orElse(null),
                 html.title().isEmpty() ? url : html.title(),
                 html.text(),
                 html.margin(),
@@ -188,14 +190,35 @@ public final class OpenSite {
                 page.head().lastModified());
     }
 
+    /**
+     * Where a page says it is really to be found. What templates get wrong does not count: the
+     * start page for every page, the page in another language, two pages that name each other.
+     */
+    private Optional<String> canonical(String url, HtmlPage html) {
+        Optional<String> canonical =
+                Optional.ofNullable(html.canonical())
+                        .flatMap(site::page)
+                        .filter(other -> !Site.isSame(other, url) && !Site.isRoot(other))
+                        .filter(other -> !pages(html.alternates()).contains(other))
+                        .filter(robots::allows)
+                        .filter(other -> !url.equals(canonicals.get(other)));
+        canonical.ifPresent(other -> canonicals.put(url, other));
+        return canonical;
+    }
+
     private List<String> links(HtmlPage html) {
         if (!html.followable()) {
             return List.of();
         }
         List<String> all = new ArrayList<>(html.links());
+        all.addAll(html.alternates());
         if (html.refresh() != null) {
             all.add(html.refresh());
         }
-        return all.stream().map(site::page).flatMap(Optional::stream).distinct().toList();
+        return pages(all);
+    }
+
+    private List<String> pages(List<String> addresses) {
+        return addresses.stream().map(site::page).flatMap(Optional::stream).distinct().toList();
     }
 }

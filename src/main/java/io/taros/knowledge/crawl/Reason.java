@@ -13,7 +13,6 @@ public record Reason(String key, String detail) {
     static final Reason NOT_FOUND = new Reason("knowledge.crawl.not-found", "");
     static final Reason MOVED = new Reason("knowledge.crawl.moved", "");
     static final Reason BUSY = new Reason("knowledge.crawl.busy", "");
-    static final Reason SITEMAP = new Reason("knowledge.crawl.sitemap", "");
 
     static Reason of(FetchProblem problem, String detail) {
         return new Reason(problem.messageKey(), detail);

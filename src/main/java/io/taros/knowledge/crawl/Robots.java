@@ -1,8 +1,5 @@
 package io.taros.knowledge.crawl;
 
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
@@ -10,7 +7,6 @@ import io.taros.platform.fetch.SafeFetch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Robots {
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    private final SimpleRobotRules rules;
+    private final RobotsFile file;
     private final @Nullable Reason silence;
 
-    private Robots(SimpleRobotRules rules, @Nullable Reason silence) {
-        this.rules = rules;
+    private Robots(RobotsFile file, @Nullable Reason silence) {
+        this.file = file;
         this.silence = silence;
     }
 
     static Robots fetch(SafeFetch fetch, URI site, String name) {
         String url = site.resolve("/robots.txt").toString();
         return switch (fetch.fetch(FetchRequest.of(Purpose.CRAWL, url))) {
-            case Fetched.Page page -> parse(url, page.body(), name);
+            case Fetched.Page page -> parse(page.body(), name);
             case Fetched.Gone _, Fetched.NotModified _ -> everything();
             case Fetched.Failed failed when failed.status() >= 400 && failed.status() < 500 ->
                     everything();
@@ -45,24 +41,20 @@ public final class Robots {
         };
     }
 
-    static Robots parse(String url, byte[] content, String name) {
-        var parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
-        return new Robots(
-                parser.parseContent(
-                        url, content, "text/plain", List.of(name.toLowerCase(Locale.ROOT))),
-                null);
+    static Robots parse(byte[] content, String name) {
+        return new Robots(RobotsFile.read(content, name), null);
     }
 
-    static Robots everything() {
-        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), null);
+    private static Robots everything() {
+        return new Robots(RobotsFile.EMPTY, null);
     }
 
     private static Robots nothing(Reason why) {
-        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), why);
+        return new Robots(RobotsFile.EMPTY, why);
     }
 
     boolean allows(String url) {
-        return rules.isAllowed(url);
+        return silence == null && file.allows(url);
     }
 
     /** Why the site could not be asked, which counts as a no; nothing when it could. */
@@ -75,14 +67,14 @@ public final class Robots {
      * minute.
      */
     Duration delay(Duration own) {
-        long asked = rules.getCrawlDelay();
-        if (asked <= own.toMillis()) {
+        Duration asked = file.delay();
+        if (asked.compareTo(own) <= 0) {
             return own;
         }
-        return Duration.ofMillis(Math.min(asked, LONGEST_DELAY.toMillis()));
+        return asked.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : asked;
     }
 
     List<String> sitemaps() {
-        return rules.getSitemaps();
+        return file.sitemaps();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,16 +22,22 @@ public final class Site {
                             + "|apk|deb|rpm|bin|asc|sig|sha\\d*|md5|ics|vcf|csv|xlsx?|pptx?|doc|epub|torrent)");
     private static final Pattern TRACKING =
             Pattern.compile(
-                    "(?i)(utm_\\w+|gclid|fbclid|msclkid|mc_[ce]id|_ga|phpsessid|jsessionid|sid|sessionid)=[^&]*&?");
-    private static final Pattern SESSION_PATH = Pattern.compile("(?i);jsessionid=[^/?#]*");
+                    "(?i)(?<=^|&)(utm_\\w+|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl|phpsessid|jsessionid|aspsessionid\\w*|sid"
+                            + "|session_?id|zenid|oscsid|cfid|cftoken)=[^&]*(&|$)");
+    private static final Pattern SESSION_PATH =
+            Pattern.compile("(?i);(jsessionid|phpsessid|sid)=[^/?#]*|/\\(S\\([^)/]*\\)\\)");
+    private static final Pattern DATE =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");
     private static final int MAX_URL = 1_000;
     private static final int MAX_SEGMENTS = 15;
     private static final int MAX_PARAMETERS = 4;
     private static final int MAX_QUERIES_PER_PATH = 50;
+    private static final int MAX_DATES = 100;
 
     private final String host;
     private final int port;
     private final Map<String, Set<String>> queries = new HashMap<>();
+    private final Map<String, Set<String>> dates = new HashMap<>();
 
     public Site(URI start) {
         this.host = bare(start.getHost());
@@ -43,6 +50,19 @@ public final class Site {
         return theirs != null
                 && bare(theirs).equals(host)
                 && (port(address) == port || (port <= 0 && port(address) <= 0));
+    }
+
+    /** Two spellings of one address: with or without encryption, {@code www.} or a last slash. */
+    static boolean isSame(String one, String other) {
+        return spelling(one).equals(spelling(other));
+    }
+
+    static boolean isRoot(String url) {
+        return URI.create(url).getRawPath().equals("/");
+    }
+
+    private static String spelling(String url) {
+        return url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
     }
 
     /** The address as it is remembered, if it is a page of this site. */
@@ -80,13 +100,25 @@ public final class Site {
         }
         String query = uri.getRawQuery();
         if (query == null) {
-            return true;
+            return isNoCalendar(path);
         }
         if (query.chars().filter(c -> c == '=').count() > MAX_PARAMETERS) {
             return false;
         }
-        Set<String> known = queries.computeIfAbsent(path, key -> new HashSet<>());
-        return known.contains(query) || (known.size() < MAX_QUERIES_PER_PATH && known.add(query));
+        return isOneOf(queries, path, query, MAX_QUERIES_PER_PATH);
+    }
+
+    /** Pages that differ in nothing but a date turn over without end. */
+    private boolean isNoCalendar(String path) {
+        Matcher date = DATE.matcher(path);
+        return !date.find()
+                || isOneOf(dates, date.replaceAll("date"), path, MAX_DATES);
+    }
+
+    private static boolean isOneOf(
+            Map<String, Set<String>> groups, String group, String member, int most) {
+        Set<String> known = groups.computeIfAbsent(group, key -> new HashSet<>());
+        return known.contains(member) || (known.size() < most && known.add(member));
     }
 
     /** /a/b/a/b/a/b comes from relative links gone wrong, not from a person's folder. */

@@ -5,53 +5,64 @@ import io.taros.knowledge.extract.SiteMapContent;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
-import io.taros.platform.fetch.SafeFetch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Follows site maps and indexes of them, within bounds. */
 final class Sitemaps {
-    private static final int MAX_FILES = 50;
+    static final int MAX_FILES = 50;
 
-    private final SafeFetch fetch;
+    private final PoliteFetch fetch;
     private final Readers readers;
     private final Site site;
 
-    Sitemaps(SafeFetch fetch, Readers readers, Site site) {
+    Sitemaps(PoliteFetch fetch, Readers readers, Site site) {
         this.readers = readers;
         this.fetch = fetch;
         this.site = site;
     }
 
-    /** The pages of this site they list, at most so many; empty when none could be read. */
-    List<String> pages(List<String> addresses, int max) throws InterruptedException {
-        Set<String> pages = new LinkedHashSet<>();
+    /** The pages of this site they list, at most so many, from at most so many maps. */
+    Mapped read(List<String> addresses, int maxPages, int maxFiles) throws InterruptedException {
+        var found = new Mapped.Gathering(maxPages);
         Set<String> seen = new HashSet<>(addresses);
         Deque<String> open = new ArrayDeque<>(addresses);
-        for (int files = 0; !open.isEmpty() && files < MAX_FILES && pages.size() < max; files++) {
-            for (String address : read(open.poll(), pages)) {
+        for (int files = 0; !open.isEmpty() && files < maxFiles && !found.isFull(); files++) {
+            for (String address : read(open.poll(), found)) {
                 if (seen.add(address)) {
                     open.add(address);
                 }
             }
         }
-        return pages.stream().limit(max).toList();
+        if (!open.isEmpty()) {
+            found.missing();
+        }
+        return found.mapped();
     }
 
-    private List<String> read(String address, Set<String> pages) throws InterruptedException {
-        boolean ours = Site.normal(address).filter(site::contains).isPresent();
-        if (!ours
-                || !(fetch.fetch(FetchRequest.of(Purpose.CRAWL, address).following(site::contains))
-                        instanceof Fetched.Page fetched)) {
+    /** Further maps it names. */
+    private List<String> read(String address, Mapped.Gathering found) throws InterruptedException {
+        if (Site.normal(address).filter(site::contains).isEmpty()) {
             return List.of();
         }
-        SiteMapContent map = readers.siteMap(fetched.body(), address);
-        map.pages().stream().map(site::page).flatMap(Optional::stream).forEach(pages::add);
-        return map.siteMaps();
+        return switch (fetch.fetch(
+                FetchRequest.of(Purpose.CRAWL, address).following(site::contains))) {
+            case Fetched.Page page -> {
+                SiteMapContent map = readers.siteMap(page.body(), address);
+                map.pages()
+                        .forEach(listed ->
+                                site.page(listed.url())
+                                        .ifPresent(url -> found.add(url, listed.changed())));
+                yield map.siteMaps();
+            }
+            case Fetched.Gone _ -> List.of();
+            case Fetched.NotModified _, Fetched.Busy _, Fetched.Refused _, Fetched.Failed _ -> {
+                found.missing();
+                yield List.of();
+            }
+        };
     }
 }

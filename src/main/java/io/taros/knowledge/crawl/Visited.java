@@ -8,11 +8,14 @@ public sealed interface Visited {
 
     /**
      * @param url where the page really is, after redirects
+     * @param canonical where the same is to be read in the page's own words, if that is elsewhere on
+     *     the site
      * @param margin what stands below the page, as below others of the site
      * @param links addresses on the same site that may be read next
      */
     record Page(
             String url,
+            @Nullable String canonical,
             String title,
             String text,
             List<String> margin,
@@ -28,6 +31,9 @@ public sealed interface Visited {
     }
 
     record Unchanged() implements Visited {}
+
+    /** Not asked for: its site map says that it has not changed since it was read. */
+    record Unasked() implements Visited {}
 
     /** Nothing to learn here, but its links may be followed. */
     record Skipped(Reason reason, List<String> links) implements Visited {

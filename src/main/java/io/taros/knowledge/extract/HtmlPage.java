@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param margin blocks of what stands below every page of a site: addresses, opening hours
  * @param isScriptBuilt whether the page is empty until a browser has run its scripts
+ * @param alternates absolute addresses of the same in other languages
  * @param links absolute addresses in the order they appear, before menus were taken out
  */
 public record HtmlPage(
@@ -20,10 +21,12 @@ public record HtmlPage(
         @Nullable String refresh,
         boolean indexable,
         boolean followable,
+        List<String> alternates,
         List<String> links) {
 
     public HtmlPage {
         margin = List.copyOf(margin);
+        alternates = List.copyOf(alternates);
         links = List.copyOf(links);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlReader {
     private static final int MAX_LINKS = 2_000;
     private static final int MAX_TITLE = 300;
+    private static final int MAX_ALTERNATES = 100;
     private static final Pattern REFRESH =
             Pattern.compile("(?i)\\s*(\\d+)\\s*[;,]\\s*url\\s*=\\s*['\"]?([^'\"]+).*");
 
@@ -27,7 +28,7 @@ public final class HtmlReader {
     public static HtmlPage read(byte[] body, @Nullable String declared, String url) {
         String html = Charsets.decode(body, declared, true);
         Document document = Jsoup.parse(html, url, Parser.htmlParser().setMaxDepth(400));
-        String robots = robots(document);
+        RobotsWishes robots = robots(document);
         Element canonical = document.selectFirst("link[rel~=(?i)^canonical$][href]");
         String title = title(document);
         List<String> links = links(document);
@@ -44,8 +45,9 @@ public final class HtmlReader {
                 language,
                 canonical == null ? null : canonical.absUrl("href"),
                 refresh,
-                !robots.contains("noindex") && !robots.contains("none"),
-                !robots.contains("nofollow") && !robots.contains("none"),
+                robots.mayIndex(),
+                robots.mayFollow(),
+                alternates(document),
                 links);
     }
 
@@ -109,12 +111,19 @@ public final class HtmlReader {
                 : null;
     }
 
-    private static String robots(Document document) {
-        var wishes = new StringBuilder();
-        for (Element meta : document.select("meta[name~=(?i)^(robots|tarosbot)$]")) {
-            wishes.append(' ').append(meta.attr("content").toLowerCase(Locale.ROOT));
-        }
-        return wishes.toString();
+    private static List<String> alternates(Document document) {
+        return document.select("link[rel~=(?i)^alternate$][hreflang][href]").stream()
+                .map(link -> link.absUrl("href").strip())
+                .filter(address -> !address.isEmpty())
+                .distinct()
+                .limit(MAX_ALTERNATES)
+                .toList();
+    }
+
+    private static RobotsWishes robots(Document document) {
+        return RobotsWishes.of(
+                document.select("meta[name~=(?i)^(robots|tarosbot)$]").eachAttr("content"),
+                "tarosbot");
     }
 
     private static @Nullable String refresh(Document document) {

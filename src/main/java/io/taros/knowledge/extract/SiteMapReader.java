@@ -3,6 +3,7 @@ package io.taros.knowledge.extract;
 import crawlercommons.sitemaps.SiteMap;
 import crawlercommons.sitemaps.SiteMapIndex;
 import crawlercommons.sitemaps.SiteMapParser;
+import crawlercommons.sitemaps.SiteMapURL;
 import crawlercommons.sitemaps.UnknownFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class SiteMapReader {
                         new SiteMapContent(
                                 list.getSiteMapUrls().stream()
                                         .limit(MAX_ADDRESSES)
-                                        .map(entry -> entry.getUrl().toString())
+                                        .map(SiteMapReader::page)
                                         .toList(),
                                 List.of());
                 default -> SiteMapContent.EMPTY;
@@ -43,6 +44,12 @@ final class SiteMapReader {
         } catch (IOException | UnknownFormatException | IllegalArgumentException broken) {
             return SiteMapContent.EMPTY;
         }
+    }
+
+    private static SiteMapContent.Page page(SiteMapURL entry) {
+        var changed = entry.getLastModified();
+        return new SiteMapContent.Page(
+                entry.getUrl().toString(), changed == null ? null : changed.toInstant());
     }
 
     private static byte[] unpacked(byte[] body) throws IOException {

@@ -9,18 +9,33 @@ import org.jspecify.annotations.Nullable;
  * @param open which way is unfolded; absent while the dialog is closed
  */
 public record AddSource(
-        @Nullable Way open, String url, String title, String text, FormErrors errors) {
-    public static final AddSource CLOSED = new AddSource(null, "", "", "", FormErrors.NONE);
+        @Nullable Way open,
+        String url,
+        String title,
+        String text,
+        PlanFields plan,
+        FormErrors errors) {
+    public static final AddSource CLOSED =
+            new AddSource(null, "", "", "", PlanFields.USUAL, FormErrors.NONE);
 
     public enum Way {
         WEBSITE,
+        PAGE,
         SITEMAP,
         FILES,
-        TEXT
+        TEXT;
+
+        public boolean hasAddress() {
+            return this == WEBSITE || this == PAGE || this == SITEMAP;
+        }
+
+        public boolean hasRules() {
+            return this == WEBSITE || this == SITEMAP;
+        }
     }
 
     public static AddSource opened(Way way) {
-        return new AddSource(way, "", "", "", FormErrors.NONE);
+        return new AddSource(way, "", "", "", PlanFields.USUAL, FormErrors.NONE);
     }
 
     public boolean isOpen(Way way) {

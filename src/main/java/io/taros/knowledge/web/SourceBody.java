@@ -3,6 +3,8 @@ package io.taros.knowledge.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.bot.Bot;
 import io.taros.knowledge.NewSource;
+import io.taros.knowledge.Recrawl;
+import io.taros.platform.web.BadInput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as JSON.
  *
- * @param type website, sitemap, text, qa or api
+ * @param type website, page, sitemap, text, qa or api
+ * @param include patterns of paths to read, as in the documentation; none for every page
+ * @param exclude patterns of paths to leave out
+ * @param recrawl never, daily, weekly or monthly
  * @param rightsConfirmed whoever uses the API confirms with every call that the content may be
  *     used; false says that it may not
  */
@@ -24,6 +29,9 @@ record SourceBody(
         @Nullable List<String> phrasings,
         @Nullable String answer,
         @Nullable String title,
+        @Nullable List<String> include,
+        @Nullable List<String> exclude,
+        @Nullable String recrawl,
         @Nullable Boolean rightsConfirmed) {
 
     boolean mayBeUsed() {
@@ -33,8 +41,9 @@ record SourceBody(
     /** Empty when the type is none we know. */
     Optional<NewSource> source(Bot.Id bot) {
         return switch (String.valueOf(type).toLowerCase(Locale.ROOT)) {
-            case "website" -> Optional.of(new NewSource.Website(bot, orEmpty(url), title));
-            case "sitemap" -> Optional.of(new NewSource.Sitemap(bot, orEmpty(url), title));
+            case "website" -> Optional.of(new NewSource.Website(bot, orEmpty(url), title, wish()));
+            case "page" -> Optional.of(page(bot));
+            case "sitemap" -> Optional.of(new NewSource.Sitemap(bot, orEmpty(url), title, wish()));
             case "text" -> Optional.of(new NewSource.Text(bot, title, orEmpty(text)));
             case "qa" ->
                     Optional.of(
@@ -46,6 +55,22 @@ record SourceBody(
             case "api" -> Optional.of(new NewSource.Api(bot, title));
             default -> Optional.empty();
         };
+    }
+
+    private NewSource.Page page(Bot.Id bot) {
+        if (!wish().include().isEmpty() || !wish().exclude().isEmpty()) {
+            throw new BadInput("include", "knowledge.rules.page");
+        }
+        return new NewSource.Page(bot, orEmpty(url), title, wish().recrawl());
+    }
+
+    private NewSource.Wish wish() {
+        return new NewSource.Wish(
+                orNone(include), orNone(exclude), SourceChange.recrawl(recrawl, Recrawl.NEVER));
+    }
+
+    private static List<String> orNone(@Nullable List<String> patterns) {
+        return patterns == null ? List.of() : patterns;
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -7,18 +7,23 @@ import io.taros.knowledge.Documents;
 import io.taros.knowledge.Problem;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
+import io.taros.knowledge.SourceRuns;
 import io.taros.knowledge.Sources;
 import io.taros.knowledge.UnlockSource;
 import io.taros.knowledge.WaitingSources;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.Tenancy;
+import io.taros.platform.web.Limit;
 import io.taros.platform.web.Page;
+import io.taros.platform.web.RateLimits;
 import io.taros.search.DocumentId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -40,15 +45,21 @@ class SourceController {
     private final WaitingSources waiting;
     private final UnlockSource unlocking;
     private final Documents documents;
+    private final SourceRuns runs;
     private final Sentence sentence;
+    private final RateLimits limits;
 
     SourceController(
             Sources sources,
             WaitingSources waiting,
             UnlockSource unlocking,
             Documents documents,
-            Sentence sentence) {
+            SourceRuns runs,
+            Sentence sentence,
+            RateLimits limits) {
         this.unlocking = unlocking;
+        this.runs = runs;
+        this.limits = limits;
         this.waiting = waiting;
         this.sources = sources;
         this.documents = documents;
@@ -96,6 +107,48 @@ class SourceController {
                         .map(document -> failure(document, locale))
                         .toList();
         return Page.of(rows, Page.MAX_LIMIT, failure -> failure.id().toString());
+    }
+
+    @PatchMapping
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    @Operation(
+            operationId = "changeSource",
+            summary = "Change which pages of a site are read, and how often",
+            description =
+                    "What is not sent stays. Pages that are left out from now on are forgotten at once; the site is read"
+                            + " again for those that come.")
+    SourceView change(@PathVariable UUID id, @RequestBody SourceChange body, Locale locale) {
+        Source source = sources.get(new Source.Id(id));
+        return SourceView.of(
+                sources.change(source.id(), body.wish(source.plan())), sentence, locale);
+    }
+
+    @PostMapping("/sync")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    @Operation(
+            operationId = "syncSource",
+            summary = "Compare with the web now",
+            description =
+                    "Reads a website, a page or a site map again; only what changed is learned anew. Nothing begins while"
+                            + " it is being read. 409 for what is not on the web.")
+    SourceView sync(@PathVariable UUID id, Locale locale) {
+        limits.take(Limit.SOURCE, Tenancy.organization().toString());
+        return SourceView.of(sources.sync(new Source.Id(id)), sentence, locale);
+    }
+
+    @GetMapping("/runs")
+    @Requires(Permission.KNOWLEDGE_READ)
+    @Operation(
+            operationId = "listSourceRuns",
+            summary = "See what changed",
+            description =
+                    "What the last readings of a site came to, the newest first; of each kind of change 100 addresses at"
+                            + " most.")
+    Page<RunView> runs(@PathVariable UUID id) {
+        Source source = sources.get(new Source.Id(id));
+        List<RunView> rows = runs.list(source.id()).stream().map(RunView::of).toList();
+        return Page.of(rows, Page.MAX_LIMIT, run -> String.valueOf(run.round()));
     }
 
     @PostMapping("/reading")

@@ -6,17 +6,22 @@ import io.taros.knowledge.Documents;
 import io.taros.knowledge.Failures;
 import io.taros.knowledge.Paces;
 import io.taros.knowledge.Source;
+import io.taros.knowledge.SourceRuns;
 import io.taros.knowledge.Sources;
 import io.taros.knowledge.UnlockSource;
 import io.taros.knowledge.WaitingSources;
 import io.taros.knowledge.web.SourcePage.Choice;
+import io.taros.knowledge.web.SourcePage.Upkeep;
 import io.taros.knowledge.web.SourceProgress.Place;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Limit;
 import io.taros.platform.web.NotFound;
+import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import io.taros.search.DocumentId;
@@ -44,6 +49,8 @@ class SourceDetailController {
     private final BotDrafts drafts;
     private final Documents documents;
     private final Failures failures;
+    private final SourceRuns runs;
+    private final RateLimits limits;
     private final Paces paces;
     private final ShownSources rows;
 
@@ -54,6 +61,8 @@ class SourceDetailController {
             BotDrafts drafts,
             Documents documents,
             Failures failures,
+            SourceRuns runs,
+            RateLimits limits,
             Paces paces,
             ShownSources rows) {
         this.sources = sources;
@@ -62,6 +71,8 @@ class SourceDetailController {
         this.drafts = drafts;
         this.documents = documents;
         this.failures = failures;
+        this.runs = runs;
+        this.limits = limits;
         this.paces = paces;
         this.rows = rows;
     }
@@ -90,11 +101,21 @@ class SourceDetailController {
                 progress(source, Place.ON_ITS_PAGE, locale),
                 found.stream().limit(PAGE).map(SourceDetailController::row).toList(),
                 failures.of(source.id(), locale),
+                source.kind().isCrawled() ? upkeep(source) : null,
+                runs.list(source.id()),
                 found.size() > PAGE ? found.get(PAGE - 1).id().value().toString() : null,
                 question,
                 choice(source),
                 source.isLocked(),
                 errors);
+    }
+
+    private static Upkeep upkeep(Source source) {
+        var rules = source.plan().rules();
+        return new Upkeep(
+                source.plan().recrawl(),
+                source.nextReadingAt(),
+                rules.include().size() + rules.exclude().size());
     }
 
     private Choice choice(Source source) {
@@ -138,6 +159,14 @@ class SourceDetailController {
             var none = SourcePage.Question.NONE;
             return page(source, null, none, FormErrors.of(refused), locale);
         }
+    }
+
+    @PostMapping("/sources/{id}/sync")
+    @Requires(Permission.KNOWLEDGE_WRITE)
+    View sync(@PathVariable UUID id) {
+        limits.take(Limit.SOURCE, Tenancy.organization().toString());
+        sources.sync(new Source.Id(id));
+        return new Redirect("/knowledge/sources/" + id);
     }
 
     @PostMapping("/sources/{id}/removal")

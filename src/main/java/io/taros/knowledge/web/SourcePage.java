@@ -2,6 +2,8 @@ package io.taros.knowledge.web;
 
 import io.taros.knowledge.Failure;
 import io.taros.platform.web.FormErrors;
+import io.taros.knowledge.Recrawl;
+import io.taros.knowledge.SourceRun;
 import io.taros.platform.web.View;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public record SourcePage(
         SourceProgress progress,
         List<DocumentRow> documents,
         List<Failure> failures,
+        @Nullable Upkeep upkeep,
+        List<SourceRun> runs,
         @Nullable String next,
         Question question,
         Choice choice,
@@ -29,6 +33,7 @@ public record SourcePage(
     public SourcePage {
         documents = List.copyOf(documents);
         failures = List.copyOf(failures);
+        runs = List.copyOf(runs);
     }
 
     /** What the page asks for first. */
@@ -43,6 +48,13 @@ public record SourcePage(
         LEAVE,
         KEEP
     }
+
+    /**
+     * How a site is kept up to date.
+     *
+     * @param rules how many patterns say which of its pages are read
+     */
+    public record Upkeep(Recrawl recrawl, @Nullable Instant nextAt, int rules) {}
 
     public boolean asksToDelete() {
         return question == Question.DELETE;

@@ -25,6 +25,7 @@ public record SourceRow(
 
     public enum Kind {
         WEBSITE("globe"),
+        PAGE("file"),
         SITEMAP("map"),
         FILE("file-text"),
         TEXT("type"),
@@ -71,7 +72,12 @@ public record SourceRow(
 
     /** Whether it consists of pages that are found one after the other. */
     public boolean isCrawled() {
-        return kind == Kind.WEBSITE || kind == Kind.SITEMAP;
+        return kind == Kind.WEBSITE || kind == Kind.PAGE || kind == Kind.SITEMAP;
+    }
+
+    /** Whether all of it was read and it can be compared with the web again. */
+    public boolean canBeSynced() {
+        return state == State.READY && isCrawled();
     }
 
     public boolean canBeStopped() {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param pages read so far
  * @param standing whether visitors get it: published; draft, in the draft alone; leaving, which
  *     goes when the draft is published
+ * @param include patterns of paths that are read; none for every page
+ * @param recrawl never, daily, weekly or monthly
+ * @param nextReadingAt when it is read again by itself
  * @param error one sentence, when the source failed or waits for the embedding model
  */
 @Schema(name = "Source")
@@ -23,6 +27,10 @@ record SourceView(
         String type,
         String title,
         @Nullable String url,
+        List<String> include,
+        List<String> exclude,
+        @Schema(allowableValues = {"never", "daily", "weekly", "monthly"}) String recrawl,
+        @Nullable Instant nextReadingAt,
         String status,
         @Schema(allowableValues = {"published", "draft", "leaving"}) String standing,
         int pages,
@@ -40,6 +48,10 @@ record SourceView(
                 word(source.kind()),
                 source.title(),
                 source.url(),
+                source.plan().rules().include(),
+                source.plan().rules().exclude(),
+                source.plan().recrawl().word(),
+                source.nextReadingAt(),
                 word(source.status()),
                 source.standing().word(),
                 source.progress().read(),

@@ -3,6 +3,7 @@ package io.taros.knowledge.web;
 import io.taros.bot.Bot;
 import io.taros.knowledge.Confirmation;
 import io.taros.knowledge.NewSource;
+import io.taros.knowledge.Recrawl;
 import io.taros.knowledge.Sources;
 import io.taros.knowledge.web.AddSource.Way;
 import io.taros.platform.security.Caller;
@@ -31,6 +32,9 @@ class Teaching {
             @Nullable String title,
             @Nullable String text,
             @Nullable List<MultipartFile> file,
+            @Nullable String include,
+            @Nullable String exclude,
+            @Nullable Recrawl recrawl,
             @Nullable Boolean rights) {
         Form {
             // Nobody else sends none; the first way asks for what is missing.
@@ -38,13 +42,18 @@ class Teaching {
         }
 
         AddSource again(FormErrors errors) {
-            return new AddSource(way, orEmpty(url), orEmpty(title), orEmpty(text), errors);
+            return new AddSource(
+                    way, orEmpty(url), orEmpty(title), orEmpty(text), plan(), errors);
+        }
+
+        PlanFields plan() {
+            return PlanFields.of(include, exclude, recrawl);
         }
 
         private FormErrors missing() {
             var errors =
                     switch (way) {
-                        case WEBSITE, SITEMAP -> FormErrors.NONE.required("url", url);
+                        case WEBSITE, PAGE, SITEMAP -> FormErrors.NONE.required("url", url);
                         case TEXT ->
                                 FormErrors.NONE.required("title", title).required("text", text);
                         case FILES ->
@@ -97,8 +106,18 @@ class Teaching {
 
     private static List<NewSource> sourcesOf(Bot bot, Form form) {
         return switch (form.way()) {
-            case WEBSITE -> List.of(new NewSource.Website(bot.id(), orEmpty(form.url()), null));
-            case SITEMAP -> List.of(new NewSource.Sitemap(bot.id(), orEmpty(form.url()), null));
+            case WEBSITE ->
+                    List.of(
+                            new NewSource.Website(
+                                    bot.id(), orEmpty(form.url()), null, form.plan().wish()));
+            case PAGE ->
+                    List.of(
+                            new NewSource.Page(
+                                    bot.id(), orEmpty(form.url()), null, form.plan().recrawl()));
+            case SITEMAP ->
+                    List.of(
+                            new NewSource.Sitemap(
+                                    bot.id(), orEmpty(form.url()), null, form.plan().wish()));
             case TEXT -> List.of(new NewSource.Text(bot.id(), form.title(), orEmpty(form.text())));
             case FILES -> {
                 var files = new ArrayList<NewSource>();

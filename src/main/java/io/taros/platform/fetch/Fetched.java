@@ -2,6 +2,7 @@ package io.taros.platform.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a fetch can end in. Only {@link Page} carries bytes somebody else wrote. */
@@ -12,11 +13,18 @@ public sealed interface Fetched {
      */
     record Page(URI url, byte[] body, Head head) implements Fetched {}
 
+    /**
+     * @param robotsTags each {@code X-Robots-Tag}
+     */
     record Head(
             @Nullable String contentType,
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable String robotsTag) {}
+            List<String> robotsTags) {
+        public Head {
+            robotsTags = List.copyOf(robotsTags);
+        }
+    }
 
     record NotModified() implements Fetched {}
 

@@ -7,7 +7,11 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -178,7 +182,10 @@ public final class SafeFetch implements DisposableBean {
                         header(answer, "Content-Type"),
                         header(answer, "ETag"),
                         header(answer, "Last-Modified"),
-                        header(answer, "X-Robots-Tag")));
+                        Arrays.stream(answer.getHeaders("X-Robots-Tag"))
+                                .map(Header::getValue)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     private static Hop redirected(WebAddress from, @Nullable String location) {
@@ -209,12 +216,26 @@ public final class SafeFetch implements DisposableBean {
     }
 
     private static Duration retryAfter(ClassicHttpResponse answer) {
-        String seconds = header(answer, "Retry-After");
-        if (seconds == null || !seconds.strip().matches("\\d{1,9}")) {
+        String given = String.valueOf(header(answer, "Retry-After")).strip();
+        Duration asked =
+                given.matches("\\d{1,9}")
+                        ? Duration.ofSeconds(Long.parseLong(given))
+                        : untilThen(given, String.valueOf(header(answer, "Date")).strip());
+        return asked.compareTo(MAX_PATIENCE) > 0 ? MAX_PATIENCE : asked;
+    }
+
+    /** By the server's own clock, whatever ours says. */
+    private static Duration untilThen(String then, String now) {
+        try {
+            Duration wait = Duration.between(date(now), date(then));
+            return wait.isPositive() ? wait : PATIENCE;
+        } catch (DateTimeParseException notADate) {
             return PATIENCE;
         }
-        Duration asked = Duration.ofSeconds(Long.parseLong(seconds.strip()));
-        return asked.compareTo(MAX_PATIENCE) > 0 ? MAX_PATIENCE : asked;
+    }
+
+    private static Instant date(String text) {
+        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
     }
 
     private static void condition(HttpGet get, String name, @Nullable String value) {

@@ -42,6 +42,8 @@ public enum Limit {
     DOCUMENT(6000, Duration.ofMinutes(1)),
     /** Tables of questions looked at or imported, by organization. */
     TABLE(120, Duration.ofHours(1)),
+    /** Sites looked at to show which pages rules would match, by organization. */
+    SITE_PREVIEW(60, Duration.ofMinutes(10)),
     /** Runs of golden questions, by organization. */
     GOLDEN_RUN(60, Duration.ofHours(1)),
     /** Copies of what is held about somebody, by organization; of one's own account, by account. */

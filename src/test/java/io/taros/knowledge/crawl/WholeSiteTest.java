@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,12 @@ class WholeSiteTest {
         try (var site = new TestSite()) {
             site.otherwise(exchange -> serve(exchange, files));
             OpenSite open =
-                    new Crawler(fetch, new HostPace(), settings, readers)
+                    new Crawler(
+                                    fetch,
+                                    new HostPace(),
+                                    settings,
+                                    readers,
+                                    InstantSource.system())
                             .open(URI.create(site.url("/")));
             long start = System.nanoTime();
 
@@ -104,7 +110,7 @@ class WholeSiteTest {
         underWay.register();
         readers.submit(() -> {
             try {
-                Visited page = open.visit(url, null, null);
+                Visited page = open.visit(url, Known.NOTHING);
                 visited.put(url, page);
                 List<String> links = new ArrayList<>();
                 if (page instanceof Visited.Page read) {

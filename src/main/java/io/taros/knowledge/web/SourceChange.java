@@ -1,0 +1,38 @@
+package io.taros.knowledge.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taros.knowledge.CrawlPlan;
+import io.taros.knowledge.NewSource;
+import io.taros.knowledge.Recrawl;
+import io.taros.platform.web.BadInput;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to change of a site, as JSON.
+ *
+ * @param include patterns of paths to read; an empty list for every page
+ * @param recrawl never, daily, weekly or monthly
+ */
+@Schema(name = "SourceChange")
+record SourceChange(
+        @Nullable List<String> include, @Nullable List<String> exclude, @Nullable String recrawl) {
+
+    NewSource.Wish wish(CrawlPlan now) {
+        return new NewSource.Wish(
+                include == null ? now.rules().include() : include,
+                exclude == null ? now.rules().exclude() : exclude,
+                recrawl(recrawl, now.recrawl()));
+    }
+
+    static Recrawl recrawl(@Nullable String given, Recrawl otherwise) {
+        if (given == null) {
+            return otherwise;
+        }
+        return Arrays.stream(Recrawl.values())
+                .filter(known -> known.word().equals(given))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("recrawl", "knowledge.input.recrawl"));
+    }
+}
