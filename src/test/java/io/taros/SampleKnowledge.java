@@ -20,9 +20,9 @@ import io.taros.knowledge.web.SourceList;
 import io.taros.knowledge.web.SourcePage;
 import io.taros.knowledge.web.SourceProgress;
 import io.taros.knowledge.web.SourceRow;
-import io.taros.knowledge.web.SourceRulesPage;
 import io.taros.knowledge.web.SourceRow.Kind;
 import io.taros.knowledge.web.SourceRow.State;
+import io.taros.knowledge.web.SourceRulesPage;
 import io.taros.knowledge.web.SourcesPage;
 import io.taros.knowledge.web.Waiting;
 import io.taros.platform.web.FormErrors;
@@ -105,8 +105,7 @@ final class SampleKnowledge {
                         FormErrors.NONE.text("include", "knowledge.rules.pattern", "help me")));
         views.put(
                 "source-rules-page",
-                new SourceRulesPage(
-                        ROBIN, "Delivery", PlanFields.USUAL, false, FormErrors.NONE));
+                new SourceRulesPage(ROBIN, "Delivery", PlanFields.USUAL, false, FormErrors.NONE));
         views.put("source-leaving", source(waiting().rows().getLast(), SourcePage.Question.NONE));
         views.put("source", source(rows().getFirst(), SourcePage.Question.NONE));
         views.put("source-delete", source(rows().get(1), SourcePage.Question.DELETE));
@@ -273,7 +272,9 @@ final class SampleKnowledge {
     private static PageList pages(int count, String... paths) {
         return new PageList(
                 count,
-                Arrays.stream(paths).map(path -> "https://www.fjordthread.example" + path).toList());
+                Arrays.stream(paths)
+                        .map(path -> "https://www.fjordthread.example" + path)
+                        .toList());
     }
 
     private static SourceList waiting() {

@@ -109,8 +109,7 @@ class Frontier {
     /** Where a page led when it was read last. */
     @Transactional(readOnly = true)
     public List<String> links(DocumentId document) {
-        return jdbc
-                .sql("select unnest(links) from document where id = :id")
+        return jdbc.sql("select unnest(links) from document where id = :id")
                 .param("id", document)
                 .query(String.class)
                 .list();
@@ -119,8 +118,7 @@ class Frontier {
     /** Every address known of a site: pages, and where they led. */
     @Transactional(readOnly = true)
     public List<String> addresses(Source.Id source, int limit) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         select url from (
                             select d.url from document d where d.source_id = :source and d.url is not null
@@ -241,8 +239,7 @@ class Frontier {
 
     @Transactional(readOnly = true)
     public List<String> pages(Source.Id source) {
-        return jdbc
-                .sql("select url from document where source_id = :source and url is not null")
+        return jdbc.sql("select url from document where source_id = :source and url is not null")
                 .param("source", source)
                 .query(String.class)
                 .list();

@@ -165,8 +165,7 @@ class NewSourceRules {
                         .toList();
         var clean = new NewSource.Qa(qa.bot(), plain(qa.question()), others, plain(qa.answer()));
         byte[] hash = ContentHash.of(clean.question(), String.join("\n", others), clean.answer());
-        return new Draft(
-                qa.bot(), Source.Kind.QA, titled(clean.question(), ""), hash, null, clean);
+        return new Draft(qa.bot(), Source.Kind.QA, titled(clean.question(), ""), hash, null, clean);
     }
 
     private static String plain(String text) {

@@ -109,8 +109,7 @@ class Pages {
         return document;
     }
 
-    private void leaveOut(
-            Source source, Frontier.Entry entry, Problem why, List<String> links) {
+    private void leaveOut(Source source, Frontier.Entry entry, Problem why, List<String> links) {
         library.clear(entry.id(), Document.Status.SKIPPED, why);
         follow(source, entry, entry.id(), links);
     }

@@ -121,8 +121,8 @@ class SourcePlans implements JobHandler<SyncAtNight> {
     /** A night that could not be begun is not the end of all others. */
     @Override
     public void exhausted(SyncAtNight job, Throwable cause) {
-        transactions.executeWithoutResult(status ->
-                rows.find(job.source()).ifPresent(source -> turn(source, job.night())));
+        transactions.executeWithoutResult(
+                status -> rows.find(job.source()).ifPresent(source -> turn(source, job.night())));
     }
 
     /** False where somebody has decided otherwise meanwhile. */

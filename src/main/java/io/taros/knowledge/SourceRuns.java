@@ -105,7 +105,9 @@ public class SourceRuns {
                 .single();
     }
 
-    /** Once in a round, however often it is cut off; what vanished for want of a link goes whole. */
+    /**
+     * Once in a round, however often it is cut off; what vanished for want of a link goes whole.
+     */
     void record(Source.Id source, int round, SourceRun.Extent extent) {
         jdbc.sql(
                         """

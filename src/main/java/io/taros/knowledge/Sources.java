@@ -241,17 +241,19 @@ public class Sources {
                         : Source.Standing.PUBLISHED;
         SourceRows.Added added = rows.add(draft, standing, upload, confirmation);
         if (added.isNew()) {
-            plans.set(added.id(), draft.plan());
+            if (!draft.plan().equals(CrawlPlan.USUAL)) {
+                plans.set(added.id(), draft.plan());
+            }
             jobs.enqueue(jobFor(added.id(), draft.kind(), 1));
             audit.record(
                     KnowledgeAction.SOURCE_ADDED, added.id(), Map.of("kind", draft.kind().name()));
             return added;
         }
         waiting.keep(added.id());
-        Source known = get(added.id());
         if (!draft.plan().equals(CrawlPlan.USUAL)) {
-            plans.change(known, draft.plan());
+            plans.change(get(added.id()), draft.plan());
         }
+        Source known = get(added.id());
         if (known.status() == Source.Status.FAILED
                 || (known.status() == Source.Status.READY && known.kind().isCrawled())) {
             again(known);
@@ -261,7 +263,8 @@ public class Sources {
 
     private void again(Source source) {
         boolean isRest = source.status() == Source.Status.FAILED || source.wasStopped();
-        int round = rows.reopen(source.id(), isRest ? SourceRows.Extent.REST : SourceRows.Extent.ALL);
+        int round =
+                rows.reopen(source.id(), isRest ? SourceRows.Extent.REST : SourceRows.Extent.ALL);
         jobs.enqueue(jobFor(source.id(), source.kind(), round));
     }
 

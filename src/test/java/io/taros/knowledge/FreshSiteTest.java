@@ -232,7 +232,10 @@ class FreshSiteTest {
                     <urlset><url><loc>%s</loc><lastmod>2020-01-01</lastmod></url>
                     <url><loc>%s</loc><lastmod>%s</lastmod></url></urlset>
                     """
-                            .formatted(site.url("/old"), site.url("/today"), LocalDate.now(ZoneOffset.UTC)));
+                            .formatted(
+                                    site.url("/old"),
+                                    site.url("/today"),
+                                    LocalDate.now(ZoneOffset.UTC)));
             var source = taught(new NewSource.Sitemap(robin, site.url("/map.xml"), null));
             text("/old", "Something else, of which the map says nothing.");
             site.asked().clear();
@@ -251,8 +254,7 @@ class FreshSiteTest {
             links("/", "/help/a", "/help/old/b", "/shop/c");
             page("/help/a");
             var wish =
-                    new NewSource.Wish(
-                            List.of("/help/*"), List.of("/help/old/*"), Recrawl.NEVER);
+                    new NewSource.Wish(List.of("/help/*"), List.of("/help/old/*"), Recrawl.NEVER);
 
             var source = taught(new NewSource.Website(robin, site.url("/"), null, wish));
 
@@ -293,8 +295,7 @@ class FreshSiteTest {
         @Test
         void areNotForSinglePages() {
             links("/terms", "/a").page("/a");
-            var source =
-                    taught(new NewSource.Page(robin, site.url("/terms"), null, Recrawl.NEVER));
+            var source = taught(new NewSource.Page(robin, site.url("/terms"), null, Recrawl.NEVER));
 
             assertThat(urls(source)).containsExactly(site.url("/terms"));
             assertThat(site.asked()).doesNotContain("/a");
@@ -328,7 +329,8 @@ class FreshSiteTest {
             var now = Instant.parse("2026-03-28T12:00:00Z");
             var nights =
                     IntStream.range(0, 200)
-                            .mapToObj(n -> new Source.Id(UUID.nameUUIDFromBytes(new byte[] {(byte) n})))
+                            .mapToObj(n ->
+                                    new Source.Id(UUID.nameUUIDFromBytes(new byte[] {(byte) n})))
                             .map(id -> Recrawl.DAILY.next(id, zone, now).atZone(zone))
                             .toList();
 

@@ -51,8 +51,7 @@ public record PageRules(List<String> include, List<String> exclude) {
         }
         boolean isFolder = path.length() > 1 && path.endsWith("/");
         return PathPattern.matches(pattern, path)
-                || (isFolder
-                        && PathPattern.matches(pattern, path.substring(0, path.length() - 1)));
+                || (isFolder && PathPattern.matches(pattern, path.substring(0, path.length() - 1)));
     }
 
     private static List<String> patterns(String field, List<String> lines, Site site) {

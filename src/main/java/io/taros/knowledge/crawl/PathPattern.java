@@ -46,7 +46,6 @@ final class PathPattern {
                 ascii.append((char) b);
             }
         }
-        return PERCENT.matcher(ascii)
-                .replaceAll(digits -> digits.group().toUpperCase(Locale.ROOT));
+        return PERCENT.matcher(ascii).replaceAll(digits -> digits.group().toUpperCase(Locale.ROOT));
     }
 }

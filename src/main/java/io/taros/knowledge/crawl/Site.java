@@ -27,7 +27,8 @@ public final class Site {
     private static final Pattern SESSION_PATH =
             Pattern.compile("(?i);(jsessionid|phpsessid|sid)=[^/?#]*|/\\(S\\([^)/]*\\)\\)");
     private static final Pattern DATE =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");
+            Pattern.compile(
+                    "(?<!\\d)((?:19|20)\\d\\d)[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)");
     private static final int MAX_URL = 1_000;
     private static final int MAX_SEGMENTS = 15;
     private static final int MAX_PARAMETERS = 4;
@@ -111,8 +112,7 @@ public final class Site {
     /** Pages that differ in nothing but a date turn over without end. */
     private boolean isNoCalendar(String path) {
         Matcher date = DATE.matcher(path);
-        return !date.find()
-                || isOneOf(dates, date.replaceAll("date"), path, MAX_DATES);
+        return !date.find() || isOneOf(dates, date.replaceAll("date"), path, MAX_DATES);
     }
 
     private static boolean isOneOf(

@@ -8,8 +8,8 @@ public sealed interface Visited {
 
     /**
      * @param url where the page really is, after redirects
-     * @param canonical where the same is to be read in the page's own words, if that is elsewhere on
-     *     the site
+     * @param canonical where the same is to be read in the page's own words, if that is elsewhere
+     *     on the site
      * @param margin what stands below the page, as below others of the site
      * @param links addresses on the same site that may be read next
      */

@@ -1,6 +1,5 @@
 package io.taros.knowledge.web;
 
-import io.taros.knowledge.NewSource;
 import io.taros.knowledge.PreviewRules;
 import io.taros.knowledge.Recrawl;
 import io.taros.knowledge.RulesMatch;
@@ -93,11 +92,7 @@ class SourceRulesController {
 
     private SourceRulesPage page(Source source, PlanFields fields, FormErrors errors) {
         return new SourceRulesPage(
-                source.id().value(),
-                source.shownTitle(),
-                fields,
-                source.kind().hasRules(),
-                errors);
+                source.id().value(), source.shownTitle(), fields, source.kind().hasRules(), errors);
     }
 
     private Source site(UUID id) {

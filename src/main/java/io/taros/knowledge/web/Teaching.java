@@ -42,8 +42,7 @@ class Teaching {
         }
 
         AddSource again(FormErrors errors) {
-            return new AddSource(
-                    way, orEmpty(url), orEmpty(title), orEmpty(text), plan(), errors);
+            return new AddSource(way, orEmpty(url), orEmpty(title), orEmpty(text), plan(), errors);
         }
 
         PlanFields plan() {

@@ -18,6 +18,10 @@ class SiteTest {
         "http://www.shop.example/a?utm_source=x&id=1, http://www.shop.example/a?id=1",
         "https://shop.example/a;jsessionid=9F?b=1, https://shop.example/a?b=1",
         "https://shop.example/a?gclid=1, https://shop.example/a",
+        "https://shop.example/a?b=1&SessionId=7&c=2, https://shop.example/a?b=1&c=2",
+        "https://shop.example/a?basid=5, https://shop.example/a?basid=5",
+        "https://shop.example/(S(x1y2z3))/a, https://shop.example/a",
+        "https://shop.example/a;sid=9F, https://shop.example/a",
         "https://shop.example/manual.pdf, https://shop.example/manual.pdf",
     })
     void knowsItsPagesByOneAddress(String link, String page) {
@@ -49,5 +53,23 @@ class SiteTest {
                         .count();
 
         assertThat(followed).isEqualTo(50);
+    }
+
+    @Test
+    void turnsOnlySoManyLeavesOfACalendar() {
+        long followed =
+                IntStream.range(0, 500)
+                        .filter(month ->
+                                site.page(
+                                                "https://shop.example/events/%d/%d"
+                                                        .formatted(
+                                                                2020 + month / 12, 1 + month % 12))
+                                        .isPresent())
+                        .count();
+
+        assertThat(followed).isEqualTo(100);
+        assertThat(site.page("https://shop.example/events/2020/1")).isPresent();
+        assertThat(site.page("https://shop.example/news/2090/01/a-story")).isPresent();
+        assertThat(site.page("https://shop.example/products/20201")).isPresent();
     }
 }

@@ -47,7 +47,10 @@ class ReadersTest {
                         readers.siteMap(
                                 bytes("<urlset><url><loc>http://a.example/c</loc></url></urlset>"),
                                 "http://a.example/sitemap.xml"))
-                .isEqualTo(new SiteMapContent(List.of(new SiteMapContent.Page("http://a.example/c", null)), List.of()));
+                .isEqualTo(
+                        new SiteMapContent(
+                                List.of(new SiteMapContent.Page("http://a.example/c", null)),
+                                List.of()));
     }
 
     @Test

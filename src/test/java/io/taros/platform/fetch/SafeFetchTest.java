@@ -20,12 +20,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SafeFetchTest {
@@ -113,6 +118,56 @@ class SafeFetchTest {
         }
 
         @Test
+        void waitsUntilTheDateASiteNames() {
+            Instant now = Instant.now();
+            site.on("/later", exchange -> busyUntil(exchange, date(now.plusSeconds(90))));
+            site.on("/past", exchange -> busyUntil(exchange, date(now.minusSeconds(90))));
+            site.on("/odd", exchange -> busyUntil(exchange, "soon"));
+
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/later"))))
+                    .isInstanceOfSatisfying(
+                            Busy.class,
+                            busy ->
+                                    assertThat(busy.retryAfter())
+                                            .isBetween(
+                                                    Duration.ofSeconds(60),
+                                                    Duration.ofSeconds(91)));
+            for (String path : List.of("/past", "/odd")) {
+                assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url(path))))
+                        .isEqualTo(new Busy(503, Duration.ofSeconds(2)));
+            }
+        }
+
+        private static void busyUntil(com.sun.net.httpserver.HttpExchange exchange, String time)
+                throws IOException {
+            exchange.getResponseHeaders().set("Retry-After", time);
+            TestSite.send(exchange, 503, "text/plain", "");
+        }
+
+        private static String date(Instant time) {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+        }
+
+        @Test
+        void hearsEveryLineToRobots() {
+            site.on(
+                    "/",
+                    exchange -> {
+                        exchange.getResponseHeaders().add("X-Robots-Tag", "otherbot: noindex");
+                        exchange.getResponseHeaders().add("X-Robots-Tag", "nofollow");
+                        TestSite.send(exchange, 200, "text/html", "here");
+                    });
+
+            assertThat(open.fetch(FetchRequest.of(Purpose.CRAWL, site.url("/"))))
+                    .isInstanceOfSatisfying(
+                            Page.class,
+                            page ->
+                                    assertThat(page.head().robotsTags())
+                                            .containsExactlyInAnyOrder(
+                                                    "otherbot: noindex", "nofollow"));
+        }
+
+        @Test
         void reachesLocalhostByNameWhenItsAddressIsExcepted() {
             site.html("/", "here");
 
@@ -143,6 +198,51 @@ class SafeFetchTest {
                             .isInstanceOf(Refused.class);
                 }
                 assertThat(honeypot.visits()).isZero();
+            }
+        }
+
+        /** Somebody listens where each of these leads, and hears nothing. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "2130706433",
+                    "0x7f000001",
+                    "0x7F.0.0.1",
+                    "017700000001",
+                    "0177.0.0.01",
+                    "127.1",
+                    "127.0.1",
+                    "127.0.0.1.",
+                    "0127.0.0.1",
+                    "0",
+                    "[::1]",
+                    "[::ffff:7f00:1]",
+                    "[0:0:0:0:0:ffff:127.0.0.1]",
+                    "[::127.0.0.1]",
+                    "[64:ff9b::7f00:1]",
+                    "[2002:7f00:1::]",
+                    "[fe80::1%25lo]",
+                    "１２７.0.0.1",
+                    "①②⑦.⓪.⓪.①",
+                    "127。0。0。1",
+                    "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
+                    "localhost.",
+                    "LOCALHOST",
+                    "www.shop.example@127.0.0.1",
+                    "www.shop.example:80@127.0.0.1",
+                    "127.0.0.1%2f@www.shop.example",
+                    "127.0.0.1\\@www.shop.example",
+                })
+        void areRefusedInEverySpelling(String host) {
+            NameResolver hostile = name -> List.of(InetAddress.getByName("127.0.0.1"));
+            try (var here = new Honeypot("127.0.0.1");
+                    var anywhere = new Honeypot("::1")) {
+                for (int port : List.of(here.port(), anywhere.port())) {
+                    String url = "http://" + host + ":" + port + "/";
+                    assertThat(fetch(hostile).fetch(FetchRequest.of(Purpose.CRAWL, url)))
+                            .isInstanceOf(Refused.class);
+                }
+                assertThat(here.visits() + anywhere.visits()).isZero();
             }
         }
 
