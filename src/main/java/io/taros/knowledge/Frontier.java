@@ -111,7 +111,7 @@ class Frontier {
     public List<String> links(DocumentId document) {
         return jdbc.sql("select unnest(links) from document where id = :id")
                 .param("id", document)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -127,7 +127,7 @@ class Frontier {
                         """)
                 .param("source", source)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -241,7 +241,7 @@ class Frontier {
     public List<String> pages(Source.Id source) {
         return jdbc.sql("select url from document where source_id = :source and url is not null")
                 .param("source", source)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

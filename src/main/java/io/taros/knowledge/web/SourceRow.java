@@ -25,7 +25,7 @@ public record SourceRow(
 
     public enum Kind {
         WEBSITE("globe"),
-        PAGE("file"),
+        PAGE("external-link"),
         SITEMAP("map"),
         FILE("file-text"),
         TEXT("type"),

@@ -75,11 +75,12 @@ class SourceRulesController {
     @PostMapping("/sources/preview")
     @Requires(Permission.KNOWLEDGE_WRITE)
     MatchedPages preview(Form form) {
-        if (form.url() == null || form.url().isBlank()) {
+        String url = form.url();
+        if (url == null || url.isBlank()) {
             return MatchedPages.refused(FormErrors.NONE.text("url", "knowledge.rules.address"));
         }
         var kind = form.way() == Way.SITEMAP ? Source.Kind.SITEMAP : Source.Kind.WEBSITE;
-        return matched(() -> preview.of(kind, form.url(), form.fields().wish()));
+        return matched(() -> preview.of(kind, url, form.fields().wish()));
     }
 
     private static MatchedPages matched(Supplier<RulesMatch> match) {

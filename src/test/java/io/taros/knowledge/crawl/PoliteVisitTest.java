@@ -3,13 +3,13 @@ package io.taros.knowledge.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.knowledge.extract.Readers;
-import io.taros.testing.RememberedCalls;
 import io.taros.platform.fetch.Cidr;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.FetchBudget;
 import io.taros.platform.fetch.NameResolver;
 import io.taros.platform.fetch.SafeFetch;
 import io.taros.platform.fetch.TestSite;
+import io.taros.testing.RememberedCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
