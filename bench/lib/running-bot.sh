@@ -10,7 +10,7 @@ trap 'kill ${server:+"$server"} 2>/dev/null || true; wait 2>/dev/null || true; r
 
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" | head -1; }
 
-bench() { "$java" -Xmx3g -cp "target/test-classes:target/classes:$(cat target/classpath)" "$@"; }
+bench() { "$java" -Xmx3g -Djdk.httpclient.keepalive.timeout=5 -cp "target/test-classes:target/classes:$(cat target/classpath)" "$@"; }
 
 api() { curl -sf "$url/api/v1/$1" -H "Authorization: Bearer $key" "${@:2}"; }
 

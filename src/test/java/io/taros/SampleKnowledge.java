@@ -27,7 +27,6 @@ import io.taros.knowledge.web.SourcesPage;
 import io.taros.knowledge.web.Waiting;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

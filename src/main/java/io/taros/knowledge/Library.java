@@ -254,25 +254,25 @@ class Library {
     private boolean update(DocumentId document, Reading reading, BlobId text) {
         Instant now = clock.instant();
         return jdbc.sql(
-                        """
-                        update document d set status = 'READ', title = :title, language = :language,
-                            change = case when d.content_hash is null then 'NEW'
-                                when d.change_round = s.round then d.change else 'CHANGED' end,
-                            change_round = s.round, content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
-                            problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
-                            indexed_at = null
-                        from source s
-                        where d.id = :id and s.organization_id = d.organization_id and s.id = d.source_id
-                        """)
-                .param("title", reading.title())
-                .param("language", reading.language())
-                .param("hash", reading.hash())
-                .param("text", text)
-                .param("etag", reading.etag())
-                .param("modified", reading.lastModified())
-                .param("now", now)
-                .param("id", document)
-                .update()
+                                """
+                                update document d set status = 'READ', title = :title, language = :language,
+                                    change = case when d.content_hash is null then 'NEW'
+                                        when d.change_round = s.round then d.change else 'CHANGED' end,
+                                    change_round = s.round, content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
+                                    problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
+                                    indexed_at = null
+                                from source s
+                                where d.id = :id and s.organization_id = d.organization_id and s.id = d.source_id
+                                """)
+                        .param("title", reading.title())
+                        .param("language", reading.language())
+                        .param("hash", reading.hash())
+                        .param("text", text)
+                        .param("etag", reading.etag())
+                        .param("modified", reading.lastModified())
+                        .param("now", now)
+                        .param("id", document)
+                        .update()
                 == 1;
     }
 

@@ -141,7 +141,7 @@ class NewSourceRules {
             throw new BadInput("title", "knowledge.document.title", MAX_TITLE);
         }
         byte[] hash = ContentHash.of(title);
-        return new Draft(given.bot(), Source.Kind.API, title, null, hash, null, null);
+        return new Draft(given.bot(), Source.Kind.API, title, hash, null, null);
     }
 
     private Draft qa(NewSource.Qa qa) {

@@ -112,8 +112,8 @@ class PushedRows {
                 jdbc.sql(
                                 """
                                 insert into document (organization_id, id, source_id, bot_id, external_id, url, depth,
-                                    status, title, language, problem_arguments, found_at)
-                                select :organization, :id, :source, :bot, :external, :url, 0, 'FOUND', '', 'und', '{}', :now
+                                    status, title, language, problem_arguments, found_at, met_round)
+                                select :organization, :id, :source, :bot, :external, :url, 0, 'FOUND', '', 'und', '{}', :now, 0
                                 where (select count(*) from document where source_id = :source) < :max
                                 """)
                         .param("organization", Tenancy.organization())

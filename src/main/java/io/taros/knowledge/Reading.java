@@ -41,8 +41,6 @@ record Reading(
     }
 
     private String answers() {
-        return String.join(
-                "\n",
-                pieces.stream().map(Piece::said).distinct().toList());
+        return String.join("\n", pieces.stream().map(Piece::said).distinct().toList());
     }
 }

@@ -6,12 +6,10 @@ import io.taros.knowledge.extract.Readers;
 import io.taros.knowledge.extract.Scans;
 import io.taros.platform.jobs.JobHandler;
 import io.taros.search.DocumentId;
-
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
 /** Reads what was handed in whole: files, texts, questions. */
 @Component

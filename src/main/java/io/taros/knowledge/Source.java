@@ -2,12 +2,10 @@ package io.taros.knowledge;
 
 import io.taros.bot.Bot;
 import io.taros.knowledge.extract.ReadProblem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a bot learns from, and how far that has come.

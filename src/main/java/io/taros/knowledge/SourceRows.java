@@ -6,13 +6,6 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.storage.BlobId;
 import io.taros.search.Embedder;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +14,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table of sources. */
 @Repository
@@ -112,7 +110,7 @@ class SourceRows {
     private Source.Id same(NewSourceRules.Draft draft) {
         return jdbc.sql(
                         "select id from source where bot_id = :bot and kind = :kind and"
-                            + " content_hash = :hash")
+                                + " content_hash = :hash")
                 .param("bot", draft.bot())
                 .param("kind", draft.kind())
                 .param("hash", draft.hash())
@@ -138,7 +136,7 @@ class SourceRows {
     public Optional<NewSource.Qa> qa(Source source) {
         return jdbc.sql(
                         "select question, answer, phrasings from question_answer where source_id ="
-                            + " :id")
+                                + " :id")
                 .param("id", source.id())
                 .query((row, number) ->
                         new NewSource.Qa(

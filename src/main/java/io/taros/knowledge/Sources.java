@@ -13,16 +13,14 @@ import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.NotFound;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a bot is taught. Adding is quick: reading happens in a job, whose progress is seen on the

@@ -7,7 +7,6 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,6 @@
 package io.taros.knowledge;
 
 import static io.taros.testing.Eventually.eventually;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,15 +12,13 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.NotFound;
 import io.taros.testing.TarosTest;
-
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.UUID;
 
 /** A PDF that asks for a password is read with the one that is given, which is then gone. */
 @TarosTest
@@ -139,7 +136,7 @@ class UnlockSourceTest {
                         transactions.execute(status ->
                                 jdbc.sql(
                                                 "select count(*) from audit_entry where action ="
-                                                    + " 'source.unlocked'")
+                                                        + " 'source.unlocked'")
                                         .query(Integer.class)
                                         .single()));
     }

@@ -3,7 +3,6 @@ package io.taros.knowledge.extract;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

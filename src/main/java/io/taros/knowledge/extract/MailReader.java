@@ -7,13 +7,11 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-
-import org.jsoup.Jsoup;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Properties;
+import org.jsoup.Jsoup;
 
 /**
  * Reads a saved mail: its subject, what it says and the files with it. Who wrote it to whom is not

@@ -1,11 +1,10 @@
 package io.taros.knowledge.extract;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 
 /** Takes the password off a PDF. */
 final class PdfLock {

@@ -1,15 +1,14 @@
 package io.taros.knowledge.extract;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads the text of a PDF. */
 final class PdfReader {

@@ -2,7 +2,6 @@ package io.taros.knowledge.extract;
 
 import io.taros.knowledge.extract.PdfSheet.Heading;
 import io.taros.knowledge.extract.PdfSheet.Line;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,12 +1,9 @@
 package io.taros.knowledge.extract;
 
 import io.taros.platform.isolation.IsolatedLoop;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The process that reads. */
 final class ReaderMain {

@@ -1,13 +1,11 @@
 package io.taros.knowledge.extract;
 
 import io.taros.platform.isolation.Isolated;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to read, on its way to the process that reads it.

@@ -2,15 +2,12 @@ package io.taros.knowledge.extract;
 
 import io.taros.platform.isolation.Isolated;
 import io.taros.platform.isolation.Isolated.Outcome;
-
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Reads what strangers wrote, in processes of their own. */
 @Component

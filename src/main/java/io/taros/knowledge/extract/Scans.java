@@ -1,10 +1,9 @@
 package io.taros.knowledge.extract;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.stereotype.Component;
-
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /** Has the letters of scans recognized, page by page, where a program for it is installed. */
 @Component

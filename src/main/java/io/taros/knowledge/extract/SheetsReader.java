@@ -1,5 +1,16 @@
 package io.taros.knowledge.extract;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -14,19 +25,6 @@ import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 
 /** Reads Excel's sheets row by row, with what a cell shows rather than how it is worked out. */
 final class SheetsReader {
@@ -79,7 +77,10 @@ final class SheetsReader {
     }
 
     private static void read(
-            InputStream sheet, StylesTable styles, ReadOnlySharedStringsTable strings, StructuredText out)
+            InputStream sheet,
+            StylesTable styles,
+            ReadOnlySharedStringsTable strings,
+            StructuredText out)
             throws IOException, SAXException, ParserConfigurationException {
         var rows = new Rows(new TableRows(out));
         var parser = XMLHelper.newXMLReader();

@@ -1,5 +1,7 @@
 package io.taros.knowledge.extract;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFGroupShape;
 import org.apache.poi.xslf.usermodel.XSLFShape;
@@ -7,9 +9,6 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 
 /** Reads PowerPoint's slides as they are shown: no notes of the speaker, no hidden slides. */
 final class SlidesReader {

@@ -1,9 +1,8 @@
 package io.taros.knowledge.extract;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What an address answered with: a page with links, or a file like any other. */
 public sealed interface WebContent {

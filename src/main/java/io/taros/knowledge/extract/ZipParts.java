@@ -1,12 +1,11 @@
 package io.taros.knowledge.extract;
 
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The parts of a file that is a ZIP inside. Nothing of it is ever written to a disk. */
 final class ZipParts implements AutoCloseable {

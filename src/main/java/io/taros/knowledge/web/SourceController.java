@@ -18,7 +18,9 @@ import io.taros.platform.web.Limit;
 import io.taros.platform.web.Page;
 import io.taros.platform.web.RateLimits;
 import io.taros.search.DocumentId;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,10 +34,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/v1/sources/{id}")
@@ -170,8 +168,8 @@ class SourceController {
             summary = "Give the password of a PDF",
             description =
                     "Where a source failed because its file asks for one. It is used once and not"
-                        + " kept; the file is kept without it and read. 422 if the password does"
-                        + " not open it.")
+                            + " kept; the file is kept without it and read. 422 if the password does"
+                            + " not open it.")
     SourceView unlock(@PathVariable UUID id, @RequestBody PasswordBody body, Locale locale) {
         var password = body.password() == null ? "" : body.password();
         return SourceView.of(unlocking.unlock(new Source.Id(id), password), sentence, locale);
@@ -195,7 +193,7 @@ class SourceController {
             summary = "Let a source leave with the draft",
             description =
                     "Visitors get it until the draft is published, then it is deleted. Opens a"
-                        + " draft if none is open. 409 if the source is only in the draft.")
+                            + " draft if none is open. 409 if the source is only in the draft.")
     SourceView leave(@PathVariable UUID id, Locale locale) {
         waiting.leave(new Source.Id(id));
         return get(id, locale);

@@ -1,17 +1,15 @@
 package io.taros.knowledge.web;
 
 import io.taros.knowledge.Failure;
-import io.taros.platform.web.FormErrors;
 import io.taros.knowledge.Recrawl;
 import io.taros.knowledge.SourceRun;
+import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * One source: how it went, what was read from it, what was not and why.

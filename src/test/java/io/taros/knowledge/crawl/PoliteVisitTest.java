@@ -23,14 +23,24 @@ import org.junit.jupiter.api.Test;
 
 /** What a page says about itself, and what its server says about it. */
 class PoliteVisitTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Readers READERS = new Readers();
 
     private final CrawlSettings settings =
             new CrawlSettings(
-                    Duration.ZERO, 100, 5, List.of(Cidr.of("127.0.0.0/8")), "TarosBot/1.0");
+                    Duration.ZERO,
+                    PATIENCE,
+                    100,
+                    5,
+                    List.of(Cidr.of("127.0.0.0/8")),
+                    "TarosBot/1.0");
     private final SafeFetch fetch =
             new SafeFetch(
-                    settings, NameResolver.SYSTEM, FetchBudget.PAGE, RememberedCalls.anyway());
+                    settings,
+                    NameResolver.SYSTEM,
+                    FetchBudget.page(PATIENCE),
+                    RememberedCalls.anyway());
     private final TestSite site = new TestSite();
     private OpenSite open;
 

@@ -4,14 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.knowledge.extract.Extracted.Text;
 import io.taros.knowledge.extract.Extracted.Unreadable;
-
-import org.apache.poi.poifs.crypt.EncryptionInfo;
-import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.xslf.usermodel.XMLSlideShow;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -21,6 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
 
 /** P-09: what is said in files of every kind, told by what is in them and never by their name. */
 class FileKindsTest {
@@ -139,7 +137,7 @@ class FileKindsTest {
                 "META-INF/container.xml",
                 utf8(
                         "<container><rootfiles><rootfile full-path=\"OEBPS/a"
-                            + " book.opf\"/></rootfiles></container>"));
+                                + " book.opf\"/></rootfiles></container>"));
         book.put(
                 "OEBPS/a book.opf",
                 utf8(
@@ -199,14 +197,14 @@ class FileKindsTest {
                         new Text(
                                 NAME,
                                 "| Vare: Hammer | Pris: 12,50 | Lager: ja |\n"
-                                    + "| Vare: Sav; stor | Pris: 9 | Lager: nej |",
+                                        + "| Vare: Sav; stor | Pris: 9 | Lager: nej |",
                                 null));
         assertThat(read(utf8("Day;Open\nMonday;closed\nTuesday;all day\n")))
                 .isEqualTo("| Day | Open |\n| Monday | closed |\n| Tuesday | all day |");
         assertThat(read(utf8("Region;2024;2025\nNorth;1;2\nSouth;3;4\n")))
                 .isEqualTo(
                         "| Region: North | 2024: 1 | 2025: 2 |\n"
-                            + "| Region: South | 2024: 3 | 2025: 4 |");
+                                + "| Region: South | 2024: 3 | 2025: 4 |");
         assertThat(read(utf8("Smith, John\nDoe, Jane\nRoe, Richard\n")))
                 .isEqualTo("Smith, John\nDoe, Jane\nRoe, Richard\n");
         assertThat(((Text) TextExtractor.extract(utf8("a,b\n1,2\n"), "a.csv")).text())

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import io.taros.knowledge.extract.PdfColumns.Glyph;
 import io.taros.knowledge.extract.PdfSheet.Heading;
 import io.taros.knowledge.extract.PdfSheet.Line;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

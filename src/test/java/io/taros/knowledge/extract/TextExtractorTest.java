@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.knowledge.extract.Extracted.Text;
 import io.taros.knowledge.extract.Extracted.Unreadable;
-
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -20,6 +14,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** P-09: files of every kind become text. */
 class TextExtractorTest {
@@ -69,9 +66,9 @@ class TextExtractorTest {
                         new Text(
                                 "Guide",
                                 "# Opening hours\n\n"
-                                    + "We open at nine.\n\n"
-                                    + "| Day | From |\n"
-                                    + "| Monday | 9 |",
+                                        + "We open at nine.\n\n"
+                                        + "| Day | From |\n"
+                                        + "| Monday | 9 |",
                                 null));
     }
 
