@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class BlocksTest {
+class TellingBlocksTest {
     private static final String TEXT =
             """
             ## Lamps
