@@ -162,37 +162,39 @@ class Inbox extends HTMLElement {
     });
   }
 
-  // What was chosen before stays chosen; a note carries none.
+  // A note carries none.
   #attach(form, event, brought) {
     if (!brought.files.length || form.querySelector("[name=kind]:checked").value === "note") return;
     event.preventDefault();
-    const all = new DataTransfer();
-    for (const file of [...form.file.files, ...brought.files]) all.items.add(file);
-    this.#choose(form, all);
+    this.#choose(form, [...form.file.files, ...brought.files]);
   }
 
-  // The browser's own control cannot give back a single file.
+  // The browser's own control forgets what was chosen before and cannot give back a single file.
   #chooser(form) {
     const attach = form.querySelector("[data-attach]");
+    let before = [];
     attach.hidden = false;
-    attach.addEventListener("click", () => form.file.click());
+    attach.addEventListener("click", () => {
+      before = [...form.file.files];
+      form.file.click();
+    });
     form.file.classList.add("visually-hidden");
     form.file.tabIndex = -1;
-    form.file.addEventListener("change", () => this.#chosen(form));
+    form.file.addEventListener("change", () => this.#choose(form, [...before, ...form.file.files]));
     form.querySelector("[data-chosen]").addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
-      const left = new DataTransfer();
       const place = [...button.closest("ul").children].indexOf(button.parentElement);
-      [...form.file.files].filter((file, number) => number !== place).forEach((file) => left.items.add(file));
-      this.#choose(form, left);
+      this.#choose(form, [...form.file.files].filter((file, number) => number !== place));
       attach.focus();
     });
     this.#chosen(form);
   }
 
   #choose(form, files) {
-    form.file.files = files.files;
+    const all = new DataTransfer();
+    files.forEach((file) => all.items.add(file));
+    form.file.files = all.files;
     this.#chosen(form);
   }
 

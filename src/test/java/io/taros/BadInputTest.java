@@ -72,7 +72,8 @@ class BadInputTest {
         @Test
         void thatAreLockedSaySo() throws IOException {
             assertThat(errorOf("locked.pdf", lockedPdf()))
-                    .isEqualTo("The PDF asks for a password; remove it and add the file again.");
+                    .isEqualTo(
+                            "The PDF asks for a password; give it on the page of the file, and it is read.");
         }
 
         @Test
@@ -82,7 +83,7 @@ class BadInputTest {
                             "The PDF is damaged or incomplete; open it, save it again and add the new copy.");
             assertThat(errorOf("blank.pdf", pdf(1)))
                     .isEqualTo(
-                            "No text was found in the PDF: it seems to be a scan. Run text recognition (OCR) on it and add the result.");
+                            "No text was found in the PDF: it seems to be a scan. Whoever runs this installation can install Tesseract (tesseract-ocr), and scans are read; or run text recognition (OCR) on it and add the result.");
             assertThat(errorOf("cut.pdf", Arrays.copyOf(pdf(1), 100)))
                     .isEqualTo(
                             "The PDF is damaged or incomplete; open it, save it again and add the new copy.");
@@ -384,7 +385,7 @@ class BadInputTest {
                     .isEqualTo("Give the bot a name of at most 80 characters.");
             assertThat(api.post("/bots", Map.of()).refusal(422)).isEqualTo("Give the bot a name.");
             assertThat(teach(Map.of("type", "telepathy")).refusal(422))
-                    .startsWith("The type must be website, sitemap, text or qa");
+                    .startsWith("The type must be website, page, sitemap, text, qa or api");
             assertThat(teach(Map.of()).refusal(422)).startsWith("The type must be");
         }
 

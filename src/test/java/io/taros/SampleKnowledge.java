@@ -172,7 +172,9 @@ final class SampleKnowledge {
                 Source.Standing.PUBLISHED,
                 progress,
                 ago(Duration.ofHours(progress.read())),
-                state == State.FAILED ? "The PDF asks for a password." : null);
+                state == State.FAILED
+                        ? "The PDF asks for a password; give it on the page of the file, and it is read."
+                        : null);
     }
 
     private static SourceRow waiting(SourceRow row) {

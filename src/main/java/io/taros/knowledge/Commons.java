@@ -64,19 +64,20 @@ class Commons {
         }
     }
 
-    /** Which of a page's blocks are known as common from pages read before it. */
+    /** Which of a page's blocks are known as common, and told by one, from pages read before it. */
     @Transactional(readOnly = true)
     public Set<Long> known(Source.Id source, DocumentId page, PageBlocks blocks) {
         return new HashSet<>(
                 jdbc.sql(
                                 """
                                 with latest as (
-                                    select b.blocks from page_blocks b
+                                    select b.blocks, b.left_out from page_blocks b
                                     where b.source_id = :source and b.document_id <> :page
                                     order by b.document_id desc limit :sample)
                                 select block from latest, unnest(latest.blocks) as block
                                 where block = any(:blocks::bigint[]) group by block
                                 having count(*) >= greatest(:many, (select count(*) from latest) / :oneIn)
+                                    and bool_or(block <> all(latest.left_out))
                                 """)
                         .param("source", source)
                         .param("page", page)
@@ -122,6 +123,11 @@ class Commons {
                 .param("blocks", blocks.blocks())
                 .param("margin", blocks.margin())
                 .update();
+    }
+
+    /** The page is no more, or says nothing. */
+    public void forget(DocumentId page) {
+        jdbc.sql("delete from page_blocks where document_id = :page").param("page", page).update();
     }
 
     @Transactional(readOnly = true)

@@ -218,7 +218,7 @@ final class Crawl {
                 if (isStopped()) {
                     return;
                 }
-                if (!pages.keep(source, entry, visited)) {
+                if (!pages.keep(source, round, entry, visited)) {
                     stop();
                 }
             } finally {

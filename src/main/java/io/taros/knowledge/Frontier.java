@@ -157,6 +157,23 @@ class Frontier {
         return id;
     }
 
+    /** Gives the document its real address; false when the source has another document there. */
+    public boolean rename(DocumentId document, String url) {
+        return jdbc.sql(
+                                """
+                                update document d set url = :url
+                                where d.id = :id and not exists (
+                                    select 1 from document other
+                                    where other.organization_id = d.organization_id
+                                      and other.source_id = d.source_id and other.url = :url
+                                      and other.id <> d.id)
+                                """)
+                        .param("url", url)
+                        .param("id", document)
+                        .update()
+                == 1;
+    }
+
     @Transactional(readOnly = true)
     public Optional<DocumentId> at(Source source, String url) {
         return jdbc.sql("select id from document where source_id = :source and url = :url")

@@ -1,7 +1,5 @@
 package io.taros.knowledge;
 
-import static java.util.Objects.requireNonNull;
-
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.storage.BlobId;
@@ -26,6 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Library {
+    /** Of programs, which hand in whenever they like. */
+    static final int ANY_ROUND = -1;
+
+    private static final int GONE = -2;
+
     private final JdbcClient jdbc;
     private final BlobStore blobs;
     private final Commons commons;
@@ -58,7 +61,10 @@ class Library {
 
     private record Present(byte @Nullable [] contentHash, @Nullable UUID textId) {}
 
-    Kept replace(Source source, DocumentId document, Reading reading) {
+    /**
+     * @param round in which it was read: nothing is kept of one that another has followed
+     */
+    Kept replace(Source source, int round, DocumentId document, Reading reading) {
         BlobId text = new BlobId(ids.next());
         byte[] hash = reading.hash();
         Optional<Present> before = transactions.execute(status -> present(document));
@@ -68,18 +74,14 @@ class Library {
             return Kept.UNCHANGED;
         }
         blobs.put(text, Sources.bytes(reading.text()));
-        boolean used = false;
+        List<BlobId> over = List.of(text);
         try {
-            Kept kept = transactions.execute(status -> write(source, document, reading, text));
-            used = kept == Kept.NEW;
-            if (kept != Kept.NOT) {
-                before.map(Present::textId).map(BlobId::new).ifPresent(blobs::delete);
-            }
-            return kept;
+            Written written =
+                    transactions.execute(status -> write(source, round, document, reading, text));
+            over = written.over();
+            return written.kept();
         } finally {
-            if (!used) {
-                blobs.delete(text);
-            }
+            over.forEach(blobs::delete);
         }
     }
 
@@ -172,49 +174,39 @@ class Library {
         });
     }
 
-    /** Gives the document its real address; false when the source has another document there. */
-    boolean rename(DocumentId document, String url) {
-        return requireNonNull(
-                transactions.execute(status ->
-                        jdbc.sql(
-                                                """
-                                                update document d set url = :url
-                                                where d.id = :id and not exists (
-                                                    select 1 from document other
-                                                    where other.organization_id = d.organization_id
-                                                      and other.source_id = d.source_id and other.url = :url
-                                                      and other.id <> d.id)
-                                                """)
-                                        .param("url", url)
-                                        .param("id", document)
-                                        .update()
-                                == 1));
-    }
+    /**
+     * @param over texts that nothing names any more
+     */
+    private record Written(Kept kept, List<BlobId> over) {}
 
-    private Kept write(Source source, DocumentId document, Reading reading, BlobId text) {
+    private Written write(
+            Source source, int round, DocumentId document, Reading reading, BlobId text) {
         // The lock makes two readers of one source agree on which of two equal pages is the first.
-        boolean exists =
-                jdbc.sql("select 1 from source where id = :id for update")
+        int now =
+                jdbc.sql("select round from source where id = :id for update")
                         .param("id", source.id())
                         .query(Integer.class)
                         .optional()
-                        .isPresent();
-        if (!exists) {
-            return Kept.NOT;
+                        .orElse(GONE);
+        if (now == GONE || round != ANY_ROUND && round != now) {
+            return new Written(Kept.NOT, List.of(text));
         }
+        List<BlobId> over = new ArrayList<>();
+        present(document).map(Present::textId).map(BlobId::new).ifPresent(over::add);
         removePassages(document);
         // What a program hands in twice it may take back once.
         if (source.kind() != Source.Kind.API
                 && isKnownElsewhere(source, document, reading.hash())) {
             mark(document, Document.Status.DUPLICATE, null);
             remember(document, reading.hash());
-            return Kept.DUPLICATE;
+            over.add(text);
+            return new Written(Kept.DUPLICATE, over);
         }
         if (!update(document, reading, text)) {
-            return Kept.NOT;
+            return new Written(Kept.NOT, List.of(text));
         }
         teach(source.id(), document, reading);
-        return Kept.NEW;
+        return new Written(Kept.NEW, over);
     }
 
     private void teach(Source.Id source, DocumentId document, Reading reading) {
@@ -329,6 +321,7 @@ class Library {
     }
 
     private void mark(DocumentId document, Document.Status status, @Nullable Problem problem) {
+        commons.forget(document);
         jdbc.sql(
                         """
                         update document d set status = :status, problem = :problem, problem_arguments = :arguments,

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 class NewDocumentRules {
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w.:~-]{1,200}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MAX_TITLE = 300;
     private static final int MAX_URL = 1_000;
 
@@ -65,6 +67,10 @@ class NewDocumentRules {
         var url = given.url();
         if (url != null && (url.length() > MAX_URL || !Crawler.isUsable(url))) {
             throw new BadInput("url", "knowledge.input.url");
+        }
+        var modified = given.lastModified();
+        if (modified != null && (modified.isBefore(FIRST) || modified.isAfter(LAST))) {
+            throw new BadInput("lastModified", "knowledge.document.date");
         }
         var language = given.language();
         if (language != null && !LANGUAGE.matcher(language).matches()) {

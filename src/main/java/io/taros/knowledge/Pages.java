@@ -31,10 +31,10 @@ class Pages {
         this.settings = settings;
     }
 
-    /** False when the source is gone. */
-    boolean keep(Source source, Frontier.Entry entry, Visited visited) {
+    /** False when the source is gone, or read anew. */
+    boolean keep(Source source, int round, Frontier.Entry entry, Visited visited) {
         return switch (visited) {
-            case Visited.Page page -> keep(source, entry, page);
+            case Visited.Page page -> keep(source, round, entry, page);
             case Visited.Unchanged _ -> {
                 library.confirm(entry.id(), null, null);
                 followAsBefore(source, entry);
@@ -75,7 +75,7 @@ class Pages {
         return frontier.firstProblem(source);
     }
 
-    private boolean keep(Source source, Frontier.Entry entry, Visited.Page page) {
+    private boolean keep(Source source, int round, Frontier.Entry entry, Visited.Page page) {
         if (!allows(source, page.url())) {
             leaveOut(source, entry, Problem.of("crawl.rules"), page.links());
             return true;
@@ -94,13 +94,13 @@ class Pages {
         boolean isStart = source.kind() == Source.Kind.WEBSITE && entry.depth() == 0;
         PageBlocks blocks = common.asSoFarKnown(source, document, page, isStart);
         Reading reading = readings.page(page.title(), page.text(), page.language(), blocks);
-        return library.replace(source, document, reading.from(page.etag(), page.lastModified()))
-                != Library.Kept.NOT;
+        Reading dated = reading.from(page.etag(), page.lastModified());
+        return library.replace(source, round, document, dated) != Library.Kept.NOT;
     }
 
     /** The document that stands for the address a page was found at. */
     private DocumentId settle(Source source, Frontier.Entry entry, String url) {
-        if (url.equals(entry.url()) || library.rename(entry.id(), url)) {
+        if (url.equals(entry.url()) || frontier.rename(entry.id(), url)) {
             return entry.id();
         }
         library.clear(entry.id(), Document.Status.SKIPPED, Problem.of("crawl.moved"));

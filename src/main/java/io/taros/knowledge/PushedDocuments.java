@@ -84,7 +84,7 @@ public class PushedDocuments {
         NewDocumentRules.checkId(given.externalId());
         var reading = rules.read(given);
         var place = rows.place(source, given.externalId(), given.url(), settings.maxPages());
-        return switch (library.replace(source, place.id(), reading)) {
+        return switch (library.replace(source, Library.ANY_ROUND, place.id(), reading)) {
             case NEW, DUPLICATE -> place.isNew() ? Outcome.ADDED : Outcome.CHANGED;
             case UNCHANGED -> place.isMoved() ? Outcome.CHANGED : Outcome.UNCHANGED;
             case NOT -> throw new NotFound();

@@ -74,7 +74,7 @@ class ReadingSources implements JobHandler<ReadSource> {
         DocumentId document = frontier.only(source);
         switch (read(source)) {
             case Result.Read(Reading reading) -> {
-                library.replace(source, document, reading);
+                library.replace(source, job.round(), document, reading);
                 boolean more = true;
                 while (more) {
                     more = indexing.catchUp(source.id());

@@ -19,6 +19,8 @@ public final class TestInstallation
                         "taros.database.embedded-durable=false",
                         "taros.jobs.polling=100ms",
                         "taros.crawl.delay=0s",
+                        // Whether the machine has one or not.
+                        "taros.ocr.command=",
                         "taros.operator.name=Tidewater Hosting ApS",
                         "taros.operator.contact=privacy@tidewater.example",
                         "taros.crawl.allowed-private-addresses=127.0.0.0/8,::1/128")

@@ -69,6 +69,19 @@ final class ArchiveReader {
             }
         }
 
+        /** What can be done about a file of its own cannot be about one that is packed. */
+        private static Extracted packed(Extracted only) {
+            return switch (only) {
+                case Extracted.Unreadable(var problem) ->
+                        switch (problem) {
+                            case PDF_PASSWORD -> new Extracted.Unreadable(ReadProblem.LOCKED);
+                            case PDF_SCANNED -> new Extracted.Unreadable(ReadProblem.EMPTY);
+                            default -> only;
+                        };
+                case Extracted.Text _ -> only;
+            };
+        }
+
         Extracted read(String name) {
             if (isTooMuch) {
                 return new Extracted.Unreadable(ReadProblem.INFLATES);
@@ -76,7 +89,7 @@ final class ArchiveReader {
             if (out.length() > 0) {
                 return new Extracted.Text(name, out.text(), null);
             }
-            return only.orElse(new Extracted.Unreadable(ReadProblem.ARCHIVE));
+            return only.map(Files::packed).orElse(new Extracted.Unreadable(ReadProblem.ARCHIVE));
         }
 
         String text() {

@@ -21,12 +21,16 @@ public class Readers implements DisposableBean {
     private final JsonMapper json = new JsonMapper();
     private final Isolated processes;
 
+    /** A scan takes a minute a page, for which nobody else is to wait. */
+    private final Isolated scans;
+
     public Readers() {
         this(PATIENCE, MEGABYTES);
     }
 
     Readers(Duration patience, int megabytes) {
         processes = new Isolated(ReaderMain.class, patience, megabytes);
+        scans = new Isolated(ReaderMain.class, patience, megabytes);
     }
 
     /**
@@ -81,17 +85,19 @@ public class Readers implements DisposableBean {
     /** One page of a scan. */
     ReaderReply recognize(Supplier<byte[]> content, String name, Recognition how)
             throws InterruptedException {
-        return read(() ->
-                new ReaderTask(
-                        ReaderTask.Kind.RECOGNIZE,
-                        name,
-                        json.writeValueAsString(how),
-                        content.get()));
+        return reply(
+                scans.run(() ->
+                        new ReaderTask(
+                                ReaderTask.Kind.RECOGNIZE,
+                                name,
+                                json.writeValueAsString(how),
+                                content.get())));
     }
 
     @Override
     public void destroy() {
         processes.close();
+        scans.close();
     }
 
     private ReaderReply read(Supplier<ReaderTask> task) throws InterruptedException {

@@ -16,8 +16,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,7 +49,7 @@ class BulkController {
         this.json = json;
     }
 
-    @PostMapping(consumes = LINES)
+    @PostMapping
     @Requires(Permission.KNOWLEDGE_WRITE)
     @Operation(
             operationId = "putDocuments",
@@ -72,13 +76,24 @@ class BulkController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, HttpMediaTypeNotSupportedException {
         var source = pushed.source(new Source.Id(id)).id();
+        requireLines(request.getContentType());
         response.setContentType(LINES);
         try (var in = new BufferedInputStream(request.getInputStream())) {
             take(source, in, response.getOutputStream(), locale);
         } finally {
             pushed.learn(source);
+        }
+    }
+
+    /** Not by the route, which is to refuse strangers before it says what it takes. */
+    private static void requireLines(@Nullable String type)
+            throws HttpMediaTypeNotSupportedException {
+        var lines = MediaType.parseMediaType(LINES);
+        var given = type == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.valueOf(type);
+        if (!lines.isCompatibleWith(given)) {
+            throw new HttpMediaTypeNotSupportedException(given, List.of(lines));
         }
     }
 

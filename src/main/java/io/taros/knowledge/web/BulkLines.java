@@ -1,7 +1,5 @@
 package io.taros.knowledge.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.taros.knowledge.PushedDocuments;
 import io.taros.knowledge.PushedDocuments.Outcome;
 import io.taros.knowledge.Source;
@@ -61,14 +59,15 @@ class BulkLines {
     static byte @Nullable [] next(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         for (var one = in.read(); one >= 0; one = in.read()) {
-            if (one == '\n' && !line.toString(UTF_8).isBlank()) {
+            if (one == '\n' && line.size() > 0) {
                 return line.toByteArray();
             }
-            if (one != '\n' && line.size() <= MAX_BYTES) {
+            // What is blank before a line's first word is not kept, so a blank line is none.
+            if ((line.size() > 0 || one > ' ') && line.size() <= MAX_BYTES) {
                 line.write(one);
             }
         }
-        return line.toString(UTF_8).isBlank() ? null : line.toByteArray();
+        return line.size() == 0 ? null : line.toByteArray();
     }
 
     BulkLine take(Source.Id source, int number, byte[] bytes, Locale locale)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Whatever stands where a site map should, it is read to what it lists or to nothing. */
-class SiteMapFuzzTest {
+class SiteMapFuzzIT {
     @FuzzTest
     void maps(byte[] body) {
         var map = SiteMapReader.read(body, "https://shop.example/sitemap.xml");

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Whatever a site, or somebody who writes rules for it, sends: an answer, and the same one again.
  */
-class RobotsFuzzTest {
+class RobotsFuzzIT {
     private static final String PAGE = "https://shop.example/a/b.html?c=d";
 
     @FuzzTest

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Whatever a file holds, it ends in text or in a sentence. */
-class FileFuzzTest {
+class FileFuzzIT {
     @FuzzTest
     void tables(FuzzedDataProvider any) {
         var text = any.consumeRemainingAsString();

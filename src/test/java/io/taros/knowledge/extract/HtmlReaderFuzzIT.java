@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
  * Whatever a server answers with can be read. In a normal run the pages beside this class are read
  * again; with JAZZER_FUZZ=1 in the environment new ones are made up for ten minutes.
  */
-class HtmlReaderFuzzTest {
+class HtmlReaderFuzzIT {
     private static final int LONGEST_PASSAGE = 1_400;
 
     @FuzzTest(maxDuration = "10m")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Wherever letters stand on a page, each is read once. */
-class PdfTextFuzzTest {
+class PdfTextFuzzIT {
     @FuzzTest
     void everyLetterIsReadOnce(FuzzedDataProvider any) {
         var glyphs = new ArrayList<Glyph>();
