@@ -188,7 +188,7 @@ class Library {
                         .query(Integer.class)
                         .optional()
                         .orElse(GONE);
-        if (now == GONE || round != ANY_ROUND && round != now) {
+        if (now == GONE || (round != ANY_ROUND && round != now)) {
             return new Written(Kept.NOT, List.of(text));
         }
         List<BlobId> over = new ArrayList<>();

@@ -42,7 +42,6 @@ final class OdfReader {
     private int depth;
     private int lists;
     private boolean isItem;
-    private int slides;
     private boolean isTitled;
     private @Nullable List<String> cells;
 
@@ -187,7 +186,6 @@ final class OdfReader {
     }
 
     private void slide() throws XMLStreamException {
-        slides++;
         isTitled = false;
         var before = out.length();
         var name = SafeXml.attribute(xml, "name");
