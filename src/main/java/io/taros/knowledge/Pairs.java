@@ -79,19 +79,29 @@ public class Pairs {
             return now.version().equals(hash) ? new Changed.Saved(now) : new Changed.Clash(now);
         }
         Optional<Pair> same = rows.find(bot, draft.hash());
-        if (same.isPresent()) {
-            return same.get().id().equals(id)
-                    ? new Changed.Saved(now)
-                    : new Changed.Known(same.get());
+        if (same.isPresent() && same.get().id().equals(id)) {
+            return new Changed.Saved(now);
         }
-        return new Changed.Saved(change(now, words, draft, confirmation));
+        if (now.standing() == Source.Standing.LEAVING) {
+            throw new Conflict("knowledge.pair.leaving");
+        }
+        if (same.isEmpty()) {
+            return new Changed.Saved(change(now, words, draft, confirmation));
+        }
+        return same.get().standing() == Source.Standing.LEAVING
+                ? new Changed.Saved(putBack(same.get(), now))
+                : new Changed.Known(same.get());
+    }
+
+    /** What one pair was changed into is what another one says that was to leave. */
+    private Pair putBack(Pair leaving, Pair now) {
+        waiting.keep(leaving.id());
+        remove(now.id());
+        return get(leaving.id());
     }
 
     private Pair change(
             Pair now, NewSource.Qa words, NewSourceRules.Draft draft, Confirmation confirmation) {
-        if (now.standing() == Source.Standing.LEAVING) {
-            throw new Conflict("knowledge.pair.leaving");
-        }
         if (drafts.takesChanges(draft.bot()) && now.standing() == Source.Standing.PUBLISHED) {
             waiting.leave(now.id());
             return get(sources.add(words, confirmation).id());

@@ -117,6 +117,20 @@ class PairsTest {
     }
 
     @Test
+    void comeBackFromLeavingWhenTheirDraftSaysTheSameAgain() {
+        var published = taught("When do you open?", "At nine.");
+        Tenancy.callAs(acme, () -> drafts.gate(robin));
+        var saved = change(published, "When do you open?", List.of(), "At ten.");
+        var drafted = ((Changed.Saved) saved).pair();
+
+        var back = change(drafted, "When do you open?", List.of(), "At nine.");
+
+        assertThat(back).isEqualTo(new Changed.Saved(get(published.id())));
+        assertThat(get(published.id()).standing()).isEqualTo(Source.Standing.PUBLISHED);
+        assertThatThrownBy(() -> get(drafted.id())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void leaveWithTheDraftOrAtOnce() {
         var first = taught("When do you open?", "At nine.");
         assertThat(remove(first.id())).isEmpty();
