@@ -1,6 +1,7 @@
 package io.taros.knowledge;
 
 import io.taros.bot.Bot;
+import io.taros.knowledge.Pair.Changed;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.web.Conflict;
 import java.util.List;
@@ -67,11 +68,11 @@ public class AlikePairs {
                         .distinct()
                         .toList();
         pairs.remove(other);
-        pairs.change(
-                kept,
-                keeping.version(),
-                new NewSource.Qa(words.bot(), words.question(), wordings, words.answer()),
-                confirmation);
+        var merged = new NewSource.Qa(words.bot(), words.question(), wordings, words.answer());
+        switch (pairs.change(kept, keeping.version(), merged, confirmation)) {
+            case Changed.Saved _ -> {}
+            case Changed.Clash _, Changed.Known _ -> throw new Conflict("knowledge.alike.changed");
+        }
     }
 
     /** They are shown together no more, as long as both say what they say. */

@@ -89,6 +89,22 @@ class AlikePairsTest {
     }
 
     @Test
+    void bothStayWhereTheyCannotBeMerged() {
+        var merged =
+                new NewSource.Qa(
+                        robin,
+                        ten.words().question(),
+                        List.of(nine.words().question()),
+                        ten.words().answer());
+        Tenancy.callAs(acme, () -> sources.add(merged, ADA));
+
+        assertThatThrownBy(() -> Tenancy.runAs(acme, () -> alike.merge(ten.id(), nine.id(), ADA)))
+                .isInstanceOf(Conflict.class);
+        assertThat(get(nine.id()).words()).isEqualTo(nine.words());
+        assertThat(get(ten.id()).words()).isEqualTo(ten.words());
+    }
+
+    @Test
     void areOneWhenTheOtherGoes() {
         Tenancy.runAs(acme, () -> alike.keep(nine.id(), ten.id()));
 
