@@ -8,6 +8,7 @@ class Toasts extends HTMLElement {
   }
 
   show(sentence, { label, act } = {}) {
+    for (const told of this.querySelectorAll("span")) if (told.textContent === sentence) told.parentElement.remove();
     const toast = document.createElement("div");
     toast.className = "toast";
     toast.append(Object.assign(document.createElement("span"), { textContent: sentence }));
@@ -46,3 +47,15 @@ export const toast = (sentence, options) => document.querySelector("taros-toasts
 
 // A response fragment may carry a toast of its own.
 document.addEventListener("htmx:afterSettle", () => document.querySelector("taros-toasts")?.connectedCallback());
+
+// What htmx asked for in vain has no place on the page: it is told here, in the words of the answer where it has some.
+const refusal = (answer) => {
+  if (answer.getResponseHeader("Content-Type")?.includes("json")) return JSON.parse(answer.responseText).detail;
+  return new DOMParser().parseFromString(answer.responseText, "text/html").querySelector(".error-page p")?.textContent;
+};
+for (const type of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(type, (event) => {
+    const toasts = document.querySelector("taros-toasts");
+    toasts?.show(refusal(event.detail.xhr) ?? toasts.dataset.trouble);
+  });
+}

@@ -39,7 +39,7 @@ class Errors {
             case NotFound e -> answer(request, Problem.NOT_FOUND, e);
             case Forbidden e -> answer(request, Problem.FORBIDDEN, e);
             case SignInNeeded e -> signIn(request, e);
-            case DetourNeeded e -> elsewhere(e.path());
+            case DetourNeeded e -> elsewhere(request, e.path());
             case Refusal e -> answer(request, misfits.of(e));
             case OverLimit e -> overLimit(request, e);
             case PuzzleNeeded e -> puzzle(e);
@@ -117,15 +117,18 @@ class Errors {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .body(answer.getBody());
         }
-        return elsewhere("/sign-in");
+        return elsewhere(request, "/sign-in");
     }
 
-    /** The whole page, also where htmx asked for a part of one. */
-    private static ResponseEntity<?> elsewhere(String path) {
-        return ResponseEntity.status(303)
-                .header("HX-Redirect", path)
-                .header(HttpHeaders.LOCATION, path)
-                .build();
+    /**
+     * The whole page, also where htmx asked for a part of one: its browser would follow a redirect
+     * by itself and htmx put the page it leads to into that part.
+     */
+    private static ResponseEntity<?> elsewhere(HttpServletRequest request, String path) {
+        if (request.getHeader("HX-Request") != null) {
+            return ResponseEntity.noContent().header("HX-Redirect", path).build();
+        }
+        return ResponseEntity.status(303).header(HttpHeaders.LOCATION, path).build();
     }
 
     private ResponseEntity<?> overLimit(HttpServletRequest request, OverLimit failure) {
