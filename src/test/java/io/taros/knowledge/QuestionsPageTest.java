@@ -90,6 +90,41 @@ class QuestionsPageTest {
     }
 
     @Test
+    void doesNotForgetWhatWasSeenWhenItRefuses() {
+        var id = add("Open?", "At nine.");
+        var seen = version(id);
+        browser.post(row(id), "question", "Open?", "answer", "At ten.", "version", seen);
+
+        var refused = browser.post(row(id), "question", "Open?", "answer", "", "version", seen);
+        assertThat(refused.status()).isEqualTo(422);
+        var again =
+                browser.post(
+                        row(id),
+                        "question",
+                        "Open?",
+                        "answer",
+                        "At eleven.",
+                        "version",
+                        found(VERSION, refused.body()));
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("Somebody else has changed this", "At ten.");
+    }
+
+    @Test
+    void leadsToTheSignInWithTheWholePage() {
+        var part =
+                new Browser(port)
+                        .send(
+                                HttpRequest.newBuilder(browser.at("/knowledge/list"))
+                                        .header("HX-Request", "true")
+                                        .build());
+
+        assertThat(part.status()).isEqualTo(204);
+        assertThat(part.header("HX-Redirect")).isEqualTo("/sign-in");
+    }
+
+    @Test
     void putsBackWhatWasDeleted() {
         var id = add("Open?", "At nine.");
 

@@ -40,6 +40,14 @@ class PairController {
         private TypedPair typed() {
             return TypedPair.of(question, wordings, answer);
         }
+
+        private String seen() {
+            return version == null ? "" : version;
+        }
+
+        private PairRow refused(Pair now, FormErrors why) {
+            return PairRow.of(now, State.EDITED).refused(typed().words(), seen(), why);
+        }
     }
 
     private final Pairs pairs;
@@ -68,38 +76,31 @@ class PairController {
     @Requires(Permission.KNOWLEDGE_WRITE)
     PairRow save(@PathVariable UUID id, Form form, Caller caller) {
         var now = pairs.get(new Source.Id(id));
-        var typed = form.typed();
-        var row = PairRow.of(now, State.EDITED);
-        var missing = typed.missing();
+        var missing = form.typed().missing();
         if (!missing.isEmpty()) {
-            return row.refused(typed.words(), missing);
+            return form.refused(now, missing);
         }
         limits.take(Limit.SOURCE, Tenancy.organization().toString());
         try {
             return changed(now, form, Confirmation.by(caller));
         } catch (BadInput refused) {
-            return row.refused(typed.words(), FormErrors.of(refused));
+            return form.refused(now, FormErrors.of(refused));
         } catch (TooLarge refused) {
-            return row.refused(typed.words(), FormErrors.of(refused.in("answer")));
+            return form.refused(now, FormErrors.of(refused.in("answer")));
         } catch (Conflict leaving) {
-            return row.refused(
-                    typed.words(), FormErrors.NONE.text("question", "knowledge.pair.leaving"));
+            return form.refused(now, FormErrors.NONE.text("question", "knowledge.pair.leaving"));
         }
     }
 
     private PairRow changed(Pair now, Form form, Confirmation confirmation) {
         var typed = form.typed();
-        var version = form.version() == null ? "" : form.version();
         return switch (pairs.change(
-                now.id(), version, typed.pair(now.words().bot()), confirmation)) {
+                now.id(), form.seen(), typed.pair(now.words().bot()), confirmation)) {
             case Changed.Saved(Pair pair) -> PairRow.of(pair, State.LEFT);
             case Changed.Clash(Pair newer) ->
                     PairRow.of(newer, State.EDITED).overtaken(typed.words());
             case Changed.Known _ ->
-                    PairRow.of(now, State.EDITED)
-                            .refused(
-                                    typed.words(),
-                                    FormErrors.NONE.text("question", "knowledge.pair.known"));
+                    form.refused(now, FormErrors.NONE.text("question", "knowledge.pair.known"));
         };
     }
 

@@ -59,8 +59,9 @@ public record PairRow(
                 null);
     }
 
-    PairRow refused(Words typed, FormErrors why) {
-        return new PairRow(id, bot, typed, State.EDITED, standing, version, why, null);
+    /** Whoever saves again still saves what they saw. */
+    PairRow refused(Words typed, String seen, FormErrors why) {
+        return new PairRow(id, bot, typed, State.EDITED, standing, seen, why, null);
     }
 
     /** Whoever saves again has seen what the other one wrote. */
