@@ -101,6 +101,7 @@ final class SamplePairs {
 
     private static ImportPage.Preview preview(boolean isComplete) {
         return new ImportPage.Preview(
+                "9f86d081",
                 List.of(
                         new ImportPage.Column(
                                 Role.QUESTION, List.of("Spørgsmål", "Hvem er hunden?", "Åbent?")),

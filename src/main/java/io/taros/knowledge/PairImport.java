@@ -5,6 +5,7 @@ import io.taros.knowledge.ColumnRoles.Role;
 import io.taros.knowledge.ImportPlan.Fate;
 import io.taros.knowledge.ImportPlan.Line;
 import io.taros.knowledge.ImportPlan.Mode;
+import io.taros.knowledge.Pair.Changed;
 import io.taros.knowledge.extract.Readers;
 import io.taros.knowledge.extract.Rows;
 import io.taros.platform.web.BadInput;
@@ -14,10 +15,12 @@ import io.taros.platform.web.TooLarge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +60,11 @@ public class PairImport {
         this.transactions = transactions;
     }
 
+    /** Names exactly this file. */
+    public static String version(byte[] file) {
+        return HexFormat.of().formatHex(ContentHash.of(file));
+    }
+
     /**
      * @param columns guessed where nobody has said
      */
@@ -82,12 +90,20 @@ public class PairImport {
             for (var line : plan.lines()) {
                 var present = line.present();
                 if (line.fate() == Fate.UPDATED && present != null) {
-                    pairs.change(present.id(), present.version(), line.words(), confirmation);
+                    change(present, line.words(), confirmation);
                 } else if (line.fate() == Fate.ADDED) {
                     sources.add(line.words(), confirmation);
                 }
             }
         });
+    }
+
+    private void change(Pair seen, NewSource.Qa words, Confirmation confirmation) {
+        switch (pairs.change(seen.id(), seen.version(), words, confirmation)) {
+            case Changed.Saved _ -> {}
+            case Changed.Clash _, Changed.Known _ ->
+                    throw new BadInput(FILE, "knowledge.import.changed", seen.words().question());
+        }
     }
 
     private Rows.Found table(byte[] file) throws InterruptedException {
@@ -115,21 +131,24 @@ public class PairImport {
         for (var row : body) {
             var words = words(bot, row, columns);
             var key = key(words.question());
-            var first = earlier.putIfAbsent(key, row.line());
-            var same = present.get(key);
-            lines.add(
-                    first == null || key.isEmpty()
-                            ? line(row.line(), words, same, columns, mode)
-                            : wrong(
-                                    row.line(),
-                                    words,
-                                    new BadInput(FILE, "knowledge.import.twice", first)));
+            var first = earlier.get(key);
+            if (first != null) {
+                var twice = new BadInput(FILE, "knowledge.import.twice", first);
+                lines.add(wrong(row.line(), words, twice));
+                continue;
+            }
+            var line = line(row.line(), words, present.getOrDefault(key, List.of()), columns, mode);
+            lines.add(line);
+            if (line.fate() != Fate.WRONG && !key.isEmpty()) {
+                earlier.put(key, row.line());
+            }
         }
         return lines;
     }
 
     private Line line(
-            int number, NewSource.Qa read, @Nullable Pair present, ColumnRoles columns, Mode mode) {
+            int number, NewSource.Qa read, List<Pair> same, ColumnRoles columns, Mode mode) {
+        var present = same.isEmpty() ? null : same.getFirst();
         // A table without other ways to ask says nothing about those that are known.
         var words =
                 present == null || columns.holds(Role.WORDINGS)
@@ -144,7 +163,7 @@ public class PairImport {
             if (present == null) {
                 return new Line(number, words, Fate.ADDED, null, null);
             }
-            if (present.words().equals(clean)) {
+            if (same.stream().anyMatch(pair -> pair.words().equals(clean))) {
                 return new Line(number, words, Fate.KNOWN, present, null);
             }
             return mode == Mode.UPDATE
@@ -159,12 +178,10 @@ public class PairImport {
         return new Line(number, words, Fate.WRONG, null, why);
     }
 
-    private Map<String, Pair> present(Bot.Id bot) {
-        var present = new HashMap<String, Pair>();
-        rows.list(bot, Pair.Sought.ALL, 0, MOST_PAIRS).stream()
+    private Map<String, List<Pair>> present(Bot.Id bot) {
+        return rows.list(bot, Pair.Sought.ALL, 0, MOST_PAIRS).stream()
                 .filter(pair -> pair.standing() != Source.Standing.LEAVING)
-                .forEach(pair -> present.putIfAbsent(key(pair.words().question()), pair));
-        return present;
+                .collect(Collectors.groupingBy(pair -> key(pair.words().question())));
     }
 
     private static NewSource.Qa words(Bot.Id bot, Rows.Row row, ColumnRoles columns) {

@@ -24,13 +24,17 @@ class QuestionsIT {
     void comeFromATableThatWasLookedAtFirst(Installation taros, @SignedIn Person ada)
             throws IOException {
         var bot = taros.newBot("Engraver");
+        teach(taros, ada, bot.id(), "When do you open?", "At eight.");
         ada.visits(taros.url("/knowledge/questions?bot=" + bot.id())).follows("Import");
         ada.page.setInputFiles(
                 "#file",
                 new FilePayload("faq.csv", "text/csv", TABLE.getBytes(StandardCharsets.UTF_8)));
         ada.sees(
-                        "2 questions are added, none is changed, none is there already, one line has an error.")
+                        "One question is added, none is changed, none is there already, 2 lines have errors.")
                 .sees("A question and an answer are both needed.");
+        ada.ticks("Give them the answer of the table");
+        ada.sees(
+                "One question is added, one is changed, none is there already, one line has an error.");
         var errors = ada.page.waitForDownload(() -> ada.presses("Download the errors"));
         assertThat(Files.readString(errors.path())).contains("3,Do you engrave?,,");
 
@@ -45,12 +49,7 @@ class QuestionsIT {
     @Test
     void areWrittenWithoutLeavingTheKeyboard(Installation taros, @SignedIn Person ada) {
         var bot = taros.newBot("Glazier");
-        ada.visits(taros.url("/knowledge/questions?add=question&bot=" + bot.id()))
-                .writes("Question", "Do you cut mirrors?")
-                .writes("Answer", "On Fridays.")
-                .ticks("I have the right to use this material here.");
-        ada.field("Answer").press("Control+Enter");
-        ada.sees("On Fridays.");
+        teach(taros, ada, bot.id(), "Do you cut mirrors?", "On Fridays.");
         assertThat(ada.field("Question")).isFocused();
         assertThat(ada.field("Question")).hasValue("");
         ada.field("Question").press("Escape");
@@ -71,5 +70,31 @@ class QuestionsIT {
         assertThat(ada.button("Undo")).isFocused();
         ada.button("Undo").press("Enter");
         ada.sees("On Tuesdays.");
+    }
+
+    @Test
+    void areGoneBeforeTheEyesOfWhoIsTooLate(Installation taros, @SignedIn Person ada) {
+        var bot = taros.newBot("Framer");
+        teach(taros, ada, bot.id(), "Do you frame?", "We do.");
+        ada.visits(taros.url("/knowledge/questions?bot=" + bot.id())).sees("We do.");
+        var seen = ada.page.url();
+        var other = ada.page.context().newPage();
+        other.navigate(seen);
+        other.getByLabel("Delete “Do you frame?”").click();
+        other.getByText("is deleted").waitFor();
+
+        ada.button("Edit “Do you frame?”").press("Enter");
+
+        ada.sees("what it led to has been deleted").sees("We do.");
+    }
+
+    private static void teach(
+            Installation taros, Person ada, String bot, String question, String answer) {
+        ada.visits(taros.url("/knowledge/questions?add=question&bot=" + bot))
+                .writes("Question", question)
+                .writes("Answer", answer)
+                .ticks("I have the right to use this material here.");
+        ada.field("Answer").press("Control+Enter");
+        ada.sees(answer);
     }
 }

@@ -98,6 +98,7 @@ class PairImportTest {
                         New?,
                         Other?,Yes.
                         other,No.
+                        new,At last.
                         Long?,%s
                         """
                                 .formatted("x".repeat(20_001)),
@@ -111,7 +112,8 @@ class PairImportTest {
                         tuple(4, Fate.WRONG, "knowledge.input.qa-empty"),
                         tuple(5, Fate.ADDED, ""),
                         tuple(6, Fate.WRONG, "knowledge.import.twice"),
-                        tuple(7, Fate.WRONG, "knowledge.input.qa-large"));
+                        tuple(7, Fate.ADDED, ""),
+                        tuple(8, Fate.WRONG, "knowledge.input.qa-large"));
         assertThat(answers()).containsExactlyInAnyOrder("At nine.", "Skipper.");
     }
 
@@ -132,6 +134,28 @@ class PairImportTest {
                 .containsExactlyInAnyOrder(
                         tuple("Who is the dog?", "Rex.", List.of("Dog?")),
                         tuple("Open?", "At ten.", List.of()));
+    }
+
+    @Test
+    void takesNothingWhenSomethingHasChangedMeanwhile() {
+        add("Open?", "At nine.");
+        var plan = plan("question,answer\nNew?,Yes.\nOpen?,At ten.", null, Mode.UPDATE);
+        run("question,answer\nOpen?,At eleven.", Mode.UPDATE);
+
+        assertThatThrownBy(() -> Tenancy.runAs(acme, () -> imports.run(plan, ADA)))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("knowledge.import.changed");
+        assertThat(answers()).containsExactly("At eleven.");
+    }
+
+    @Test
+    void knowsWhatOneOfSeveralSays() {
+        add("Open?", "At nine.");
+        add("open", "At ten.");
+
+        assertThat(plan("question,answer\nOpen?,At nine.", null, Mode.UPDATE).lines())
+                .extracting(Line::fate)
+                .containsExactly(Fate.KNOWN);
     }
 
     @Test

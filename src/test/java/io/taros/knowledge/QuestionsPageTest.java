@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class QuestionsPageTest {
     private static final Pattern ROW = Pattern.compile("id=\"pair-([0-9a-f-]{36})\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\w+)\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\w+)\"");
     private static final String TABLE =
             "Spørgsmål;Svar\nWho is the dog?;Skipper.\nEmpty?;\n=1+1?;Two.\nwho is the dog;Rex.\n";
 
@@ -151,15 +152,51 @@ class QuestionsPageTest {
                 .containsPattern("value=\"QUESTION\" selected")
                 .containsPattern("value=\"ANSWER\" selected");
         assertThat(browser.get("/knowledge/questions?bot=" + bot).body()).doesNotContain("Skipper");
-        assertThat(upload("act", "IMPORT").status()).as("not without the right").isEqualTo(422);
+        var file = found(SEEN, seen.body());
+        assertThat(upload("act", "IMPORT", "seen", file).status())
+                .as("not without the right")
+                .isEqualTo(422);
 
-        var done = upload("act", "IMPORT", "rights", "true");
+        var done = upload("act", "IMPORT", "rights", "true", "seen", file);
 
         assertThat(done.status()).isEqualTo(303);
         assertThat(browser.get(done.header("Location")).body())
                 .contains("2 questions were imported", "Skipper.", "=1+1?");
         var exported = browser.get("/knowledge/questions/export.csv?bot=" + bot);
         assertThat(exported.body()).contains("'=1+1?,Two.,").contains("Who is the dog?,Skipper.,");
+    }
+
+    @Test
+    void takesNoFileThatWasNotShown() {
+        var unseen =
+                upload(
+                        "act",
+                        "IMPORT",
+                        "rights",
+                        "true",
+                        "seen",
+                        "another",
+                        "column",
+                        "ANSWER",
+                        "column",
+                        "QUESTION");
+
+        assertThat(unseen.status()).isEqualTo(422);
+        assertThat(unseen.body())
+                .contains("You have not seen yet what becomes of this table.")
+                .contains("2 questions are added");
+        assertThat(browser.get("/knowledge/questions?bot=" + bot).body()).doesNotContain("Skipper");
+        var turned =
+                upload(
+                        "seen",
+                        found(SEEN, unseen.body()),
+                        "column",
+                        "ANSWER",
+                        "column",
+                        "QUESTION",
+                        "head",
+                        "true");
+        assertThat(turned.body()).contains("3 questions are added");
     }
 
     @Test

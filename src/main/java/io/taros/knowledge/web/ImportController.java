@@ -50,6 +50,7 @@ class ImportController {
 
     /**
      * @param column what each column holds; none before anybody has said
+     * @param seen names the file whose columns and lines were shown
      * @param act IMPORT, or anything else to see first what it would do
      */
     record Form(
@@ -57,6 +58,7 @@ class ImportController {
             @Nullable MultipartFile file,
             @Nullable List<Role> column,
             @Nullable Boolean head,
+            @Nullable String seen,
             @Nullable Mode mode,
             @Nullable Boolean rights,
             @Nullable String act) {
@@ -64,10 +66,25 @@ class ImportController {
             return mode == null ? Mode.ADD : mode;
         }
 
-        private @Nullable ColumnRoles columns() {
-            return column == null || column.isEmpty()
+        /** What was said of another file's columns does not hold. */
+        private @Nullable ColumnRoles columns() throws IOException {
+            return column == null || column.isEmpty() || !version().equals(seen)
                     ? null
                     : new ColumnRoles(column, Boolean.TRUE.equals(head));
+        }
+
+        private FormErrors missing() throws IOException {
+            var file =
+                    version().equals(seen)
+                            ? FormErrors.NONE
+                            : FormErrors.NONE.text("file", "knowledge.import.unseen");
+            return Boolean.TRUE.equals(rights)
+                    ? file
+                    : file.text("rights", "knowledge.rights.needed");
+        }
+
+        private String version() throws IOException {
+            return PairImport.version(content());
         }
 
         private byte[] content() throws IOException {
@@ -112,15 +129,13 @@ class ImportController {
         var bot = current.of(form.bot());
         try {
             var plan = plan(bot, form);
+            var preview = preview(plan, form.version(), locale);
             if (!"IMPORT".equals(form.act())) {
-                return page(bot, form, preview(plan, locale), FormErrors.NONE);
+                return page(bot, form, preview, FormErrors.NONE);
             }
-            if (!Boolean.TRUE.equals(form.rights())) {
-                return page(
-                        bot,
-                        form,
-                        preview(plan, locale),
-                        FormErrors.NONE.text("rights", "knowledge.rights.needed"));
+            var missing = form.missing();
+            if (!missing.isEmpty()) {
+                return page(bot, form, preview, missing);
             }
             imports.run(plan, Confirmation.by(caller));
             return new Redirect(
@@ -181,9 +196,10 @@ class ImportController {
         return new ImportPage(current.pick(bot), preview, form.chosenMode(), errors);
     }
 
-    private ImportPage.Preview preview(ImportPlan plan, Locale locale) {
+    private ImportPage.Preview preview(ImportPlan plan, String seen, Locale locale) {
         var columns = plan.columns();
         return new ImportPage.Preview(
+                seen,
                 IntStream.range(0, columns.roles().size())
                         .mapToObj(number -> column(plan, number))
                         .toList(),

@@ -15,9 +15,11 @@ public record ImportPage(
         implements View {
 
     /**
+     * @param seen names the file that is shown
      * @param wrong the first of the lines that cannot be taken
      */
     public record Preview(
+            String seen,
             List<Column> columns,
             boolean hasHead,
             boolean isComplete,
