@@ -59,16 +59,21 @@ class Library {
         NOT
     }
 
-    private record Present(byte @Nullable [] contentHash, @Nullable UUID textId) {}
+    private record Present(byte @Nullable [] contentHash, String language, @Nullable UUID textId) {
+        /** A program that hands in another language means it; a page's is only guessed anew. */
+        boolean isSame(Source source, Reading reading) {
+            return Arrays.equals(contentHash, reading.hash())
+                    && (source.kind() != Source.Kind.API || language.equals(reading.language()));
+        }
+    }
 
     /**
      * @param round in which it was read: nothing is kept of one that another has followed
      */
     Kept replace(Source source, int round, DocumentId document, Reading reading) {
         BlobId text = new BlobId(ids.next());
-        byte[] hash = reading.hash();
         Optional<Present> before = transactions.execute(status -> present(document));
-        if (before.isPresent() && Arrays.equals(before.get().contentHash(), hash)) {
+        if (before.filter(present -> present.isSame(source, reading)).isPresent()) {
             confirm(document, reading.etag(), reading.lastModified());
             note(source.id(), document, reading);
             return Kept.UNCHANGED;
@@ -308,11 +313,13 @@ class Library {
     }
 
     private Optional<Present> present(DocumentId document) {
-        return jdbc.sql("select content_hash, text_id from document where id = :id")
+        return jdbc.sql("select content_hash, language, text_id from document where id = :id")
                 .param("id", document)
                 .query((row, number) ->
                         new Present(
-                                row.getBytes("content_hash"), row.getObject("text_id", UUID.class)))
+                                row.getBytes("content_hash"),
+                                row.getString("language"),
+                                row.getObject("text_id", UUID.class)))
                 .optional();
     }
 

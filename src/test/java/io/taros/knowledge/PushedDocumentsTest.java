@@ -71,6 +71,20 @@ class PushedDocumentsTest {
     }
 
     @Test
+    void areNewsInAnotherLanguage() {
+        var document = new HashMap<>(Map.of("title", "Room", "text", "Room 42", "language", "da"));
+        assertThat(put("room", document).at("language")).isEqualTo("da");
+        assertThat(put("room", document).status()).isEqualTo(200);
+
+        document.put("language", "en");
+        var changed = put("room", document);
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(202);
+        assertThat(changed.at("language")).isEqualTo("en");
+        assertThat(put("room", document).status()).isEqualTo(200);
+    }
+
+    @Test
     void areNeverCitedOnceTheyAreTakenBack() {
         put("delivery", document(TWO));
         put("copy", document(TWO));
