@@ -116,6 +116,7 @@ class SourceController {
                     "What is not sent stays. Pages that are left out from now on are forgotten at once; the site is read"
                             + " again for those that come.")
     SourceView change(@PathVariable UUID id, @RequestBody SourceChange body, Locale locale) {
+        limits.take(Limit.SOURCE, Tenancy.organization().toString());
         Source source = sources.get(new Source.Id(id));
         return SourceView.of(
                 sources.change(source.id(), body.wish(source.plan())), sentence, locale);

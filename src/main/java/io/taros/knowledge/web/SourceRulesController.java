@@ -8,9 +8,13 @@ import io.taros.knowledge.Sources;
 import io.taros.knowledge.web.AddSource.Way;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
+import io.taros.platform.web.Limit;
 import io.taros.platform.web.NotFound;
+import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
 import java.util.UUID;
@@ -39,10 +43,12 @@ class SourceRulesController {
 
     private final Sources sources;
     private final PreviewRules preview;
+    private final RateLimits limits;
 
-    SourceRulesController(Sources sources, PreviewRules preview) {
+    SourceRulesController(Sources sources, PreviewRules preview, RateLimits limits) {
         this.sources = sources;
         this.preview = preview;
+        this.limits = limits;
     }
 
     @GetMapping("/sources/{id}/rules")
@@ -56,11 +62,14 @@ class SourceRulesController {
     @Requires(Permission.KNOWLEDGE_WRITE)
     View save(@PathVariable UUID id, Form form) {
         var source = site(id);
+        limits.take(Limit.SOURCE, Tenancy.organization().toString());
         try {
             sources.change(source.id(), form.fields().wish());
             return new Redirect("/knowledge/sources/" + id);
         } catch (BadInput refused) {
             return page(source, form.fields(), FormErrors.of(refused));
+        } catch (Conflict refused) {
+            return page(source, form.fields(), FormErrors.of(refused.in("exclude")));
         }
     }
 

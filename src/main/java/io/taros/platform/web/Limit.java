@@ -36,7 +36,7 @@ public enum Limit {
     PAGE(600, Duration.ofMinutes(1)),
     /** Answers asked over REST or in the playground, by organization. */
     ANSWER(300, Duration.ofMinutes(1)),
-    /** Sources added, by organization. */
+    /** Sources added, changed or synced, by organization. */
     SOURCE(600, Duration.ofMinutes(1)),
     /** Documents handed in by a program, by organization. */
     DOCUMENT(6000, Duration.ofMinutes(1)),

@@ -79,6 +79,7 @@ class LimitsTest {
     void countsAnswersAndSourcesByOrganization() {
         var question = Map.of("question", "When do you open?");
         var text = Map.of("type", "text", "text", "We open at nine.");
+        var site = Map.of("type", "website", "url", "https://shop.invalid/");
         var sources = "/bots/" + bot + "/sources";
         var browser = new Browser(port);
         browser.signIn(acme.email(), Tenants.PASSWORD);
@@ -89,6 +90,11 @@ class LimitsTest {
         assertThatItIsRefusedWithout(Limit.SOURCE, () -> api.post(sources, text));
         assertThatItIsRefusedWithout(
                 Limit.SOURCE, () -> api.upload(bot, "a.txt", new byte[] {'a'}));
+        var source = api.accepted(api.post(sources, site));
+        assertThatItIsRefusedWithout(
+                Limit.SOURCE, () -> api.call("PATCH", "/sources/" + source, "{}"));
+        assertThatAPageSaysSo(
+                Limit.SOURCE, () -> browser.post("/knowledge/sources/" + source + "/rules"));
         assertThatAPageSaysSo(
                 Limit.ANSWER, () -> browser.post("/test", "bot", bot, "question", "When?"));
         assertThatAPageSaysSo(
