@@ -68,9 +68,9 @@ final class Crawl {
     }
 
     void run(Crawler crawler, CrawlSettings settings) throws Exception {
-        String start = requireNonNull(source.url());
-        OpenSite site = crawler.open(URI.create(start));
-        boolean isMapped = seed(site, start, settings.maxPages());
+        URI start = Crawler.address(requireNonNull(source.url())).orElseThrow();
+        OpenSite site = crawler.open(start);
+        boolean isMapped = seed(site, start.toString(), settings.maxPages());
         OrganizationId organization = Tenancy.organization();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> indexer = threads.submit(as(organization, this::index));

@@ -65,7 +65,7 @@ class NewDocumentRules {
             throw new BadInput("title", "knowledge.document.title", MAX_TITLE);
         }
         var url = given.url();
-        if (url != null && (url.length() > MAX_URL || !Crawler.isUsable(url))) {
+        if (url != null && (url.length() > MAX_URL || Crawler.address(url).isEmpty())) {
             throw new BadInput("url", "knowledge.input.url");
         }
         var modified = given.lastModified();

@@ -1,7 +1,9 @@
 package io.taros.knowledge;
 
 import io.taros.bot.Bot;
+import io.taros.knowledge.crawl.Crawler;
 import io.taros.knowledge.crawl.PageRules;
+import io.taros.platform.web.BadInput;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -19,7 +21,7 @@ public sealed interface NewSource {
     }
 
     /** One page and nothing it links to. */
-    record Page(Bot.Id bot, String url, @Nullable String title, Recrawl recrawl)
+    record Page(Bot.Id bot, String url, @Nullable String title, @Nullable Recrawl recrawl)
             implements NewSource {}
 
     /** The pages a site map lists, and no others. */
@@ -29,17 +31,32 @@ public sealed interface NewSource {
         }
     }
 
-    /** Which pages and how often, as it was written down. */
-    record Wish(List<String> include, List<String> exclude, Recrawl recrawl) {
-        public static final Wish NONE = new Wish(List.of(), List.of(), Recrawl.NEVER);
+    /** Which pages and how often, as it was written down; what is absent stays as it is. */
+    record Wish(
+            @Nullable List<String> include,
+            @Nullable List<String> exclude,
+            @Nullable Recrawl recrawl) {
+        public static final Wish NONE = new Wish(null, null, null);
 
         public Wish {
-            include = List.copyOf(include);
-            exclude = List.copyOf(exclude);
+            include = include == null ? null : List.copyOf(include);
+            exclude = exclude == null ? null : List.copyOf(exclude);
         }
 
-        CrawlPlan plan(String url) {
-            return new CrawlPlan(PageRules.of(include, exclude, URI.create(url)), recrawl);
+        CrawlPlan plan(String url, CrawlPlan before) {
+            URI start =
+                    Crawler.address(url)
+                            .orElseThrow(() -> new BadInput("url", "knowledge.input.url"));
+            PageRules typed = PageRules.of(orNone(include), orNone(exclude), start);
+            return new CrawlPlan(
+                    new PageRules(
+                            include == null ? before.rules().include() : typed.include(),
+                            exclude == null ? before.rules().exclude() : typed.exclude()),
+                    recrawl == null ? before.recrawl() : recrawl);
+        }
+
+        private static List<String> orNone(@Nullable List<String> patterns) {
+            return patterns == null ? List.of() : patterns;
         }
     }
 

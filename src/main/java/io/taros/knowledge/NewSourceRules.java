@@ -36,7 +36,7 @@ class NewSourceRules {
             byte[] hash,
             byte @Nullable [] upload,
             NewSource.@Nullable Qa qa,
-            CrawlPlan plan) {
+            NewSource.Wish wish) {
         Draft(
                 Bot.Id bot,
                 Source.Kind kind,
@@ -44,7 +44,12 @@ class NewSourceRules {
                 byte[] hash,
                 byte @Nullable [] upload,
                 NewSource.@Nullable Qa qa) {
-            this(bot, kind, title, null, hash, upload, qa, CrawlPlan.USUAL);
+            this(bot, kind, title, null, hash, upload, qa, NewSource.Wish.NONE);
+        }
+
+        /** Of a source that had this one until now. */
+        CrawlPlan plan(CrawlPlan before) {
+            return url == null ? before : wish.plan(url, before);
         }
     }
 
@@ -58,7 +63,7 @@ class NewSourceRules {
                             Source.Kind.PAGE,
                             url,
                             title,
-                            new NewSource.Wish(List.of(), List.of(), recrawl));
+                            new NewSource.Wish(null, null, recrawl));
             case NewSource.Sitemap(var bot, var url, var title, var wish) ->
                     site(bot, Source.Kind.SITEMAP, url, title, wish);
             case NewSource.Text text -> text(text);
@@ -75,15 +80,7 @@ class NewSourceRules {
             @Nullable String title,
             NewSource.Wish wish) {
         String url = url(given);
-        return new Draft(
-                bot,
-                kind,
-                titled(title, url),
-                url,
-                ContentHash.of(url),
-                null,
-                null,
-                wish.plan(url));
+        return new Draft(bot, kind, titled(title, url), url, ContentHash.of(url), null, null, wish);
     }
 
     /** The address that is meant, which people write without its beginning. */
@@ -93,7 +90,7 @@ class NewSourceRules {
                 typed.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !typed.matches("[^/:]+:\\d+(/.*)?")
                         ? typed
                         : "https://" + typed;
-        if (typed.isEmpty() || !Crawler.isUsable(url)) {
+        if (typed.isEmpty() || Crawler.address(url).isEmpty()) {
             throw new BadInput("url", "knowledge.input.url");
         }
         return url;

@@ -11,7 +11,6 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +47,13 @@ public class PreviewRules {
      */
     public RulesMatch of(Source.Kind kind, String typed, NewSource.Wish wish) {
         String url = NewSourceRules.url(typed);
-        PageRules rules = wish.plan(url).rules();
+        PageRules rules = wish.plan(url, CrawlPlan.USUAL).rules();
         return match(glimpse(kind, url), rules, true);
     }
 
     public RulesMatch of(Source source, NewSource.Wish wish) {
         String url = String.valueOf(source.url());
-        PageRules rules = wish.plan(url).rules();
+        PageRules rules = wish.plan(url, source.plan()).rules();
         List<String> known =
                 source.kind() == Source.Kind.SITEMAP
                         ? List.of()
@@ -69,9 +68,15 @@ public class PreviewRules {
         Glimpse seen = glimpses.getIfPresent(site);
         if (seen == null) {
             limits.take(Limit.SITE_PREVIEW, Tenancy.organization().toString());
-            seen = look(kind, url);
+            seen = seen(kind, url);
             glimpses.put(site, seen);
         }
+        return seen.pages();
+    }
+
+    /** What cannot be seen now may be there in a minute: only what can be is kept in mind. */
+    private Glimpse seen(Source.Kind kind, String url) {
+        Glimpse seen = look(kind, url);
         Reason problem = seen.problem();
         if (problem != null) {
             throw new BadInput("url", problem.key(), problem.detail());
@@ -79,13 +84,13 @@ public class PreviewRules {
         if (seen.pages().isEmpty()) {
             throw new BadInput("url", "knowledge.crawl.sitemap");
         }
-        return seen.pages();
+        return seen;
     }
 
     private Glimpse look(Source.Kind kind, String url) {
         try {
             List<String> maps = kind == Source.Kind.SITEMAP ? List.of(url) : List.of();
-            return crawler.glimpse(URI.create(url), maps);
+            return crawler.glimpse(Crawler.address(url).orElseThrow(), maps);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while looking at a site", stopped);

@@ -184,7 +184,7 @@ public class Sources {
         if (source.url() == null) {
             throw new Conflict("knowledge.sync.none");
         }
-        plans.change(source, wish.plan(source.url()));
+        plans.change(source, wish.plan(source.url(), source.plan()));
         return get(id);
     }
 
@@ -239,8 +239,9 @@ public class Sources {
                         : Source.Standing.PUBLISHED;
         SourceRows.Added added = rows.add(draft, standing, upload, confirmation);
         if (added.isNew()) {
-            if (!draft.plan().equals(CrawlPlan.USUAL)) {
-                plans.set(added.id(), draft.plan());
+            CrawlPlan plan = draft.plan(CrawlPlan.USUAL);
+            if (!plan.equals(CrawlPlan.USUAL)) {
+                plans.set(added.id(), plan);
             }
             jobs.enqueue(jobFor(added.id(), draft.kind(), 1));
             audit.record(
@@ -248,9 +249,8 @@ public class Sources {
             return added;
         }
         waiting.keep(added.id());
-        if (!draft.plan().equals(CrawlPlan.USUAL)) {
-            plans.change(get(added.id()), draft.plan());
-        }
+        Source before = get(added.id());
+        plans.change(before, draft.plan(before.plan()));
         Source known = get(added.id());
         if (known.status() == Source.Status.FAILED
                 || (known.status() == Source.Status.READY && known.kind().isCrawled())) {

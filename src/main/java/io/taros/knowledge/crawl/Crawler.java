@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -67,8 +68,8 @@ public class Crawler {
         return new Glimpse(List.copyOf(pages), problem);
     }
 
-    /** Whether an address can be asked at all, before a job is made of it. */
-    public static boolean isUsable(String url) {
-        return Site.normal(url).isPresent();
+    /** What is asked for by an address as people write it, if it can be asked at all. */
+    public static Optional<URI> address(String url) {
+        return Site.address(url);
     }
 }

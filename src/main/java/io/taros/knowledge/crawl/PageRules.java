@@ -1,6 +1,5 @@
 package io.taros.knowledge.crawl;
 
-import io.taros.platform.fetch.WebAddress;
 import io.taros.platform.web.BadInput;
 import java.net.URI;
 import java.util.List;
@@ -73,7 +72,7 @@ public record PageRules(List<String> include, List<String> exclude) {
             throw new BadInput(field, "knowledge.rules.too-long", MAX_LENGTH);
         }
         if (line.matches("(?i)https?://.*")) {
-            return parsed(line)
+            return Site.address(line)
                     .filter(site::contains)
                     .map(PageRules::pathOf)
                     .orElseThrow(() -> new BadInput(field, "knowledge.rules.elsewhere", line));
@@ -81,16 +80,9 @@ public record PageRules(List<String> include, List<String> exclude) {
         boolean isPath = line.startsWith("/") || line.startsWith("*");
         return Optional.of(line)
                 .filter(_ -> isPath)
-                .flatMap(path -> parsed("https://pattern.example/" + path))
+                .flatMap(path -> Site.address("https://pattern.example/" + path))
                 .map(address -> pathOf(address).substring(1))
                 .orElseThrow(() -> new BadInput(field, "knowledge.rules.pattern", line));
-    }
-
-    private static Optional<URI> parsed(String text) {
-        return switch (WebAddress.parse(text.replace(" ", "%20"))) {
-            case WebAddress.Parsed.Usable(WebAddress address) -> Optional.of(address.uri());
-            case WebAddress.Parsed.Unusable _ -> Optional.empty();
-        };
     }
 
     private static String pathOf(URI address) {

@@ -71,11 +71,14 @@ public final class Site {
         return normal(link).filter(this::contains).map(URI::toString).filter(this::isNoTrap);
     }
 
-    static Optional<URI> normal(String link) {
-        String cleaned = SESSION_PATH.matcher(link.strip().replace(" ", "%20")).replaceAll("");
-        return switch (WebAddress.parse(cleaned)) {
-            case WebAddress.Parsed.Usable(WebAddress address) ->
-                    Optional.of(withoutTracking(address.uri()));
+    private static Optional<URI> normal(String link) {
+        return address(SESSION_PATH.matcher(link).replaceAll("")).map(Site::withoutTracking);
+    }
+
+    /** As it is asked for, however it was written. */
+    static Optional<URI> address(String text) {
+        return switch (WebAddress.parse(text.strip().replace(" ", "%20"))) {
+            case WebAddress.Parsed.Usable(WebAddress address) -> Optional.of(address.uri());
             case WebAddress.Parsed.Unusable _ -> Optional.empty();
         };
     }

@@ -5,10 +5,12 @@ import io.taros.knowledge.extract.SiteMapContent;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows site maps and indexes of them, within bounds. */
@@ -45,17 +47,18 @@ final class Sitemaps {
 
     /** Further maps it names. */
     private List<String> read(String address, Mapped.Gathering found) throws InterruptedException {
-        if (Site.normal(address).filter(site::contains).isEmpty()) {
-            return List.of();
-        }
-        return switch (fetch.fetch(
-                FetchRequest.of(Purpose.CRAWL, address).following(site::contains))) {
+        Optional<String> url = Site.address(address).filter(site::contains).map(URI::toString);
+        return url.isEmpty() ? List.of() : follow(url.get(), found);
+    }
+
+    private List<String> follow(String url, Mapped.Gathering found) throws InterruptedException {
+        return switch (fetch.fetch(FetchRequest.of(Purpose.CRAWL, url).following(site::contains))) {
             case Fetched.Page page -> {
-                SiteMapContent map = readers.siteMap(page.body(), address);
+                SiteMapContent map = readers.siteMap(page.body(), url);
                 map.pages()
                         .forEach(listed ->
                                 site.page(listed.url())
-                                        .ifPresent(url -> found.add(url, listed.changed())));
+                                        .ifPresent(known -> found.add(known, listed.changed())));
                 yield map.siteMaps();
             }
             case Fetched.Gone _ -> List.of();

@@ -24,6 +24,14 @@ public record PlanFields(String include, String exclude, Recrawl recrawl) {
                 plan.recrawl());
     }
 
+    /** Of a form that begins empty: what was not filled in says nothing about a known site. */
+    NewSource.Wish filled() {
+        return new NewSource.Wish(
+                include.isBlank() ? null : include.lines().toList(),
+                exclude.isBlank() ? null : exclude.lines().toList(),
+                recrawl == Recrawl.NEVER ? null : recrawl);
+    }
+
     NewSource.Wish wish() {
         return new NewSource.Wish(include.lines().toList(), exclude.lines().toList(), recrawl);
     }

@@ -3,7 +3,6 @@ package io.taros.knowledge.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taros.bot.Bot;
 import io.taros.knowledge.NewSource;
-import io.taros.knowledge.Recrawl;
 import io.taros.platform.web.BadInput;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A source as JSON.
  *
  * @param type website, page, sitemap, text, qa or api
- * @param include patterns of paths to read, as in the documentation; none for every page
+ * @param include patterns of paths to read, as in the documentation; none for every page. Of a site
+ *     that is known what is not sent stays
  * @param exclude patterns of paths to leave out
  * @param recrawl never, daily, weekly or monthly
  * @param rightsConfirmed whoever uses the API confirms with every call that the content may be
@@ -48,29 +48,25 @@ record SourceBody(
             case "qa" ->
                     Optional.of(
                             new NewSource.Qa(
-                                    bot,
-                                    orEmpty(question),
-                                    phrasings == null ? List.of() : phrasings,
-                                    orEmpty(answer)));
+                                    bot, orEmpty(question), orNone(phrasings), orEmpty(answer)));
             case "api" -> Optional.of(new NewSource.Api(bot, title));
             default -> Optional.empty();
         };
     }
 
     private NewSource.Page page(Bot.Id bot) {
-        if (!wish().include().isEmpty() || !wish().exclude().isEmpty()) {
+        if (!orNone(include).isEmpty() || !orNone(exclude).isEmpty()) {
             throw new BadInput("include", "knowledge.rules.page");
         }
-        return new NewSource.Page(bot, orEmpty(url), title, wish().recrawl());
+        return new NewSource.Page(bot, orEmpty(url), title, SourceChange.recrawl(recrawl));
     }
 
     private NewSource.Wish wish() {
-        return new NewSource.Wish(
-                orNone(include), orNone(exclude), SourceChange.recrawl(recrawl, Recrawl.NEVER));
+        return new NewSource.Wish(include, exclude, SourceChange.recrawl(recrawl));
     }
 
-    private static List<String> orNone(@Nullable List<String> patterns) {
-        return patterns == null ? List.of() : patterns;
+    private static List<String> orNone(@Nullable List<String> values) {
+        return values == null ? List.of() : values;
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -1,7 +1,6 @@
 package io.taros.knowledge.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.taros.knowledge.CrawlPlan;
 import io.taros.knowledge.NewSource;
 import io.taros.knowledge.Recrawl;
 import io.taros.platform.web.BadInput;
@@ -19,16 +18,13 @@ import org.jspecify.annotations.Nullable;
 record SourceChange(
         @Nullable List<String> include, @Nullable List<String> exclude, @Nullable String recrawl) {
 
-    NewSource.Wish wish(CrawlPlan now) {
-        return new NewSource.Wish(
-                include == null ? now.rules().include() : include,
-                exclude == null ? now.rules().exclude() : exclude,
-                recrawl(recrawl, now.recrawl()));
+    NewSource.Wish wish() {
+        return new NewSource.Wish(include, exclude, recrawl(recrawl));
     }
 
-    static Recrawl recrawl(@Nullable String given, Recrawl otherwise) {
+    static @Nullable Recrawl recrawl(@Nullable String given) {
         if (given == null) {
-            return otherwise;
+            return null;
         }
         return Arrays.stream(Recrawl.values())
                 .filter(known -> known.word().equals(given))

@@ -117,9 +117,7 @@ class SourceController {
                             + " again for those that come.")
     SourceView change(@PathVariable UUID id, @RequestBody SourceChange body, Locale locale) {
         limits.take(Limit.SOURCE, Tenancy.organization().toString());
-        Source source = sources.get(new Source.Id(id));
-        return SourceView.of(
-                sources.change(source.id(), body.wish(source.plan())), sentence, locale);
+        return SourceView.of(sources.change(new Source.Id(id), body.wish()), sentence, locale);
     }
 
     @PostMapping("/sync")

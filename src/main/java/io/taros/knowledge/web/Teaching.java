@@ -9,6 +9,7 @@ import io.taros.knowledge.web.AddSource.Way;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Limit;
 import io.taros.platform.web.RateLimits;
@@ -97,6 +98,8 @@ class Teaching {
             return FormErrors.NONE;
         } catch (BadInput refused) {
             return FormErrors.of(refused);
+        } catch (Conflict refused) {
+            return FormErrors.of(refused.in("url"));
         } catch (TooLarge refused) {
             var field = form.way() == Way.FILES ? "file" : "text";
             return FormErrors.of(refused.in(field));
@@ -108,15 +111,18 @@ class Teaching {
             case WEBSITE ->
                     List.of(
                             new NewSource.Website(
-                                    bot.id(), orEmpty(form.url()), null, form.plan().wish()));
+                                    bot.id(), orEmpty(form.url()), null, form.plan().filled()));
             case PAGE ->
                     List.of(
                             new NewSource.Page(
-                                    bot.id(), orEmpty(form.url()), null, form.plan().recrawl()));
+                                    bot.id(),
+                                    orEmpty(form.url()),
+                                    null,
+                                    form.plan().filled().recrawl()));
             case SITEMAP ->
                     List.of(
                             new NewSource.Sitemap(
-                                    bot.id(), orEmpty(form.url()), null, form.plan().wish()));
+                                    bot.id(), orEmpty(form.url()), null, form.plan().filled()));
             case TEXT -> List.of(new NewSource.Text(bot.id(), form.title(), orEmpty(form.text())));
             case FILES -> {
                 var files = new ArrayList<NewSource>();
