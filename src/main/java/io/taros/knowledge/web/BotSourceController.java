@@ -55,7 +55,7 @@ class BotSourceController {
     @Operation(
             operationId = "addSource",
             summary =
-                    "Teach a website, site map, text or question, or open a source for documents of your own",
+                    "Teach a website, page, site map, text or question, or open a source for documents of your own",
             description =
                     "Reading happens afterwards; ask for the source to see how far it is. Adding the same content again"
                             + " finds the same source. Where the bot has a draft, or its changes have to pass, it goes"
@@ -77,7 +77,9 @@ class BotSourceController {
     @Operation(
             operationId = "addSource",
             summary = "Teach a file",
-            description = "PDF, Word (.docx), HTML, Markdown or plain text, told apart by content.")
+            description =
+                    "PDF, Word, Excel, PowerPoint, OpenDocument, EPUB, RTF, e-mail, HTML, Markdown, CSV or plain"
+                            + " text, or a ZIP archive of such files, told apart by content.")
     SourceView upload(
             @PathVariable UUID bot,
             @RequestParam("file") MultipartFile file,
