@@ -123,10 +123,10 @@ final class Crawl {
         if (isCutShort()) {
             return SourceRun.Extent.PART;
         }
-        if (isMapped && runs.isFollowed(source.id()) && runs.dropUnmet(source.id())) {
+        if (isMapped && runs.isFollowed(source.id()) && runs.dropUnmet(source.id(), round)) {
             return SourceRun.Extent.WHOLE;
         }
-        frontier.meetAll(source.id());
+        frontier.meetAll(source.id(), round);
         readAll(threads, site);
         return SourceRun.Extent.PART;
     }

@@ -68,8 +68,11 @@ class Frontier {
                 .update();
     }
 
-    /** Two readers that meet the same pages in another order would wait for each other. */
-    private void lock(Source.Id source) {
+    /**
+     * Whoever changes several rows of a source holds it first: two readers that meet the same pages
+     * in another order would wait for each other.
+     */
+    public void lock(Source.Id source) {
         jdbc.sql("select 1 from source where id = :id for update")
                 .param("id", source)
                 .query(Integer.class)
@@ -208,11 +211,13 @@ class Frontier {
     public List<Entry> reopen(Source.Id source) {
         return jdbc.sql(
                         """
-                        update document d set status = 'FOUND', duplicate_hash = null, etag = null, last_modified = null
-                        where d.source_id = :source and d.status = 'DUPLICATE' and not exists (
+                        update document d set status = 'FOUND', duplicate_hash = null, etag = null, last_modified = null,
+                            met_round = s.round
+                        from source s
+                        where s.id = :source and d.source_id = s.id and d.status = 'DUPLICATE' and not exists (
                             select 1 from document other
                             where other.source_id = d.source_id and other.content_hash = d.duplicate_hash)
-                        returning id, url, depth, null as etag, null as last_modified, null::timestamptz as fetched_at
+                        returning d.id, d.url, d.depth, null as etag, null as last_modified, null::timestamptz as fetched_at
                         """)
                 .param("source", source)
                 .query(Frontier::entry)
@@ -235,13 +240,14 @@ class Frontier {
     }
 
     /** What the site was not found to lead to is read all the same. */
-    public void meetAll(Source.Id source) {
+    public void meetAll(Source.Id source, int round) {
         jdbc.sql(
                         """
                         update document d set met_round = s.round from source s
-                        where s.id = :source and d.source_id = s.id and d.status = 'FOUND'
+                        where s.id = :source and s.round = :round and d.source_id = s.id and d.status = 'FOUND'
                         """)
                 .param("source", source)
+                .param("round", round)
                 .update();
     }
 

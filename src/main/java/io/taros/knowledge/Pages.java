@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Keeps what a visit to a page came to. */
+/**
+ * Keeps what a visit to a page came to. Where it leads is kept before that it was read: a run that
+ * is cut off between the two reads the page again rather than missing what it leads to.
+ */
 @Component
 class Pages {
     private final Library library;
@@ -36,13 +39,13 @@ class Pages {
         return switch (visited) {
             case Visited.Page page -> keep(source, round, entry, page);
             case Visited.Unchanged _ -> {
-                library.confirm(entry.id(), null, null);
                 followAsBefore(source, entry);
+                library.confirm(entry.id(), null, null);
                 yield true;
             }
             case Visited.Unasked _ -> {
-                library.trust(entry.id());
                 followAsBefore(source, entry);
+                library.trust(entry.id());
                 yield true;
             }
             case Visited.Moved(Reason reason) -> {
@@ -58,8 +61,8 @@ class Pages {
                 yield true;
             }
             case Visited.Failed(Reason reason) -> {
-                library.fail(entry.id(), problem(reason));
                 followAsBefore(source, entry);
+                library.fail(entry.id(), problem(reason));
                 yield true;
             }
         };
@@ -103,15 +106,15 @@ class Pages {
         if (url.equals(entry.url()) || frontier.rename(entry.id(), url)) {
             return entry.id();
         }
-        library.clear(entry.id(), Document.Status.SKIPPED, Problem.of("crawl.moved"));
         DocumentId document = frontier.at(source, url).orElse(entry.id());
         frontier.meet(document);
+        library.clear(entry.id(), Document.Status.SKIPPED, Problem.of("crawl.moved"));
         return document;
     }
 
     private void leaveOut(Source source, Frontier.Entry entry, Problem why, List<String> links) {
-        library.clear(entry.id(), Document.Status.SKIPPED, why);
         follow(source, entry, entry.id(), links);
+        library.clear(entry.id(), Document.Status.SKIPPED, why);
     }
 
     private void follow(

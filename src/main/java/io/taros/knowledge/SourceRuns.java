@@ -66,17 +66,19 @@ public class SourceRuns {
      * be most of what is known, as when a site shows a page about its maintenance, or where a hold
      * keeps everything.
      */
-    boolean dropUnmet(Source.Id source) {
-        if (isMost(source) || holds.forRemoval(clock.instant()).isAll()) {
+    boolean dropUnmet(Source.Id source, int round) {
+        if (isMost(source, round) || holds.forRemoval(clock.instant()).isAll()) {
             return false;
         }
         jdbc.sql(
                         """
                         delete from passage p using document d, source s
-                        where s.id = :source and d.source_id = s.id and d.status = 'FOUND' and d.met_round <> s.round
+                        where s.id = :source and s.round = :round and d.source_id = s.id
+                          and d.status = 'FOUND' and d.met_round <> s.round
                           and p.organization_id = d.organization_id and p.document_id = d.id
                         """)
                 .param("source", source)
+                .param("round", round)
                 .update();
         jdbc.sql(
                         """
@@ -85,22 +87,25 @@ public class SourceRuns {
                             change_round = case when d.content_hash is null then d.change_round else s.round end,
                             content_hash = null, duplicate_hash = null, indexed_at = :now
                         from source s
-                        where s.id = :source and d.source_id = s.id and d.status = 'FOUND' and d.met_round <> s.round
+                        where s.id = :source and s.round = :round and d.source_id = s.id
+                          and d.status = 'FOUND' and d.met_round <> s.round
                         """)
                 .param("source", source)
+                .param("round", round)
                 .param("now", clock.instant())
                 .update();
         return true;
     }
 
-    private boolean isMost(Source.Id source) {
+    private boolean isMost(Source.Id source, int round) {
         return jdbc.sql(
                         """
                         select count(*) filter (where d.status = 'FOUND' and d.met_round <> s.round) * 2 > count(*)
                         from document d join source s on s.organization_id = d.organization_id and s.id = d.source_id
-                        where s.id = :source and d.content_hash is not null
+                        where s.id = :source and s.round = :round and d.content_hash is not null
                         """)
                 .param("source", source)
+                .param("round", round)
                 .query(Boolean.class)
                 .single();
     }
@@ -134,18 +139,20 @@ public class SourceRuns {
                 .param("extent", extent)
                 .param("now", clock.instant())
                 .update();
-        forgetUnmet(source);
+        forgetUnmet(source, round);
         trim(source);
     }
 
-    private void forgetUnmet(Source.Id source) {
+    private void forgetUnmet(Source.Id source, int round) {
         int gone =
                 jdbc.sql(
                                 """
-                                delete from document
-                                where source_id = :source and status = 'SKIPPED' and problem = 'knowledge.crawl.unlinked'
+                                delete from document d using source s
+                                where s.id = :source and s.round = :round and d.source_id = s.id
+                                  and d.status = 'SKIPPED' and d.problem = 'knowledge.crawl.unlinked'
                                 """)
                         .param("source", source)
+                        .param("round", round)
                         .update();
         if (gone > 0) {
             jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
