@@ -121,7 +121,8 @@ public record Source(
 
     /** Cannot be read before somebody gives the password of the file. */
     public boolean isLocked() {
-        return status == Status.FAILED
+        return kind == Kind.FILE
+                && status == Status.FAILED
                 && problem != null
                 && problem.key().equals(ReadProblem.PDF_PASSWORD.messageKey());
     }
