@@ -47,9 +47,9 @@ class NewSourceRules {
             this(bot, kind, title, null, hash, upload, qa, NewSource.Wish.NONE);
         }
 
-        /** Of a source that had this one until now. */
-        CrawlPlan plan(CrawlPlan before) {
-            return url == null ? before : wish.plan(url, before);
+        /** Of a source that is new. */
+        CrawlPlan plan() {
+            return url == null ? CrawlPlan.USUAL : wish.plan(url, CrawlPlan.USUAL);
         }
     }
 

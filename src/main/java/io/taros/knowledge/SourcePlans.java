@@ -10,6 +10,8 @@ import io.taros.platform.jobs.Jobs;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.BadInput;
+import io.taros.platform.web.Conflict;
+import io.taros.platform.web.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,28 +67,36 @@ class SourcePlans implements JobHandler<SyncAtNight> {
         jobs.enqueueAt(job(id, night), night);
     }
 
-    void change(Source source, CrawlPlan plan) {
+    /** Two changes at a time are made one after the other, and neither undoes the other. */
+    void change(Source.Id id, NewSource.Wish wish) {
+        transactions.executeWithoutResult(status -> {
+            frontier.lock(id);
+            Source source = rows.find(id).orElseThrow(NotFound::new);
+            if (source.url() == null) {
+                throw new Conflict("knowledge.sync.none");
+            }
+            change(source, wish.plan(source.url(), source.plan()));
+        });
+    }
+
+    private void change(Source source, CrawlPlan plan) {
         if (plan.equals(source.plan())) {
             return;
         }
         if (!source.kind().hasRules() && !plan.rules().equals(PageRules.ALL)) {
             throw new BadInput("include", "knowledge.rules.page");
         }
-        transactions.executeWithoutResult(status -> {
-            if (plan.recrawl() == source.plan().recrawl()) {
-                rows.plan(source.id(), plan, source.nextReadingAt());
-            } else {
-                set(source.id(), plan);
-            }
-            if (!plan.rules().equals(source.plan().rules())) {
-                leaveOut(source.id(), plan.rules());
-                readAll(source.id());
-            }
-            audit.record(
-                    KnowledgeAction.SOURCE_CHANGED,
-                    source.id(),
-                    Changes.between(source.plan(), plan));
-        });
+        if (plan.recrawl() == source.plan().recrawl()) {
+            rows.plan(source.id(), plan, source.nextReadingAt());
+        } else {
+            set(source.id(), plan);
+        }
+        if (!plan.rules().equals(source.plan().rules())) {
+            leaveOut(source.id(), plan.rules());
+            readAll(source.id());
+        }
+        audit.record(
+                KnowledgeAction.SOURCE_CHANGED, source.id(), Changes.between(source.plan(), plan));
     }
 
     private void leaveOut(Source.Id id, PageRules rules) {

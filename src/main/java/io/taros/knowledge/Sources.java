@@ -180,11 +180,7 @@ public class Sources {
      * @throws Conflict where there is no site to have rules for
      */
     public Source change(Source.Id id, NewSource.Wish wish) {
-        var source = get(id);
-        if (source.url() == null) {
-            throw new Conflict("knowledge.sync.none");
-        }
-        plans.change(source, wish.plan(source.url(), source.plan()));
+        plans.change(id, wish);
         return get(id);
     }
 
@@ -239,7 +235,7 @@ public class Sources {
                         : Source.Standing.PUBLISHED;
         SourceRows.Added added = rows.add(draft, standing, upload, confirmation);
         if (added.isNew()) {
-            CrawlPlan plan = draft.plan(CrawlPlan.USUAL);
+            CrawlPlan plan = draft.plan();
             if (!plan.equals(CrawlPlan.USUAL)) {
                 plans.set(added.id(), plan);
             }
@@ -249,8 +245,9 @@ public class Sources {
             return added;
         }
         waiting.keep(added.id());
-        Source before = get(added.id());
-        plans.change(before, draft.plan(before.plan()));
+        if (draft.url() != null) {
+            plans.change(added.id(), draft.wish());
+        }
         Source known = get(added.id());
         if (known.status() == Source.Status.FAILED
                 || (known.status() == Source.Status.READY && known.kind().isCrawled())) {

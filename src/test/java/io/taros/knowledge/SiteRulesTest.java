@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,21 @@ class SiteRulesTest {
 
         api.call("PATCH", "/sources/" + source, "{\"exclude\": []}");
         assertThat(wishes(source)).isEqualTo("[] [] never");
+    }
+
+    @Test
+    void stayWhoeverChangesOthersAtTheSameTime() {
+        var source = added("https://shop.invalid/", Map.of());
+        for (int i = 0; i < 10; i++) {
+            var include = "{\"include\": [\"/help/%d\"]}".formatted(i);
+            var exclude = "{\"exclude\": [\"/shop/%d\"]}".formatted(i);
+            try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+                both.submit(() -> api.call("PATCH", "/sources/" + source, include));
+                both.submit(() -> api.call("PATCH", "/sources/" + source, exclude));
+            }
+            assertThat(wishes(source))
+                    .isEqualTo("[\"/help/%d\"] [\"/shop/%d\"] never".formatted(i, i));
+        }
     }
 
     @Test
