@@ -301,15 +301,9 @@ class Library {
                 .param("positions", positions)
                 .param("paths", reading.pieces().stream().map(Reading.Piece::headingPath).toList())
                 .param("texts", reading.pieces().stream().map(Reading.Piece::text).toList())
-                .param("answers", answers(reading))
+                .param("answers", reading.answersOfPieces())
                 .param("hashes", hashes)
                 .update();
-    }
-
-    private static List<@Nullable String> answers(Reading reading) {
-        List<@Nullable String> answers = new ArrayList<>();
-        reading.pieces().forEach(piece -> answers.add(piece.answer()));
-        return answers;
     }
 
     private Optional<Present> present(DocumentId document) {

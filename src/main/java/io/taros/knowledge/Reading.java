@@ -1,5 +1,6 @@
 package io.taros.knowledge;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ record Reading(
 
     Reading from(@Nullable String newEtag, @Nullable String newLastModified) {
         return new Reading(title, text, language, pieces, newEtag, newLastModified, blocks);
+    }
+
+    List<@Nullable String> answersOfPieces() {
+        List<@Nullable String> answers = new ArrayList<>();
+        pieces.forEach(piece -> answers.add(piece.answer()));
+        return answers;
     }
 
     byte[] hash() {
