@@ -84,13 +84,13 @@ class LimitsTest {
         var browser = new Browser(port);
         browser.signIn(acme.email(), Tenants.PASSWORD);
         browser.get("/test");
+        var source = api.accepted(api.post(sources, site));
 
         assertThatItIsRefusedWithout(
                 Limit.ANSWER, () -> api.post("/bots/" + bot + "/answers", question));
         assertThatItIsRefusedWithout(Limit.SOURCE, () -> api.post(sources, text));
         assertThatItIsRefusedWithout(
                 Limit.SOURCE, () -> api.upload(bot, "a.txt", new byte[] {'a'}));
-        var source = api.accepted(api.post(sources, site));
         assertThatItIsRefusedWithout(
                 Limit.SOURCE, () -> api.call("PATCH", "/sources/" + source, "{}"));
         assertThatAPageSaysSo(
