@@ -259,6 +259,7 @@ class HandoverTest {
         visitor.sees("Your chat is deleted.");
         assertThat(found("sail")).isZero();
         assertThat(api.get("/conversations/" + id).status()).isEqualTo(404);
+        ada.page.waitForURL(where -> where.contains("/inbox?"));
         looksAt(ada, "ALL");
         assertThat(ada.page.locator(".inbox-row")).hasCount(0);
     }
