@@ -5,6 +5,7 @@ import io.taros.platform.security.Tenancy;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,7 @@ class AlikeRows {
     /** Every way to ask, of the newest pairs that can be found. */
     @Transactional(readOnly = true)
     public List<Likeness.Asked> asked(Bot.Id bot, String model, int limit) {
+        var answers = new HashMap<Source.Id, String>();
         return jdbc.sql(
                         """
                         select s.id, p.language, p.text, p.answer, e.vector
@@ -93,11 +95,13 @@ class AlikeRows {
                 .param("limit", limit)
                 .query((row, _) -> {
                     var vector = row.getBytes("vector");
+                    var pair = new Source.Id(row.getObject("id", UUID.class));
+                    var answer = row.getString("answer");
                     return Likeness.Asked.of(
-                            new Source.Id(row.getObject("id", UUID.class)),
+                            pair,
                             row.getString("language"),
                             row.getString("text"),
-                            row.getString("answer"),
+                            answers.computeIfAbsent(pair, _ -> answer),
                             vector == null ? new float[0] : Embeddings.floats(vector));
                 })
                 .list();

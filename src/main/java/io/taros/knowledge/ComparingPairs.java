@@ -22,6 +22,11 @@ class ComparingPairs implements JobHandler<ComparePairs> {
     private static final int MOST = 10_000;
     private static final int BATCH = 200;
 
+    /** Whoever has more that ask the same asks by a pattern, and needs no list of them. */
+    private static final int MOST_OF_ONE = 20;
+
+    private static final int MOST_AT_ONCE = 5_000;
+
     /** An import makes thousands ready one after the other. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -68,14 +73,23 @@ class ComparingPairs implements JobHandler<ComparePairs> {
     private static List<AlikeRows.Alike> alike(List<Source.Id> fresh, List<Likeness.Asked> all) {
         var wanted = new HashSet<>(fresh);
         var found = new HashMap<Two, Likeness>();
+        var ofOne = new HashMap<Source.Id, Integer>();
         for (var one : all) {
             if (!wanted.contains(one.pair())) {
                 continue;
             }
             for (var other : all) {
-                if (!one.pair().equals(other.pair())) {
+                if (found.size() == MOST_AT_ONCE
+                        || ofOne.getOrDefault(one.pair(), 0) == MOST_OF_ONE) {
+                    break;
+                }
+                var two = two(one, other);
+                if (!one.pair().equals(other.pair()) && !found.containsKey(two)) {
                     Likeness.of(one, other)
-                            .ifPresent(likeness -> found.put(two(one, other), likeness));
+                            .ifPresent(likeness -> {
+                                found.put(two, likeness);
+                                ofOne.merge(one.pair(), 1, Integer::sum);
+                            });
                 }
             }
         }
@@ -84,7 +98,7 @@ class ComparingPairs implements JobHandler<ComparePairs> {
 
     /** The order does not matter, but must be the same for both. */
     private static Two two(Likeness.Asked one, Likeness.Asked other) {
-        return one.pair().value().toString().compareTo(other.pair().value().toString()) < 0
+        return one.pair().value().compareTo(other.pair().value()) < 0
                 ? new Two(one.pair(), other.pair())
                 : new Two(other.pair(), one.pair());
     }
