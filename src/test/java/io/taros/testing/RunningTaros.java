@@ -41,7 +41,7 @@ public final class RunningTaros implements AutoCloseable {
                     "-Xlog:aot*=off");
 
     private static final String KEY = "api-key.txt";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern LINK =
             Pattern.compile("http://localhost:\\d+/welcome\\?code=[\\w-]+");
 
