@@ -181,7 +181,8 @@ class PersonTest {
 
         visitor.waitsUntil(() -> visitor.storage().contains("\\\"person\\\":false"));
         // What asks how it was comes by itself, and late on a busy machine.
-        visitor.waitsUntil(() -> installation.requests.stream()
+        visitor.waitsUntil(() ->
+                installation.requests.stream()
                         .anyMatch(request -> request.path().startsWith("/widget/rating-")));
         var before = installation.requests.size();
         page.reload();
