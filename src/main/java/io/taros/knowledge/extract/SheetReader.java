@@ -8,7 +8,6 @@ import java.util.Locale;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
@@ -22,20 +21,10 @@ import org.xml.sax.SAXException;
 
 /** Reads the first sheet of an XLSX, row by row, and stops where there are too many. */
 final class SheetReader {
-    private static final long MAX_ENTRY = 100L << 20;
-    private static final long MAX_TEXT = 20L << 20;
-    private static final int MAX_ENTRIES = 2_000;
-
-    static {
-        ZipSecureFile.setMinInflateRatio(0.005);
-        ZipSecureFile.setMaxEntrySize(MAX_ENTRY);
-        ZipSecureFile.setMaxTextSize(MAX_TEXT);
-        ZipSecureFile.setMaxFileCount(MAX_ENTRIES);
-    }
-
     private SheetReader() {}
 
     static Rows read(byte[] content) {
+        OfficeLimits.set();
         var lines = new Lines();
         try (var file = OPCPackage.open(new ByteArrayInputStream(content))) {
             var reader = new XSSFReader(file);
