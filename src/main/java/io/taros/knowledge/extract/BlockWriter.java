@@ -152,7 +152,7 @@ final class BlockWriter {
 
     private void code(Element element) {
         end();
-        String text = element.wholeText().strip();
+        String text = INVISIBLE.matcher(element.wholeText()).replaceAll("").strip();
         if (!text.isEmpty()) {
             paragraph("```\n" + text.replace("```", "'''") + "\n```");
         }

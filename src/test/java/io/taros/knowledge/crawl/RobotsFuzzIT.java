@@ -16,7 +16,7 @@ import java.util.List;
 class RobotsFuzzIT {
     private static final String PAGE = "https://shop.example/a/b.html?c=d";
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void robots(byte[] file) {
         Robots robots = Robots.parse(file, "TarosBot");
 
@@ -24,14 +24,14 @@ class RobotsFuzzIT {
         assertThat(robots.delay(Duration.ZERO)).isBetween(Duration.ZERO, Duration.ofSeconds(30));
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void wishes(FuzzedDataProvider any) {
         String line = any.consumeRemainingAsString();
 
         assertThat(RobotsWishes.of(List.of(line, "noindex"), "TarosBot").mayIndex()).isFalse();
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void rules(FuzzedDataProvider any) {
         String pattern = any.consumeRemainingAsString();
         try {

@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Whatever a file holds, it ends in text or in a sentence. */
 class FileFuzzIT {
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void tables(FuzzedDataProvider any) {
         var text = any.consumeRemainingAsString();
 
@@ -15,17 +15,17 @@ class FileFuzzIT {
         assertThat(CsvReader.read(text, "a")).isNotNull();
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void archives(byte[] content) {
         assertThat(ArchiveReader.read(content, "a.zip", 0)).isNotNull();
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void richText(byte[] content) {
         assertThat(RtfReader.read(content, "a")).isNotNull();
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void mails(byte[] content) {
         assertThat(MailReader.read(content, "a", 0)).isNotNull();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Wherever letters stand on a page, each is read once. */
 class PdfTextFuzzIT {
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void everyLetterIsReadOnce(FuzzedDataProvider any) {
         var glyphs = new ArrayList<Glyph>();
         while (any.remainingBytes() > 0) {
@@ -31,7 +31,7 @@ class PdfTextFuzzIT {
                 .containsExactlyInAnyOrderElementsOf(glyphs.stream().map(Glyph::at).toList());
     }
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void everyLineIsTold(FuzzedDataProvider any) {
         var sheets = new ArrayList<PdfSheet>();
         var told = new ArrayList<String>();

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Whatever stands where a site map should, it is read to what it lists or to nothing. */
 class SiteMapFuzzIT {
-    @FuzzTest
+    @FuzzTest(maxDuration = "10m")
     void maps(byte[] body) {
         var map = SiteMapReader.read(body, "https://shop.example/sitemap.xml");
 
