@@ -8,6 +8,7 @@ import static io.taros.SampleViews.ago;
 import io.taros.knowledge.Failure;
 import io.taros.knowledge.Pace;
 import io.taros.knowledge.PageList;
+import io.taros.knowledge.Quota;
 import io.taros.knowledge.Recrawl;
 import io.taros.knowledge.RulesMatch;
 import io.taros.knowledge.Source;
@@ -34,8 +35,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.util.unit.DataSize;
 
 final class SampleKnowledge {
+    private static final Quota ROOM =
+            new Quota(1_240, 50_000, DataSize.ofMegabytes(82), DataSize.ofGigabytes(5));
+    private static final Quota NEARLY =
+            new Quota(46_310, 50_000, DataSize.ofMegabytes(2_840), DataSize.ofGigabytes(5));
+
     private SampleKnowledge() {}
 
     static Map<String, View> all() {
@@ -47,16 +54,17 @@ final class SampleKnowledge {
                         ONE_BOT,
                         new SourceList(ROBIN, List.of(), null),
                         AddSource.CLOSED,
-                        Waiting.NO));
-        views.put("sources", new SourcesPage(TWO_BOTS, full, AddSource.CLOSED, Waiting.NO));
+                        Waiting.NO,
+                        ROOM));
+        views.put("sources", new SourcesPage(TWO_BOTS, full, AddSource.CLOSED, Waiting.NO, ROOM));
         views.put(
                 "sources-waiting",
-                new SourcesPage(TWO_BOTS, waiting(), AddSource.CLOSED, Waiting.IN_DRAFT));
+                new SourcesPage(TWO_BOTS, waiting(), AddSource.CLOSED, Waiting.IN_DRAFT, NEARLY));
         views.put("source-list", full);
         views.put(
                 "sources-add",
                 new SourcesPage(
-                        ONE_BOT, full, AddSource.opened(AddSource.Way.WEBSITE), Waiting.NO));
+                        ONE_BOT, full, AddSource.opened(AddSource.Way.WEBSITE), Waiting.NO, ROOM));
         views.put(
                 "sources-add-wrong",
                 new SourcesPage(
@@ -71,7 +79,8 @@ final class SampleKnowledge {
                                 FormErrors.NONE
                                         .required("title", "")
                                         .text("rights", "knowledge.rights.needed")),
-                        Waiting.NO));
+                        Waiting.NO,
+                        ROOM));
         views.put(
                 "sources-add-rules",
                 new SourcesPage(
@@ -84,7 +93,8 @@ final class SampleKnowledge {
                                 "",
                                 WISHES,
                                 FormErrors.NONE.text("exclude", "knowledge.rules.pattern", "help")),
-                        Waiting.NO));
+                        Waiting.NO,
+                        ROOM));
         views.put("matched-pages", new MatchedPages(match(true), FormErrors.NONE));
         views.put(
                 "matched-pages-wrong",

@@ -176,7 +176,7 @@ final class SamplePartner {
                 client,
                 hasOwner,
                 false,
-                new ClientPage.Draft("", "5", "", true, false),
+                new ClientPage.Draft("", "5", "", "2500", true, false),
                 link,
                 errors);
     }

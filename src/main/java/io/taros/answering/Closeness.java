@@ -31,7 +31,7 @@ final class Closeness {
         var texts = new ArrayList<String>(others.size() + 1);
         texts.add(text);
         texts.addAll(others);
-        var vectors = embedder.embed(texts);
+        var vectors = embedder.embedNow(texts);
         for (var i = 0; i < closeness.length; i++) {
             closeness[i] = Math.max(0, cosine(vectors.getFirst(), vectors.get(i + 1)));
         }

@@ -6,11 +6,14 @@ import io.taros.knowledge.crawl.Crawler;
 import io.taros.knowledge.crawl.Mapped;
 import io.taros.knowledge.crawl.OpenSite;
 import io.taros.knowledge.crawl.PageRules;
+import io.taros.knowledge.crawl.Visited;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
+import io.taros.platform.sql.Unflushed;
 import io.taros.search.DocumentId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,12 +30,14 @@ import java.util.concurrent.Future;
 /**
  * One run through a site: two readers take pages from the frontier while a third thread embeds and
  * indexes what they bring, so that the first pages answer questions while the last are still
- * unread. All that matters is in rows; a run that is cut off anywhere is continued by the next.
+ * unread. All that matters is in rows; a run that is cut off anywhere is continued by the next. A
+ * row waits for the disk only at the end: what a database that dies forgets is read again.
  */
 final class Crawl {
     private static final int READERS = 2;
     private static final int AHEAD = 50;
     private static final int KNOWN = 50_000;
+    private static final Duration BREATH = Duration.ofMillis(100);
 
     private final Source source;
     private final int round;
@@ -153,10 +158,7 @@ final class Crawl {
      */
     void complete() {
         pages.tellOnce(source);
-        boolean more = true;
-        while (more) {
-            more = indexing.catchUp(source.id());
-        }
+        indexing.catchUp(source.id());
         finish();
     }
 
@@ -189,7 +191,8 @@ final class Crawl {
         }
         Source.Progress progress = now.get().progress();
         if (progress.read() > 0) {
-            rows.enter(source.id(), round, Source.Status.READY, null);
+            boolean isCut = progress.unread() > 0;
+            rows.enter(source.id(), round, Source.Status.READY, isCut ? pages.noRoom() : null);
             return;
         }
         rows.enter(source.id(), round, Source.Status.FAILED, problem(progress));
@@ -218,20 +221,31 @@ final class Crawl {
                 if (isStopped()) {
                     return;
                 }
-                if (!pages.keep(source, round, entry, visited)) {
-                    stop();
-                }
+                keep(entry, visited);
             } finally {
                 done();
             }
         }
     }
 
+    private void keep(Frontier.Entry entry, Visited visited) {
+        switch (Unflushed.call(() -> pages.keep(source, round, entry, visited))) {
+            case GO_ON -> {}
+            case READ_NO_FURTHER -> readNoFurther();
+            case STOP -> stop();
+        }
+    }
+
+    /** What is read is found by its words at once; the rest waits for the readers to wait. */
     private void index() throws InterruptedException {
         while (awaitNews()) {
             boolean more = true;
             while (more && !isStopped()) {
-                more = indexing.catchUp(source.id());
+                more = Unflushed.call(() -> indexing.addWords(source.id()));
+            }
+            more = true;
+            while (more && isQuiet()) {
+                more = Unflushed.call(() -> indexing.addVectors(source.id()));
             }
         }
     }
@@ -283,6 +297,17 @@ final class Crawl {
         }
         hasNews = false;
         return true;
+    }
+
+    /**
+     * Whether the readers wait for the site: embedding takes all of the processor, and they would
+     * have to share it.
+     */
+    private synchronized boolean isQuiet() throws InterruptedException {
+        if (!hasNews && !isRead && !isStopped) {
+            wait(BREATH.toMillis());
+        }
+        return !hasNews && !isStopped;
     }
 
     private synchronized void allRead() {

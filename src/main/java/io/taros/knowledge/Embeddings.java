@@ -4,7 +4,6 @@ import io.taros.platform.security.Tenancy;
 import io.taros.search.Embedder;
 import io.taros.search.EmbeddingFailed;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ class Embeddings {
         this.transactions = transactions;
     }
 
-    /** Of what nobody is allowed to embed: it is found by its words. */
+    /** Of what is not embedded, or nobody is allowed to embed: it is found by its words. */
     private static final float[] NONE = {};
 
     /**
@@ -36,14 +35,12 @@ class Embeddings {
      * Embedding may call a provider, so no transaction may be open.
      */
     List<float[]> of(List<Meaning> meanings) {
+        List<ByteBuffer> order = hashes(meanings);
         Map<ByteBuffer, Meaning> wanted = new LinkedHashMap<>();
-        List<ByteBuffer> order = new ArrayList<>();
-        for (Meaning meaning : meanings) {
-            ByteBuffer hash = ByteBuffer.wrap(meaning.hash());
-            wanted.putIfAbsent(hash, meaning);
-            order.add(hash);
+        for (int i = 0; i < order.size(); i++) {
+            wanted.putIfAbsent(order.get(i), meanings.get(i));
         }
-        Map<ByteBuffer, float[]> vectors = known(List.copyOf(wanted.keySet()));
+        Map<ByteBuffer, float[]> vectors = made(List.copyOf(wanted.keySet()));
         List<ByteBuffer> missing =
                 wanted.keySet().stream().filter(hash -> !vectors.containsKey(hash)).toList();
         try {
@@ -54,6 +51,17 @@ class Embeddings {
             }
         }
         return order.stream().map(hash -> vectors.getOrDefault(hash, NONE)).toList();
+    }
+
+    /** In the order asked for; empty where it was not made yet. */
+    List<float[]> known(List<Meaning> meanings) {
+        List<ByteBuffer> order = hashes(meanings);
+        Map<ByteBuffer, float[]> vectors = made(order.stream().distinct().toList());
+        return order.stream().map(hash -> vectors.getOrDefault(hash, NONE)).toList();
+    }
+
+    private static List<ByteBuffer> hashes(List<Meaning> meanings) {
+        return meanings.stream().map(meaning -> ByteBuffer.wrap(meaning.hash())).toList();
     }
 
     private void make(
@@ -71,7 +79,7 @@ class Embeddings {
         }
     }
 
-    private Map<ByteBuffer, float[]> known(List<ByteBuffer> hashes) {
+    private Map<ByteBuffer, float[]> made(List<ByteBuffer> hashes) {
         Map<ByteBuffer, float[]> vectors = new HashMap<>();
         transactions.executeWithoutResult(status ->
                 jdbc.sql(

@@ -85,9 +85,6 @@ class Healing implements JobHandler<HealIndex> {
         forgetting.handle(new ForgetDocuments(job.organization()));
         strays.remove();
         indexing.heal();
-        boolean more = true;
-        while (more) {
-            more = indexing.catchUp(null);
-        }
+        indexing.catchUp(null);
     }
 }

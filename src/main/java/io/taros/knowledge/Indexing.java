@@ -8,15 +8,29 @@ import io.taros.search.IndexedPassage;
 import io.taros.search.PassageIndex;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Brings the index to where PostgreSQL is. Everything here may be cut off and done again. */
+/**
+ * Brings the index to where PostgreSQL is. What is new is found by its words at once, and by its
+ * meaning when it has been embedded. Everything here may be cut off and done again.
+ */
 @Component
 class Indexing {
-    private static final int BATCH = 8;
+    private static final int DOCUMENTS = 32;
+
+    /** A commit waits for the disk; more than this at a time would keep much in memory. */
+    private static final int PASSAGES_IN_WORDS = 500;
+
+    /** Less than a second of embedding. */
+    private static final int PASSAGES_TO_EMBED = 64;
 
     private final Shelf shelf;
     private final Embeddings embeddings;
@@ -30,32 +44,101 @@ class Indexing {
         this.embedder = embedder;
     }
 
+    /** All documents of a source, or of all. */
+    void catchUp(Source.@Nullable Id source) {
+        boolean more = true;
+        while (more) {
+            more = catchUpSome(source);
+        }
+    }
+
     /**
-     * Embeds and indexes the next few documents of a source, or of all.
+     * The next few documents of a source, or of all.
      *
      * @return whether there was anything to do
      */
-    boolean catchUp(Source.@Nullable Id source) {
-        List<Shelf.Behind> behind = shelf.behind(source, BATCH);
-        for (Shelf.Behind document : behind) {
-            catchUp(document);
-        }
-        return !behind.isEmpty();
+    boolean catchUpSome(Source.@Nullable Id source) {
+        return addWords(source) || addVectors(source);
     }
 
-    private void catchUp(Shelf.Behind document) {
-        OrganizationId organization = Tenancy.organization();
-        List<Shelf.Unembedded> passages = shelf.passages(document.id());
-        List<float[]> vectors =
-                embeddings.of(passages.stream().map(Shelf.Unembedded::meaning).toList());
-        List<IndexedPassage> indexed = new ArrayList<>();
-        for (int i = 0; i < passages.size(); i++) {
-            indexed.add(passages.get(i).with(vectors.get(i)));
+    /**
+     * Lets the next few documents be found as they are now, by vectors only where these are known
+     * already.
+     *
+     * @return whether there was anything to do
+     */
+    boolean addWords(Source.@Nullable Id source) {
+        List<Content> contents = some(shelf.behind(source, DOCUMENTS), PASSAGES_IN_WORDS);
+        if (contents.isEmpty()) {
+            return false;
         }
-        index.replace(organization, document.id(), indexed);
-        if (!shelf.stamp(document, indexed.stream().map(IndexedPassage::id).toList())) {
-            // Changed or deleted meanwhile: the next round indexes what it is now, if it still is.
-            index.remove(organization, List.of(document.id()));
+        boolean areAllToCome = embedder.isAllowed();
+        write(contents, embeddings::known, passage -> areAllToCome && passage.vector().length == 0);
+        return true;
+    }
+
+    /**
+     * Embeds the next few documents that are found by their words alone.
+     *
+     * @return whether there was anything to do
+     */
+    boolean addVectors(Source.@Nullable Id source) {
+        List<Content> contents = some(shelf.withoutVectors(source, DOCUMENTS), PASSAGES_TO_EMBED);
+        if (contents.isEmpty()) {
+            return false;
+        }
+        write(contents, embeddings::of, passage -> false);
+        return true;
+    }
+
+    private record Content(Shelf.Behind document, List<Shelf.Unembedded> passages) {}
+
+    /** One document at least. */
+    private List<Content> some(List<Shelf.Behind> documents, int passages) {
+        List<Content> contents = new ArrayList<>();
+        int count = 0;
+        for (Shelf.Behind document : documents) {
+            if (count >= passages) {
+                break;
+            }
+            Content content = new Content(document, shelf.passages(document.id()));
+            contents.add(content);
+            count += content.passages().size();
+        }
+        return contents;
+    }
+
+    private void write(
+            List<Content> contents,
+            Function<List<Meaning>, List<float[]>> embedding,
+            Predicate<IndexedPassage> isToCome) {
+        OrganizationId organization = Tenancy.organization();
+        Iterator<float[]> vectors =
+                embedding
+                        .apply(
+                                contents.stream()
+                                        .flatMap(content -> content.passages().stream())
+                                        .map(Shelf.Unembedded::meaning)
+                                        .toList())
+                        .iterator();
+        Map<DocumentId, List<IndexedPassage>> passages = new LinkedHashMap<>();
+        List<Shelf.Indexed> indexed = new ArrayList<>();
+        for (Content content : contents) {
+            List<IndexedPassage> own =
+                    content.passages().stream().map(each -> each.with(vectors.next())).toList();
+            passages.put(content.document().id(), own);
+            indexed.add(
+                    new Shelf.Indexed(
+                            content.document(),
+                            own.stream().map(IndexedPassage::id).toList(),
+                            own.stream().noneMatch(isToCome)));
+        }
+        index.replace(organization, passages);
+        // Changed or deleted meanwhile: the next round indexes what they are now, if they still
+        // are.
+        List<DocumentId> outdated = shelf.stamp(indexed);
+        if (!outdated.isEmpty()) {
+            index.remove(organization, outdated);
         }
     }
 
@@ -89,25 +172,20 @@ class Indexing {
         if (!embedder.isAllowed()) {
             return;
         }
-        List<DocumentId> documents = shelf.withoutVectors(embedder.model(), null, BATCH);
+        List<DocumentId> documents = shelf.neverEmbedded(embedder.model(), null, DOCUMENTS);
         while (!documents.isEmpty()) {
             for (DocumentId document : documents) {
                 embeddings.of(
                         shelf.passages(document).stream().map(Shelf.Unembedded::meaning).toList());
             }
-            documents = shelf.withoutVectors(embedder.model(), documents.getLast(), BATCH);
+            documents = shelf.neverEmbedded(embedder.model(), documents.getLast(), DOCUMENTS);
         }
     }
 
     /** What had to be found by its words until the organization thought better of it. */
     private void embedWhatIsAllowedNow() {
-        if (!embedder.isAllowed()) {
-            return;
-        }
-        List<DocumentId> documents = shelf.withoutVectors(embedder.model(), null, BATCH);
-        while (!documents.isEmpty()) {
-            shelf.fallBehind(documents);
-            documents = shelf.withoutVectors(embedder.model(), documents.getLast(), BATCH);
+        if (embedder.isAllowed()) {
+            shelf.wantVectors(embedder.model());
         }
     }
 

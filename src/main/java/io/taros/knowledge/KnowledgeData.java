@@ -66,7 +66,7 @@ class KnowledgeData implements DataMap {
                         .besides(
                                 "organization_id id source_id bot_id external_id depth status language content_hash "
                                         + "duplicate_hash text_id etag last_modified problem problem_arguments found_at "
-                                        + "fetched_at indexed_at changed_at met_round change change_round"),
+                                        + "fetched_at indexed_at embedded_at changed_at met_round change change_round"),
                 Dataset.table("passage")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("document")

@@ -32,6 +32,7 @@ class Library {
     private final JdbcClient jdbc;
     private final BlobStore blobs;
     private final Commons commons;
+    private final Quotas quotas;
     private final Ids ids;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
@@ -40,12 +41,14 @@ class Library {
             JdbcClient jdbc,
             BlobStore blobs,
             Commons commons,
+            Quotas quotas,
             Ids ids,
             InstantSource clock,
             TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.blobs = blobs;
         this.commons = commons;
+        this.quotas = quotas;
         this.ids = ids;
         this.clock = clock;
         this.transactions = transactions;
@@ -55,6 +58,8 @@ class Library {
         NEW,
         UNCHANGED,
         DUPLICATE,
+        /** The organization has taught all that it may. */
+        FULL,
         /** The source or the document was removed meanwhile. */
         NOT
     }
@@ -78,12 +83,19 @@ class Library {
             note(source.id(), document, reading);
             return Kept.UNCHANGED;
         }
+        boolean isNew = before.map(Present::contentHash).isEmpty();
+        if (isNew && quotas.refusal().isPresent()) {
+            return Kept.FULL;
+        }
         blobs.put(text, Sources.bytes(reading.text()));
         List<BlobId> over = List.of(text);
         try {
             Written written =
                     transactions.execute(status -> write(source, round, document, reading, text));
             over = written.over();
+            if (isNew && written.kept() == Kept.NEW) {
+                quotas.taught(Sources.bytes(reading.text()).length);
+            }
             return written.kept();
         } finally {
             over.forEach(blobs::delete);
@@ -255,7 +267,7 @@ class Library {
                                 update document d set status = 'READ', title = :title, language = :language,
                                     change = case when d.content_hash is null then 'NEW'
                                         when d.change_round = s.round then d.change else 'CHANGED' end,
-                                    change_round = s.round, content_hash = :hash, duplicate_hash = null, text_id = :text, etag = :etag, last_modified = :modified,
+                                    change_round = s.round, content_hash = :hash, duplicate_hash = null, text_id = :text, text_bytes = :bytes, etag = :etag, last_modified = :modified,
                                     problem = null, problem_arguments = '{}', fetched_at = :now, changed_at = :now,
                                     indexed_at = null
                                 from source s
@@ -265,6 +277,7 @@ class Library {
                         .param("language", reading.language())
                         .param("hash", reading.hash())
                         .param("text", text)
+                        .param("bytes", Sources.bytes(reading.text()).length)
                         .param("etag", reading.etag())
                         .param("modified", reading.lastModified())
                         .param("now", now)
@@ -330,7 +343,7 @@ class Library {
                             change_round = case when d.content_hash is not null and :status <> 'DUPLICATE'
                                 then s.round else d.change_round end,
                             fetched_at = :now, indexed_at = case when d.content_hash is null then :now::timestamptz end,
-                            content_hash = null, duplicate_hash = null, text_id = null
+                            content_hash = null, duplicate_hash = null, text_id = null, text_bytes = 0
                         from source s
                         where d.id = :id and s.organization_id = d.organization_id and s.id = d.source_id
                         """)

@@ -52,11 +52,11 @@ public class Paces {
                         """
                         select count(*) filter (where tried_at > :since) as pages,
                             min(tried_at) filter (where tried_at > :since) as first_page,
-                            min(indexed_at) filter (where indexed_at > :since and content_hash is not null)
+                            min(embedded_at) filter (where embedded_at > :since and content_hash is not null)
                                 as first_document,
                             coalesce(sum((select count(*) from passage p
                                 where p.organization_id = d.organization_id and p.document_id = d.id))
-                                filter (where indexed_at > :since), 0) as passages
+                                filter (where embedded_at > :since), 0) as passages
                         from document d
                         cross join lateral (
                             select case when status = 'FAILED' then indexed_at else fetched_at end as tried_at) t

@@ -7,6 +7,7 @@ import io.taros.search.DocumentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,50 +21,60 @@ class Pages {
     private final Readings readings;
     private final TellOnce common;
     private final CrawlSettings settings;
+    private final Quotas quotas;
 
     Pages(
             Library library,
             Frontier frontier,
             Readings readings,
             TellOnce common,
-            CrawlSettings settings) {
+            CrawlSettings settings,
+            Quotas quotas) {
         this.library = library;
         this.frontier = frontier;
         this.readings = readings;
         this.common = common;
         this.settings = settings;
+        this.quotas = quotas;
     }
 
-    /** False when the source is gone, or read anew. */
-    boolean keep(Source source, int round, Frontier.Entry entry, Visited visited) {
+    enum Next {
+        GO_ON,
+        /** The organization has taught all that it may. */
+        READ_NO_FURTHER,
+        /** The source is gone, or read anew. */
+        STOP
+    }
+
+    Next keep(Source source, int round, Frontier.Entry entry, Visited visited) {
         return switch (visited) {
             case Visited.Page page -> keep(source, round, entry, page);
             case Visited.Unchanged _ -> {
                 followAsBefore(source, entry);
                 library.confirm(entry.id(), null, null);
-                yield true;
+                yield Next.GO_ON;
             }
             case Visited.Unasked _ -> {
                 followAsBefore(source, entry);
                 library.trust(entry.id());
-                yield true;
+                yield Next.GO_ON;
             }
             case Visited.Moved(Reason reason) -> {
                 library.leave(entry.id(), problem(reason));
-                yield true;
+                yield Next.GO_ON;
             }
             case Visited.Skipped(Reason reason, List<String> links) -> {
                 leaveOut(source, entry, problem(reason), links);
-                yield true;
+                yield Next.GO_ON;
             }
             case Visited.Gone(Reason reason) -> {
                 library.clear(entry.id(), Document.Status.FAILED, problem(reason));
-                yield true;
+                yield Next.GO_ON;
             }
             case Visited.Failed(Reason reason) -> {
                 followAsBefore(source, entry);
                 library.fail(entry.id(), problem(reason));
-                yield true;
+                yield Next.GO_ON;
             }
         };
     }
@@ -73,15 +84,20 @@ class Pages {
         common.settle(source.id());
     }
 
+    /** Null where there is room for more. */
+    @Nullable Problem noRoom() {
+        return quotas.refusal().orElse(null);
+    }
+
     /** Why the page nearest to the start was not read. */
     Optional<Problem> firstProblem(Source.Id source) {
         return frontier.firstProblem(source);
     }
 
-    private boolean keep(Source source, int round, Frontier.Entry entry, Visited.Page page) {
+    private Next keep(Source source, int round, Frontier.Entry entry, Visited.Page page) {
         if (!allows(source, page.url())) {
             leaveOut(source, entry, Problem.of("crawl.rules"), page.links());
-            return true;
+            return Next.GO_ON;
         }
         String canonical = page.canonical();
         if (source.kind() == Source.Kind.WEBSITE
@@ -90,7 +106,7 @@ class Pages {
             var links = new ArrayList<>(page.links());
             links.add(canonical);
             leaveOut(source, entry, Problem.of("crawl.canonical"), links);
-            return true;
+            return Next.GO_ON;
         }
         DocumentId document = settle(source, entry, page.url());
         follow(source, entry, document, page.links());
@@ -98,7 +114,11 @@ class Pages {
         PageBlocks blocks = common.asSoFarKnown(source, document, page, isStart);
         Reading reading = readings.page(page.title(), page.text(), page.language(), blocks);
         Reading dated = reading.from(page.etag(), page.lastModified());
-        return library.replace(source, round, document, dated) != Library.Kept.NOT;
+        return switch (library.replace(source, round, document, dated)) {
+            case NEW, UNCHANGED, DUPLICATE -> Next.GO_ON;
+            case FULL -> Next.READ_NO_FURTHER;
+            case NOT -> Next.STOP;
+        };
     }
 
     /** The document that stands for the address a page was found at. */

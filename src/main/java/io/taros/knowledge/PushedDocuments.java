@@ -31,6 +31,7 @@ public class PushedDocuments {
     private final Library library;
     private final Documents documents;
     private final CrawlSettings settings;
+    private final Quotas quotas;
     private final Jobs jobs;
     private final Holds holds;
     private final ErasureJournal journal;
@@ -44,6 +45,7 @@ public class PushedDocuments {
             Library library,
             Documents documents,
             CrawlSettings settings,
+            Quotas quotas,
             Jobs jobs,
             Holds holds,
             ErasureJournal journal,
@@ -55,6 +57,7 @@ public class PushedDocuments {
         this.library = library;
         this.documents = documents;
         this.settings = settings;
+        this.quotas = quotas;
         this.jobs = jobs;
         this.holds = holds;
         this.journal = journal;
@@ -87,6 +90,10 @@ public class PushedDocuments {
         return switch (library.replace(source, Library.ANY_ROUND, place.id(), reading)) {
             case NEW, DUPLICATE -> place.isNew() ? Outcome.ADDED : Outcome.CHANGED;
             case UNCHANGED -> place.isMoved() ? Outcome.CHANGED : Outcome.UNCHANGED;
+            case FULL -> {
+                rows.remove(place.id().value());
+                throw Quotas.conflict(quotas.get().usedUp());
+            }
             case NOT -> throw new NotFound();
         };
     }

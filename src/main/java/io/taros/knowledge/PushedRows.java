@@ -69,7 +69,8 @@ class PushedRows {
                             problem_arguments = '{}', updated_at = :now
                         where id = :id and status <> 'QUEUED' and exists (
                             select 1 from document d where d.organization_id = s.organization_id
-                              and d.source_id = s.id and d.indexed_at is null and d.status <> 'FOUND')
+                              and d.source_id = s.id and (d.indexed_at is null or (d.embedded_at is null and d.content_hash is not null))
+                              and d.status <> 'FOUND')
                         returning round
                         """)
                 .param("now", clock.instant())

@@ -18,6 +18,7 @@ class ReadingSources implements JobHandler<ReadSource> {
     private final SourceRows rows;
     private final Frontier frontier;
     private final Library library;
+    private final Quotas quotas;
     private final Readers readers;
     private final Scans scans;
     private final Readings readings;
@@ -29,6 +30,7 @@ class ReadingSources implements JobHandler<ReadSource> {
             SourceRows rows,
             Frontier frontier,
             Library library,
+            Quotas quotas,
             Readers readers,
             Scans scans,
             Readings readings,
@@ -38,6 +40,7 @@ class ReadingSources implements JobHandler<ReadSource> {
         this.rows = rows;
         this.frontier = frontier;
         this.library = library;
+        this.quotas = quotas;
         this.readers = readers;
         this.scans = scans;
         this.readings = readings;
@@ -74,25 +77,29 @@ class ReadingSources implements JobHandler<ReadSource> {
         DocumentId document = frontier.only(source);
         switch (read(source)) {
             case Result.Read(Reading reading) -> {
-                library.replace(source, job.round(), document, reading);
-                boolean more = true;
-                while (more) {
-                    more = indexing.catchUp(source.id());
+                if (library.replace(source, job.round(), document, reading) == Library.Kept.FULL) {
+                    refuse(job, document, quotas.get().usedUp());
+                    return;
                 }
+                indexing.catchUp(source.id());
                 rows.enter(source.id(), job.round(), Source.Status.READY, null);
             }
             case Result.Unread(Problem problem) -> {
-                library.fail(document, problem);
-                rows.enter(source.id(), job.round(), Source.Status.FAILED, problem);
+                refuse(job, document, problem);
             }
         }
+    }
+
+    private void refuse(ReadSource job, DocumentId document, Problem problem) {
+        library.fail(document, problem);
+        rows.enter(job.source(), job.round(), Source.Status.FAILED, problem);
     }
 
     /** Nothing is to be read; whoever hands in more meanwhile begins another round. */
     private void prepare(ReadSource job) {
         boolean more = true;
         while (more && rows.enter(job.source(), job.round(), Source.Status.READING, null)) {
-            more = indexing.catchUp(job.source());
+            more = indexing.catchUpSome(job.source());
         }
         rows.enter(job.source(), job.round(), Source.Status.READY, null);
     }

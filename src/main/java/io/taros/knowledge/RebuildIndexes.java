@@ -37,9 +37,6 @@ public class RebuildIndexes {
     /** Of the bound organization, with what was not embedded yet. */
     void one() {
         indexing.rebuild();
-        boolean more = true;
-        while (more) {
-            more = indexing.catchUp(null);
-        }
+        indexing.catchUp(null);
     }
 }

@@ -24,7 +24,7 @@ final class SelectedSource {
             ) d
             cross join lateral (
                 select count(*) as passages,
-                    count(*) filter (where d.indexed_at is not null or exists (
+                    count(*) filter (where d.embedded_at is not null or exists (
                         select 1 from passage_embedding e
                         where e.organization_id = p.organization_id and e.model = :model
                           and e.embedding_hash = p.embedding_hash)) as prepared

@@ -43,6 +43,13 @@ class Shelf {
     /** A document the index is behind on, and the content it has now. */
     record Behind(DocumentId id, byte @Nullable [] hash) {}
 
+    /**
+     * A document as the index has it now.
+     *
+     * @param hasVectors whether none is to come
+     */
+    record Indexed(Behind document, List<PassageId> passages, boolean hasVectors) {}
+
     /** A passage before it has its vector. */
     record Unembedded(IndexedPassage passage, @Nullable String answer) {
         Meaning meaning() {
@@ -68,15 +75,29 @@ class Shelf {
         }
     }
 
+    /** Those that cannot be found as they are now. */
     @Transactional(readOnly = true)
     public List<Behind> behind(Source.@Nullable Id source, int limit) {
+        return behind("indexed_at is null and status <> 'FOUND'", source, limit);
+    }
+
+    /** Those that are found by their words alone, although they are to have vectors. */
+    @Transactional(readOnly = true)
+    public List<Behind> withoutVectors(Source.@Nullable Id source, int limit) {
+        return behind(
+                "indexed_at is not null and embedded_at is null and content_hash is not null",
+                source,
+                limit);
+    }
+
+    private List<Behind> behind(String how, Source.@Nullable Id source, int limit) {
         return jdbc.sql(
-                        """
-                        select id, content_hash from document
-                        where indexed_at is null and status <> 'FOUND'
-                          and (:source::uuid is null or source_id = :source)
-                        order by id limit :limit
-                        """)
+                        "select id, content_hash from document where "
+                                + how
+                                + """
+                                  and (:source::uuid is null or source_id = :source)
+                                order by id limit :limit
+                                """)
                 .param("source", source == null ? null : source.value())
                 .param("limit", limit)
                 .query((row, number) ->
@@ -100,26 +121,35 @@ class Shelf {
                 .list();
     }
 
-    /** False when the document has changed or gone while it was being indexed. */
-    public boolean stamp(Behind document, List<PassageId> indexed) {
+    /** Those that have changed or gone while they were being indexed. */
+    public List<DocumentId> stamp(List<Indexed> documents) {
+        return documents.stream()
+                .filter(each -> !stamp(each))
+                .map(each -> each.document().id())
+                .toList();
+    }
+
+    private boolean stamp(Indexed indexed) {
         return jdbc.sql(
                                 """
-                                update document set indexed_at = :now
+                                update document set indexed_at = :now,
+                                    embedded_at = case when :hasVectors then :now::timestamptz end
                                 where id = :id and content_hash is not distinct from :hash::bytea
                                   and :passages::uuid[] = array(
                                     select p.id from passage p where p.document_id = :id order by p.position)
                                 """)
                         .param("now", clock.instant())
-                        .param("passages", indexed)
-                        .param("id", document.id())
-                        .param("hash", document.hash())
+                        .param("hasVectors", indexed.hasVectors())
+                        .param("passages", indexed.passages())
+                        .param("id", indexed.document().id())
+                        .param("hash", indexed.document().hash())
                         .update()
                 == 1;
     }
 
     /** The next documents, in their order, that have a passage without a vector of this model. */
     @Transactional(readOnly = true)
-    public List<DocumentId> withoutVectors(String model, @Nullable DocumentId after, int limit) {
+    public List<DocumentId> neverEmbedded(String model, @Nullable DocumentId after, int limit) {
         return jdbc.sql(
                         """
                         select distinct p.document_id as id from passage p
@@ -163,11 +193,13 @@ class Shelf {
     public void stampAll(String model) {
         jdbc.sql(
                         """
-                        update document d set indexed_at = case when exists (
-                            select 1 from passage p where p.organization_id = d.organization_id and p.document_id = d.id
-                              and not exists (select 1 from passage_embedding e where e.model = :model
-                                and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash))
-                            then null else :now::timestamptz end
+                        update document d set (indexed_at, embedded_at) = (
+                            select there.at, there.at from (select case when not exists (
+                                select 1 from passage p
+                                where p.organization_id = d.organization_id and p.document_id = d.id
+                                  and not exists (select 1 from passage_embedding e where e.model = :model
+                                    and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash))
+                                then :now::timestamptz end as at) there)
                         where d.status <> 'FOUND'
                         """)
                 .param("model", model)
@@ -181,6 +213,19 @@ class Shelf {
                         "select id from document where content_hash is not null and indexed_at is not null")
                 .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** What nobody was allowed to embed is to have its vectors now. */
+    public void wantVectors(String model) {
+        jdbc.sql(
+                        """
+                        update document d set embedded_at = null where d.embedded_at is not null and exists (
+                            select 1 from passage p where p.organization_id = d.organization_id and p.document_id = d.id
+                              and not exists (select 1 from passage_embedding e where e.model = :model
+                                and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash))
+                        """)
+                .param("model", model)
+                .update();
     }
 
     public void fallBehind(List<DocumentId> documents) {

@@ -54,9 +54,11 @@ class SourceRows {
                                         """
                                         insert into source (organization_id, id, bot_id, kind, title, url, content_hash,
                                             upload_id, status, standing, round, problem_arguments, rights_confirmed_by,
-                                            rights_confirmed_at, created_at, updated_at, include, exclude, recrawl)
+                                            rights_confirmed_at, created_at, updated_at, include, exclude, recrawl,
+                                            upload_bytes)
                                         values (:organization, :id, :bot, :kind, :title, :url, :hash, :upload, 'QUEUED',
-                                            :standing, 1, '{}', :by, :now, :now, :now, '{}', '{}', 'NEVER')
+                                            :standing, 1, '{}', :by, :now, :now, :now, '{}', '{}', 'NEVER',
+                                            :bytes)
                                         on conflict on constraint source_once do nothing
                                         """)
                                 .param("organization", Tenancy.organization())
@@ -67,6 +69,7 @@ class SourceRows {
                                 .param("url", draft.url())
                                 .param("hash", draft.hash())
                                 .param("upload", upload)
+                                .param("bytes", draft.upload() == null ? 0 : draft.upload().length)
                                 .param("standing", standing)
                                 .param("by", confirmation.by())
                                 .param("now", clock.instant())
@@ -187,17 +190,18 @@ class SourceRows {
     }
 
     /** The one before is left to be forgotten. */
-    void replaceUpload(Source.Id id, BlobId copy) {
+    void replaceUpload(Source.Id id, BlobId copy, int bytes) {
         jdbc.sql(
                         """
                         with replaced as (
-                            update source set upload_id = :copy where id = :id
+                            update source set upload_id = :copy, upload_bytes = :bytes where id = :id
                             returning organization_id, old.upload_id
                         )
                         insert into forgotten (organization_id, document_id, blob_id, forgotten_at)
                         select organization_id, :forgotten, upload_id, :now from replaced
                         """)
                 .param("copy", copy)
+                .param("bytes", bytes)
                 .param("id", id)
                 .param("forgotten", ids.next())
                 .param("now", clock.instant())

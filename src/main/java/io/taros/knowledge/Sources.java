@@ -42,6 +42,7 @@ public class Sources {
     private final Audit audit;
     private final Holds holds;
     private final ErasureJournal journal;
+    private final Quotas quotas;
 
     /** Packing and sealing take several times a file's size in memory. */
     private final Semaphore room = new Semaphore(1);
@@ -58,7 +59,9 @@ public class Sources {
             TransactionTemplate transactions,
             Audit audit,
             Holds holds,
-            ErasureJournal journal) {
+            ErasureJournal journal,
+            Quotas quotas) {
+        this.quotas = quotas;
         this.holds = holds;
         this.journal = journal;
         this.audit = audit;
@@ -81,6 +84,8 @@ public class Sources {
      * The same content a second time is the same source, and stays if it was to leave; a website is
      * read again and only changes are learned. New content goes into the draft where there is or
      * must be one.
+     *
+     * @throws Conflict where the organization has taught all that it may
      */
     public Source add(NewSource source, Confirmation confirmation) {
         bots.get(source.bot());
@@ -134,7 +139,8 @@ public class Sources {
             BlobId copy = store(content);
             boolean kept = false;
             try {
-                transactions.executeWithoutResult(status -> replaceUpload(source, copy));
+                transactions.executeWithoutResult(
+                        status -> replaceUpload(source, copy, content.length));
                 kept = true;
             } finally {
                 if (!kept) {
@@ -147,8 +153,8 @@ public class Sources {
         }
     }
 
-    private void replaceUpload(Source source, BlobId copy) {
-        rows.replaceUpload(source.id(), copy);
+    private void replaceUpload(Source source, BlobId copy, int bytes) {
+        rows.replaceUpload(source.id(), copy, bytes);
         again(source);
         jobs.enqueue(new ForgetDocuments(Tenancy.organization()));
         audit.record(KnowledgeAction.SOURCE_UNLOCKED, source.id());
@@ -229,6 +235,7 @@ public class Sources {
 
     private SourceRows.Added insert(
             NewSourceRules.Draft draft, @Nullable BlobId upload, Confirmation confirmation) {
+        quotas.check();
         var standing =
                 drafts.takesChanges(draft.bot())
                         ? Source.Standing.DRAFT

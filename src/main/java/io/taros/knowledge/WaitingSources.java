@@ -87,14 +87,14 @@ public class WaitingSources {
     }
 
     /**
-     * Names exactly what can be found in the draft: a document that is read anew, appears, goes or
-     * becomes searchable makes it another.
+     * Names exactly what can be found in the draft, and how: a document that is read anew, appears,
+     * goes, becomes searchable or has its vectors makes it another.
      */
     @Transactional(readOnly = true)
     public String contentInDraft(Bot.Id bot) {
         return jdbc.sql(
                         """
-                        select coalesce(md5(string_agg(d.id::text || d.text_id::text || (d.indexed_at is not null), ','
+                        select coalesce(md5(string_agg(d.id::text || d.text_id::text || (d.indexed_at is not null) || (d.embedded_at is not null), ','
                             order by d.id)), 'none')
                         from source s
                         join document d on d.organization_id = s.organization_id and d.source_id = s.id

@@ -23,7 +23,7 @@ public class Entitlements {
     public Caps get() {
         return jdbc.sql(
                         """
-                        select seats, max_bots as bots, has_api, names_maker from organization where organization_id = :id
+                        select seats, max_bots as bots, max_pages as pages, has_api, names_maker from organization where organization_id = :id
                         """)
                 .param("id", Tenancy.organization())
                 .query(Caps.class)
@@ -35,12 +35,13 @@ public class Entitlements {
     public void replace(Caps caps) {
         jdbc.sql(
                         """
-                        update organization set seats = :seats, max_bots = :bots, has_api = :api, names_maker = :maker
+                        update organization set seats = :seats, max_bots = :bots, max_pages = :pages, has_api = :api, names_maker = :maker
                         where organization_id = :id
                         """)
                 .param("id", Tenancy.organization())
                 .param("seats", caps.seats())
                 .param("bots", caps.bots())
+                .param("pages", caps.pages())
                 .param("api", caps.hasApi())
                 .param("maker", caps.namesMaker())
                 .update();

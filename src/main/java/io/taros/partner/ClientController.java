@@ -34,10 +34,16 @@ class ClientController {
     record Form(
             @Nullable String seats,
             @Nullable String bots,
+            @Nullable String pages,
             @Nullable String api,
             @Nullable String maker) {
         Caps caps() {
-            return new Caps(number("seats", seats), number("bots", bots), is(api), is(maker));
+            return new Caps(
+                    number("seats", seats, Caps.MOST),
+                    number("bots", bots, Caps.MOST),
+                    number("pages", pages, Caps.MOST_PAGES),
+                    is(api),
+                    is(maker));
         }
 
         ClientPage.Draft draft() {
@@ -45,6 +51,7 @@ class ClientController {
                     "",
                     Objects.requireNonNullElse(seats, ""),
                     Objects.requireNonNullElse(bots, ""),
+                    Objects.requireNonNullElse(pages, ""),
                     is(api),
                     is(maker));
         }
@@ -54,14 +61,14 @@ class ClientController {
         }
 
         /** Nothing is any number. */
-        private static @Nullable Integer number(String field, @Nullable String text) {
+        private static @Nullable Integer number(String field, @Nullable String text, int most) {
             if (text == null || text.isBlank()) {
                 return null;
             }
             try {
                 return Integer.valueOf(text.strip());
             } catch (NumberFormatException _) {
-                throw new BadInput(field, "organization.input.cap", Caps.MOST);
+                throw new BadInput(field, "organization.input.cap", most);
             }
         }
     }

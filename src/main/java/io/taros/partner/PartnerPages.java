@@ -79,7 +79,12 @@ class PartnerPages {
     ClientPage.Draft draft(Client client) {
         var caps = Tenancy.callAs(client.organizationId(), entitlements::get);
         return new ClientPage.Draft(
-                "", text(caps.seats()), text(caps.bots()), caps.hasApi(), caps.namesMaker());
+                "",
+                text(caps.seats()),
+                text(caps.bots()),
+                text(caps.pages()),
+                caps.hasApi(),
+                caps.namesMaker());
     }
 
     private static String text(@Nullable Integer most) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A passage as the index takes it. {@code language} is an ISO 639-1 code or {@code und}; {@code
- * vector} has length 1 and comes from {@link Embedder#embed}; {@code changed} is when its document
- * last said something new.
+ * vector} has length 1 and comes from {@link Embedder#embed}, or is empty where it is found by its
+ * words alone; {@code changed} is when its document last said something new.
  */
 public record IndexedPassage(
         PassageId id,

@@ -4,6 +4,7 @@ import io.taros.platform.security.OrganizationId;
 import io.taros.search.lucene.OpenIndexes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,10 @@ public class PassageIndex {
         this.indexes = indexes;
     }
 
-    /** The document's passages are these from now on, as one change. */
+    /** The passages of these documents are these from now on, those of each as one change. */
     public void replace(
-            OrganizationId organization, DocumentId document, List<IndexedPassage> passages) {
-        indexes.replace(organization, document, passages);
+            OrganizationId organization, Map<DocumentId, List<IndexedPassage>> passages) {
+        indexes.replace(organization, passages);
     }
 
     public void remove(OrganizationId organization, Collection<DocumentId> documents) {

@@ -189,7 +189,7 @@ class StoppedCrawlTest {
                         transactions.executeWithoutResult(status ->
                                 jdbc.sql(
                                                 """
-                                                update document set fetched_at = :half, indexed_at = :half
+                                                update document set fetched_at = :half, indexed_at = :half, embedded_at = :half
                                                 where source_id = :id
                                                 """)
                                         .param("half", now.minusSeconds(30))

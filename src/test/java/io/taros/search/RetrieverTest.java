@@ -218,7 +218,7 @@ class RetrieverTest {
     void replacesADocumentAsAWhole() {
         var old = teach(corpus.text("en", "", "Parcels arrive within two days."));
 
-        index().replace(acme, old.document(), List.of());
+        index().replace(acme, Map.of(old.document(), List.of()));
 
         assertThat(ask(acme, "parcels")).isEmpty();
     }
@@ -371,7 +371,7 @@ class RetrieverTest {
     }
 
     private IndexedPassage teach(IndexedPassage passage) {
-        index().replace(acme, passage.document(), List.of(passage));
+        index().replace(acme, Map.of(passage.document(), List.of(passage)));
         return passage;
     }
 

@@ -3,6 +3,7 @@ package io.taros.knowledge.web;
 import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
 import io.taros.bot.CurrentBot;
+import io.taros.knowledge.Quotas;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
 import io.taros.knowledge.web.SourceRow.Kind;
@@ -20,16 +21,24 @@ class SourcePages {
     private final BotDrafts drafts;
     private final CurrentBot current;
     private final ShownSources rows;
+    private final Quotas quotas;
 
-    SourcePages(Sources sources, BotDrafts drafts, CurrentBot current, ShownSources rows) {
+    SourcePages(
+            Sources sources,
+            BotDrafts drafts,
+            CurrentBot current,
+            ShownSources rows,
+            Quotas quotas) {
         this.sources = sources;
         this.drafts = drafts;
         this.current = current;
         this.rows = rows;
+        this.quotas = quotas;
     }
 
     SourcesPage page(Bot bot, @Nullable String cursor, AddSource add, Locale locale) {
-        return new SourcesPage(current.pick(bot), list(bot, cursor, locale), add, waiting(bot));
+        return new SourcesPage(
+                current.pick(bot), list(bot, cursor, locale), add, waiting(bot), quotas.get());
     }
 
     Waiting waiting(Bot bot) {

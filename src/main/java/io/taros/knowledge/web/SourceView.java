@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param include patterns of paths that are read; none for every page
  * @param recrawl never, daily, weekly or monthly
  * @param nextReadingAt when it is read again by itself
+ * @param pagesSearchable pages whose passages are found, by their words at least
+ * @param passagesEmbedded passages found by their meaning, too
  * @param error one sentence, when the source failed or waits for the embedding model
  */
 @Schema(name = "Source")
@@ -36,7 +38,9 @@ record SourceView(
         int pages,
         int pagesFound,
         int pagesFailed,
+        int pagesSearchable,
         int passages,
+        int passagesEmbedded,
         @Nullable String error,
         Instant createdAt,
         Instant updatedAt) {
@@ -57,7 +61,9 @@ record SourceView(
                 source.progress().read(),
                 source.progress().found(),
                 source.progress().failed(),
+                source.progress().indexed(),
                 source.progress().passages(),
+                source.progress().prepared(),
                 source.problem() == null ? null : sentence.of(source.problem(), locale),
                 source.createdAt(),
                 source.updatedAt());

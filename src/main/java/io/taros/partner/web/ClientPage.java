@@ -21,9 +21,14 @@ public record ClientPage(
         implements View {
     /** What the forms say. */
     public record Draft(
-            String email, String seats, String bots, boolean hasApi, boolean namesMaker) {
+            String email,
+            String seats,
+            String bots,
+            String pages,
+            boolean hasApi,
+            boolean namesMaker) {
         public Draft withEmail(String other) {
-            return new Draft(other, seats, bots, hasApi, namesMaker);
+            return new Draft(other, seats, bots, pages, hasApi, namesMaker);
         }
     }
 

@@ -60,12 +60,18 @@ public class OpenIndexes {
     }
 
     public void replace(
-            OrganizationId organization, DocumentId document, List<IndexedPassage> passages) {
-        var term = IndexFields.documentTerm(document);
+            OrganizationId organization, Map<DocumentId, List<IndexedPassage>> passages) {
         with(
                 organization,
                 index -> {
-                    index.change(writer -> writer.updateDocuments(term, index.of(passages)));
+                    index.change(writer -> {
+                        var last = 0L;
+                        for (var each : passages.entrySet()) {
+                            var term = IndexFields.documentTerm(each.getKey());
+                            last = writer.updateDocuments(term, index.of(each.getValue()));
+                        }
+                        return last;
+                    });
                     return index;
                 });
     }
