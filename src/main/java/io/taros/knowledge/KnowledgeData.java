@@ -32,7 +32,7 @@ class KnowledgeData implements DataMap {
                         .holds(Category.KNOWLEDGE, "title url")
                         .holds(ACTIVITY, "rights_confirmed_by rights_confirmed_at")
                         .besides(
-                                "organization_id id bot_id kind content_hash upload_id status round problem "
+                                "organization_id id bot_id kind content_hash upload_id upload_bytes status round problem "
                                         + "problem_arguments created_at updated_at standing include exclude recrawl "
                                         + "recrawl_at"),
                 Dataset.table("source_run")
@@ -65,7 +65,7 @@ class KnowledgeData implements DataMap {
                         .holds(Category.KNOWLEDGE, "title url links")
                         .besides(
                                 "organization_id id source_id bot_id external_id depth status language content_hash "
-                                        + "duplicate_hash text_id etag last_modified problem problem_arguments found_at "
+                                        + "duplicate_hash text_id text_bytes etag last_modified problem problem_arguments found_at "
                                         + "fetched_at indexed_at embedded_at changed_at met_round change change_round"),
                 Dataset.table("passage")
                         .about(Purpose.KNOWLEDGE, NAMED)

@@ -35,7 +35,7 @@ class OrganizationData implements DataMap {
                         .keptByRule("closed-organizations")
                         .holds(SETTINGS, "name language time_zone")
                         .besides(
-                                "organization_id created_at seats requires_second_factor suspended_at max_bots "
+                                "organization_id created_at seats requires_second_factor suspended_at max_bots max_pages "
                                         + "has_api names_maker closed_at erase_at"),
                 Dataset.table("member")
                         .about(ACCOUNTS, MEMBER)
