@@ -19,6 +19,7 @@ import io.taros.draft.web.DraftPage.Gate;
 import io.taros.draft.web.DraftPage.Line;
 import io.taros.draft.web.DraftPage.Notice;
 import io.taros.draft.web.DraftPage.Waiting;
+import io.taros.knowledge.Mend;
 import io.taros.knowledge.Source;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
@@ -85,6 +86,7 @@ final class SampleDrafts {
                 whole.settings(),
                 whole.coming(),
                 whole.leaving(),
+                whole.mends(),
                 whole.obstacle(),
                 Freshness.STALE,
                 SampleGolden.onDraft());
@@ -97,6 +99,7 @@ final class SampleDrafts {
     private static Waiting nothing() {
         return new Waiting(
                 NOW,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -124,6 +127,10 @@ final class SampleDrafts {
                                 0),
                         line("Do you ship to Greenland?", Source.Kind.QA, Source.Status.READY, 1)),
                 List.of(line("Opening hours", Source.Kind.TEXT, Source.Status.READY, 2)),
+                List.of(
+                        mend(Mend.Decision.CORRECTED, "Delivery within Denmark takes nine days."),
+                        mend(Mend.Decision.EXCLUDED, "Accept all cookies? ".repeat(6)),
+                        mend(Mend.Decision.AS_READ, "Returns are free.")),
                 obstacle,
                 Freshness.CURRENT,
                 null);
@@ -139,5 +146,9 @@ final class SampleDrafts {
                 status == Source.Status.FAILED
                         ? "It needs a password. Upload a copy without one."
                         : null);
+    }
+
+    private static DraftPage.MendLine mend(Mend.Decision decision, String beginning) {
+        return new DraftPage.MendLine(UUID.randomUUID(), decision, beginning);
     }
 }

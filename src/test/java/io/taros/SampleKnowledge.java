@@ -14,7 +14,6 @@ import io.taros.knowledge.RulesMatch;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.SourceRun;
 import io.taros.knowledge.web.AddSource;
-import io.taros.knowledge.web.DocumentPage;
 import io.taros.knowledge.web.MatchedPages;
 import io.taros.knowledge.web.PlanFields;
 import io.taros.knowledge.web.SourceList;
@@ -148,7 +147,7 @@ final class SampleKnowledge {
                                 State.STOPPED,
                                 new Source.Progress(551, 224, 327, 0, 4_623, 4_623, 327)),
                         SourcePage.Question.NONE));
-        views.put("document", document());
+        views.putAll(SampleDocuments.all());
         views.putAll(SamplePairs.all());
         return views;
     }
@@ -221,16 +220,25 @@ final class SampleKnowledge {
                                 "https://www.fjordthread.example/shipping",
                                 "en",
                                 8,
-                                ago(Duration.ofMinutes(4))),
+                                ago(Duration.ofMinutes(4)),
+                                null),
                         new SourcePage.DocumentRow(
                                 UUID.randomUUID(),
                                 "Fragt og levering",
                                 "https://www.fjordthread.example/da/fragt-og-levering-med-en-meget-lang-adresse?utm=none",
                                 "da",
                                 1_208,
-                                ago(Duration.ofDays(2))),
+                                ago(Duration.ofDays(2)),
+                                "www.fjordthread.example took too long to answer; try again later."),
                         new SourcePage.DocumentRow(
-                                UUID.randomUUID(), "?", null, "und", 0, ago(Duration.ofDays(30)))),
+                                UUID.randomUUID(),
+                                "?",
+                                null,
+                                "und",
+                                0,
+                                ago(Duration.ofDays(30)),
+                                null)),
+                "",
                 List.of(
                         new Failure(
                                 "There is no page at this address (any more).",
@@ -306,18 +314,5 @@ final class SampleKnowledge {
                             row.error()));
         }
         return new SourceList(ROBIN, rows, null);
-    }
-
-    private static DocumentPage document() {
-        return new DocumentPage(
-                ROBIN,
-                "Fjord & Thread",
-                "Shipping and delivery",
-                "https://www.fjordthread.example/shipping",
-                "en",
-                ago(Duration.ofMinutes(4)),
-                "Shipping and delivery\n\n"
-                        + "Within Denmark a parcel takes one to three working days.\n"
-                        + "<script>alert(1)</script>");
     }
 }

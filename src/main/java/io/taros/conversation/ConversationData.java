@@ -52,6 +52,9 @@ class ConversationData implements DataMap {
                                 "created_at author outcome reliability raw_reliability reasons why")
                         .besides(
                                 "organization_id id conversation_id sequence role client_id answers"),
+                Dataset.table("passage_citation")
+                        .keptWith("message")
+                        .besides("organization_id message_id passage_id document_id"),
                 Dataset.table("stream_event")
                         .about(CONVERSATIONS, VISITOR)
                         .keptFor(StreamEvents.KEPT)

@@ -29,6 +29,7 @@ class Replies {
     private final Moves moves;
     private final Expectations expectations;
     private final TeamChoice teams;
+    private final PassageCitations citations;
 
     Replies(
             Conversations conversations,
@@ -39,7 +40,9 @@ class Replies {
             ApplicationEventPublisher events,
             Moves moves,
             Expectations expectations,
-            TeamChoice teams) {
+            TeamChoice teams,
+            PassageCitations citations) {
+        this.citations = citations;
         this.teams = teams;
         this.expectations = expectations;
         this.moves = moves;
@@ -117,6 +120,7 @@ class Replies {
         if (!log.add(message)) {
             return Optional.empty();
         }
+        citations.add(message.id(), reply.citations());
         var replied = conversations.replied(turn.conversationId());
         var closed = turns.close(turn);
         if (!replied.isRestricted()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Reply(
         String text,
         List<Message.Source> sources,
+        List<Citation> citations,
         @Nullable Double reliability,
         @Nullable Double rawReliability,
         List<Reliability.Reason> reasons,
@@ -68,7 +69,8 @@ record Reply(
     /** Words of ours, which no source supports and no score weighs. */
     private static Reply said(String text, Message.Outcome outcome, Answer.@Nullable Why why) {
         return new Reply(
-                text, List.of(), null, null, List.of(), outcome, why, List.of(), null, null, null);
+                text, List.of(), List.of(), null, null, List.of(), outcome, why, List.of(), null,
+                null, null);
     }
 
     /** What is said stays as it is; that a person is called is another matter. */
@@ -81,6 +83,7 @@ record Reply(
         return new Reply(
                 text,
                 sources,
+                citations,
                 reliability,
                 rawReliability,
                 reasons,
@@ -97,6 +100,7 @@ record Reply(
         return new Reply(
                 answer.text(),
                 answer.citations().stream().map(Reply::source).toList(),
+                answer.citations(),
                 answer.reliability().score(),
                 answer.reliability().adjusted() == null ? null : answer.reliability().raw(),
                 answer.reliability().reasons(),

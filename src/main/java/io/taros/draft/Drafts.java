@@ -10,6 +10,7 @@ import io.taros.golden.GoldenQuestions;
 import io.taros.golden.GoldenRun;
 import io.taros.golden.GoldenRuns;
 import io.taros.knowledge.Source;
+import io.taros.knowledge.WaitingMends;
 import io.taros.knowledge.WaitingSources;
 import io.taros.platform.web.Conflict;
 import java.util.List;
@@ -22,6 +23,7 @@ public class Drafts {
     private final Bots bots;
     private final BotDrafts drafts;
     private final WaitingSources sources;
+    private final WaitingMends mends;
     private final GoldenQuestions questions;
     private final GoldenRuns runs;
 
@@ -29,11 +31,13 @@ public class Drafts {
             Bots bots,
             BotDrafts drafts,
             WaitingSources sources,
+            WaitingMends mends,
             GoldenQuestions questions,
             GoldenRuns runs) {
         this.bots = bots;
         this.drafts = drafts;
         this.sources = sources;
+        this.mends = mends;
         this.questions = questions;
         this.runs = runs;
     }
@@ -83,7 +87,7 @@ public class Drafts {
                                 sources.contentInDraft(bot.id()),
                                 list);
         var run = runs.latestOnDraft(bot.id()).filter(latest -> isOf(opened, latest)).orElse(null);
-        var draft = new Draft(opened, settings, waiting, state, run, null);
+        var draft = new Draft(opened, settings, waiting, mends.list(bot.id()), state, run, null);
         return obstacle(draft, list).map(draft::behind).orElse(draft);
     }
 
@@ -92,7 +96,7 @@ public class Drafts {
     }
 
     private Optional<Obstacle> obstacle(Draft draft, String list) {
-        if (draft.settings().isEmpty() && draft.waiting().isEmpty()) {
+        if (draft.isEmpty()) {
             return Optional.of(Obstacle.of(Kind.EMPTY));
         }
         var unread = reading(draft.waiting());

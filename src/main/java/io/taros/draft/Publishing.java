@@ -3,6 +3,7 @@ package io.taros.draft;
 import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
 import io.taros.golden.GoldenRuns;
+import io.taros.knowledge.WaitingMends;
 import io.taros.knowledge.WaitingSources;
 import io.taros.platform.audit.Audit;
 import io.taros.platform.sql.Ids;
@@ -27,6 +28,7 @@ public class Publishing {
     private final Drafts drafts;
     private final BotDrafts settings;
     private final WaitingSources sources;
+    private final WaitingMends mends;
     private final GoldenRuns runs;
     private final Publications publications;
     private final Audit audit;
@@ -37,6 +39,7 @@ public class Publishing {
             Drafts drafts,
             BotDrafts settings,
             WaitingSources sources,
+            WaitingMends mends,
             GoldenRuns runs,
             Publications publications,
             Audit audit,
@@ -45,6 +48,7 @@ public class Publishing {
         this.drafts = drafts;
         this.settings = settings;
         this.sources = sources;
+        this.mends = mends;
         this.runs = runs;
         this.publications = publications;
         this.audit = audit;
@@ -87,6 +91,7 @@ public class Publishing {
     public void discard(Bot.Id bot) {
         locked(bot);
         sources.discard(bot);
+        mends.discard(bot);
         settings.close(bot);
         audit.record(DraftAction.DISCARDED, bot);
     }
@@ -113,6 +118,7 @@ public class Publishing {
     private Publication publish(Draft draft, @Nullable String reason) {
         var bot = draft.opened().bot();
         sources.publish(bot);
+        mends.publish(bot);
         settings.publish(bot);
         var run = draft.run();
         if (run != null && run.isFinished() && draft.isRunCurrent()) {

@@ -23,7 +23,8 @@ public class Documents {
             """
             select d.id, d.source_id, d.external_id, d.url, d.title, d.language, d.status, d.problem, d.problem_arguments,
                 d.fetched_at, (select count(*) from passage p
-                    where p.organization_id = d.organization_id and p.document_id = d.id) as passages
+                    where p.organization_id = d.organization_id and p.document_id = d.id
+                      and p.standing in ('PUBLISHED', 'LEAVING')) as passages
             from document d
             """;
 
@@ -37,14 +38,23 @@ public class Documents {
 
     /** Those that hold text, in the order they were found, from the one after {@code after}. */
     public List<Document> readable(Source.Id source, @Nullable DocumentId after, int limit) {
+        return find(source, "", after, limit);
+    }
+
+    /** The same, those with words in their title or address. */
+    public List<Document> find(
+            Source.Id source, String words, @Nullable DocumentId after, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
                                 where d.source_id = :source and d.content_hash is not null
                                   and (:after::uuid is null or d.id > :after)
+                                  and (:words = '' or position(lower(:words) in lower(d.title)) > 0
+                                    or position(lower(:words) in lower(coalesce(d.url, ''))) > 0)
                                 order by d.id limit :limit
                                 """)
                 .param("source", source)
+                .param("words", words)
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query(Documents::read)

@@ -130,15 +130,16 @@ class Indexing {
             indexed.add(
                     new Shelf.Indexed(
                             content.document(),
-                            own.stream().map(IndexedPassage::id).toList(),
+                            content.passages(),
                             own.stream().noneMatch(isToCome)));
         }
         index.replace(organization, passages);
-        // Changed or deleted meanwhile: the next round indexes what they are now, if they still
-        // are.
         List<DocumentId> outdated = shelf.stamp(indexed);
         if (!outdated.isEmpty()) {
+            // Changed or deleted meanwhile: the next round indexes what they are now, if they still
+            // are, even where another job has done so between these lines.
             index.remove(organization, outdated);
+            shelf.fallBehind(outdated);
         }
     }
 

@@ -10,6 +10,10 @@ enum KnowledgeAction implements AuditAction {
     SOURCE_UNLOCKED("source.unlocked"),
     SOURCE_DELETED("source.deleted"),
     DOCUMENT_DELETED("source.document-deleted"),
+    PASSAGE_EXCLUDED("source.passage-excluded"),
+    PASSAGE_CORRECTED("source.passage-corrected"),
+    PASSAGE_LEFT_AS_READ("source.passage-as-read"),
+    LOST_MEND_FORGOTTEN("source.mend-forgotten"),
     PAIRS_TOLD_APART("source.told-apart");
 
     private final String code;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class KnowledgeData implements DataMap {
     @Override
     public List<Dataset> datasets() {
-        return Stream.of(sources(), documents()).flatMap(List::stream).toList();
+        return Stream.of(sources(), documents(), passages()).flatMap(List::stream).toList();
     }
 
     private static List<Dataset> sources() {
@@ -67,12 +67,6 @@ class KnowledgeData implements DataMap {
                                 "organization_id id source_id bot_id external_id depth status language content_hash "
                                         + "duplicate_hash text_id text_bytes etag last_modified problem problem_arguments found_at "
                                         + "fetched_at indexed_at embedded_at changed_at met_round change change_round"),
-                Dataset.table("passage")
-                        .about(Purpose.KNOWLEDGE, NAMED)
-                        .keptWith("document")
-                        .holds(Category.KNOWLEDGE, "heading_path text answer")
-                        .besides(
-                                "organization_id id document_id kind position language embedding_hash"),
                 Dataset.table("page_blocks")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("document")
@@ -94,5 +88,21 @@ class KnowledgeData implements DataMap {
                         .keptWith("passage")
                         .holds(Category.KNOWLEDGE, "title pairs vector spelling")
                         .besides("id document bot source language kind faq changed"));
+    }
+
+    private static List<Dataset> passages() {
+        return List.of(
+                Dataset.table("passage")
+                        .about(Purpose.KNOWLEDGE, NAMED)
+                        .keptWith("document")
+                        .holds(Category.KNOWLEDGE, "heading_path text read_text answer")
+                        .besides(
+                                "organization_id id document_id kind position language standing embedding_hash"),
+                Dataset.table("passage_mend")
+                        .about(Purpose.KNOWLEDGE, NAMED)
+                        .keptWith("document")
+                        .holds(Category.KNOWLEDGE, "heading_path read_text text")
+                        .besides(
+                                "organization_id id document_id bot_id standing decision read_hash mended_at"));
     }
 }

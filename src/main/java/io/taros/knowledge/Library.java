@@ -1,11 +1,9 @@
 package io.taros.knowledge;
 
-import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
 import io.taros.search.DocumentId;
-import io.taros.search.Passage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,6 +31,7 @@ class Library {
     private final BlobStore blobs;
     private final Commons commons;
     private final Quotas quotas;
+    private final PassageRows passages;
     private final Ids ids;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
@@ -42,6 +41,7 @@ class Library {
             BlobStore blobs,
             Commons commons,
             Quotas quotas,
+            PassageRows passages,
             Ids ids,
             InstantSource clock,
             TransactionTemplate transactions) {
@@ -49,6 +49,7 @@ class Library {
         this.blobs = blobs;
         this.commons = commons;
         this.quotas = quotas;
+        this.passages = passages;
         this.ids = ids;
         this.clock = clock;
         this.transactions = transactions;
@@ -131,7 +132,6 @@ class Library {
                             .param("hash", reading.hash())
                             .update();
             if (same == 1) {
-                removePassages(document);
                 teach(source, document, reading);
             }
         });
@@ -150,7 +150,7 @@ class Library {
         Optional<UUID> oldText =
                 transactions.execute(transaction -> {
                     Optional<Present> present = present(document);
-                    removePassages(document);
+                    passages.remove(document);
                     mark(document, status, problem);
                     return present.map(Present::textId);
                 });
@@ -185,7 +185,7 @@ class Library {
                             .query(Integer.class)
                             .single();
             if (open > 0) {
-                removePassages(document);
+                passages.remove(document);
                 mark(document, Document.Status.SKIPPED, problem);
             }
         });
@@ -210,10 +210,10 @@ class Library {
         }
         List<BlobId> over = new ArrayList<>();
         present(document).map(Present::textId).map(BlobId::new).ifPresent(over::add);
-        removePassages(document);
         // What a program hands in twice it may take back once.
         if (source.kind() != Source.Kind.API
                 && isKnownElsewhere(source, document, reading.hash())) {
+            passages.remove(document);
             mark(document, Document.Status.DUPLICATE, null);
             remember(document, reading.hash());
             over.add(text);
@@ -227,7 +227,7 @@ class Library {
     }
 
     private void teach(Source.Id source, DocumentId document, Reading reading) {
-        insertPassages(document, reading);
+        passages.replace(document, reading);
         if (reading.blocks() != null) {
             commons.keep(source, document, reading.blocks());
         }
@@ -286,39 +286,6 @@ class Library {
                 == 1;
     }
 
-    private void insertPassages(DocumentId document, Reading reading) {
-        List<UUID> passages = new ArrayList<>();
-        List<String> kinds = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        List<byte[]> hashes = new ArrayList<>();
-        for (Reading.Piece piece : reading.pieces()) {
-            positions.add(passages.size());
-            passages.add(ids.next());
-            kinds.add((piece.answer() == null ? Passage.Kind.TEXT : Passage.Kind.QUESTION).name());
-            hashes.add(Meaning.of(reading.title(), piece).hash());
-        }
-        jdbc.sql(
-                        """
-                        insert into passage (organization_id, id, document_id, kind, position, heading_path, language,
-                            text, answer, embedding_hash)
-                        select :organization, id, :document, kind, position, heading_path, :language, text, answer, hash
-                        from unnest(:ids::uuid[], :kinds::text[], :positions::int[], :paths::text[], :texts::text[],
-                            :answers::text[], :hashes::bytea[])
-                            as p(id, kind, position, heading_path, text, answer, hash)
-                        """)
-                .param("organization", Tenancy.organization())
-                .param("document", document)
-                .param("language", reading.language())
-                .param("ids", passages)
-                .param("kinds", kinds)
-                .param("positions", positions)
-                .param("paths", reading.pieces().stream().map(Reading.Piece::headingPath).toList())
-                .param("texts", reading.pieces().stream().map(Reading.Piece::text).toList())
-                .param("answers", reading.answersOfPieces())
-                .param("hashes", hashes)
-                .update();
-    }
-
     private Optional<Present> present(DocumentId document) {
         return jdbc.sql("select content_hash, language, text_id from document where id = :id")
                 .param("id", document)
@@ -328,10 +295,6 @@ class Library {
                                 row.getString("language"),
                                 row.getObject("text_id", UUID.class)))
                 .optional();
-    }
-
-    private void removePassages(DocumentId document) {
-        jdbc.sql("delete from passage where document_id = :id").param("id", document).update();
     }
 
     private void mark(DocumentId document, Document.Status status, @Nullable Problem problem) {

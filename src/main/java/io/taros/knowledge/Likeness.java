@@ -102,6 +102,11 @@ public enum Likeness {
                 : VectorUtil.dotProduct(one, other);
     }
 
+    /** Of the words of both texts, the share that stands in both. */
+    static double inCommon(String one, String other) {
+        return shared(words(one), words(other));
+    }
+
     private static double shared(Set<String> ones, Set<String> others) {
         var all = new HashSet<>(ones);
         all.addAll(others);

@@ -29,7 +29,7 @@ final class SelectedSource {
                         where e.organization_id = p.organization_id and e.model = :model
                           and e.embedding_hash = p.embedding_hash)) as prepared
                 from document d join passage p on p.organization_id = d.organization_id and p.document_id = d.id
-                where d.organization_id = s.organization_id and d.source_id = s.id
+                where d.organization_id = s.organization_id and d.source_id = s.id and p.standing <> 'EXCLUDED'
             ) p
             """;
 

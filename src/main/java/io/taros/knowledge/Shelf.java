@@ -28,7 +28,7 @@ class Shelf {
     private static final String PASSAGES =
             """
             select p.id, p.document_id, d.source_id, d.bot_id, p.language, p.kind, d.title, p.heading_path, p.text,
-                p.answer, d.url, d.last_modified, coalesce(d.changed_at, d.fetched_at, d.found_at) as changed_at
+                p.answer, p.embedding_hash, d.url, d.last_modified, coalesce(d.changed_at, d.fetched_at, d.found_at) as changed_at
             """;
     private static final int FETCH = 500;
 
@@ -48,10 +48,14 @@ class Shelf {
      *
      * @param hasVectors whether none is to come
      */
-    record Indexed(Behind document, List<PassageId> passages, boolean hasVectors) {}
+    record Indexed(Behind document, List<Unembedded> passages, boolean hasVectors) {}
 
-    /** A passage before it has its vector. */
-    record Unembedded(IndexedPassage passage, @Nullable String answer) {
+    /**
+     * A passage before it has its vector.
+     *
+     * @param hash of its meaning, as it lies in the row
+     */
+    record Unembedded(IndexedPassage passage, @Nullable String answer, byte[] hash) {
         Meaning meaning() {
             return Meaning.of(
                     passage.title(),
@@ -114,7 +118,8 @@ class Shelf {
                                 + """
                                 from passage p
                                 join document d on d.organization_id = p.organization_id and d.id = p.document_id
-                                where p.document_id = :document order by p.position
+                                where p.document_id = :document and p.standing <> 'EXCLUDED'
+                                order by p.position, p.id
                                 """)
                 .param("document", document)
                 .query((row, number) -> read(row, new float[0]))
@@ -136,11 +141,19 @@ class Shelf {
                                     embedded_at = case when :hasVectors then :now::timestamptz end
                                 where id = :id and content_hash is not distinct from :hash::bytea
                                   and :passages::uuid[] = array(
-                                    select p.id from passage p where p.document_id = :id order by p.position)
+                                    select p.id from passage p where p.document_id = :id and p.standing <> 'EXCLUDED'
+                                    order by p.position, p.id)
+                                  and :meanings::bytea[] = array(
+                                    select p.embedding_hash from passage p
+                                    where p.document_id = :id and p.standing <> 'EXCLUDED'
+                                    order by p.position, p.id)
                                 """)
                         .param("now", clock.instant())
                         .param("hasVectors", indexed.hasVectors())
-                        .param("passages", indexed.passages())
+                        .param(
+                                "passages",
+                                indexed.passages().stream().map(one -> one.passage().id()).toList())
+                        .param("meanings", indexed.passages().stream().map(Unembedded::hash).toList())
                         .param("id", indexed.document().id())
                         .param("hash", indexed.document().hash())
                         .update()
@@ -153,7 +166,7 @@ class Shelf {
         return jdbc.sql(
                         """
                         select distinct p.document_id as id from passage p
-                        where (:after::uuid is null or p.document_id > :after)
+                        where (:after::uuid is null or p.document_id > :after) and p.standing <> 'EXCLUDED'
                           and not exists (select 1 from passage_embedding e where e.model = :model
                             and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash)
                         order by id limit :limit
@@ -178,6 +191,7 @@ class Shelf {
                                         join document d on d.organization_id = p.organization_id and d.id = p.document_id
                                         join passage_embedding e on e.organization_id = p.organization_id
                                             and e.model = :model and e.embedding_hash = p.embedding_hash
+                                        where p.standing <> 'EXCLUDED'
                                         order by p.document_id, p.position
                                         """)
                         .param("model", model)
@@ -197,7 +211,7 @@ class Shelf {
                             select there.at, there.at from (select case when not exists (
                                 select 1 from passage p
                                 where p.organization_id = d.organization_id and p.document_id = d.id
-                                  and not exists (select 1 from passage_embedding e where e.model = :model
+                                  and p.standing <> 'EXCLUDED' and not exists (select 1 from passage_embedding e where e.model = :model
                                     and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash))
                                 then :now::timestamptz end as at) there)
                         where d.status <> 'FOUND'
@@ -221,6 +235,7 @@ class Shelf {
                         """
                         update document d set embedded_at = null where d.embedded_at is not null and exists (
                             select 1 from passage p where p.organization_id = d.organization_id and p.document_id = d.id
+                              and p.standing <> 'EXCLUDED'
                               and not exists (select 1 from passage_embedding e where e.model = :model
                                 and e.organization_id = p.organization_id and e.embedding_hash = p.embedding_hash))
                         """)
@@ -251,7 +266,8 @@ class Shelf {
                         changed(
                                 row.getString("last_modified"),
                                 row.getObject("changed_at", OffsetDateTime.class).toInstant())),
-                row.getString("answer"));
+                row.getString("answer"),
+                row.getBytes("embedding_hash"));
     }
 
     /**

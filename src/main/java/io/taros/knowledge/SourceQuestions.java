@@ -76,7 +76,8 @@ public class SourceQuestions {
                         """
                         select d.title, d.url, p.heading_path, p.text from document d
                         join passage p on p.organization_id = d.organization_id and p.document_id = d.id
-                        where d.bot_id = :bot and p.kind = 'TEXT' and (p.heading_path like '%?%' or d.title like '%?'
+                        where d.bot_id = :bot and p.kind = 'TEXT'
+                            and p.standing in ('PUBLISHED', 'LEAVING') and (p.heading_path like '%?%' or d.title like '%?'
                             or (p.text like '%#%?%' and p.text ~ '(^|\\n)#{1,6} [^\\n]*\\?'))
                         order by d.id, p.position limit :most
                         """)

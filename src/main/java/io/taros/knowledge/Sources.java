@@ -283,7 +283,7 @@ public class Sources {
     }
 
     /** The text as it was pasted or the file as it was uploaded. */
-    Optional<byte[]> upload(Source.Id id) {
+    public Optional<byte[]> upload(Source.Id id) {
         return rows.upload(id).flatMap(blobs::get);
     }
 

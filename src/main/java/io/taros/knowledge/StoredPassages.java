@@ -41,6 +41,7 @@ class StoredPassages implements Passages {
                         join document d on d.organization_id = p.organization_id and d.id = p.document_id
                         join source s on s.organization_id = d.organization_id and s.id = d.source_id
                         where p.id = any(:ids::uuid[]) and s.standing <> :hidden
+                          and p.standing <> :hidden and p.standing <> 'EXCLUDED'
                         """)
                 .param("ids", ids)
                 .param("hidden", hiddenIn(edition))

@@ -8,7 +8,8 @@
  * never talks to a network other than through {@code platform.fetch}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "bot", "organization", "search"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "bot", "conversation", "organization", "search"})
 package io.taros.knowledge;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,6 +44,7 @@ class SealedColumnsTest {
                     "partner_brand.logo",
                     "partner_sender.token_hash",
                     "passage.embedding_hash",
+                    "passage_mend.read_hash",
                     "passage_embedding.embedding_hash",
                     "passage_embedding.vector",
                     "push_device.endpoint_hash",

@@ -4,6 +4,7 @@ import io.taros.draft.ChangedSetting;
 import io.taros.draft.Obstacle;
 import io.taros.draft.Publication;
 import io.taros.golden.web.RunReport;
+import io.taros.knowledge.Mend;
 import io.taros.knowledge.Source;
 import io.taros.platform.web.BotPick;
 import io.taros.platform.web.FormErrors;
@@ -53,6 +54,7 @@ public record DraftPage(
             List<ChangedSetting> settings,
             List<Line> coming,
             List<Line> leaving,
+            List<MendLine> mends,
             @Nullable Obstacle obstacle,
             Freshness freshness,
             @Nullable RunReport report) {
@@ -60,10 +62,11 @@ public record DraftPage(
             settings = List.copyOf(settings);
             coming = List.copyOf(coming);
             leaving = List.copyOf(leaving);
+            mends = List.copyOf(mends);
         }
 
         public boolean isEmpty() {
-            return settings.isEmpty() && coming.isEmpty() && leaving.isEmpty();
+            return settings.isEmpty() && coming.isEmpty() && leaving.isEmpty() && mends.isEmpty();
         }
 
         public boolean isBeingAsked() {
@@ -93,6 +96,23 @@ public record DraftPage(
             Source.Status status,
             int passages,
             @Nullable String error) {}
+
+    /**
+     * A passage that is taught otherwise.
+     *
+     * @param beginning of what was read
+     */
+    public record MendLine(UUID document, Mend.Decision decision, String beginning) {
+        private static final int SHOWN = 120;
+
+        static MendLine of(Mend mend) {
+            var line = mend.readText().strip().replaceAll("\\s+", " ");
+            return new MendLine(
+                    mend.document().value(),
+                    mend.decision(),
+                    line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line);
+        }
+    }
 
     public boolean isGated() {
         return gate == Gate.ON;

@@ -69,6 +69,7 @@ class DraftPages {
                 draft.settings(),
                 lines(draft.coming(), locale),
                 lines(draft.leaving(), locale),
+                draft.mends().stream().map(DraftPage.MendLine::of).toList(),
                 draft.obstacle(),
                 draft.isRunCurrent() ? Freshness.CURRENT : Freshness.STALE,
                 run == null ? null : reports.of(run, Place.ON_ITS_PAGE, locale));

@@ -7,6 +7,7 @@ import io.taros.draft.Draft;
 import io.taros.draft.Obstacle;
 import io.taros.draft.Publication;
 import io.taros.golden.GoldenRun;
+import io.taros.knowledge.Mend;
 import io.taros.knowledge.Source;
 import io.taros.platform.web.Texts;
 import java.time.Instant;
@@ -24,6 +25,7 @@ record DraftView(
                 boolean open,
         @Schema(description = "Settings that will be others") List<Setting> settings,
         @Schema(description = "Sources that come or leave, newest first") List<Waiting> sources,
+        @Schema(description = "Passages that are taught otherwise") List<Passage> passages,
         @Schema(description = "The latest run of the golden questions on this draft") @JsonInclude
                 @Nullable Run run,
         @Schema(description = "Why it cannot be published now; null if it can") @JsonInclude
@@ -77,6 +79,22 @@ record DraftView(
         }
     }
 
+    @Schema(name = "DraftPassage")
+    record Passage(
+            UUID documentId,
+            @Schema(allowableValues = {"excluded", "corrected", "as_read"}) String decision,
+            @Schema(description = "What was read") String readText,
+            @Schema(description = "The correction") @JsonInclude @Nullable String text) {
+
+        static Passage of(Mend mend) {
+            return new Passage(
+                    mend.document().value(),
+                    mend.decision().name().toLowerCase(Locale.ROOT),
+                    mend.readText(),
+                    mend.text());
+        }
+    }
+
     @Schema(name = "DraftRun")
     record Run(
             UUID id,
@@ -122,7 +140,7 @@ record DraftView(
     }
 
     static DraftView none(boolean gated) {
-        return new DraftView(gated, false, List.of(), List.of(), null, null, null, null);
+        return new DraftView(gated, false, List.of(), List.of(), List.of(), null, null, null, null);
     }
 
     static DraftView of(Draft draft, boolean gated, Texts texts) {
@@ -133,6 +151,7 @@ record DraftView(
                 true,
                 draft.settings().stream().map(Setting::of).toList(),
                 draft.waiting().stream().map(Waiting::of).toList(),
+                draft.mends().stream().map(Passage::of).toList(),
                 run == null ? null : Run.of(run),
                 obstacle == null ? null : Hindrance.of(obstacle, texts),
                 draft.opened().openedAt(),

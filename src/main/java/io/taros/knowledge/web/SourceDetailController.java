@@ -5,6 +5,7 @@ import io.taros.knowledge.Document;
 import io.taros.knowledge.Documents;
 import io.taros.knowledge.Failures;
 import io.taros.knowledge.Paces;
+import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.SourceRuns;
 import io.taros.knowledge.Sources;
@@ -20,7 +21,6 @@ import io.taros.platform.web.BadInput;
 import io.taros.platform.web.Conflict;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.Limit;
-import io.taros.platform.web.NotFound;
 import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.View;
@@ -47,6 +47,7 @@ class SourceDetailController {
     private final BotDrafts drafts;
     private final Documents documents;
     private final Failures failures;
+    private final Sentence sentence;
     private final SourceRuns runs;
     private final RateLimits limits;
     private final Paces paces;
@@ -59,6 +60,7 @@ class SourceDetailController {
             BotDrafts drafts,
             Documents documents,
             Failures failures,
+            Sentence sentence,
             SourceRuns runs,
             RateLimits limits,
             Paces paces,
@@ -69,6 +71,7 @@ class SourceDetailController {
         this.drafts = drafts;
         this.documents = documents;
         this.failures = failures;
+        this.sentence = sentence;
         this.runs = runs;
         this.limits = limits;
         this.paces = paces;
@@ -80,24 +83,35 @@ class SourceDetailController {
     SourcePage page(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "false") boolean delete,
             Locale locale) {
         var source = sources.get(new Source.Id(id));
-        var after = cursor == null ? null : new DocumentId(cursor);
+        var asked = new Asked(words.strip(), cursor == null ? null : new DocumentId(cursor));
         var question = delete ? SourcePage.Question.DELETE : SourcePage.Question.NONE;
-        return page(source, after, question, FormErrors.NONE, locale);
+        return page(source, asked, question, FormErrors.NONE, locale);
+    }
+
+    /**
+     * Which of its documents are shown.
+     *
+     * @param words in their title or address
+     */
+    private record Asked(String words, @Nullable DocumentId after) {
+        static final Asked ALL = new Asked("", null);
     }
 
     private SourcePage page(
             Source source,
-            @Nullable DocumentId after,
+            Asked asked,
             SourcePage.Question question,
             FormErrors errors,
             Locale locale) {
-        var found = documents.readable(source.id(), after, PAGE + 1);
+        var found = documents.find(source.id(), asked.words(), asked.after(), PAGE + 1);
         return new SourcePage(
                 progress(source, Place.ON_ITS_PAGE, locale),
-                found.stream().limit(PAGE).map(SourceDetailController::row).toList(),
+                found.stream().limit(PAGE).map(document -> row(document, locale)).toList(),
+                asked.words(),
                 failures.of(source.id(), locale),
                 source.kind().isCrawled() ? upkeep(source) : null,
                 runs.list(source.id()),
@@ -155,7 +169,7 @@ class SourceDetailController {
             return new Redirect("/knowledge/sources/" + id);
         } catch (BadInput refused) {
             var none = SourcePage.Question.NONE;
-            return page(source, null, none, FormErrors.of(refused), locale);
+            return page(source, Asked.ALL, none, FormErrors.of(refused), locale);
         }
     }
 
@@ -196,33 +210,20 @@ class SourceDetailController {
         return new Redirect("/knowledge/sources/" + id);
     }
 
-    @GetMapping("/documents/{id}")
-    @Requires(Permission.KNOWLEDGE_READ)
-    DocumentPage document(@PathVariable UUID id) {
-        var document = documents.find(new DocumentId(id)).orElseThrow(NotFound::new);
-        var source = sources.get(document.source());
-        return new DocumentPage(
-                source.id().value(),
-                source.shownTitle(),
-                document.title(),
-                document.url(),
-                document.language(),
-                readAt(document),
-                documents.text(document.id()).orElseThrow(NotFound::new));
-    }
-
     private SourceProgress progress(Source source, Place place, Locale locale) {
         return new SourceProgress(rows.row(source, locale), paces.of(source), place);
     }
 
-    private static SourcePage.DocumentRow row(Document document) {
+    private SourcePage.DocumentRow row(Document document, Locale locale) {
+        var problem = document.problem();
         return new SourcePage.DocumentRow(
                 document.id().value(),
                 document.title(),
                 document.url(),
                 document.language(),
                 document.passages(),
-                readAt(document));
+                readAt(document),
+                problem == null ? null : sentence.of(problem, locale));
     }
 
     private static Instant readAt(Document document) {
