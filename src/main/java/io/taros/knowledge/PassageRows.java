@@ -63,15 +63,13 @@ class PassageRows {
     private record Row(PassageId id, Place place, Standing standing, String text) {
         Reading.Piece taught() {
             var piece = place.piece();
-            return new Reading.Piece(piece.headingPath(), text, piece.answer());
+            return new Reading.Piece(piece.headingPath(), text, piece.answer(), piece.language());
         }
 
         @Nullable String read() {
             return text.equals(place.piece().text()) ? null : place.piece().text();
         }
     }
-
-    private record Head(String title, String language) {}
 
     /** What was known of a passage; another language is another way to find it. */
     private record Said(String language, String text, @Nullable String answer) {}
@@ -80,18 +78,18 @@ class PassageRows {
         Map<Said, Deque<PassageId>> known = known(document);
         List<Place> places = new ArrayList<>();
         for (Reading.Piece piece : reading.pieces()) {
-            var said = new Said(reading.language(), piece.text(), piece.answer());
+            var said = new Said(piece.language(), piece.text(), piece.answer());
             var same = known.getOrDefault(said, new ArrayDeque<>()).poll();
             places.add(new Place(same == null ? nextId() : same, places.size(), piece));
         }
-        write(document, new Head(reading.title(), reading.language()), places);
+        write(document, reading.title(), places);
     }
 
     /** After something was decided about what was read. */
     void lay(DocumentId document) {
         List<Place> places =
                 read(document, BEFORE_THE_FIRST, Integer.MAX_VALUE, PassageRows::place);
-        head(document).ifPresent(head -> write(document, head, places));
+        title(document).ifPresent(title -> write(document, title, places));
     }
 
     void remove(DocumentId document) {
@@ -126,12 +124,12 @@ class PassageRows {
                 .optional();
     }
 
-    private void write(DocumentId document, Head head, List<Place> places) {
+    private void write(DocumentId document, String title, List<Place> places) {
         var decided = decided(document);
         var rows = new ArrayList<Row>();
         places.forEach(place -> rows.addAll(rows(place, decided)));
         remove(document);
-        insert(document, head, rows);
+        insert(document, title, rows);
     }
 
     /** One that is not of the draft alone, and the draft's where that is another. */
@@ -154,7 +152,7 @@ class PassageRows {
         return rows;
     }
 
-    private void insert(DocumentId document, Head head, List<Row> rows) {
+    private void insert(DocumentId document, String title, List<Row> rows) {
         List<@Nullable String> read = new ArrayList<>();
         List<@Nullable String> answers = new ArrayList<>();
         for (Row row : rows) {
@@ -165,24 +163,24 @@ class PassageRows {
                         """
                         insert into passage (organization_id, id, document_id, kind, position, heading_path, language,
                             text, read_text, answer, standing, embedding_hash)
-                        select :organization, id, :document, kind, position, heading_path, :language, text, read_text,
+                        select :organization, id, :document, kind, position, heading_path, language, text, read_text,
                             answer, standing, hash
-                        from unnest(:ids::uuid[], :kinds::text[], :positions::int[], :paths::text[], :texts::text[],
-                            :read::text[], :answers::text[], :standings::text[], :hashes::bytea[])
-                            as p(id, kind, position, heading_path, text, read_text, answer, standing, hash)
+                        from unnest(:ids::uuid[], :kinds::text[], :positions::int[], :paths::text[], :languages::text[],
+                            :texts::text[], :read::text[], :answers::text[], :standings::text[], :hashes::bytea[])
+                            as p(id, kind, position, heading_path, language, text, read_text, answer, standing, hash)
                         """)
                 .param("organization", Tenancy.organization())
                 .param("document", document)
-                .param("language", head.language())
                 .param("ids", rows.stream().map(Row::id).toList())
                 .param("kinds", rows.stream().map(row -> kind(row.taught())).toList())
                 .param("positions", rows.stream().map(row -> row.place().position()).toList())
                 .param("paths", rows.stream().map(row -> row.taught().headingPath()).toList())
+                .param("languages", rows.stream().map(row -> row.taught().language()).toList())
                 .param("texts", rows.stream().map(Row::text).toList())
                 .param("read", read)
                 .param("answers", answers)
                 .param("standings", rows.stream().map(row -> row.standing().name()).toList())
-                .param("hashes", rows.stream().map(row -> hash(head, row)).toList())
+                .param("hashes", rows.stream().map(row -> hash(title, row)).toList())
                 .update();
     }
 
@@ -190,8 +188,8 @@ class PassageRows {
         return (piece.answer() == null ? Passage.Kind.TEXT : Passage.Kind.QUESTION).name();
     }
 
-    private static byte[] hash(Head head, Row row) {
-        return Meaning.of(head.title(), row.taught()).hash();
+    private static byte[] hash(String title, Row row) {
+        return Meaning.of(title, row.taught()).hash();
     }
 
     private Map<Said, Deque<PassageId>> known(DocumentId document) {
@@ -204,10 +202,7 @@ class PassageRows {
                     var place = place(row);
                     var piece = place.piece();
                     return known.computeIfAbsent(
-                                    new Said(
-                                            row.getString("language"),
-                                            piece.text(),
-                                            piece.answer()),
+                                    new Said(piece.language(), piece.text(), piece.answer()),
                                     any -> new ArrayDeque<>())
                             .add(place.id());
                 });
@@ -234,13 +229,14 @@ class PassageRows {
                 new Reading.Piece(
                         row.getString("heading_path"),
                         row.getString("text"),
-                        row.getString("answer")));
+                        row.getString("answer"),
+                        row.getString("language")));
     }
 
-    private Optional<Head> head(DocumentId document) {
-        return jdbc.sql("select title, language from document where id = :id")
+    private Optional<String> title(DocumentId document) {
+        return jdbc.sql("select title from document where id = :id")
                 .param("id", document)
-                .query(Head.class)
+                .query(String.class)
                 .optional();
     }
 

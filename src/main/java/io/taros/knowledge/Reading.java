@@ -25,8 +25,12 @@ record Reading(
         pieces = List.copyOf(pieces);
     }
 
-    /** A passage to be: a piece of text, or a question with its answer. */
-    record Piece(String headingPath, String text, @Nullable String answer) {
+    /**
+     * A passage to be: a piece of text, or a question with its answer.
+     *
+     * @param language which in a document of several need not be the document's
+     */
+    record Piece(String headingPath, String text, @Nullable String answer, String language) {
         /** What the document's text does not say: another way to ask, and the answer. */
         private String said() {
             return answer == null ? "null" : text + "\n" + answer;

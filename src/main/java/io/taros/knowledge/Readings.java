@@ -19,52 +19,44 @@ class Readings {
 
     Reading text(String givenTitle, String givenText, @Nullable String declared) {
         String text = PlainText.of(givenText);
+        String language = languages.detect(text, declared);
         return new Reading(
-                PlainText.of(givenTitle),
-                text,
-                language(text, declared),
-                pieces(text),
-                null,
-                null,
-                null);
+                PlainText.of(givenTitle), text, language, pieces(text, language), null, null, null);
     }
 
     /** A page of a site teaches what no other page of it teaches. */
     Reading page(String title, String givenText, @Nullable String declared, PageBlocks blocks) {
         String text = PlainText.of(givenText);
         String taught = PlainText.of(blocks.taught(text));
+        String language = languages.detect(text, declared);
         return new Reading(
-                PlainText.of(title),
-                text,
-                language(text, declared),
-                pieces(taught),
-                null,
-                null,
-                blocks);
+                PlainText.of(title), text, language, pieces(taught, language), null, null, blocks);
     }
 
-    private static List<Reading.Piece> pieces(String text) {
-        return PassageSplitter.split(text).stream()
-                .map(cut -> new Reading.Piece(cut.headingPath(), cut.text(), null))
+    private List<Reading.Piece> pieces(String text, String language) {
+        return PassageSplitter.split(text, part -> languages.plainPart(part, language)).stream()
+                .map(cut ->
+                        new Reading.Piece(
+                                cut.headingPath(),
+                                cut.text(),
+                                null,
+                                cut.language().equals(Languages.UNKNOWN)
+                                        ? languages.detectPart(cut.text(), language)
+                                        : cut.language()))
                 .toList();
     }
 
     Reading qa(NewSource.Qa qa) {
-        List<Reading.Piece> pieces = new ArrayList<>();
-        pieces.add(new Reading.Piece("", qa.question(), qa.answer()));
-        qa.phrasings().forEach(other -> pieces.add(new Reading.Piece("", other, qa.answer())));
         String text = qa.question() + "\n\n" + qa.answer();
         // A question and a short answer are too little to tell a language by.
-        String said = text + "\n" + String.join("\n", qa.phrasings());
-        return new Reading(qa.question(), text, language(said, null), pieces, null, null, null);
-    }
-
-    /**
-     * What a text is written in is seen in the text; what it says of itself is often a template's
-     * default.
-     */
-    private String language(String text, @Nullable String declared) {
-        String detected = languages.detect(text);
-        return detected.equals(Languages.UNKNOWN) && declared != null ? declared : detected;
+        String language = languages.detect(text + "\n" + String.join("\n", qa.phrasings()));
+        List<Reading.Piece> pieces = new ArrayList<>();
+        pieces.add(new Reading.Piece("", qa.question(), qa.answer(), language));
+        for (String other : qa.phrasings()) {
+            pieces.add(
+                    new Reading.Piece(
+                            "", other, qa.answer(), languages.detectPart(other, language)));
+        }
+        return new Reading(qa.question(), text, language, pieces, null, null, null);
     }
 }

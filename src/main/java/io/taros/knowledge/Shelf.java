@@ -59,7 +59,8 @@ class Shelf {
         Meaning meaning() {
             return Meaning.of(
                     passage.title(),
-                    new Reading.Piece(passage.headingPath(), passage.text(), answer));
+                    new Reading.Piece(
+                            passage.headingPath(), passage.text(), answer, passage.language()));
         }
 
         IndexedPassage with(float[] vector) {

@@ -194,7 +194,7 @@ class AlikePairsTest {
     }
 
     private Likeness.Asked asked(String question, String answer) {
-        var meaning = Meaning.of("", new Reading.Piece("", question, answer));
+        var meaning = Meaning.of("", new Reading.Piece("", question, answer, "en"));
         var vector = Meaning.vectors(List.of(meaning), embedder).getFirst();
         return Likeness.Asked.of(new Source.Id(UUID.randomUUID()), "en", question, answer, vector);
     }

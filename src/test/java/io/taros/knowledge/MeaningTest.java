@@ -14,7 +14,7 @@ class MeaningTest {
 
     @Test
     void ofATextIsItsWordsAndWhatTheyStandUnder() {
-        var meaning = Meaning.of("Delivery", new Reading.Piece("Norway", "Five days.", null));
+        var meaning = Meaning.of("Delivery", new Reading.Piece("Norway", "Five days.", null, "en"));
 
         assertThat(vector(meaning))
                 .isEqualTo(embedder.embed(List.of("Delivery\nNorway\nFive days.")).getFirst());
@@ -41,7 +41,7 @@ class MeaningTest {
     }
 
     private static Meaning question(String answer) {
-        return Meaning.of("", new Reading.Piece("", "Opening hours?", answer));
+        return Meaning.of("", new Reading.Piece("", "Opening hours?", answer, "en"));
     }
 
     private float[] vector(Meaning meaning) {

@@ -4,22 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguagesTest {
     private static final Languages LANGUAGES = new Languages();
 
+    private static final String DANISH =
+            "Du kan sende varen retur inden for fjorten dage, efter at du har modtaget den. Husk at lægge fakturaen i pakken, så vi kan finde din ordre, og skriv gerne hvorfor du sender den tilbage.";
+    private static final String ENGLISH =
+            "You can send the goods back within fourteen days of receiving them. Please put the invoice into the parcel so that we can find your order, and tell us why you return it.";
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "da | Du kan sende varen retur inden for fjorten dage, efter at du har modtaget den. Husk at lægge fakturaen i pakken, så vi kan finde din ordre, og skriv gerne hvorfor du sender den tilbage.",
-                "no | Du kan sende varen i retur innen fjorten dager etter at du har mottatt den. Husk å legge fakturaen i pakken slik at vi kan finne bestillingen din, og skriv gjerne hvorfor du sender den tilbake.",
-                "de | Sie können die Ware innerhalb von vierzehn Tagen nach Erhalt zurücksenden. Bitte legen Sie die Rechnung in das Paket, damit wir Ihre Bestellung finden können.",
-                "en | You can send the goods back within fourteen days of receiving them. Please put the invoice into the parcel so that we can find your order, and tell us why you return it.",
-            })
+    @CsvFileSource(resources = "languages.csv", delimiter = '|')
     void namesTheLanguageOfAPassage(String language, String text) {
         assertThat(LANGUAGES.detect(text)).isEqualTo(language);
+        assertThat(LANGUAGES.detect(text, language.equals("en") ? "fr" : "en")).isEqualTo(language);
+        assertThat(LANGUAGES.detectPart(text, "it")).isEqualTo(language);
+    }
+
+    @Test
+    void takesATextAtItsWordUntilItIsPlainlySomethingElse() {
+        assertThat(LANGUAGES.detect("Gavekort", "da-DK")).isEqualTo("da");
+        assertThat(LANGUAGES.detect("Free delivery above 75 EUR", "da")).isEqualTo("da");
+        assertThat(LANGUAGES.detect(ENGLISH, "da")).isEqualTo("en");
+        assertThat(LANGUAGES.detect(DANISH, "x-default")).isEqualTo("da");
+    }
+
+    @Test
+    void leavesALanguageItDoesNotKnowToWhoDeclaresIt() {
+        assertThat(LANGUAGES.detect(ENGLISH, "lt")).isEqualTo("lt");
+        assertThat(LANGUAGES.detectPart(ENGLISH, "lt")).isEqualTo("lt");
+    }
+
+    @Test
+    void takesAShortPartForTheWholesLanguage() {
+        assertThat(LANGUAGES.detectPart("Terms and conditions", "da")).isEqualTo("da");
+        assertThat(LANGUAGES.plainPart("Terms and conditions", "da")).isEqualTo(Languages.UNKNOWN);
+        assertThat(LANGUAGES.plainPart(ENGLISH, "da")).isEqualTo("en");
+        assertThat(LANGUAGES.plainPart(DANISH, "da")).isEqualTo("da");
+    }
+
+    @Test
+    void knowsAnotherScriptByFewWords() {
+        assertThat(LANGUAGES.detectPart("Доставка занимает три дня.", "da")).isEqualTo("ru");
     }
 
     @Test

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.apache.xmlbeans.XmlException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Word's DOCX: headings, lists, tables and text, no macros, no embedded files, nothing
@@ -34,10 +37,37 @@ final class DocxReader {
             String title = document.getProperties().getCoreProperties().getTitle();
             return text.toString().isBlank()
                     ? new Extracted.Unreadable(ReadProblem.EMPTY)
-                    : new Extracted.Text(OfficeLimits.titleOr(title, name), text.toString(), null);
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+                    : new Extracted.Text(
+                            OfficeLimits.titleOr(title, name), text.toString(), language(document));
+        } catch (IOException | XmlException | RuntimeException | StackOverflowError damaged) {
             return OfficeLimits.unreadable(damaged);
         }
+    }
+
+    /** As its properties say, or else what its spelling is checked in. */
+    private static @Nullable String language(XWPFDocument document)
+            throws IOException, XmlException {
+        var said =
+                document.getProperties()
+                        .getCoreProperties()
+                        .getUnderlyingProperties()
+                        .getLanguageProperty()
+                        .flatMap(DeclaredLanguage::of);
+        if (said.isPresent() || document.getStyles() == null) {
+            return said.orElse(null);
+        }
+        var defaults = document.getStyle().getDocDefaults();
+        if (defaults == null || defaults.getRPrDefault() == null) {
+            return null;
+        }
+        var run = defaults.getRPrDefault().getRPr();
+        return run == null
+                ? null
+                : Stream.of(run.getLangArray())
+                        .flatMap(checked ->
+                                DeclaredLanguage.of(String.valueOf(checked.getVal())).stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static void paragraph(

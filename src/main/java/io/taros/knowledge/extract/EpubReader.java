@@ -92,7 +92,8 @@ final class EpubReader {
             switch (xml.getLocalName()) {
                 case "title" ->
                         title = title.isEmpty() ? BlockWriter.squeeze(xml.getElementText()) : title;
-                case "language" -> language = languageOf(xml.getElementText());
+                case "language" ->
+                        language = DeclaredLanguage.of(xml.getElementText()).orElse(null);
                 case "item" ->
                         files.put(
                                 SafeXml.attribute(xml, "id"),
@@ -103,11 +104,6 @@ final class EpubReader {
             }
         }
         return new Contents(title, language, chapters);
-    }
-
-    private static @Nullable String languageOf(String declared) {
-        var code = declared.strip().split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT);
-        return code.matches("[a-z]{2,3}") ? code : null;
     }
 
     private static String beside(String path, String href) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -103,12 +104,25 @@ public final class HtmlReader {
         return List.copyOf(links);
     }
 
+    /** As the page says it, or its address among those of its versions. */
     private static @Nullable String language(Document document) {
-        Element root = document.selectFirst("html");
-        String declared = root == null ? "" : root.attr("lang").strip();
-        return declared.matches("[A-Za-z]{2,3}([-_].*)?")
-                ? declared.split("[-_]", 2)[0].toLowerCase(Locale.ROOT)
-                : null;
+        return Stream.of(
+                        document.select("html[lang]").attr("lang"),
+                        document.select("html[xml:lang]").attr("xml:lang"),
+                        document.select("meta[http-equiv~=(?i)^content-language$]").attr("content"),
+                        hreflangOf(document),
+                        document.select("meta[property=og:locale]").attr("content"))
+                .flatMap(said -> DeclaredLanguage.of(said).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String hreflangOf(Document document) {
+        return document.select("link[rel~=(?i)^alternate$][hreflang][href]").stream()
+                .filter(version -> version.absUrl("href").equals(document.baseUri()))
+                .map(version -> version.attr("hreflang"))
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> alternates(Document document) {

@@ -2,13 +2,15 @@ package io.taros.knowledge.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts structured text into passages of about a thousand characters, at headings, paragraphs, list
  * items, table rows and only then at sentences. Put together, the passages and their headings are
  * the text again: nothing is lost, and nothing is there twice but the first row of a table, which
- * every passage that goes on with it begins with.
+ * every passage that goes on with it begins with. Where a text goes on in another language, a
+ * passage ends: each is for one analyzer.
  */
 public final class PassageSplitter {
     static final int MIN = 800;
@@ -20,12 +22,19 @@ public final class PassageSplitter {
     /** A last piece below this is added to the passage before it. */
     private static final int CRUMB = 200;
 
-    public record Cut(String headingPath, String text) {}
+    private static final String UNTOLD = "und";
+
+    /**
+     * @param language of its paragraphs, {@code und} where none of them tells
+     */
+    public record Cut(String headingPath, String text, String language) {}
 
     private final List<Cut> cuts = new ArrayList<>();
     private final Headings headings = new Headings();
     private final StringBuilder passage = new StringBuilder();
+    private final UnaryOperator<String> languageOf;
     private String path = "";
+    private String language = UNTOLD;
 
     /** What the passage repeats from the one before it: the first row of a table. */
     private String head = "";
@@ -33,10 +42,15 @@ public final class PassageSplitter {
     /** The last heading, while no text has come under it. */
     private Piece.@Nullable Heading bare;
 
-    private PassageSplitter() {}
+    private PassageSplitter(UnaryOperator<String> languageOf) {
+        this.languageOf = languageOf;
+    }
 
-    public static List<Cut> split(String text) {
-        var splitter = new PassageSplitter();
+    /**
+     * @param languageOf a paragraph, {@code und} where it is too short to tell
+     */
+    public static List<Cut> split(String text, UnaryOperator<String> languageOf) {
+        var splitter = new PassageSplitter(languageOf);
         for (Piece piece : Pieces.of(text)) {
             switch (piece) {
                 case Piece.Heading heading -> splitter.heading(heading);
@@ -66,14 +80,32 @@ public final class PassageSplitter {
     }
 
     private void text(Piece.Text block) {
+        var spoken = languageOf.apply(block.text());
+        if (areDifferent(spoken, language)) {
+            end();
+        }
+        place(block, spoken);
+    }
+
+    private void hear(String spoken) {
+        language = spoken.equals(UNTOLD) ? language : spoken;
+    }
+
+    private static boolean areDifferent(String one, String other) {
+        return !one.equals(UNTOLD) && !other.equals(UNTOLD) && !one.equals(other);
+    }
+
+    private void place(Piece.Text block, String spoken) {
         if (passage.length() + block.text().length() + 2 <= MAX) {
+            hear(spoken);
             add(block.separator(), block.text());
             return;
         }
         if (passage.length() >= MIN) {
             end();
-            goOnWith(block.head());
+            goOnWith(block.head(), spoken);
         }
+        hear(spoken);
         if (passage.length() == head.length() && passage.length() + block.text().length() <= MAX) {
             add(block.separator(), block.text());
             return;
@@ -83,14 +115,15 @@ public final class PassageSplitter {
             if (passage.length() > head.length()
                     && passage.length() + part.length() + separator.length() > MAX) {
                 end();
-                goOnWith(block.head());
+                goOnWith(block.head(), spoken);
             }
             add(separator, part);
             separator = "";
         }
     }
 
-    private void goOnWith(String first) {
+    private void goOnWith(String first, String spoken) {
+        language = spoken;
         head = first.isEmpty() ? "" : first + "\n";
         path = headings.path();
         passage.append(head);
@@ -114,20 +147,23 @@ public final class PassageSplitter {
     private void end() {
         String text = passage.toString().strip();
         String repeated = head;
+        String spoken = language;
         passage.setLength(0);
         head = "";
+        language = UNTOLD;
         if (text.isEmpty()) {
             return;
         }
         boolean crumb = text.length() < CRUMB && !cuts.isEmpty();
         if (crumb
                 && cuts.getLast().headingPath().equals(path)
+                && !areDifferent(cuts.getLast().language(), spoken)
                 && cuts.getLast().text().length() + text.length() < MAX + CRUMB) {
             Cut last = cuts.removeLast();
             String rest = (repeated.isEmpty() ? "\n\n" : "\n") + text.substring(repeated.length());
-            cuts.add(new Cut(last.headingPath(), last.text() + rest));
+            cuts.add(new Cut(last.headingPath(), last.text() + rest, last.language()));
             return;
         }
-        cuts.add(new Cut(path, text));
+        cuts.add(new Cut(path, text, spoken));
     }
 }

@@ -9,6 +9,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a PDF. */
 final class PdfReader {
@@ -72,10 +73,8 @@ final class PdfReader {
                 : plain;
     }
 
-    private static @org.jspecify.annotations.Nullable String language(PDDocument document) {
-        String language = document.getDocumentCatalog().getCOSObject().getString(COSName.LANG);
-        return language != null && language.matches("[A-Za-z]{2,3}([-_].*)?")
-                ? language.split("[-_]", 2)[0].toLowerCase(java.util.Locale.ROOT)
-                : null;
+    private static @Nullable String language(PDDocument document) {
+        var catalog = document.getDocumentCatalog().getCOSObject();
+        return DeclaredLanguage.of(catalog.getString(COSName.LANG)).orElse(null);
     }
 }

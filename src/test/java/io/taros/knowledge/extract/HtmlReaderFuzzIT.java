@@ -18,7 +18,7 @@ class HtmlReaderFuzzIT {
         assertThat(page.text()).doesNotContain("\u200b", "\u00ad");
         assertThat(page.margin()).allSatisfy(block -> assertThat(block).isNotBlank());
         assertThat(Blocks.without(page.text(), block -> false)).isEqualTo(page.text());
-        assertThat(PassageSplitter.split(page.text()))
+        assertThat(PassageSplitter.split(page.text(), paragraph -> "und"))
                 .allSatisfy(cut ->
                         assertThat(cut.text().length()).isLessThanOrEqualTo(LONGEST_PASSAGE));
     }

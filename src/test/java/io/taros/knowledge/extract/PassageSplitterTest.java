@@ -11,34 +11,68 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class PassageSplitterTest {
+    private static final String DANISH = "Du kan sende varen retur i fjorten dage.";
+    private static final String ENGLISH = "You can send the goods back for a fortnight.";
+
+    private static List<PassageSplitter.Cut> split(String text) {
+        return PassageSplitter.split(text, paragraph -> "und");
+    }
+
+    private static String languageOf(String paragraph) {
+        return switch (paragraph) {
+            case DANISH -> "da";
+            case ENGLISH -> "en";
+            default -> "und";
+        };
+    }
+
+    @Test
+    void beginsAPassageWhereATextGoesOnInAnotherLanguage() {
+        var text = String.join("\n\n", DANISH, "OK", DANISH, ENGLISH, "Robin", ENGLISH);
+
+        assertThat(PassageSplitter.split(text, PassageSplitterTest::languageOf))
+                .containsExactly(
+                        new PassageSplitter.Cut("", DANISH + "\n\nOK\n\n" + DANISH, "da"),
+                        new PassageSplitter.Cut("", ENGLISH + "\n\nRobin\n\n" + ENGLISH, "en"));
+    }
+
+    @Test
+    void saysOfEveryPartOfALongParagraphWhatItIsIn() {
+        var text = DANISH + "\n\n" + (ENGLISH + " ").repeat(60).strip();
+
+        var cuts = PassageSplitter.split(text, part -> part.equals(DANISH) ? "da" : "en");
+
+        assertThat(cuts).hasSizeGreaterThan(3);
+        assertThat(cuts.getFirst().language()).isEqualTo("da");
+        assertThat(cuts.subList(1, cuts.size()))
+                .allSatisfy(cut -> assertThat(cut.language()).isEqualTo("en"));
+    }
 
     @Test
     void leavesAShortTextWhole() {
-        assertThat(
-                        PassageSplitter.split(
-                                "# Hours\n\nWe open at nine.\n\n- Mondays too\n- Sundays not"))
+        assertThat(split("# Hours\n\nWe open at nine.\n\n- Mondays too\n- Sundays not"))
                 .containsExactly(
                         new PassageSplitter.Cut(
-                                "Hours", "We open at nine.\n\n- Mondays too\n- Sundays not"));
+                                "Hours",
+                                "We open at nine.\n\n- Mondays too\n- Sundays not",
+                                "und"));
     }
 
     @Test
     void keepsThePathOfHeadings() {
         String section = "A sentence about this very thing. ".repeat(20).strip();
 
-        assertThat(
-                        PassageSplitter.split(
-                                "# Guide\n\n## Start\n\n" + section + "\n\n## End\n\n" + section))
+        assertThat(split("# Guide\n\n## Start\n\n" + section + "\n\n## End\n\n" + section))
                 .containsExactly(
-                        new PassageSplitter.Cut("Guide > Start", section),
-                        new PassageSplitter.Cut("Guide > End", section));
+                        new PassageSplitter.Cut("Guide > Start", section, "und"),
+                        new PassageSplitter.Cut("Guide > End", section, "und"));
     }
 
     @Test
     void cutsLongParagraphsBetweenSentences() {
         String text = "Dr. Hansen sees patients from kl. 8 on, f.eks. on the 1. floor. ".repeat(60);
 
-        List<PassageSplitter.Cut> cuts = PassageSplitter.split(text);
+        List<PassageSplitter.Cut> cuts = split(text);
 
         assertThat(cuts).hasSizeGreaterThan(3);
         assertThat(cuts.subList(0, cuts.size() - 1))
@@ -52,7 +86,7 @@ class PassageSplitterTest {
     void cutsEvenATextWithoutSpaces() {
         String text = "日本語".repeat(2_000) + "😀".repeat(2_000);
 
-        List<PassageSplitter.Cut> cuts = PassageSplitter.split(text);
+        List<PassageSplitter.Cut> cuts = split(text);
 
         assertThat(cuts.stream().map(PassageSplitter.Cut::text).collect(Collectors.joining()))
                 .isEqualTo(text);
@@ -66,8 +100,7 @@ class PassageSplitterTest {
         String rows = "| Denmark | 2 | 39 kr. |\n".repeat(60).strip();
 
         List<PassageSplitter.Cut> cuts =
-                PassageSplitter.split(
-                        "What it costs.\n\n" + head + "\n" + rows + "\n\nThat is all.");
+                split("What it costs.\n\n" + head + "\n" + rows + "\n\nThat is all.");
 
         assertThat(cuts).hasSizeGreaterThan(1);
         assertThat(cuts.getFirst().text()).startsWith("What it costs.\n\n" + head + "\n| Denmark");
@@ -77,7 +110,7 @@ class PassageSplitterTest {
 
     @Test
     void keepsAHeadingWithNothingUnderIt() {
-        assertThat(PassageSplitter.split("## Lonely\n\n## Also\n\nText.\n\n## Last"))
+        assertThat(split("## Lonely\n\n## Also\n\nText.\n\n## Last"))
                 .extracting(PassageSplitter.Cut::text)
                 .containsExactly("## Lonely\n\n## Also\n\nText.\n\n## Last");
     }
@@ -86,7 +119,7 @@ class PassageSplitterTest {
     void neitherLosesNorRepeatsAnything(RepetitionInfo repetition) {
         String text = structured(new Random(repetition.getCurrentRepetition()));
 
-        List<PassageSplitter.Cut> cuts = PassageSplitter.split(text);
+        List<PassageSplitter.Cut> cuts = split(text);
 
         assertThat(
                         words(
