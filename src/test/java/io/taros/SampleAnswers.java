@@ -116,6 +116,7 @@ final class SampleAnswers {
                                         Trace.Standalone.Method.UNCHANGED),
                                 List.of(),
                                 new WordsAlone(WordsAlone.Cause.NOT_EMBEDDED, "HTTP 503"),
+                                new Trace.Foreign(List.of("da", "sv"), false),
                                 List.of(new Attempt(Composer.EXACT, Attempt.Outcome.NO_MATCH, "")),
                                 List.of(),
                                 List.of(),
@@ -163,6 +164,7 @@ final class SampleAnswers {
                         "How long does delivery to Bornholm take?",
                         Trace.Standalone.Method.REWRITTEN),
                 found,
+                null,
                 null,
                 List.of(
                         new Attempt(Composer.EXACT, Attempt.Outcome.NO_MATCH, ""),

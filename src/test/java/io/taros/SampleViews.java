@@ -393,11 +393,14 @@ final class SampleViews {
                                         7))));
         views.put(
                 "unanswered-empty",
-                new UnansweredPage(ONE_BOT, List.of(), UnansweredPage.Notice.NONE));
+                new UnansweredPage(ONE_BOT, List.of(), List.of(), UnansweredPage.Notice.NONE));
         views.put(
                 "unanswered",
                 new UnansweredPage(
                         ONE_BOT,
+                        List.of(
+                                new UnansweredPage.Foreign("de", 12, List.of("da", "en")),
+                                new UnansweredPage.Foreign("fr", 1, List.of("da", "en"))),
                         List.of(
                                 new UnansweredPage.Row(
                                         UUID.randomUUID(),

@@ -119,6 +119,8 @@ public sealed interface Answer {
         NOTHING_FOUND(Decision.HAND_OVER),
         NOT_RELIABLE_ENOUGH(Decision.HAND_OVER),
         NOTHING_SUPPORTED(Decision.HAND_OVER),
+        /** What was found is in other languages, which the embedding model cannot compare. */
+        OTHER_LANGUAGE(Decision.HAND_OVER),
         /** Something is close again, and asking back a second time would go round in a circle. */
         ASKED_BACK_BEFORE(Decision.HAND_OVER),
         PERSON_WANTED(Decision.HAND_OVER),

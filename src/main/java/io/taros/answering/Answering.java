@@ -74,6 +74,7 @@ public class Answering {
             case GREETING -> courtesy(course, VisitorText.GREETING, sink);
             case THANKS -> courtesy(course, VisitorText.THANKS, sink);
             case FAREWELL -> courtesy(course, VisitorText.FAREWELL, sink);
+            case LANGUAGE -> courtesy(course, VisitorText.LANGUAGE, sink);
         };
     }
 
@@ -259,7 +260,7 @@ public class Answering {
                         : List.<String>of();
         if (choices.isEmpty() || !question.mayAskBack()) {
             var again = !choices.isEmpty() && question.wasAskedBack();
-            var reason = again ? Answer.Why.ASKED_BACK_BEFORE : why;
+            var reason = again ? Answer.Why.ASKED_BACK_BEFORE : stoppedBy(course, why);
             return unanswered(course, score, course.trace(scoring, reason), sink);
         }
         var words = choices.size() == 1 ? VisitorText.ASK_BACK_ONE : VisitorText.ASK_BACK;
@@ -273,6 +274,10 @@ public class Answering {
     /** Above the threshold it is clear what is meant, and all the same nothing answers it. */
     private static boolean isClose(Reliability score, Bot bot) {
         return score.score() < bot.threshold() && score.score() >= bot.askBackThreshold();
+    }
+
+    private static Answer.Why stoppedBy(Course course, Answer.Why why) {
+        return course.isStoppedByLanguage() ? Answer.Why.OTHER_LANGUAGE : why;
     }
 
     private static Answer unanswered(

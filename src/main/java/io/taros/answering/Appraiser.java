@@ -26,7 +26,7 @@ final class Appraiser {
                 new Standing(
                         draft.support(),
                         draft.coverage(),
-                        closest(material, draft),
+                        closest(material, carrier, draft),
                         particulars(material, carrier, draft)),
                 clock.instant());
     }
@@ -39,8 +39,16 @@ final class Appraiser {
                 material.language());
     }
 
-    /** How close in meaning the best sentence that is quoted comes to the question. */
-    private double closest(Material material, Draft draft) {
+    /**
+     * How close in meaning the best sentence that is quoted comes to the question; in another
+     * language, of which only the search's own model tells anything, its whole passage.
+     */
+    private double closest(Material material, Hit carrier, Draft draft) {
+        if (material.isForeign(carrier)
+                && material.isAcrossLanguages()
+                && !closeness.isAcrossLanguages()) {
+            return carrier.features().vectorSimilarity();
+        }
         var sentences =
                 draft.citations().stream()
                         .flatMap(citation ->

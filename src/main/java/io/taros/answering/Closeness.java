@@ -13,6 +13,11 @@ final class Closeness {
         this.embedder = embedder;
     }
 
+    /** Whether it tells anything of texts in two languages. */
+    boolean isAcrossLanguages() {
+        return embedder.isMultilingual();
+    }
+
     /** Cosine of the text with each of the others, 0 where the embedder's word is worth nothing. */
     double[] of(String text, List<String> others, String language) {
         var weight = embedder.weightFor(language);

@@ -32,6 +32,7 @@ final class Course {
     private Usage usage = Usage.NONE;
     private final List<Found> found = new ArrayList<>();
     private @Nullable WordsAlone wordsAlone;
+    private Trace.@Nullable Foreign foreign;
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<CheckedSentence> sentences = new ArrayList<>();
@@ -83,6 +84,11 @@ final class Course {
             found.add(found(hit, material.contains(hit.passage())));
         }
         wordsAlone = retrieval.wordsAlone();
+        var languages = material.foreignLanguages();
+        foreign =
+                languages.isEmpty()
+                        ? null
+                        : new Trace.Foreign(languages, retrieval.isAcrossLanguages());
         if (retrieval.sent() != null) {
             sent.add(embedded(retrieval.sent()));
         }
@@ -115,6 +121,11 @@ final class Course {
                 hit.score(),
                 hit.features(),
                 chosen);
+    }
+
+    /** Whether the question and what was found are in languages that nobody could compare. */
+    boolean isStoppedByLanguage() {
+        return foreign != null && !foreign.isCompared();
     }
 
     void tried(Composer composer, Attempt.Outcome outcome, String detail) {
@@ -156,6 +167,7 @@ final class Course {
                 standalone,
                 found,
                 wordsAlone,
+                foreign,
                 attempts,
                 sent,
                 sentences,

@@ -30,6 +30,7 @@ record Lexicon(
         Set<String> personNouns,
         List<String> personPhrases,
         Set<String> personFillers,
+        Set<String> languageFillers,
         Set<String> negations,
         Set<String> qualifiers) {
 
@@ -89,6 +90,7 @@ record Lexicon(
                 words(file, "person-nouns"),
                 phrases(file, "person-phrases"),
                 words(file, "person-fillers"),
+                words(file, "language-fillers"),
                 words(file, "negations"),
                 words(file, "qualifiers"));
     }

@@ -14,12 +14,22 @@ import java.util.Optional;
  *
  * @param hits what may be quoted, best first
  * @param found everything that was found, best first
+ * @param isAcrossLanguages whether what was found could be compared with the question whatever its
+ *     language
  */
 record Material(
-        String question, String language, List<Hit> hits, List<Hit> found, QuestionTerms terms) {
+        String question,
+        String language,
+        List<Hit> hits,
+        List<Hit> found,
+        boolean isAcrossLanguages,
+        QuestionTerms terms) {
     private static final int MAX_PASSAGES = 8;
     private static final int MAX_PER_DOCUMENT = 3;
     private static final int MAX_CHARACTERS = 12_000;
+
+    /** What is closest decides whether it is in the question's language. */
+    private static final int CLOSEST = 3;
 
     Material {
         hits = List.copyOf(hits);
@@ -47,11 +57,27 @@ record Material(
                 language,
                 chosen,
                 retrieval.hits(),
+                retrieval.isAcrossLanguages(),
                 QuestionTerms.of(question, language, retrieval.hits()));
     }
 
     Optional<Hit> best() {
         return hits.stream().findFirst();
+    }
+
+    /** The languages of what is closest, where none of it is in the question's; empty otherwise. */
+    List<String> foreignLanguages() {
+        var closest = hits.stream().limit(CLOSEST).toList();
+        return closest.stream().allMatch(this::isForeign)
+                ? closest.stream().map(hit -> hit.passage().language()).distinct().toList()
+                : List.of();
+    }
+
+    boolean isForeign(Hit hit) {
+        var spoken = hit.passage().language();
+        return hit.features().languageMatch() < 0.5
+                && !spoken.equals("und")
+                && !spoken.equals(language);
     }
 
     /** The hit a citation rests on. */

@@ -61,6 +61,11 @@ public record Question(
                 .findFirst();
     }
 
+    /** ISO 639-1 of what the visitor writes, or wants to be answered in. */
+    public String visitorLanguage() {
+        return VisitorLanguage.of(this);
+    }
+
     /** What the bot said last; null at the beginning of a conversation. */
     public @Nullable String answerBefore() {
         return history.reversed().stream()

@@ -173,12 +173,11 @@ final class QuoteComposer {
     /** Words in another language than the visitor's are announced as such. */
     static Draft introduced(Draft draft, Material material) {
         var first = material.hit(draft.citations().getFirst());
-        if (first.features().languageMatch() >= 0.5
-                || first.passage().language().equals("und")
-                || first.passage().language().equals(material.language())) {
+        if (!material.isForeign(first)) {
             return draft;
         }
+        var spoken = VisitorText.nameOf(first.passage().language(), material.language());
         return draft.withText(
-                VisitorText.OTHER_LANGUAGE.in(material.language()) + "\n\n" + draft.text());
+                VisitorText.OTHER_LANGUAGE.in(material.language(), spoken) + "\n\n" + draft.text());
     }
 }

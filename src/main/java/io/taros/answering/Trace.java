@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Why this answer: every step in order, for the playground and for people who review answers.
  *
  * @param wordsAlone why the meaning of the question had no say in what was found, null where it had
+ * @param foreign where all that is closest is in other languages than the question's, null
+ *     otherwise
  * @param withheld what would have been answered if it had been reliable enough; null where there
  *     was nothing, or it was answered
  */
@@ -22,6 +24,7 @@ public record Trace(
         Standalone standalone,
         List<Found> found,
         @Nullable WordsAlone wordsAlone,
+        @Nullable Foreign foreign,
         List<Attempt> attempts,
         List<Sent> sent,
         List<CheckedSentence> sentences,
@@ -35,6 +38,16 @@ public record Trace(
         sent = List.copyOf(sent);
         sentences = List.copyOf(sentences);
         timings = List.copyOf(timings);
+    }
+
+    /**
+     * @param languages ISO 639-1 of what was found
+     * @param isCompared whether the embedding model compares what is said in different languages
+     */
+    public record Foreign(List<String> languages, boolean isCompared) {
+        public Foreign {
+            languages = List.copyOf(languages);
+        }
     }
 
     /** The question as it was searched for. */

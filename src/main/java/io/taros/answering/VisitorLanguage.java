@@ -1,33 +1,57 @@
 package io.taros.answering;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The language a visitor writes. Questions are far too short for statistics over letters, so the
- * small words decide; where they do not, the page's language does, and last the bot's own.
+ * small words decide; where they do not, what was written before, then the page's language, and
+ * last the bot's own. Who asks for a language gets it, whatever is written afterwards.
  */
 final class VisitorLanguage {
+    private static final double TELLING = 1.5;
+
+    /** Danish and bokmål share most small words: a tie goes to what is expected. */
+    private static final double TIE = 0.5;
+
+    /** Whoever has written one language does not change it for a word or two. */
+    private static final double CHANGE = 1;
+
     private VisitorLanguage() {}
 
     static String of(Question question) {
-        var hint = hint(question);
-        var spoken = spoken(question.text(), hint);
-        if (spoken != null) {
-            return spoken;
-        }
-        var turns = question.history();
-        for (var i = turns.size() - 1; i >= 0; i--) {
-            if (turns.get(i).speaker() == Turn.Speaker.VISITOR) {
-                var earlier = spoken(turns.get(i).text(), hint);
-                if (earlier != null) {
-                    return earlier;
-                }
+        var said = said(question);
+        return said.stream()
+                .map(LanguageWish::of)
+                .filter(Objects::nonNull)
+                .reduce((_, later) -> later)
+                .orElseGet(() -> written(said, hint(question)));
+    }
+
+    private static String written(List<String> said, String hint) {
+        var language = hint;
+        var lead = TIE;
+        for (var text : said) {
+            var spoken = spoken(text, language, lead);
+            if (spoken != null) {
+                language = spoken;
+                lead = CHANGE;
             }
         }
-        return hint;
+        return language;
+    }
+
+    private static List<String> said(Question question) {
+        var said = new ArrayList<String>();
+        question.history().stream()
+                .filter(turn -> turn.speaker() == Turn.Speaker.VISITOR)
+                .forEach(turn -> said.add(turn.text()));
+        said.add(question.text());
+        return said;
     }
 
     private static String hint(Question question) {
@@ -38,15 +62,14 @@ final class VisitorLanguage {
         return Lexicon.normalized(question.bot().language());
     }
 
-    static @Nullable String spoken(String text, String hint) {
+    private static @Nullable String spoken(String text, String expected, double lead) {
         var votes = votes(Words.plain(text));
         var best = votes.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        if (best < 1.5) {
+        if (best < TELLING) {
             return null;
         }
-        // Danish and bokmål share most small words: a tie goes to the hint.
-        if (votes.getOrDefault(hint, 0.0) >= best - 0.5) {
-            return hint;
+        if (votes.getOrDefault(expected, 0.0) >= best - lead) {
+            return expected;
         }
         return Lexicon.LANGUAGES.stream()
                 .filter(language -> votes.getOrDefault(language, 0.0) == best)

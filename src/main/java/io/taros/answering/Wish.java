@@ -15,7 +15,9 @@ record Wish(Kind kind, @Nullable String language) {
         GREETING,
         THANKS,
         FAREWELL,
-        PERSON
+        PERSON,
+        /** To be answered in the wish's language. */
+        LANGUAGE
     }
 
     private static final Wish QUESTION = new Wish(Kind.QUESTION, null);
@@ -30,6 +32,10 @@ record Wish(Kind kind, @Nullable String language) {
         var words = Words.plain(text);
         if (words.isEmpty() || words.size() > MAX_WORDS) {
             return QUESTION;
+        }
+        var wanted = LanguageWish.of(text);
+        if (wanted != null) {
+            return new Wish(Kind.LANGUAGE, wanted);
         }
         var own = read(words, Lexicon.of(language));
         if (own.kind() != Kind.QUESTION) {

@@ -33,7 +33,7 @@ public class AskForPerson {
     }
 
     public Conversation.State ask(Conversation.Id id) {
-        var language = conversations.get(id).language();
+        var language = conversations.get(id).speaks();
         var told =
                 log.seal(id, List.of(expectations.of(id, HandoverReason.VISITOR_ASKED, language)));
         var wanted = teams.handOver(id, HandoverReason.VISITOR_ASKED, null);

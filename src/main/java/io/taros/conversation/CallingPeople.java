@@ -111,7 +111,11 @@ class CallingPeople {
         return switch (answer.why()) {
             case RELIABLE, COURTESY, PERSON_WANTED, RULE -> Optional.empty();
             case NOT_RELIABLE_ENOUGH -> Optional.of(HandoverReason.NOT_RELIABLE);
-            case SOMETHING_CLOSE, NOTHING_FOUND, NOTHING_SUPPORTED, ASKED_BACK_BEFORE ->
+            case SOMETHING_CLOSE,
+                    NOTHING_FOUND,
+                    NOTHING_SUPPORTED,
+                    OTHER_LANGUAGE,
+                    ASKED_BACK_BEFORE ->
                     Optional.of(HandoverReason.NO_ANSWER);
         };
     }

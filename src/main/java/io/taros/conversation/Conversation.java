@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolution how it ended; none while it goes on
  * @param spoken the place of the visitor's last message
  * @param language ISO 639-1 of the page or browser it began on
+ * @param speaks ISO 639-1 of what the visitor writes, or of the page until that is known
  */
 public record Conversation(
         Conversation.Id id,
@@ -28,6 +29,7 @@ public record Conversation(
         @Nullable Instant snoozedUntil,
         long spoken,
         String language,
+        String speaks,
         @Nullable String pageUrl,
         @Nullable String browser,
         @Nullable String device,

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Conversations {
     private static final String COLUMNS =
-            "id, bot_id, state, state_since, handover_reason, assignee, team_id as team, resolution, snoozed_until, spoken_sequence as spoken, language, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
+            "id, bot_id, state, state_since, handover_reason, assignee, team_id as team, resolution, snoozed_until, spoken_sequence as spoken, language, coalesce(speaks, language) as speaks, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
 
     private static final String TABLE = "conversation";
     private static final int LATELY = 200;
@@ -61,6 +61,7 @@ public class Conversations {
             @Nullable Instant snoozedUntil,
             long spoken,
             String language,
+            String speaks,
             byte @Nullable [] sealedPage,
             @Nullable String browser,
             @Nullable String device,
@@ -209,6 +210,7 @@ public class Conversations {
                 row.snoozedUntil(),
                 row.spoken(),
                 row.language(),
+                row.speaks(),
                 seal.openField(TABLE, "page", row.id(), row.sealedPage()),
                 row.browser(),
                 row.device(),
@@ -285,17 +287,18 @@ public class Conversations {
             @Nullable Instant repliedBefore,
             boolean isRestricted) {}
 
-    /** Counts the bot's reply just added. */
-    Replied replied(Conversation.Id id) {
+    /** Counts the bot's reply just added, to somebody who writes in that language. */
+    Replied replied(Conversation.Id id, String speaks) {
         return jdbc.sql(
                         """
                         update conversation
-                        set message_count = message_count + 1, last_message_at = :now, last_reply_at = :now
+                        set message_count = message_count + 1, last_message_at = :now, last_reply_at = :now, speaks = :speaks
                         where id = :id returning bot_id, new.last_reply_at as replied_at, old.last_reply_at as replied_before,
                             not %s as is_restricted
                         """
                                 .formatted(Restrictions.NONE))
                 .param("now", clock.instant())
+                .param("speaks", speaks)
                 .param("id", id)
                 .query(Replied.class)
                 .single();

@@ -64,11 +64,11 @@ class Questions {
             CallingPeople.Rules rules) {
         /** What the system itself says to this visitor is said in it. */
         String language() {
-            return conversation.language();
+            return question.visitorLanguage();
         }
 
         Visit visit() {
-            return Visit.of(conversation);
+            return Visit.of(conversation).speaking(language());
         }
     }
 
@@ -142,12 +142,15 @@ class Questions {
                         .map(Questions::earlier)
                         .toList();
         var text = message.text().isEmpty() ? message.words() : message.text();
-        return new Question(bot, text, history, conversation.language());
+        return new Question(bot, text, history, conversation.speaks());
     }
 
     Visit visitOf(Conversation.Id conversation) {
         return transactions.execute(status ->
-                conversations.find(conversation).map(Visit::of).orElse(new Visit("en", null)));
+                conversations
+                        .find(conversation)
+                        .map(Visit::of)
+                        .orElse(new Visit("en", "en", null)));
     }
 
     static Turn earlier(Message message) {

@@ -78,7 +78,7 @@ class Replies {
     Optional<Turns.Closed> close(Turns.Held turn, Reply reply, List<FeedData> rest, Visit visit) {
         var message = log.botReplies(turn, reply);
         var before = log.seal(turn.conversationId(), rest);
-        var after = log.seal(turn.conversationId(), following(turn, reply, visit.language()));
+        var after = log.seal(turn.conversationId(), following(turn, reply, visit.speaks()));
         var handover =
                 reply.handover() == null
                         ? null
@@ -121,7 +121,7 @@ class Replies {
             return Optional.empty();
         }
         citations.add(message.id(), reply.citations());
-        var replied = conversations.replied(turn.conversationId());
+        var replied = conversations.replied(turn.conversationId(), visit.speaks());
         var closed = turns.close(turn);
         if (!replied.isRestricted()) {
             tell(message, reply, replied, closed, visit);

@@ -102,7 +102,7 @@ class TurnTaker implements JobHandler<TakeTurn> {
         turns.takeOldest(job.conversation())
                 .ifPresent(held -> {
                     var visit = questions.visitOf(job.conversation());
-                    var apology = Reply.failed(replies.apology(visit.language()));
+                    var apology = Reply.failed(replies.apology(visit.speaks()));
                     replies.close(held, apology, java.util.List.of(), visit);
                 });
         lookAgain(job);

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Where a conversation began: as much of it as sums may keep.
  *
  * @param language ISO 639-1
+ * @param speaks ISO 639-1 of what the visitor writes
  * @param path of the page, without whatever is one visitor's: addresses, numbers, long codes
  */
-public record Visit(String language, @Nullable String path) {
+public record Visit(String language, String speaks, @Nullable String path) {
     private static final int MAX_PATH = 200;
 
     /** An address, a number of any kind, a code: letters and digits in one, or far too long. */
@@ -22,7 +23,12 @@ public record Visit(String language, @Nullable String path) {
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
     static Visit of(Conversation conversation) {
-        return new Visit(conversation.language(), pathOf(conversation.pageUrl()));
+        return new Visit(
+                conversation.language(), conversation.speaks(), pathOf(conversation.pageUrl()));
+    }
+
+    Visit speaking(String spoken) {
+        return new Visit(language, spoken, path);
     }
 
     static @Nullable String pathOf(@Nullable String page) {

@@ -38,7 +38,7 @@ class AnswerWords {
     }
 
     String of(Conversation.Id conversation, IncomingMail mail) {
-        var language = conversations.get(conversation).language();
+        var language = conversations.get(conversation).speaks();
         return words(mail, new Texts(messages, Locale.forLanguageTag(language)));
     }
 

@@ -41,7 +41,7 @@ class FollowUpMails {
     }
 
     Mail of(MailThread thread, String email, Unread unread, Conversation conversation, Bot bot) {
-        var texts = new Texts(messages, Locale.forLanguageTag(conversation.language()));
+        var texts = new Texts(messages, Locale.forLanguageTag(conversation.speaks()));
         var replyTo = addresses.of(thread.secret());
         var letter = letter(thread, unread, conversation, bot, texts);
         var html = new StringOutput();

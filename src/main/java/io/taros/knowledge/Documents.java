@@ -1,5 +1,6 @@
 package io.taros.knowledge;
 
+import io.taros.bot.Bot;
 import io.taros.platform.storage.BlobId;
 import io.taros.platform.storage.BlobStore;
 import io.taros.search.DocumentId;
@@ -58,6 +59,21 @@ public class Documents {
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query(Documents::read)
+                .list();
+    }
+
+    /** What a bot was taught in, most passages first; where that is not known, it is left out. */
+    public List<String> languages(Bot.Id bot, int limit) {
+        return jdbc.sql(
+                        """
+                        select p.language from passage p
+                        join document d on d.organization_id = p.organization_id and d.id = p.document_id
+                        where d.bot_id = :bot and p.language <> 'und'
+                        group by p.language order by count(*) desc, p.language limit :limit
+                        """)
+                .param("bot", bot)
+                .param("limit", limit)
+                .query((row, number) -> row.getString("language"))
                 .list();
     }
 

@@ -34,4 +34,7 @@ public interface Embedder {
      * known.
      */
     double weightFor(String language);
+
+    /** Whether what is said in one language comes close to the same said in another. */
+    boolean isMultilingual();
 }

@@ -20,9 +20,12 @@ import org.springframework.context.annotation.Primary;
 class EmbeddingConfiguration {
     @Bean
     OnnxEmbedder localEmbedder(EmbeddingSettings settings) {
-        return settings.onnxDir() == null
-                ? OnnxEmbedder.miniLm()
-                : OnnxEmbedder.of(ModelFolder.of(settings.onnxDir()));
+        if (settings.onnxDir() == null) {
+            return OnnxEmbedder.miniLm();
+        }
+        var folder = ModelFolder.of(settings.onnxDir());
+        return OnnxEmbedder.of(
+                folder, KnownModels.isMultilingual(folder.name(), settings.multilingual()));
     }
 
     /** What passages are found by. */
@@ -43,7 +46,11 @@ class EmbeddingConfiguration {
         }
         return new RemoteEmbedder(
                 RemoteModel.of(
-                        settings.provider(), settings.model(), settings.dimensions(), models),
+                        settings.provider(),
+                        settings.model(),
+                        settings.dimensions(),
+                        settings.multilingual(),
+                        models),
                 Patience.of(models.connectTimeout(), settings.questionTimeout()),
                 clock,
                 egress);

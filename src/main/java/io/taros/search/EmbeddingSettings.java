@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dimensions how many numbers a vector of that provider's has, 1,024 at most
  * @param questionTimeout how long a question waits for its vector before it is searched for by its
  *     words alone
+ * @param multilingual whether the model puts the same said in two languages close together; known
+ *     of common models by their name
  * @param onnxDir a folder with {@code model.onnx} and {@code tokenizer.json} to use instead of the
  *     built-in English model
  */
@@ -25,4 +27,5 @@ record EmbeddingSettings(
         @Nullable String model,
         @DefaultValue("1024") int dimensions,
         @DefaultValue("2s") Duration questionTimeout,
+        @Nullable Boolean multilingual,
         @Nullable Path onnxDir) {}

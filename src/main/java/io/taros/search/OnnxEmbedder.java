@@ -31,6 +31,7 @@ final class OnnxEmbedder implements LocalEmbedder {
     private final Cache<String, float[]> recent = Caffeine.newBuilder().maximumSize(RECENT).build();
     private final String model;
     private final ToDoubleFunction<String> weights;
+    private final boolean isMultilingual;
     private final InBackground<Encoder> encoder;
     private final AtomicLong count = new AtomicLong();
     private final Executor threads =
@@ -43,9 +44,13 @@ final class OnnxEmbedder implements LocalEmbedder {
                     Thread.ofPlatform().name("embed-", 0).daemon().factory());
 
     private OnnxEmbedder(
-            String model, ToDoubleFunction<String> weights, InBackground<Encoder> encoder) {
+            String model,
+            ToDoubleFunction<String> weights,
+            boolean isMultilingual,
+            InBackground<Encoder> encoder) {
         this.model = model;
         this.weights = weights;
+        this.isMultilingual = isMultilingual;
         this.encoder = encoder;
     }
 
@@ -53,16 +58,20 @@ final class OnnxEmbedder implements LocalEmbedder {
     static OnnxEmbedder miniLm() {
         var name = "all-minilm-l6-v2-q";
         return new OnnxEmbedder(
-                name, OnnxEmbedder::weightOfMiniLm, new InBackground<>(Encoder.ofResources(name)));
+                name,
+                OnnxEmbedder::weightOfMiniLm,
+                false,
+                new InBackground<>(Encoder.ofResources(name)));
     }
 
     /**
      * An operator's own. It is read at once, so that one that cannot be used stops the start. Who
      * brings a model knows the languages it is for: it is trusted alike in all of them.
      */
-    static OnnxEmbedder of(ModelFolder folder) {
+    static OnnxEmbedder of(ModelFolder folder, boolean isMultilingual) {
         var encoder = folder.read();
-        return new OnnxEmbedder(folder.name(), _ -> 1, new InBackground<>(() -> encoder));
+        return new OnnxEmbedder(
+                folder.name(), _ -> 1, isMultilingual, new InBackground<>(() -> encoder));
     }
 
     @Override
@@ -150,6 +159,11 @@ final class OnnxEmbedder implements LocalEmbedder {
     @Override
     public double weightFor(String language) {
         return weights.applyAsDouble(language);
+    }
+
+    @Override
+    public boolean isMultilingual() {
+        return isMultilingual;
     }
 
     /**

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What was found, best first, and how long finding took.
  *
  * @param wordsAlone why the meaning of the question had no say, null where it had
+ * @param isAcrossLanguages whether passages in other languages than the question's could be found
+ *     by what they mean
  * @param sent what left the installation to be embedded, null where nothing did
  */
 public record Retrieval(
         List<Hit> hits,
         @Nullable WordsAlone wordsAlone,
+        boolean isAcrossLanguages,
         @Nullable SentTexts sent,
         Duration embedding,
         Duration search,
@@ -23,6 +26,6 @@ public record Retrieval(
 
     /** By words and meaning, with nobody else involved. */
     public Retrieval(List<Hit> hits, Duration embedding, Duration search, Duration reading) {
-        this(hits, null, null, embedding, search, reading);
+        this(hits, null, false, null, embedding, search, reading);
     }
 }

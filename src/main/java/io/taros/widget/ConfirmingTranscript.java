@@ -72,7 +72,7 @@ class ConfirmingTranscript implements JobHandler<ConfirmTranscript> {
                         request.email(),
                         letters.letter(
                                 "widget.mail.confirm.",
-                                Locale.forLanguageTag(conversation.language()),
+                                Locale.forLanguageTag(conversation.speaks()),
                                 TranscriptLinkController.path(bot.publicKey(), secret),
                                 bot.name())));
     }

@@ -35,7 +35,7 @@ class TranscriptMails {
 
     Mail of(TranscriptRequest request, String bot, Transcripts.Transcript transcript) {
         var conversation = transcript.conversation();
-        var texts = new Texts(messages, Locale.forLanguageTag(conversation.language()));
+        var texts = new Texts(messages, Locale.forLanguageTag(conversation.speaks()));
         var time =
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(texts.locale())

@@ -25,7 +25,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A shop with a few pages and manual answers, searched by plain word overlap. */
 final class Shop implements Retriever, LocalEmbedder {
@@ -35,6 +38,7 @@ final class Shop implements Retriever, LocalEmbedder {
     private final List<RetrievalQuery> asked = new ArrayList<>();
     private final RememberedCalls calls = new RememberedCalls();
     private Calibration calibration = Calibration.NONE;
+    private Map<String, String> meanings = Map.of();
 
     RememberedCalls calls() {
         return calls;
@@ -43,6 +47,18 @@ final class Shop implements Retriever, LocalEmbedder {
     Shop calibrated(Calibration known) {
         calibration = known;
         return this;
+    }
+
+    /** Searched by an embedding model that knows these words to mean the same. */
+    Shop multilingual(Map<String, String> known) {
+        meanings = known;
+        return this;
+    }
+
+    private Set<String> meanings(String text, String language) {
+        return Words.contentByStem(text, language).entrySet().stream()
+                .map(word -> meanings.getOrDefault(word.getValue(), word.getKey()))
+                .collect(Collectors.toSet());
     }
 
     Shop page(String title, String text) {
@@ -171,7 +187,7 @@ final class Shop implements Retriever, LocalEmbedder {
     public Retrieval retrieve(RetrievalQuery query) {
         asked.add(query);
         var language = query.language() == null ? "en" : query.language();
-        var wanted = Words.stems(query.standalone(), language);
+        var wanted = meanings(query.standalone(), language);
         var hits =
                 passages.stream()
                         .map(passage -> hit(passage, wanted, language))
@@ -179,12 +195,13 @@ final class Shop implements Retriever, LocalEmbedder {
                         .sorted(Comparator.comparingDouble(Hit::score).reversed())
                         .limit(query.limit())
                         .toList();
-        return new Retrieval(hits, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Retrieval(
+                hits, null, isMultilingual(), null, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
-    private static Hit hit(Passage passage, java.util.Set<String> wanted, String language) {
+    private Hit hit(Passage passage, Set<String> wanted, String language) {
         var said =
-                Words.stems(
+                meanings(
                         passage.title() + " " + passage.text() + " " + Material.words(passage),
                         language);
         var share =
@@ -200,13 +217,13 @@ final class Shop implements Retriever, LocalEmbedder {
 
     @Override
     public List<float[]> embed(List<String> texts) {
-        return texts.stream().map(Shop::vector).toList();
+        return texts.stream().map(this::vector).toList();
     }
 
     /** Texts with the same words point the same way. */
-    private static float[] vector(String text) {
+    private float[] vector(String text) {
         var vector = new float[128];
-        for (var stem : Words.stems(text, "en")) {
+        for (var stem : meanings(text, "en")) {
             vector[
                             Math.floorMod(
                                     java.util.Arrays.hashCode(
@@ -224,6 +241,11 @@ final class Shop implements Retriever, LocalEmbedder {
 
     @Override
     public double weightFor(String language) {
-        return language.equals("en") ? 1 : 0;
+        return language.equals("en") || isMultilingual() ? 1 : 0;
+    }
+
+    @Override
+    public boolean isMultilingual() {
+        return !meanings.isEmpty();
     }
 }

@@ -187,5 +187,10 @@ class ReportTest {
         public double weightFor(String language) {
             return 1;
         }
+
+        @Override
+        public boolean isMultilingual() {
+            return false;
+        }
     }
 }

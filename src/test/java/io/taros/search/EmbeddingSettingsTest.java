@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,34 @@ class EmbeddingSettingsTest {
         assertThat(embedder).isInstanceOf(RemoteEmbedder.class);
         assertThat(embedder.model()).isEqualTo("compatible/nomic-embed-text/768");
         assertThat(embedder.weightFor("da")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "text-embedding-3-large, -, true",
+                "mistral-embed, -, true",
+                "paraphrase-multilingual-MiniLM-L12-v2, -, true",
+                "BAAI/bge-m3, -, true",
+                "nomic-embed-text, -, false",
+                "nomic-embed-text, true, true",
+                "bge-m3, false, false"
+            })
+    void knowsWhichModelsCompareLanguages(
+            String model, @Nullable String said, boolean isMultilingual) {
+        var settings =
+                new HashMap<>(
+                        Map.of(
+                                "embedding.provider", "compatible",
+                                "embedding.model", model,
+                                "compatible.base-url", "http://localhost:11434/v1"));
+        if (said != null) {
+            settings.put("embedding.multilingual", said);
+        }
+
+        assertThat(embedder(settings).isMultilingual()).isEqualTo(isMultilingual);
+        assertThat(local.isMultilingual()).isFalse();
     }
 
     @ParameterizedTest

@@ -23,6 +23,11 @@ public final class LetterEmbedder implements Embedder {
         return language.equals("en") ? 1 : 0.5;
     }
 
+    @Override
+    public boolean isMultilingual() {
+        return false;
+    }
+
     private static float[] vector(String text) {
         var vector = new float[DIMENSIONS];
         vector[DIMENSIONS - 1] = 0.1f;

@@ -31,7 +31,7 @@ class ModelFolderTest {
     void makesTheVectorsThatTheSameModelMakesAnywhere() {
         var texts = List.of("How do I send something back?", "", "long text ".repeat(2_000));
 
-        var vectors = OnnxEmbedder.of(ModelFolder.of(folder)).embed(texts);
+        var vectors = OnnxEmbedder.of(ModelFolder.of(folder), false).embed(texts);
 
         var builtIn = OnnxEmbedder.miniLm().embed(texts);
         for (var i = 0; i < texts.size(); i++) {
@@ -44,7 +44,8 @@ class ModelFolderTest {
         write("model.onnx", new TinyModel(5).onnx());
 
         var vectors =
-                OnnxEmbedder.of(ModelFolder.of(folder)).embed(List.of("one house", "two dogs"));
+                OnnxEmbedder.of(ModelFolder.of(folder), false)
+                        .embed(List.of("one house", "two dogs"));
 
         assertThat(vectors)
                 .allSatisfy(vector -> {
@@ -56,21 +57,21 @@ class ModelFolderTest {
 
     @Test
     void isNamedByItsFolderAndItsContent() throws IOException {
-        var before = OnnxEmbedder.of(ModelFolder.of(folder));
+        var before = OnnxEmbedder.of(ModelFolder.of(folder), false);
         write("model.onnx", new TinyModel(384).onnx());
-        var after = OnnxEmbedder.of(ModelFolder.of(folder));
+        var after = OnnxEmbedder.of(ModelFolder.of(folder), false);
 
         assertThat(before.model()).matches("our-model@[0-9a-f]{12}/256");
         assertThat(after.model())
                 .matches("our-model@[0-9a-f]{12}/256")
                 .isNotEqualTo(before.model());
         assertThat(before.model()).isNotEqualTo(OnnxEmbedder.miniLm().model());
-        assertThat(OnnxEmbedder.of(ModelFolder.of(folder)).model()).isEqualTo(after.model());
+        assertThat(OnnxEmbedder.of(ModelFolder.of(folder), false).model()).isEqualTo(after.model());
     }
 
     @Test
     void isTrustedAlikeInEveryLanguage() {
-        var embedder = OnnxEmbedder.of(ModelFolder.of(folder));
+        var embedder = OnnxEmbedder.of(ModelFolder.of(folder), false);
 
         assertThat(List.of("en", "da", "und")).allMatch(each -> embedder.weightFor(each) == 1);
     }
@@ -100,7 +101,7 @@ class ModelFolderTest {
     }
 
     private void assertRefused(String reason) {
-        assertThatThrownBy(() -> OnnxEmbedder.of(ModelFolder.of(folder)))
+        assertThatThrownBy(() -> OnnxEmbedder.of(ModelFolder.of(folder), false))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("taros.models.embedding.onnx-dir")

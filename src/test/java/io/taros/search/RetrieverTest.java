@@ -368,6 +368,11 @@ class RetrieverTest {
         public double weightFor(String language) {
             return before.weightFor(language);
         }
+
+        @Override
+        public boolean isMultilingual() {
+            return false;
+        }
     }
 
     private IndexedPassage teach(IndexedPassage passage) {

@@ -66,9 +66,13 @@ class TranscriptByMailTest {
         key = api.get("/bots/" + api.bot("Robin")).at("publicKey");
     }
 
-    private Visitor chat(String language) {
-        var visitor = Visitor.start(installation, key, Map.of("language", language));
-        visitor.replyTo(visitor.say("Where is <b>my</b> parcel & {0}?", "c1"));
+    private Visitor chat() {
+        return chat("Where is <b>my</b> parcel & {0}?");
+    }
+
+    private Visitor chat(String question) {
+        var visitor = Visitor.start(installation, key, Map.of("language", "en"));
+        visitor.replyTo(visitor.say(question, "c1"));
         return visitor;
     }
 
@@ -92,7 +96,7 @@ class TranscriptByMailTest {
 
     @Test
     void goesAtOnceWhereTheWebsiteSignedThatTheyAreReached() {
-        var visitor = chat("en");
+        var visitor = chat();
         Tenancy.runAs(
                 acme.organization(),
                 () ->
@@ -114,7 +118,7 @@ class TranscriptByMailTest {
 
     @Test
     void asksWhoeverReadsAnyOtherAddressFirst() {
-        var visitor = chat("en");
+        var visitor = chat();
         visitor.call("POST", "/lead", "{\"email\":\"%s\"}".formatted(ADA));
 
         assertThat(ask(visitor, ADA).body())
@@ -136,21 +140,22 @@ class TranscriptByMailTest {
     }
 
     @Test
-    void speaksTheLanguageOfTheChat() {
-        var visitor = chat("da");
+    void speaksTheLanguageThatTheVisitorWrites() {
+        var visitor = chat("Où est mon colis, et quand est-ce que je le reçois ?");
 
         ask(visitor, ADA);
 
-        var letter = MAIL.get(ADA, "Skal vi sende din chat med Robin hertil?");
-        anybody.get(path(letter));
+        var letter = MAIL.get(ADA, "Faut-il envoyer ici votre chat avec Robin ?");
+        assertThat(anybody.speaking("fr").get(path(letter)).body())
+                .contains("Envoyer le chat ici ?");
         anybody.post(path(letter));
-        assertThat(MAIL.get(ADA, "Din chat med Robin").text())
-                .contains("Her er din chat med Robin", "Dig, ");
+        assertThat(MAIL.get(ADA, "Votre chat avec Robin").text())
+                .contains("Voici votre chat avec Robin", "Vous, ");
     }
 
     @Test
     void isOverWhenTheChatIsDeleted() {
-        var visitor = chat("en");
+        var visitor = chat();
         ask(visitor, ADA);
         var letter = MAIL.get(ADA, "Shall we send your chat with Robin here?");
         anybody.get(path(letter));
@@ -175,7 +180,7 @@ class TranscriptByMailTest {
         var globex = tenants.open("Globex");
         var api = new RestCaller(installation.toString(), globex.apiKey());
         var theirs = api.get("/bots/" + api.bot("Wren")).at("publicKey");
-        ask(chat("en"), ADA);
+        ask(chat(), ADA);
         var path = path(MAIL.get(ADA, "Shall we send your chat with Robin here?"));
 
         var elsewhere = path.replace(key, theirs);
@@ -188,7 +193,7 @@ class TranscriptByMailTest {
 
     @Test
     void isAskedForAFewTimesAnHour() {
-        var visitor = chat("en");
+        var visitor = chat();
         for (var times = 0; times < 3; times++) {
             assertThat(ask(visitor, "reader" + times + "@tidewater.example").statusCode())
                     .isEqualTo(202);
@@ -202,7 +207,7 @@ class TranscriptByMailTest {
 
     @Test
     void refusesWhatIsNoAddressAndWhoeverDoesNotHoldTheChat() {
-        var visitor = chat("en");
+        var visitor = chat();
 
         assertThat(ask(visitor, "nobody").statusCode()).isEqualTo(422);
         assertThat(ask(visitor, "a@b.example\\r\\nBcc: c@d.example").statusCode()).isEqualTo(422);

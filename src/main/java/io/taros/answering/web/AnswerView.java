@@ -33,6 +33,7 @@ record AnswerView(
                             "nothing_found",
                             "not_reliable_enough",
                             "nothing_supported",
+                            "other_language",
                             "asked_back_before",
                             "person_wanted"
                         })

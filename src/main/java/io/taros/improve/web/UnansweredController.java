@@ -70,12 +70,15 @@ class UnansweredController {
     private final Improving improving;
     private final CurrentBot current;
     private final RateLimits limits;
+    private final ForeignLanguages foreign;
 
     UnansweredController(
             UnansweredQuestions unanswered,
             Improving improving,
             CurrentBot current,
-            RateLimits limits) {
+            RateLimits limits,
+            ForeignLanguages foreign) {
+        this.foreign = foreign;
         this.unanswered = unanswered;
         this.improving = improving;
         this.current = current;
@@ -90,6 +93,7 @@ class UnansweredController {
         var shown = current.of(bot);
         return new UnansweredPage(
                 current.pick(shown),
+                foreign.of(shown.id()),
                 unanswered.list(shown.id()).stream().map(UnansweredController::row).toList(),
                 notice);
     }

@@ -6,10 +6,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What visitors asked without getting an answer, asked most often first. */
-public record UnansweredPage(BotPick pick, List<Row> questions, Notice notice) implements View {
+/**
+ * What visitors asked without getting an answer, asked most often first.
+ *
+ * @param foreign of these, what was asked in other languages than the bot was taught in
+ */
+public record UnansweredPage(
+        BotPick pick, List<Foreign> foreign, List<Row> questions, Notice notice) implements View {
     public UnansweredPage {
+        foreign = List.copyOf(foreign);
         questions = List.copyOf(questions);
+    }
+
+    /**
+     * @param language of so many questions
+     * @param taught the languages the bot was taught in
+     */
+    public record Foreign(String language, int times, List<String> taught) {
+        public Foreign {
+            taught = List.copyOf(taught);
+        }
     }
 
     /**

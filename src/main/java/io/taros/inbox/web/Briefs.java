@@ -55,7 +55,7 @@ class Briefs {
                 conversation.handoverReason() == null
                         ? null
                         : "inbox.reason." + conversation.handoverReason(),
-                conversation.language(),
+                conversation.speaks(),
                 written == null ? null : shown(conversation, written),
                 written == null ? picked(conversation, locale) : null,
                 attempt(conversation, kept));

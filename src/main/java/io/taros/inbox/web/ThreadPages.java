@@ -125,7 +125,7 @@ class ThreadPages {
                 id,
                 place.query(),
                 facts.restrictions().isOn(conversation.id()),
-                conversation.language(),
+                conversation.speaks(),
                 heads.of(conversation, me),
                 briefs.brief(conversation, place, locale),
                 entries(conversation.id(), threads.list(conversation.id(), after), locale));
@@ -150,7 +150,7 @@ class ThreadPages {
                 conversation.browser(),
                 conversation.device(),
                 conversation.timeZone(),
-                conversation.language(),
+                conversation.speaks(),
                 conversation.messageCount(),
                 conversation.createdAt(),
                 facts.goneAt(conversation),

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +126,11 @@ public record Shell(
         return code.equals("und")
                 ? text("platform.language.unknown")
                 : Locale.forLanguageTag(code).getDisplayLanguage(locale());
+    }
+
+    /** Their names, one after the other. */
+    public String languages(List<String> codes) {
+        return codes.stream().map(this::language).collect(Collectors.joining(", "));
     }
 
     /** A number that shows which way it pulls. */

@@ -26,7 +26,7 @@ class TextConfiguration {
 
     /** What visitors of websites are told, where it is not all said in their language. */
     private static final List<Locale> SPOKEN_TO_VISITORS =
-            Stream.of("en", "da", "de", "es", "fr", "nb", "nl", "sv")
+            Stream.of("en", "da", "de", "es", "fr", "nb", "nl", "nn", "no", "sv")
                     .map(Locale::forLanguageTag)
                     .toList();
 
@@ -37,8 +37,8 @@ class TextConfiguration {
 
         @Override
         public Locale resolveLocale(HttpServletRequest request) {
-            if (Surface.of(request) == Surface.VISITOR) {
-                return visitors.resolveLocale(request);
+            if (isForVisitors(request)) {
+                return Texts.written(visitors.resolveLocale(request));
             }
             var chosen = WebUtils.getCookie(request, "taros-language");
             return SPOKEN.stream()
@@ -47,6 +47,12 @@ class TextConfiguration {
                     .findFirst()
                     .orElseGet(() -> super.resolveLocale(request));
         }
+    }
+
+    /** The channel, and the pages that links in its mails open. */
+    private static boolean isForVisitors(HttpServletRequest request) {
+        return Surface.of(request) == Surface.VISITOR
+                || request.getRequestURI().startsWith("/chat/");
     }
 
     @Bean

@@ -301,6 +301,11 @@ public final class RemoteEmbedder implements Embedder, DisposableBean {
     }
 
     @Override
+    public boolean isMultilingual() {
+        return model.isMultilingual();
+    }
+
+    @Override
     public void destroy() {
         client.shutdownNow();
     }

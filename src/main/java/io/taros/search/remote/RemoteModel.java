@@ -7,6 +7,7 @@ import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import io.taros.platform.StartRefused;
 import io.taros.platform.models.ModelSettings;
 import io.taros.search.EmbeddingProvider;
+import io.taros.search.KnownModels;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * A model of a provider as configured.
  *
  * @param dimensions how many numbers a vector has
+ * @param isMultilingual whether the same said in two languages is close together
  */
 public record RemoteModel(
-        EmbeddingProvider provider, String name, int dimensions, URI baseUrl, String apiKey) {
+        EmbeddingProvider provider,
+        String name,
+        int dimensions,
+        boolean isMultilingual,
+        URI baseUrl,
+        String apiKey) {
     /** More than Lucene keeps in an index. */
     private static final int MAX_DIMENSIONS = 1024;
 
@@ -34,37 +41,47 @@ public record RemoteModel(
             EmbeddingProvider provider,
             @Nullable String model,
             int dimensions,
+            @Nullable Boolean multilingual,
             ModelSettings settings) {
         if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
             throw new StartRefused(
                     "%sdimensions is %d; the index takes vectors of 1 to %d numbers."
                             .formatted(SETTING, dimensions, MAX_DIMENSIONS));
         }
+        var named = named(provider, model, settings);
+        return new RemoteModel(
+                provider,
+                named.model(),
+                dimensions,
+                KnownModels.isMultilingual(named.model(), multilingual),
+                named.baseUrl(),
+                named.apiKey());
+    }
+
+    private record Named(String model, URI baseUrl, String apiKey) {}
+
+    private static Named named(
+            EmbeddingProvider provider, @Nullable String model, ModelSettings settings) {
         return switch (provider) {
             case BUILT_IN -> throw new IllegalArgumentException("The built-in model is not remote");
             case OPENAI -> {
                 var name = model == null ? "text-embedding-3-small" : model;
                 var openai = settings.openai();
                 var key = needed(provider, openai.apiKey(), "taros.models.openai.api-key");
-                yield new RemoteModel(provider, name, dimensions, openai.baseUrl(), key);
+                yield new Named(name, openai.baseUrl(), key);
             }
             case MISTRAL -> {
                 var name = model == null ? "mistral-embed" : model;
                 var mistral = settings.mistral();
                 var key = needed(provider, mistral.apiKey(), "taros.models.mistral.api-key");
-                yield new RemoteModel(provider, name, dimensions, mistral.baseUrl(), key);
+                yield new Named(name, mistral.baseUrl(), key);
             }
             case COMPATIBLE -> {
                 var name = needed(provider, model, SETTING + "model");
                 var server = settings.compatible();
                 var url = needed(provider, server.baseUrl(), "taros.models.compatible.base-url");
                 var key = server.apiKey();
-                yield new RemoteModel(
-                        provider,
-                        name,
-                        dimensions,
-                        url,
-                        key == null || key.isBlank() ? NO_KEY : key);
+                yield new Named(name, url, key == null || key.isBlank() ? NO_KEY : key);
             }
         };
     }

@@ -53,7 +53,8 @@ class RemoteEmbedderTest {
 
     private RemoteEmbedder embedder(EmbeddingProvider provider, Duration limit) {
         return new RemoteEmbedder(
-                new RemoteModel(provider, "the-model", 1024, server.baseUrl(), EmbeddingServer.KEY),
+                new RemoteModel(
+                        provider, "the-model", 1024, false, server.baseUrl(), EmbeddingServer.KEY),
                 new Patience(Duration.ofSeconds(5), limit, limit, Duration.ofMillis(1)),
                 now::get,
                 calls.egress());
