@@ -61,9 +61,13 @@ public record Question(
                 .findFirst();
     }
 
-    /** ISO 639-1 of what the visitor writes, or wants to be answered in. */
+    /** ISO 639-1 of what the visitor writes or wants to be answered in, else the page's. */
     public String visitorLanguage() {
-        return VisitorLanguage.of(this);
+        var told = VisitorLanguage.told(this);
+        if (told != null) {
+            return told;
+        }
+        return language == null ? VisitorLanguage.of(this) : Lexicon.normalized(language);
     }
 
     /** What the bot said last; null at the beginning of a conversation. */

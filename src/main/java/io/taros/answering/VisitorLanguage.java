@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class VisitorLanguage {
     private static final double TELLING = 1.5;
 
+    /** On a page in a language we do not speak, whose small words may pass for one of ours. */
+    private static final double TELLING_OF_STRANGERS = 2.5;
+
     /** Danish and bokmål share most small words: a tie goes to what is expected. */
     private static final double TIE = 0.5;
 
@@ -23,27 +25,48 @@ final class VisitorLanguage {
 
     private VisitorLanguage() {}
 
+    /** One of ours, to answer in. */
     static String of(Question question) {
-        var said = said(question);
-        return said.stream()
-                .map(LanguageWish::of)
-                .filter(Objects::nonNull)
-                .reduce((_, later) -> later)
-                .orElseGet(() -> written(said, hint(question)));
+        var told = told(question);
+        return told == null ? hint(question) : told;
     }
 
-    private static String written(List<String> said, String hint) {
-        var language = hint;
-        var lead = TIE;
+    /** Null where the visitor wrote nothing that tells. */
+    static @Nullable String told(Question question) {
+        var said = said(question);
+        var wanted = wanted(said);
+        return wanted == null ? written(said, question) : wanted;
+    }
+
+    private static @Nullable String wanted(List<String> said) {
+        String wanted = null;
         for (var text : said) {
-            var spoken = spoken(text, language, lead);
+            var another = LanguageWish.of(text);
+            wanted = another == null ? wanted : another;
+        }
+        return wanted;
+    }
+
+    private static @Nullable String written(List<String> said, Question question) {
+        var page = question.language();
+        var least = page == null || Lexicon.speaks(page) ? TELLING : TELLING_OF_STRANGERS;
+        var language = hint(question);
+        String told = null;
+        for (var text : said) {
+            var spoken = spoken(text, language, new Needed(least, told == null ? TIE : CHANGE));
             if (spoken != null) {
                 language = spoken;
-                lead = CHANGE;
+                told = spoken;
             }
         }
-        return language;
+        return told;
     }
+
+    /**
+     * @param votes for any language to count
+     * @param lead over the one that is expected
+     */
+    private record Needed(double votes, double lead) {}
 
     private static List<String> said(Question question) {
         var said = new ArrayList<String>();
@@ -62,13 +85,13 @@ final class VisitorLanguage {
         return Lexicon.normalized(question.bot().language());
     }
 
-    private static @Nullable String spoken(String text, String expected, double lead) {
+    private static @Nullable String spoken(String text, String expected, Needed needed) {
         var votes = votes(Words.plain(text));
         var best = votes.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        if (best < TELLING) {
+        if (best < needed.votes()) {
             return null;
         }
-        if (votes.getOrDefault(expected, 0.0) >= best - lead) {
+        if (votes.getOrDefault(expected, 0.0) >= best - needed.lead()) {
             return expected;
         }
         return Lexicon.LANGUAGES.stream()

@@ -29,6 +29,9 @@ public class Documents {
             from document d
             """;
 
+    /** A language of less than one passage in so many is none that a bot was taught in. */
+    private static final int A_FEW = 20;
+
     private final JdbcClient jdbc;
     private final BlobStore blobs;
 
@@ -62,16 +65,18 @@ public class Documents {
                 .list();
     }
 
-    /** What a bot was taught in, most passages first; where that is not known, it is left out. */
+    /** What a bot was taught in, most passages first; a language of few of them is left out. */
     public List<String> languages(Bot.Id bot, int limit) {
         return jdbc.sql(
                         """
-                        select p.language from passage p
-                        join document d on d.organization_id = p.organization_id and d.id = p.document_id
-                        where d.bot_id = :bot and p.language <> 'und'
-                        group by p.language order by count(*) desc, p.language limit :limit
+                        select language from (
+                            select p.language, count(*) as passages, sum(count(*)) over () as whole from passage p
+                            join document d on d.organization_id = p.organization_id and d.id = p.document_id
+                            where d.bot_id = :bot and p.language <> 'und' group by p.language) taught
+                        where passages >= whole / :few order by passages desc, language limit :limit
                         """)
                 .param("bot", bot)
+                .param("few", A_FEW)
                 .param("limit", limit)
                 .query((row, number) -> row.getString("language"))
                 .list();

@@ -15,9 +15,13 @@ class VisitorLanguageTest {
 
     /** What is written on an English page, the question last. */
     private String language(String... said) {
+        return languageOn("en-GB", said);
+    }
+
+    private String languageOn(String page, String... said) {
         var turns = Stream.of(said).map(text -> new Turn(Turn.Speaker.VISITOR, text)).toList();
         var last = turns.size() - 1;
-        return new Question(shop.bot(Provider.NONE), said[last], turns.subList(0, last), "en-GB")
+        return new Question(shop.bot(Provider.NONE), said[last], turns.subList(0, last), page)
                 .visitorLanguage();
     }
 
@@ -65,6 +69,15 @@ class VisitorLanguageTest {
     @Test
     void isThePagesWhereWordsDoNotTell() {
         assertThat(language("MobilePay?")).isEqualTo("en");
+    }
+
+    @Test
+    void isThePagesEvenWhereWeDoNotSpeakIt() {
+        assertThat(languageOn("it", "Quanto costa la spedizione per una bicicletta?"))
+                .isEqualTo("it");
+        assertThat(languageOn("it", "How long does delivery take, and what does it cost?"))
+                .isEqualTo("en");
+        assertThat(languageOn("no", "MobilePay?")).isEqualTo("nb");
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ class SpeakingTest {
     private final URI installation;
     private Tenants.Tenant acme;
     private String bot;
+    private String publicKey;
     private Visitor visitor;
 
     SpeakingTest(
@@ -65,7 +66,8 @@ class SpeakingTest {
                         .at("id");
         Eventually.eventually(
                 () -> assertThat(api.get("/sources/" + source).at("status")).isEqualTo("ready"));
-        visitor = Visitor.start(installation, added.at("publicKey"), Map.of("language", "en"));
+        publicKey = added.at("publicKey");
+        visitor = Visitor.start(installation, publicKey, Map.of("language", "en"));
     }
 
     private JsonNode say(String text, String clientId) {
@@ -103,6 +105,14 @@ class SpeakingTest {
     void arePromisedAPersonInThePagesLanguageUntilTheyWrite() {
         assertThat(promised()).startsWith("Nobody is here right now");
         assertThat(conversation().speaks()).isEqualTo("en");
+    }
+
+    /** Browsers say {@code no}, {@code nn} or {@code nb}. */
+    @Test
+    void areToldInNorwegianWhateverItIsCalled() {
+        visitor = Visitor.start(installation, publicKey, Map.of("language", "no"));
+
+        assertThat(promised()).startsWith("Ingen er her akkurat nå,");
     }
 
     @Test

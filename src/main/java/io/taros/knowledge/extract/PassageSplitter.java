@@ -24,6 +24,9 @@ public final class PassageSplitter {
 
     private static final String UNTOLD = "und";
 
+    /** Is in no language, whatever its names are taken from. */
+    private static final String CODE = "```";
+
     /**
      * @param language of its paragraphs, {@code und} where none of them tells
      */
@@ -80,7 +83,7 @@ public final class PassageSplitter {
     }
 
     private void text(Piece.Text block) {
-        var spoken = languageOf.apply(block.text());
+        var spoken = block.text().startsWith(CODE) ? UNTOLD : languageOf.apply(block.text());
         if (areDifferent(spoken, language)) {
             end();
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,23 @@ class HtmlReaderTest {
                           --now
                         ```\
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    <html lang="nb-NO"> | nb
+                    <html lang="x-default"><meta http-equiv="Content-Language" content="de, en"> | de
+                    <html><link rel="alternate" hreflang="en" href="/en"><link rel="alternate" hreflang="fr-BE" href="/page"> | fr
+                    <html><link rel="alternate" hreflang="en" href="/en"> | -
+                    <html><meta property="og:locale" content="sv_SE"> | sv
+                    """)
+    void saysWhatAPageSaysItIsIn(String head, @Nullable String language) {
+        assertThat(read(head + "<title>T</title><body><p>Hello</p>").language())
+                .isEqualTo(language);
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -194,6 +196,31 @@ class TextExtractorTest {
             case Unreadable _ -> true;
             case Text(_, String text, _) -> text.length() < 2_000;
         };
+    }
+
+    @Test
+    void saysWhatAWordFileSaysItIsIn() throws IOException {
+        assertThat(language(document -> {})).isNull();
+        assertThat(language(document -> document.createStyles().setSpellingLanguage("da-DK")))
+                .isEqualTo("da");
+        assertThat(
+                        language(document ->
+                                document.getProperties()
+                                        .getCoreProperties()
+                                        .getUnderlyingProperties()
+                                        .setLanguageProperty("fr")))
+                .isEqualTo("fr");
+    }
+
+    private static @Nullable String language(Consumer<XWPFDocument> declare) throws IOException {
+        try (var document = new XWPFDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.createParagraph().createRun().setText("Robin");
+            declare.accept(document);
+            document.write(out);
+            var read = TextExtractor.extract(out.toByteArray(), "robin.docx");
+            return ((Extracted.Text) read).language();
+        }
     }
 
     private static byte[] docx() throws IOException {
