@@ -39,8 +39,7 @@ final class LanguageWish {
         String wanted = null;
         for (var word : words) {
             var named = names.get(word);
-            if (named == null && !lexicon.languageFillers().contains(word)
-                    || named != null && wanted != null) {
+            if (named == null ? !lexicon.languageFillers().contains(word) : wanted != null) {
                 return null;
             }
             wanted = named == null ? wanted : named;

@@ -37,7 +37,7 @@ public class ForeignQuestions {
                 .param("bot", bot)
                 .param("why", Answer.Why.OTHER_LANGUAGE)
                 .param("since", since)
-                .query(Asked.class)
+                .query((row, number) -> new Asked(row.getString("language"), row.getInt("times")))
                 .list();
     }
 }
