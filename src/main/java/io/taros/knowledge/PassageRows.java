@@ -71,14 +71,13 @@ class PassageRows {
         }
     }
 
-    /** What was known of a passage; another language is another way to find it. */
-    private record Said(String language, String text, @Nullable String answer) {}
+    private record Said(String text, @Nullable String answer) {}
 
     void replace(DocumentId document, Reading reading) {
         Map<Said, Deque<PassageId>> known = known(document);
         List<Place> places = new ArrayList<>();
         for (Reading.Piece piece : reading.pieces()) {
-            var said = new Said(piece.language(), piece.text(), piece.answer());
+            var said = new Said(piece.text(), piece.answer());
             var same = known.getOrDefault(said, new ArrayDeque<>()).poll();
             places.add(new Place(same == null ? nextId() : same, places.size(), piece));
         }
@@ -202,7 +201,7 @@ class PassageRows {
                     var place = place(row);
                     var piece = place.piece();
                     return known.computeIfAbsent(
-                                    new Said(piece.language(), piece.text(), piece.answer()),
+                                    new Said(piece.text(), piece.answer()),
                                     any -> new ArrayDeque<>())
                             .add(place.id());
                 });

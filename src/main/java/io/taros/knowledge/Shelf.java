@@ -53,9 +53,11 @@ class Shelf {
     /**
      * A passage before it has its vector.
      *
+     * @param language as it lies in the row, which the index may not know
      * @param hash of its meaning, as it lies in the row
      */
-    record Unembedded(IndexedPassage passage, @Nullable String answer, byte[] hash) {
+    record Unembedded(
+            IndexedPassage passage, @Nullable String answer, String language, byte[] hash) {
         Meaning meaning() {
             return Meaning.of(
                     passage.title(),
@@ -148,8 +150,13 @@ class Shelf {
                                     select p.embedding_hash from passage p
                                     where p.document_id = :id and p.standing <> 'EXCLUDED'
                                     order by p.position, p.id)
+                                  and :languages::text[] = array(
+                                    select p.language from passage p
+                                    where p.document_id = :id and p.standing <> 'EXCLUDED'
+                                    order by p.position, p.id)
                                 """)
                         .param("now", clock.instant())
+                        .param("languages", indexed.passages().stream().map(Unembedded::language).toList())
                         .param("hasVectors", indexed.hasVectors())
                         .param(
                                 "passages",
@@ -268,6 +275,7 @@ class Shelf {
                                 row.getString("last_modified"),
                                 row.getObject("changed_at", OffsetDateTime.class).toInstant())),
                 row.getString("answer"),
+                row.getString("language"),
                 row.getBytes("embedding_hash"));
     }
 

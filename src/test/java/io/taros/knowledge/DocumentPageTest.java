@@ -85,6 +85,7 @@ class DocumentPageTest {
 
     @Test
     void keepsWhatWasTypedWhereItIsRefused() {
+        browser.get(path());
         var empty = post("correction", "text", " ", "seen", "");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.body()).contains("A correction needs 1 to 4,000 characters");
