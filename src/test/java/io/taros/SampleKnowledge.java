@@ -269,7 +269,16 @@ final class SampleKnowledge {
                                 pages(0),
                                 pages(0),
                                 198,
-                                4)),
+                                4),
+                        new SourceRun(
+                                10,
+                                SourceRun.Extent.CAPPED,
+                                ago(Duration.ofDays(14)),
+                                pages(1_000, "/", "/shipping"),
+                                pages(0),
+                                pages(0),
+                                0,
+                                0)),
                 "next",
                 question,
                 row.standing() == Source.Standing.LEAVING

@@ -30,6 +30,7 @@ import io.taros.platform.web.Problem;
 import io.taros.platform.web.ReliabilityBar;
 import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
+import io.taros.site.web.CrawlerPage;
 import io.taros.site.web.LandingPage;
 import io.taros.site.web.StorefrontPage;
 import io.taros.widget.ChatPage;
@@ -87,6 +88,14 @@ final class SampleViews {
         views.putAll(SampleSignOn.all());
         views.putAll(SamplePartner.all());
         views.put("landing", new LandingPage("https://taros.example", null));
+        views.put(
+                "crawler",
+                new CrawlerPage(
+                        "TarosBot/1.0 (+https://support.example/crawler)",
+                        "TarosBot",
+                        500,
+                        "Tidewater Hosting ApS",
+                        "privacy@tidewater.example"));
         views.put("landing-live", new LandingPage("https://taros.example", "pk_demo"));
         views.put(
                 "identity",

@@ -128,12 +128,15 @@ final class Crawl {
         if (isCutShort()) {
             return SourceRun.Extent.PART;
         }
-        if (isMapped && runs.isFollowed(source.id()) && runs.dropUnmet(source.id(), round)) {
+        if (isMapped
+                && runs.isFollowed(source.id())
+                && !runs.isCapped(source.id())
+                && runs.dropUnmet(source.id(), round)) {
             return SourceRun.Extent.WHOLE;
         }
         frontier.meetAll(source.id(), round);
         readAll(threads, site);
-        return SourceRun.Extent.PART;
+        return runs.isCapped(source.id()) ? SourceRun.Extent.CAPPED : SourceRun.Extent.PART;
     }
 
     /**
@@ -167,7 +170,7 @@ final class Crawl {
         // Of pages that differ in little only so many are read: rather the same as before.
         frontier.addresses(source.id(), KNOWN).forEach(site::page);
         if (source.kind() == Source.Kind.SITEMAP) {
-            Mapped map = site.mapped(List.of(start), max);
+            Mapped map = site.mapped(List.of(start), KNOWN);
             frontier.add(source, allowed(map), 0, max);
             return map.isComplete() && !map.pages().isEmpty();
         }
@@ -175,7 +178,7 @@ final class Crawl {
         if (source.kind() == Source.Kind.PAGE) {
             return true;
         }
-        Mapped map = site.mapped(List.of(), max);
+        Mapped map = site.mapped(List.of(), KNOWN);
         frontier.add(source, allowed(map), 1, max);
         return map.isComplete();
     }

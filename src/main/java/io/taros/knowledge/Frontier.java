@@ -66,6 +66,21 @@ class Frontier {
                 .param("max", max)
                 .param("now", clock.instant())
                 .update();
+        noteCap(source.id(), urls);
+    }
+
+    /** What does not join now is there all the same, and may lead to what is known. */
+    private void noteCap(Source.Id source, List<String> urls) {
+        jdbc.sql(
+                        """
+                        update source s set capped_round = s.round
+                        where s.id = :source and s.capped_round is distinct from s.round and exists (
+                            select 1 from unnest(:urls::text[]) as f(url)
+                            where not exists (select 1 from document d where d.source_id = :source and d.url = f.url))
+                        """)
+                .param("source", source)
+                .param("urls", urls)
+                .update();
     }
 
     /**

@@ -113,6 +113,11 @@ class SourcePlans implements JobHandler<SyncAtNight> {
         jobs.enqueue(new CrawlSource(Tenancy.organization(), id, round));
     }
 
+    private void readAtNight(Source.Id id) {
+        readAll(id);
+        rows.markNight(id);
+    }
+
     @Override
     public Class<SyncAtNight> type() {
         return SyncAtNight.class;
@@ -125,7 +130,7 @@ class SourcePlans implements JobHandler<SyncAtNight> {
                 rows.find(job.source())
                         .filter(source -> turn(source, job.night()))
                         .filter(source -> isServed && source.status().isFinal())
-                        .ifPresent(source -> readAll(source.id())));
+                        .ifPresent(source -> readAtNight(source.id())));
     }
 
     /** A night that could not be begun is not the end of all others. */

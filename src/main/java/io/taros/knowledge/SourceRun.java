@@ -20,6 +20,8 @@ public record SourceRun(
     public enum Extent {
         WHOLE,
         /** The site could not be followed to its end, or only what failed was read again. */
-        PART
+        PART,
+        /** The site has more pages than are read of one source. */
+        CAPPED
     }
 }

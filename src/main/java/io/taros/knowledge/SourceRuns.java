@@ -1,5 +1,6 @@
 package io.taros.knowledge;
 
+import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.security.Tenancy;
@@ -21,9 +22,11 @@ public class SourceRuns {
     private final JdbcClient jdbc;
     private final Jobs jobs;
     private final Holds holds;
+    private final Audit audit;
     private final InstantSource clock;
 
-    SourceRuns(JdbcClient jdbc, Jobs jobs, Holds holds, InstantSource clock) {
+    SourceRuns(JdbcClient jdbc, Jobs jobs, Holds holds, Audit audit, InstantSource clock) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.holds = holds;
@@ -55,6 +58,16 @@ public class SourceRuns {
                             or (d.status = 'SKIPPED' and d.problem <> 'knowledge.crawl.robots'))
                         limit 1
                         """)
+                .param("source", source)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Whether this run met more pages than are read: those may lead to what was not met. */
+    @Transactional(readOnly = true)
+    boolean isCapped(Source.Id source) {
+        return jdbc.sql("select 1 from source where id = :source and capped_round = round")
                 .param("source", source)
                 .query(Integer.class)
                 .optional()
@@ -114,33 +127,55 @@ public class SourceRuns {
      * Once in a round, however often it is cut off; what vanished for want of a link goes whole.
      */
     void record(Source.Id source, int round, SourceRun.Extent extent) {
-        jdbc.sql(
+        if (add(source, round, extent) && isNightWithNews(source, round)) {
+            audit.record(KnowledgeAction.SOURCE_SYNCED, source);
+        }
+        forgetUnmet(source, round);
+        trim(source);
+    }
+
+    private boolean add(Source.Id source, int round, SourceRun.Extent extent) {
+        return jdbc.sql(
+                                """
+                                insert into source_run (organization_id, source_id, bot_id, round, extent, ended_at, added, changed,
+                                    vanished, unchanged, failed, added_urls, changed_urls, vanished_urls)
+                                select s.organization_id, s.id, s.bot_id, s.round, :extent, :now,
+                                    count(*) filter (where d.change = 'NEW'), count(*) filter (where d.change = 'CHANGED'),
+                                    count(*) filter (where d.change = 'VANISHED'),
+                                    count(*) filter (where d.change is null and d.status = 'READ'),
+                                    count(*) filter (where d.status = 'FAILED'),
+                                    coalesce((array_agg(d.url order by d.depth, d.id) filter (where d.change = 'NEW'))[1\\:100], '{}'),
+                                    coalesce((array_agg(d.url order by d.depth, d.id) filter (where d.change = 'CHANGED'))[1\\:100], '{}'),
+                                    coalesce((array_agg(d.url order by d.depth, d.id) filter (where d.change = 'VANISHED'))[1\\:100], '{}')
+                                from source s left join (
+                                    select source_id, url, depth, id, status, met_round,
+                                        case when change_round = :round then change end as change
+                                    from document) d on d.source_id = s.id and (d.met_round = s.round or d.change is not null)
+                                where s.id = :source and s.round = :round
+                                group by s.organization_id, s.id, s.bot_id, s.round
+                                on conflict on constraint source_run_pk do nothing
+                                """)
+                        .param("source", source)
+                        .param("round", round)
+                        .param("extent", extent)
+                        .param("now", clock.instant())
+                        .update()
+                == 1;
+    }
+
+    /** What nobody asked for is written down where it changed what the bot knows. */
+    private boolean isNightWithNews(Source.Id source, int round) {
+        return jdbc.sql(
                         """
-                        insert into source_run (organization_id, source_id, bot_id, round, extent, ended_at, added, changed,
-                            vanished, unchanged, failed, added_urls, changed_urls, vanished_urls)
-                        select s.organization_id, s.id, s.bot_id, s.round, :extent, :now,
-                            count(*) filter (where d.change = 'NEW'), count(*) filter (where d.change = 'CHANGED'),
-                            count(*) filter (where d.change = 'VANISHED'),
-                            count(*) filter (where d.change is null and d.status = 'READ'),
-                            count(*) filter (where d.status = 'FAILED'),
-                            coalesce((array_agg(d.url order by d.depth, d.id) filter (where d.change = 'NEW'))[1\\:100], '{}'),
-                            coalesce((array_agg(d.url order by d.depth, d.id) filter (where d.change = 'CHANGED'))[1\\:100], '{}'),
-                            coalesce((array_agg(d.url order by d.depth, d.id) filter (where d.change = 'VANISHED'))[1\\:100], '{}')
-                        from source s left join (
-                            select source_id, url, depth, id, status, met_round,
-                                case when change_round = :round then change end as change
-                            from document) d on d.source_id = s.id and (d.met_round = s.round or d.change is not null)
-                        where s.id = :source and s.round = :round
-                        group by s.organization_id, s.id, s.bot_id, s.round
-                        on conflict on constraint source_run_pk do nothing
+                        select 1 from source s join source_run r on r.organization_id = s.organization_id and r.source_id = s.id
+                        where s.id = :source and s.night_round = :round and r.round = :round
+                          and r.added + r.changed + r.vanished > 0
                         """)
                 .param("source", source)
                 .param("round", round)
-                .param("extent", extent)
-                .param("now", clock.instant())
-                .update();
-        forgetUnmet(source, round);
-        trim(source);
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private void forgetUnmet(Source.Id source, int round) {

@@ -90,7 +90,8 @@ public final class Chromium implements ParameterResolver, AfterEachCallback {
                 .browser();
     }
 
-    static Path executable() {
+    /** The installed one, for whoever starts it otherwise. */
+    public static Path executable() {
         var named = Stream.ofNullable(System.getenv("TAROS_TEST_CHROMIUM"));
         return Stream.concat(named, USUAL_PLACES.stream())
                 .filter(Objects::nonNull)

@@ -8,6 +8,8 @@ import io.taros.bot.Bot;
 import io.taros.bot.BotSettings;
 import io.taros.bot.Bots;
 import io.taros.organization.Tenants;
+import io.taros.platform.audit.Audit;
+import io.taros.platform.audit.AuditEntry;
 import io.taros.platform.fetch.TestSite;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -23,11 +25,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +51,8 @@ class FreshSiteTest {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Tenants tenants;
+    private final Audit audit;
+    private final ConfigurableApplicationContext context;
     private OrganizationId acme;
     private TestSite site;
     private Bot.Id robin;
@@ -58,7 +66,11 @@ class FreshSiteTest {
             PassageIndex index,
             JdbcClient jdbc,
             TransactionTemplate transactions,
-            Tenants tenants) {
+            Tenants tenants,
+            Audit audit,
+            ConfigurableApplicationContext context) {
+        this.audit = audit;
+        this.context = context;
         this.sources = sources;
         this.documents = documents;
         this.runs = runs;
@@ -321,6 +333,48 @@ class FreshSiteTest {
             assertThat(get(source).nextReadingAt()).isAfter(night);
             Tenancy.runAs(acme, () -> plans.handle(new SyncAtNight(acme, source.id(), night)));
             assertThat(jobs("SyncAtNight")).isOne();
+        }
+
+        /** What nobody asked for is told only where it brought something. */
+        @Test
+        void areSilentUnlessSomethingChanged() {
+            page("/");
+            var wish = new NewSource.Wish(List.of(), List.of(), Recrawl.DAILY);
+            var source = taught(new NewSource.Website(robin, site.url("/"), null, wish));
+            var settled = new CopyOnWriteArrayList<SourceSettled>();
+            ApplicationListener<PayloadApplicationEvent<SourceSettled>> listener =
+                    ApplicationListener.forPayload(settled::add);
+            context.addApplicationListener(listener);
+            try {
+                night(source, 2);
+                assertThat(settled).isEmpty();
+                assertThat(syncs()).isEmpty();
+
+                text("/", "It says something else now.");
+                night(source, 3);
+                assertThat(settled).singleElement().matches(SourceSettled::isReady);
+                assertThat(syncs()).singleElement().isEqualTo(AuditEntry.ActorKind.SYSTEM);
+
+                synced(source);
+                assertThat(settled).as("somebody asked").hasSize(2);
+            } finally {
+                context.removeApplicationListener(listener);
+            }
+        }
+
+        private void night(Source source, int round) {
+            var night = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            transact("update source set recrawl_at = '" + night + "'");
+            Tenancy.runAs(acme, () -> plans.handle(new SyncAtNight(acme, source.id(), night)));
+            eventually(PATIENCE, () -> assertThat(list(source)).hasSize(round));
+            finished(source.id());
+        }
+
+        private List<AuditEntry.ActorKind> syncs() {
+            return Tenancy.callAs(acme, () -> audit.latest(50)).stream()
+                    .filter(entry -> entry.action().equals("source.synced"))
+                    .map(AuditEntry::actorKind)
+                    .toList();
         }
 
         @Test

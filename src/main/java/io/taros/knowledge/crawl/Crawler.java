@@ -1,6 +1,7 @@
 package io.taros.knowledge.crawl;
 
 import io.taros.knowledge.extract.Readers;
+import io.taros.platform.browser.Browser;
 import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.SafeFetch;
 import java.net.URI;
@@ -21,6 +22,7 @@ public class Crawler {
     private final HostPace pace;
     private final CrawlSettings settings;
     private final Readers readers;
+    private final Browser browser;
     private final InstantSource clock;
 
     Crawler(
@@ -28,8 +30,10 @@ public class Crawler {
             HostPace pace,
             CrawlSettings settings,
             Readers readers,
+            Browser browser,
             InstantSource clock) {
         this.readers = readers;
+        this.browser = browser;
         this.fetch = fetch;
         this.pace = pace;
         this.settings = settings;
@@ -37,11 +41,14 @@ public class Crawler {
     }
 
     /** Asks robots.txt first, as anything on the site depends on it. */
-    public OpenSite open(URI start) {
+    public OpenSite open(URI start) throws InterruptedException {
         String name = settings.robotsName();
-        Robots robots = Robots.fetch(fetch, start, name);
+        var stranger = new PoliteFetch(fetch, pace, settings.delay());
+        Robots robots = Robots.fetch(stranger, start, name);
         var polite = new PoliteFetch(fetch, pace, robots.delay(settings.delay()));
-        return new OpenSite(polite, readers, new Site(start), robots, name, clock);
+        var site = new Site(start);
+        var building = new Building(browser, polite, readers, site, robots);
+        return new OpenSite(polite, readers, building, site, robots, name, clock);
     }
 
     /**

@@ -31,6 +31,7 @@ public final class OpenSite {
 
     private final PoliteFetch fetch;
     private final Readers readers;
+    private final Building building;
     private final Site site;
     private final Robots robots;
     private final String name;
@@ -42,12 +43,14 @@ public final class OpenSite {
     OpenSite(
             PoliteFetch fetch,
             Readers readers,
+            Building building,
             Site site,
             Robots robots,
             String name,
             InstantSource clock) {
         this.fetch = fetch;
         this.readers = readers;
+        this.building = building;
         this.site = site;
         this.robots = robots;
         this.name = name;
@@ -165,17 +168,40 @@ public final class OpenSite {
         };
     }
 
-    private Visited read(Fetched.Page page, HtmlPage html, RobotsWishes wishes) {
+    private Visited read(Fetched.Page page, HtmlPage html, RobotsWishes wishes)
+            throws InterruptedException {
         List<String> links = wishes.mayFollow() ? links(html) : List.of();
         if (!wishes.mayIndex() || !html.indexable()) {
             return new Visited.Skipped(Reason.NOINDEX, links);
         }
         if (html.isScriptBuilt()) {
-            return new Visited.Skipped(Reason.SCRIPT, links);
+            return built(page, links, wishes);
         }
         if (html.text().isBlank()) {
             return new Visited.Skipped(Reason.NO_TEXT, links);
         }
+        return page(page, html, links);
+    }
+
+    /** As its scripts leave it; what is tagged is the page before that, which may stay the same. */
+    private Visited built(Fetched.Page page, List<String> otherwise, RobotsWishes wishes)
+            throws InterruptedException {
+        if (!building.isPossible()) {
+            return new Visited.Skipped(Reason.SCRIPT, otherwise);
+        }
+        Optional<HtmlPage> built = building.build(page);
+        if (built.isEmpty()) {
+            return new Visited.Skipped(Reason.SCRIPT_FAILED, otherwise);
+        }
+        List<String> links = wishes.mayFollow() ? links(built.get()) : List.of();
+        if (!built.get().indexable()) {
+            return new Visited.Skipped(Reason.NOINDEX, links);
+        }
+        var head = new Fetched.Head(page.head().contentType(), null, null, List.of());
+        return page(new Fetched.Page(page.url(), page.body(), head), built.get(), links);
+    }
+
+    private Visited page(Fetched.Page page, HtmlPage html, List<String> links) {
         String url = page.url().toString();
         String address = site.page(url).orElse(url);
         return new Visited.Page(

@@ -22,9 +22,23 @@ final class PoliteFetch {
         this.delay = delay;
     }
 
+    /** For what a page is made of: whoever is busy is not asked again. */
+    Fetched once(FetchRequest request) throws InterruptedException {
+        String host = hostOf(request);
+        Duration held = pace.heldFor(host);
+        if (held.isPositive()) {
+            return new Fetched.Busy(TOO_MANY_REQUESTS, held);
+        }
+        Fetched fetched = pace.visit(host, delay, () -> fetch.fetch(request));
+        if (fetched instanceof Fetched.Busy(_, Duration wait)) {
+            pace.hold(host, wait);
+        }
+        return fetched;
+    }
+
     /** Whoever would have to wait too long is told so, and the host is not asked. */
     Fetched fetch(FetchRequest request) throws InterruptedException {
-        String host = String.valueOf(URI.create(request.url()).getHost());
+        String host = hostOf(request);
         for (int attempt = 1; ; attempt++) {
             Duration held = pace.heldFor(host);
             if (held.compareTo(LONGEST_WAIT) > 0) {
@@ -39,5 +53,9 @@ final class PoliteFetch {
                 return fetched;
             }
         }
+    }
+
+    private static String hostOf(FetchRequest request) {
+        return String.valueOf(URI.create(request.url()).getHost());
     }
 }

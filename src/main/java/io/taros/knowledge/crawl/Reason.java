@@ -10,6 +10,7 @@ public record Reason(String key, String detail) {
     static final Reason NOINDEX = new Reason("knowledge.crawl.noindex", "");
     static final Reason NO_TEXT = new Reason("knowledge.crawl.no-text", "");
     static final Reason SCRIPT = new Reason("knowledge.crawl.script", "");
+    static final Reason SCRIPT_FAILED = new Reason("knowledge.crawl.script-failed", "");
     static final Reason NOT_FOUND = new Reason("knowledge.crawl.not-found", "");
     static final Reason MOVED = new Reason("knowledge.crawl.moved", "");
     static final Reason BUSY = new Reason("knowledge.crawl.busy", "");

@@ -3,7 +3,6 @@ package io.taros.knowledge.crawl;
 import io.taros.platform.egress.Purpose;
 import io.taros.platform.fetch.FetchRequest;
 import io.taros.platform.fetch.Fetched;
-import io.taros.platform.fetch.SafeFetch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,8 @@ public final class Robots {
         this.silence = silence;
     }
 
-    static Robots fetch(SafeFetch fetch, URI site, String name) {
+    /** Whoever asks for a pause gets it, and is asked again; not to answer even then is a no. */
+    static Robots fetch(PoliteFetch fetch, URI site, String name) throws InterruptedException {
         String url = site.resolve("/robots.txt").toString();
         return switch (fetch.fetch(FetchRequest.of(Purpose.CRAWL, url))) {
             case Fetched.Page page -> parse(page.body(), name);

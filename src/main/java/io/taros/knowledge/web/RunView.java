@@ -10,13 +10,13 @@ import java.util.Locale;
 /**
  * What one reading of a site came to, over REST.
  *
- * @param extent whole; part where the site could not be followed to its end, and nothing vanished
- *     for want of a link
+ * @param extent whole; part where the site could not be followed to its end, capped where it has
+ *     more pages than are read of one source; then nothing vanished for want of a link
  */
 @Schema(name = "SourceRun")
 record RunView(
         int round,
-        @Schema(allowableValues = {"whole", "part"}) String extent,
+        @Schema(allowableValues = {"whole", "part", "capped"}) String extent,
         Instant endedAt,
         Pages added,
         Pages changed,

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowedPrivateAddresses address blocks that may be reached although they are private, on
  *     any port
  * @param userAgent what we call ourselves; the word before the slash is the name robots.txt knows
- *     us by
+ *     us by. Unless set (in application.yaml, where the address is known) it names this
+ *     installation's page about it, {@code /crawler}
  */
 @ConfigurationProperties("taros.crawl")
 public record CrawlSettings(
@@ -25,7 +26,7 @@ public record CrawlSettings(
         @DefaultValue("1000") int maxPages,
         @DefaultValue("12") int maxDepth,
         @DefaultValue List<Cidr> allowedPrivateAddresses,
-        @DefaultValue("TarosBot/1.0 (+https://taros.io/bot)") String userAgent) {
+        @DefaultValue("TarosBot/1.0") String userAgent) {
 
     public CrawlSettings {
         if (delay.isNegative()) {

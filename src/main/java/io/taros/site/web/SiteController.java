@@ -1,6 +1,8 @@
 package io.taros.site.web;
 
+import io.taros.legal.OperatorSettings;
 import io.taros.platform.TarosSettings;
+import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Open;
 import io.taros.platform.web.Branding;
@@ -28,12 +30,18 @@ class SiteController {
     private final TarosSettings installation;
     private final SiteSettings settings;
     private final Branding branding;
+    private final CrawlSettings crawl;
+    private final OperatorSettings operator;
 
     SiteController(
             Ownership ownership,
             TarosSettings installation,
             SiteSettings settings,
-            Branding branding) {
+            Branding branding,
+            CrawlSettings crawl,
+            OperatorSettings operator) {
+        this.crawl = crawl;
+        this.operator = operator;
         this.branding = branding;
         this.ownership = ownership;
         this.installation = installation;
@@ -52,6 +60,17 @@ class SiteController {
         return ownership.isOwned()
                 ? new LandingPage(installation.link(""), settings.demoBot())
                 : new Redirect("/welcome");
+    }
+
+    @GetMapping("/crawler")
+    @Open("owners of websites want to know who reads them")
+    View crawler() {
+        return new CrawlerPage(
+                crawl.userAgent(),
+                crawl.robotsName(),
+                crawl.delay().toMillis(),
+                operator.name(),
+                operator.contact());
     }
 
     @GetMapping("/demo/{publicKey}")

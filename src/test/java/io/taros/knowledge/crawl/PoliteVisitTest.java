@@ -45,10 +45,16 @@ class PoliteVisitTest {
     private OpenSite open;
 
     @BeforeEach
-    void open() {
+    void open() throws InterruptedException {
         site.status("/robots.txt", 404);
         open =
-                new Crawler(fetch, new HostPace(), settings, READERS, InstantSource.system())
+                new Crawler(
+                                fetch,
+                                new HostPace(),
+                                settings,
+                                READERS,
+                                NoBrowser.with(settings),
+                                InstantSource.system())
                         .open(URI.create(site.url("/")));
     }
 

@@ -2,6 +2,7 @@ package io.taros.knowledge.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.taros.knowledge.extract.SharedData;
 import io.taros.platform.fetch.Cidr;
 import io.taros.platform.fetch.CrawlSettings;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class RobotsTest {
@@ -38,11 +41,54 @@ class RobotsTest {
     }
 
     @Test
-    void takesAMissingFileForAYesAndABrokenServerForANo() throws IOException {
+    void takesAMissingFileForAYesAndABrokenServerForANo() throws Exception {
         assertThat(asked(404).allows("http://x.example/a")).isTrue();
         assertThat(asked(403).allows("http://x.example/a")).isTrue();
         assertThat(asked(500).allows("http://x.example/a")).isFalse();
-        assertThat(asked(503).silence()).contains(Reason.ROBOTS_UNREACHABLE);
+        assertThat(asked(502).silence()).contains(Reason.ROBOTS_UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void asksAgainWhoeverAsksForAPause(int busy) throws Exception {
+        try (var site = new TestSite()) {
+            site.on(
+                    "/robots.txt",
+                    exchange -> {
+                        if (site.asked().size() == 1) {
+                            pause(exchange, busy);
+                        } else {
+                            TestSite.send(
+                                    exchange, 200, "text/plain", "User-agent: *\nDisallow: /x");
+                        }
+                    });
+
+            Robots robots = asked(site);
+
+            assertThat(robots.silence()).isEmpty();
+            assertThat(robots.allows("http://x.example/x")).isFalse();
+            assertThat(robots.allows("http://x.example/y")).isTrue();
+            assertThat(site.asked()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void takesWhoeverStaysBusyForANo(int busy) throws Exception {
+        try (var site = new TestSite()) {
+            site.on("/robots.txt", exchange -> pause(exchange, busy));
+
+            Robots robots = asked(site);
+
+            assertThat(robots.silence()).contains(Reason.ROBOTS_UNREACHABLE);
+            assertThat(robots.allows("http://x.example/y")).isFalse();
+            assertThat(site.asked()).hasSize(3);
+        }
+    }
+
+    private static void pause(HttpExchange exchange, int status) throws IOException {
+        exchange.getResponseHeaders().set("Retry-After", "0");
+        TestSite.send(exchange, status, "text/plain", "");
     }
 
     @Test
@@ -59,7 +105,13 @@ class RobotsTest {
         return Robots.parse(text.getBytes(StandardCharsets.UTF_8), "TarosBot");
     }
 
-    private static Robots asked(int status) throws IOException {
+    private static Robots asked(int status) throws Exception {
+        try (var site = new TestSite()) {
+            return asked(site.status("/robots.txt", status));
+        }
+    }
+
+    private static Robots asked(TestSite site) throws Exception {
         var settings =
                 new CrawlSettings(
                         Duration.ZERO,
@@ -74,9 +126,9 @@ class RobotsTest {
                         NameResolver.SYSTEM,
                         FetchBudget.page(PATIENCE),
                         RememberedCalls.anyway());
-        try (var site = new TestSite()) {
-            site.status("/robots.txt", status);
-            return Robots.fetch(fetch, URI.create(site.url("/")), "TarosBot");
+        try {
+            var polite = new PoliteFetch(fetch, new HostPace(), Duration.ZERO);
+            return Robots.fetch(polite, URI.create(site.url("/")), "TarosBot");
         } finally {
             fetch.destroy();
         }

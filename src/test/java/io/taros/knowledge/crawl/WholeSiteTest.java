@@ -62,7 +62,13 @@ class WholeSiteTest {
         try (var site = new TestSite()) {
             site.otherwise(exchange -> serve(exchange, files));
             OpenSite open =
-                    new Crawler(fetch, new HostPace(), settings, readers, InstantSource.system())
+                    new Crawler(
+                                    fetch,
+                                    new HostPace(),
+                                    settings,
+                                    readers,
+                                    NoBrowser.with(settings),
+                                    InstantSource.system())
                             .open(URI.create(site.url("/")));
             long start = System.nanoTime();
 
