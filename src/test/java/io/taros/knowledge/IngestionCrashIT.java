@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -25,11 +27,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The packaged server, killed twice while it learns: once alone, once with its database in the
- * midst of writing.
+ * The packaged server, killed again and again at points nobody chose while it reads a site of a
+ * thousand pages: alone, and at last with its database in the midst of writing.
  */
 class IngestionCrashIT {
-    private static final int PAGES = 80;
+    private static final int PAGES = 1_000;
+    private static final int KILLS = 3;
     private static final int SECTIONS = 90;
     private static final int TEXTS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(240);
@@ -50,35 +53,35 @@ class IngestionCrashIT {
         for (var page = 0; page < PAGES; page++) {
             site.html("/" + page, html(page));
         }
+        var seed = System.nanoTime();
+        System.out.println("killed at the points of seed " + seed);
+        var chance = new Random(seed);
         var key = RunningTaros.setUp(data);
         List<String> sources;
         Visitor visitor;
-        String asked;
         try (var first = start()) {
             var api = new RestCaller(first.url(), key);
             var bot = api.bot("Robin");
             sources = teach(api, bot);
             visitor =
                     Visitor.start(URI.create(first.url()), api.get("/bots/" + bot).at("publicKey"));
-            eventually(
-                    PATIENCE,
-                    PAUSE.dividedBy(4),
-                    () -> {
-                        assertThat(site.asked().size()).isGreaterThan(PAGES / 4);
-                        assertThat(status(api, sources.get(1))).isNotEqualTo("queued");
-                    });
+            awaitPages(pointOf(1, chance));
 
             first.kill();
         }
-        try (var second = start()) {
-            var api = new RestCaller(second.url(), key);
-            var before = site.asked().size();
-            eventually(
-                    PATIENCE,
-                    () -> assertThat(site.asked().size()).isGreaterThan(before + PAGES / 4));
-            asked = visitor.at(URI.create(second.url())).say("Hello", "c-1");
+        for (var kill = 2; kill < KILLS; kill++) {
+            try (var next = start()) {
+                awaitPages(pointOf(kill, chance));
 
-            second.killWithItsDatabase();
+                next.kill();
+            }
+        }
+        String asked;
+        try (var last = start()) {
+            awaitPages(pointOf(KILLS, chance));
+            asked = visitor.at(URI.create(last.url())).say("Hello", "c-1");
+
+            last.killWithItsDatabase();
         }
         giveItsNumberToAnotherProcess();
         try (var third = start()) {
@@ -94,6 +97,17 @@ class IngestionCrashIT {
             assertThatEverythingIsFound(api);
             assertThatTheMessageIsAnsweredOnce(visitor.at(URI.create(third.url())), asked);
         }
+    }
+
+    /** Somewhere in its part of the site, and never so late that all is read. */
+    private static int pointOf(int kill, Random chance) {
+        return (int) ((kill - 1 + chance.nextDouble()) * PAGES * 0.9 / KILLS);
+    }
+
+    private void awaitPages(int pages) {
+        eventually(
+                PATIENCE,
+                () -> assertThat(Set.copyOf(site.asked())).hasSizeGreaterThanOrEqualTo(pages));
     }
 
     /** As it happens where a container starts again and counts from one. */
@@ -147,7 +161,7 @@ class IngestionCrashIT {
         assertThat(handbook).hasSize(1);
         var text = handbook.getFirst().path("text").asString();
         for (var number = 0; number < SECTIONS; number++) {
-            assertThat(text).containsOnlyOnce("The " + word(500 + number) + " machine");
+            assertThat(text).containsOnlyOnce("The " + word(5_000 + number) + " machine");
         }
         for (var number = 0; number < TEXTS; number++) {
             assertThat(documents(api, sources.get(2 + number))).hasSize(1);
@@ -157,11 +171,11 @@ class IngestionCrashIT {
     /** What is not in the index is not found, however well it lies in the database. */
     private void assertThatEverythingIsFound(RestCaller api) {
         var bot = api.get("/bots").json().path("data").path(0).path("id").asString();
-        for (var page = 0; page < PAGES; page += 7) {
+        for (var page = 0; page < PAGES; page += 37) {
             assertThatItCites(api, bot, "What does page %s say?".formatted(word(page)), word(page));
         }
         for (var number = SECTIONS - 1; number > 0; number -= 29) {
-            var name = word(500 + number);
+            var name = word(5_000 + number);
             assertThatItCites(api, bot, "How is the %s machine cleaned?".formatted(name), name);
         }
     }
@@ -213,7 +227,7 @@ class IngestionCrashIT {
 
     private static String section(int number) {
         return "# Machine %1$s\n\nThe %1$s machine is cleaned with %1$s water once a week, before the shop opens."
-                .formatted(word(500 + number));
+                .formatted(word(5_000 + number));
     }
 
     /** A word of its own for every number, so that nothing else answers to it. */
