@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SourcePlans implements JobHandler<SyncAtNight> {
     private final SourceRows rows;
+    private final SourceNights nights;
     private final Frontier frontier;
     private final Organizations organizations;
     private final Standing standing;
@@ -37,6 +38,7 @@ class SourcePlans implements JobHandler<SyncAtNight> {
 
     SourcePlans(
             SourceRows rows,
+            SourceNights nights,
             Frontier frontier,
             Organizations organizations,
             Standing standing,
@@ -46,6 +48,7 @@ class SourcePlans implements JobHandler<SyncAtNight> {
             InstantSource clock,
             TransactionTemplate transactions) {
         this.rows = rows;
+        this.nights = nights;
         this.frontier = frontier;
         this.organizations = organizations;
         this.standing = standing;
@@ -115,7 +118,7 @@ class SourcePlans implements JobHandler<SyncAtNight> {
 
     private void readAtNight(Source.Id id) {
         readAll(id);
-        rows.markNight(id);
+        nights.begin(id);
     }
 
     @Override

@@ -27,13 +27,16 @@ class SourceRows {
     private final InstantSource clock;
     private final Embedder embedder;
     private final ApplicationEventPublisher events;
+    private final SourceNights nights;
 
     SourceRows(
             JdbcClient jdbc,
             Ids ids,
             InstantSource clock,
             Embedder embedder,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SourceNights nights) {
+        this.nights = nights;
         this.events = events;
         this.jdbc = jdbc;
         this.ids = ids;
@@ -233,7 +236,7 @@ class SourceRows {
                         .query(Entered.class)
                         .optional();
         entered.filter(Entered::isNew)
-                .filter(now -> status != Source.Status.READY || !isQuietNight(id))
+                .filter(now -> status != Source.Status.READY || !nights.isQuiet(id))
                 .ifPresent(now -> settle(id, now.botId(), status, problem));
         return entered.isPresent();
     }
@@ -244,26 +247,6 @@ class SourceRows {
         if (status == Source.Status.READY || status == Source.Status.FAILED) {
             events.publishEvent(new SourceSettled(id, bot, problem == null ? null : problem.key()));
         }
-    }
-
-    /** Nobody asked for this round, and it brought nothing. */
-    private boolean isQuietNight(Source.Id id) {
-        return jdbc.sql(
-                        """
-                        select 1 from source s left join source_run r on r.organization_id = s.organization_id
-                            and r.source_id = s.id and r.round = s.round
-                        where s.id = :id and s.night_round = s.round
-                          and coalesce(r.added + r.changed + r.vanished, 0) = 0
-                        """)
-                .param("id", id)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    /** Its round is one that nobody asked for. */
-    void markNight(Source.Id id) {
-        jdbc.sql("update source set night_round = round where id = :id").param("id", id).update();
     }
 
     /** What keeps a source that goes on; gone with the next status. */

@@ -22,10 +22,18 @@ public class SourceRuns {
     private final JdbcClient jdbc;
     private final Jobs jobs;
     private final Holds holds;
+    private final SourceNights nights;
     private final Audit audit;
     private final InstantSource clock;
 
-    SourceRuns(JdbcClient jdbc, Jobs jobs, Holds holds, Audit audit, InstantSource clock) {
+    SourceRuns(
+            JdbcClient jdbc,
+            Jobs jobs,
+            Holds holds,
+            SourceNights nights,
+            Audit audit,
+            InstantSource clock) {
+        this.nights = nights;
         this.audit = audit;
         this.jdbc = jdbc;
         this.jobs = jobs;
@@ -127,7 +135,7 @@ public class SourceRuns {
      * Once in a round, however often it is cut off; what vanished for want of a link goes whole.
      */
     void record(Source.Id source, int round, SourceRun.Extent extent) {
-        if (add(source, round, extent) && isNightWithNews(source, round)) {
+        if (add(source, round, extent) && nights.broughtNews(source)) {
             audit.record(KnowledgeAction.SOURCE_SYNCED, source);
         }
         forgetUnmet(source, round);
@@ -161,21 +169,6 @@ public class SourceRuns {
                         .param("now", clock.instant())
                         .update()
                 == 1;
-    }
-
-    /** What nobody asked for is written down where it changed what the bot knows. */
-    private boolean isNightWithNews(Source.Id source, int round) {
-        return jdbc.sql(
-                        """
-                        select 1 from source s join source_run r on r.organization_id = s.organization_id and r.source_id = s.id
-                        where s.id = :source and s.night_round = :round and r.round = :round
-                          and r.added + r.changed + r.vanished > 0
-                        """)
-                .param("source", source)
-                .param("round", round)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
     }
 
     private void forgetUnmet(Source.Id source, int round) {
