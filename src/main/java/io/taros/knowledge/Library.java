@@ -84,7 +84,7 @@ class Library {
             note(source.id(), document, reading);
             return Kept.UNCHANGED;
         }
-        boolean isNew = before.map(Present::contentHash).isEmpty();
+        boolean isNew = before.filter(present -> present.contentHash() != null).isEmpty();
         if (isNew && quotas.refusal().isPresent()) {
             return Kept.FULL;
         }

@@ -156,12 +156,16 @@ class Shelf {
                                     order by p.position, p.id)
                                 """)
                         .param("now", clock.instant())
-                        .param("languages", indexed.passages().stream().map(Unembedded::language).toList())
+                        .param(
+                                "languages",
+                                indexed.passages().stream().map(Unembedded::language).toList())
                         .param("hasVectors", indexed.hasVectors())
                         .param(
                                 "passages",
                                 indexed.passages().stream().map(one -> one.passage().id()).toList())
-                        .param("meanings", indexed.passages().stream().map(Unembedded::hash).toList())
+                        .param(
+                                "meanings",
+                                indexed.passages().stream().map(Unembedded::hash).toList())
                         .param("id", indexed.document().id())
                         .param("hash", indexed.document().hash())
                         .update()

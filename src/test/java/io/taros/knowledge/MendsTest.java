@@ -162,7 +162,13 @@ class MendsTest {
 
         make(only().id(), correct(TWO));
 
-        assertThat(Tenancy.callAs(acme, () -> shelf.stamp(List.of(new Shelf.Indexed(behind, before, true))))).containsExactly(delivery);
+        assertThat(
+                        Tenancy.callAs(
+                                acme,
+                                () ->
+                                        shelf.stamp(
+                                                List.of(new Shelf.Indexed(behind, before, true)))))
+                .containsExactly(delivery);
         indexed();
         assertThat(found(QUESTION, Edition.PUBLISHED)).containsExactly(TWO);
     }

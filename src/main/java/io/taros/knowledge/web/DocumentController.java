@@ -169,9 +169,15 @@ class DocumentController {
     @PostMapping("/mends/{mend}/removal")
     @Requires(Permission.KNOWLEDGE_WRITE)
     View forget(@PathVariable UUID id, @PathVariable UUID mend) {
-        documents.find(new DocumentId(id)).orElseThrow(NotFound::new);
+        check(new DocumentId(id));
         mends.forget(new Mend.Id(mend));
         return new Redirect("/knowledge/documents/" + id);
+    }
+
+    private void check(DocumentId id) {
+        if (documents.find(id).isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     private record Place(UUID document, UUID passage) {
@@ -181,7 +187,7 @@ class DocumentController {
     }
 
     private View make(Place place, Mend.Wish wish, Form form, Reader reader) {
-        documents.find(place.id()).orElseThrow(NotFound::new);
+        check(place.id());
         var passage = mends.find(place.id(), new PassageId(place.passage()));
         if (passage.isEmpty()) {
             return pages.page(place.id(), Shown.from(null).leaving(form.typed()), reader);
