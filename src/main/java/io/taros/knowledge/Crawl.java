@@ -37,6 +37,7 @@ final class Crawl {
     private static final int READERS = 2;
     private static final int AHEAD = 50;
     private static final int KNOWN = 50_000;
+    private static final Duration GATHERING = Duration.ofMillis(300);
     private static final Duration BREATH = Duration.ofMillis(100);
 
     private final Source source;
@@ -52,6 +53,10 @@ final class Crawl {
     private int reading;
     private boolean isStopped;
     private boolean hasEnough;
+
+    /** Nothing new is asked for then; what is known is kept up to date. */
+    private volatile boolean isFull;
+
     private boolean isRead;
     private boolean hasNews;
 
@@ -129,6 +134,7 @@ final class Crawl {
             return SourceRun.Extent.PART;
         }
         if (isMapped
+                && !isFull
                 && runs.isFollowed(source.id())
                 && !runs.isCapped(source.id())
                 && runs.dropUnmet(source.id(), round)) {
@@ -207,7 +213,8 @@ final class Crawl {
             return Problem.of(hasRules ? "crawl.no-match" : "crawl.sitemap");
         }
         if (progress.unread() > 0) {
-            return Problem.of("source.stopped");
+            Problem noRoom = pages.noRoom();
+            return noRoom == null ? Problem.of("source.stopped") : noRoom;
         }
         return pages.firstProblem(source.id()).orElse(Problem.of("crawl.no-text"));
     }
@@ -218,6 +225,9 @@ final class Crawl {
                 if (!rows.isFetching(source.id(), round)) {
                     readNoFurther();
                     return;
+                }
+                if (isFull && !entry.isTaught()) {
+                    continue;
                 }
                 var visited = site.visit(requireNonNull(entry.url()), entry.known());
                 // A visit that ended because the run was stopped says nothing about the page.
@@ -234,7 +244,7 @@ final class Crawl {
     private void keep(Frontier.Entry entry, Visited visited) {
         switch (Unflushed.call(() -> pages.keep(source, round, entry, visited))) {
             case GO_ON -> {}
-            case READ_NO_FURTHER -> readNoFurther();
+            case NOTHING_NEW -> isFull = true;
             case STOP -> stop();
         }
     }
@@ -242,6 +252,7 @@ final class Crawl {
     /** What is read is found by its words at once; the rest waits for the readers to wait. */
     private void index() throws InterruptedException {
         while (awaitNews()) {
+            gather();
             boolean more = true;
             while (more && !isStopped()) {
                 more = Unflushed.call(() -> indexing.addWords(source.id()));
@@ -311,6 +322,16 @@ final class Crawl {
             wait(BREATH.toMillis());
         }
         return !hasNews && !isStopped;
+    }
+
+    /** Each commit of the index is files of its own: better of several pages than of each. */
+    private synchronized void gather() throws InterruptedException {
+        long end = System.nanoTime() + GATHERING.toNanos();
+        for (long left = GATHERING.toMillis();
+                left > 0 && !isRead && !isStopped;
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+            wait(left);
+        }
     }
 
     private synchronized void allRead() {

@@ -65,7 +65,8 @@ class Library {
         NOT
     }
 
-    private record Present(byte @Nullable [] contentHash, String language, @Nullable UUID textId) {
+    private record Present(
+            byte @Nullable [] contentHash, String language, @Nullable UUID textId, int textBytes) {
         /** A program that hands in another language means it; a page's is only guessed anew. */
         boolean isSame(Source source, Reading reading) {
             return Arrays.equals(contentHash, reading.hash())
@@ -84,19 +85,12 @@ class Library {
             note(source.id(), document, reading);
             return Kept.UNCHANGED;
         }
-        boolean isNew = before.filter(present -> present.contentHash() != null).isEmpty();
-        if (isNew && quotas.refusal().isPresent()) {
-            return Kept.FULL;
-        }
         blobs.put(text, Sources.bytes(reading.text()));
         List<BlobId> over = List.of(text);
         try {
             Written written =
                     transactions.execute(status -> write(source, round, document, reading, text));
             over = written.over();
-            if (isNew && written.kept() == Kept.NEW) {
-                quotas.taught(Sources.bytes(reading.text()).length);
-            }
             return written.kept();
         } finally {
             over.forEach(blobs::delete);
@@ -209,7 +203,8 @@ class Library {
             return new Written(Kept.NOT, List.of(text));
         }
         List<BlobId> over = new ArrayList<>();
-        present(document).map(Present::textId).map(BlobId::new).ifPresent(over::add);
+        Optional<Present> before = present(document);
+        before.map(Present::textId).map(BlobId::new).ifPresent(over::add);
         // What a program hands in twice it may take back once.
         if (source.kind() != Source.Kind.API
                 && isKnownElsewhere(source, document, reading.hash())) {
@@ -219,10 +214,18 @@ class Library {
             over.add(text);
             return new Written(Kept.DUPLICATE, over);
         }
+        int bytes = Sources.bytes(reading.text()).length;
+        int more = bytes - before.map(Present::textBytes).orElse(0);
+        boolean isNew = before.filter(present -> present.contentHash() != null).isEmpty();
+        boolean isMore = isNew || (source.kind() == Source.Kind.API && more > 0);
+        if (isMore && quotas.refusal().isPresent()) {
+            return new Written(Kept.FULL, List.of(text));
+        }
         if (!update(document, reading, text)) {
             return new Written(Kept.NOT, List.of(text));
         }
         teach(source.id(), document, reading);
+        quotas.taught(isNew ? 1 : 0, more);
         return new Written(Kept.NEW, over);
     }
 
@@ -287,13 +290,15 @@ class Library {
     }
 
     private Optional<Present> present(DocumentId document) {
-        return jdbc.sql("select content_hash, language, text_id from document where id = :id")
+        return jdbc.sql(
+                        "select content_hash, language, text_id, text_bytes from document where id = :id")
                 .param("id", document)
                 .query((row, number) ->
                         new Present(
                                 row.getBytes("content_hash"),
                                 row.getString("language"),
-                                row.getObject("text_id", UUID.class)))
+                                row.getObject("text_id", UUID.class),
+                                row.getInt("text_bytes")))
                 .optional();
     }
 

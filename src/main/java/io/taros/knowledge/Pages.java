@@ -41,7 +41,7 @@ class Pages {
     enum Next {
         GO_ON,
         /** The organization has taught all that it may. */
-        READ_NO_FURTHER,
+        NOTHING_NEW,
         /** The source is gone, or read anew. */
         STOP
     }
@@ -116,7 +116,7 @@ class Pages {
         Reading dated = reading.from(page.etag(), page.lastModified());
         return switch (library.replace(source, round, document, dated)) {
             case NEW, UNCHANGED, DUPLICATE -> Next.GO_ON;
-            case FULL -> Next.READ_NO_FURTHER;
+            case FULL -> Next.NOTHING_NEW;
             case NOT -> Next.STOP;
         };
     }

@@ -91,7 +91,7 @@ public class PushedDocuments {
             case NEW, DUPLICATE -> place.isNew() ? Outcome.ADDED : Outcome.CHANGED;
             case UNCHANGED -> place.isMoved() ? Outcome.CHANGED : Outcome.UNCHANGED;
             case FULL -> {
-                rows.remove(place.id().value());
+                rows.removeUntaught(place.id());
                 throw Quotas.conflict(quotas.get().usedUp());
             }
             case NOT -> throw new NotFound();

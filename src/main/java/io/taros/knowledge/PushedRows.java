@@ -90,6 +90,14 @@ class PushedRows {
                 .optional();
     }
 
+    /** Where a document was to stand that is not taken. */
+    void removeUntaught(DocumentId document) {
+        jdbc.sql(
+                        "delete from document where id = :id and content_hash is null and status = 'FOUND'")
+                .param("id", document)
+                .update();
+    }
+
     boolean remove(UUID document) {
         return jdbc.sql("delete from document where id = :id").param("id", document).update() == 1;
     }

@@ -24,9 +24,12 @@ public record Quota(int pages, int mostPages, DataSize bytes, DataSize mostBytes
         return Math.max((double) pages / mostPages, (double) bytes.toBytes() / mostBytes.toBytes());
     }
 
-    Quota withOneMore(int bytes) {
+    Quota with(int morePages, int moreBytes) {
         return new Quota(
-                pages + 1, mostPages, DataSize.ofBytes(this.bytes.toBytes() + bytes), mostBytes);
+                pages + morePages,
+                mostPages,
+                DataSize.ofBytes(bytes.toBytes() + moreBytes),
+                mostBytes);
     }
 
     /** Why nothing more may be taught. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.taros.organization.Entitlements;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
@@ -28,7 +29,10 @@ public class Quotas {
     private final KnowledgeSettings settings;
     private final TransactionTemplate transactions;
     private final Cache<OrganizationId, Quota> recent =
-            Caffeine.newBuilder().expireAfterWrite(RECENT).maximumSize(1_000).build();
+            Caffeine.newBuilder()
+                    .expireAfter(Expiry.<OrganizationId, Quota>creating((any, quota) -> RECENT))
+                    .maximumSize(1_000)
+                    .build();
 
     Quotas(
             JdbcClient jdbc,
@@ -67,26 +71,31 @@ public class Quotas {
      * @throws Conflict where nothing more may be taught
      */
     void check() {
-        var quota = get();
-        if (quota.isUsedUp()) {
-            throw conflict(quota.usedUp());
-        }
+        refusal()
+                .ifPresent(usedUp -> {
+                    throw conflict(usedUp);
+                });
     }
 
     static Conflict conflict(Problem usedUp) {
         return new Conflict(usedUp.key(), usedUp.arguments().toArray());
     }
 
-    /** One page more, of so many bytes. */
-    void taught(int bytes) {
+    /** So many pages and bytes more. */
+    void taught(int pages, int bytes) {
         recent.asMap()
                 .computeIfPresent(
-                        Tenancy.organization(), (organization, quota) -> quota.withOneMore(bytes));
+                        Tenancy.organization(), (organization, quota) -> quota.with(pages, bytes));
     }
 
-    /** Why a page that was read cannot be kept, as far as is known at present. */
+    /** Why nothing more may be taught, as far as is known at present. */
     Optional<Problem> refusal() {
         var quota = recent.get(Tenancy.organization(), organization -> get());
+        if (quota.isUsedUp()) {
+            // Something may have been deleted.
+            quota = get();
+            recent.put(Tenancy.organization(), quota);
+        }
         return quota.isUsedUp() ? Optional.of(quota.usedUp()) : Optional.empty();
     }
 }

@@ -40,8 +40,10 @@ class Shelf {
         this.clock = clock;
     }
 
-    /** A document the index is behind on, and the content it has now. */
-    record Behind(DocumentId id, byte @Nullable [] hash) {}
+    /**
+     * A document the index is behind on, the content it has now, and since when the index has some.
+     */
+    record Behind(DocumentId id, byte @Nullable [] hash, @Nullable OffsetDateTime indexedAt) {}
 
     /**
      * A document as the index has it now.
@@ -99,7 +101,7 @@ class Shelf {
 
     private List<Behind> behind(String how, Source.@Nullable Id source, int limit) {
         return jdbc.sql(
-                        "select id, content_hash from document where "
+                        "select id, content_hash, indexed_at from document where "
                                 + how
                                 + """
                                   and (:source::uuid is null or source_id = :source)
@@ -110,7 +112,8 @@ class Shelf {
                 .query((row, number) ->
                         new Behind(
                                 new DocumentId(row.getObject("id", UUID.class)),
-                                row.getBytes("content_hash")))
+                                row.getBytes("content_hash"),
+                                row.getObject("indexed_at", OffsetDateTime.class)))
                 .list();
     }
 
@@ -129,7 +132,7 @@ class Shelf {
                 .list();
     }
 
-    /** Those that have changed or gone while they were being indexed. */
+    /** Those that have changed, gone or been indexed by somebody else meanwhile. */
     public List<DocumentId> stamp(List<Indexed> documents) {
         return documents.stream()
                 .filter(each -> !stamp(each))
@@ -143,6 +146,7 @@ class Shelf {
                                 update document set indexed_at = :now,
                                     embedded_at = case when :hasVectors then :now::timestamptz end
                                 where id = :id and content_hash is not distinct from :hash::bytea
+                                  and indexed_at is not distinct from :before::timestamptz
                                   and :passages::uuid[] = array(
                                     select p.id from passage p where p.document_id = :id and p.standing <> 'EXCLUDED'
                                     order by p.position, p.id)
@@ -168,6 +172,7 @@ class Shelf {
                                 indexed.passages().stream().map(Unembedded::hash).toList())
                         .param("id", indexed.document().id())
                         .param("hash", indexed.document().hash())
+                        .param("before", indexed.document().indexedAt())
                         .update()
                 == 1;
     }

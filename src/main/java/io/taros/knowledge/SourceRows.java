@@ -236,7 +236,8 @@ class SourceRows {
                         .query(Entered.class)
                         .optional();
         entered.filter(Entered::isNew)
-                .filter(now -> status != Source.Status.READY || !nights.isQuiet(id))
+                .filter(now ->
+                        status != Source.Status.READY || problem != null || !nights.isQuiet(id))
                 .ifPresent(now -> settle(id, now.botId(), status, problem));
         return entered.isPresent();
     }

@@ -235,13 +235,13 @@ public class Sources {
 
     private SourceRows.Added insert(
             NewSourceRules.Draft draft, @Nullable BlobId upload, Confirmation confirmation) {
-        quotas.check();
         var standing =
                 drafts.takesChanges(draft.bot())
                         ? Source.Standing.DRAFT
                         : Source.Standing.PUBLISHED;
         SourceRows.Added added = rows.add(draft, standing, upload, confirmation);
         if (added.isNew()) {
+            quotas.check();
             CrawlPlan plan = draft.plan();
             if (!plan.equals(CrawlPlan.USUAL)) {
                 plans.set(added.id(), plan);

@@ -41,6 +41,8 @@ public final class IngestionBench {
     private final ProcessHandle server;
 
     private final List<Double> asked = Collections.synchronizedList(new ArrayList<>());
+    private int searchable;
+    private double searchableAfter;
     private long most;
     private long mostOfReader;
 
@@ -145,20 +147,15 @@ public final class IngestionBench {
     private void follow(String source) throws Exception {
         var start = System.nanoTime();
         var asking = Thread.ofVirtual().start(this::askOnAndOn);
-        var read = until(source, view -> !isBegun(view), start);
+        until(source, view -> !isBegun(view), start);
         var readAfter = (System.nanoTime() - start) / 1e9;
-        until(
-                source,
-                view -> view.path("pagesSearchable").asInt() == read.path("pages").asInt(),
-                start);
-        var searchableAfter = (System.nanoTime() - start) / 1e9;
         var ready = until(source, view -> view.path("status").asString().equals("ready"), start);
         var readyAfter = (System.nanoTime() - start) / 1e9;
         asking.interrupt();
         asking.join();
         var passages = ready.path("passages").asInt();
         System.out.printf(
-                "%d pages of %d read in %.1f s (%.1f/s), all found by words after %.1f s; %d passages embedded after %.1f s (%.1f/s)%n",
+                "%d pages of %d read in %.1f s (%.1f/s), the last found by its words after %.1f s; %d passages embedded after %.1f s (%.1f/s)%n",
                 ready.path("pages").asInt(),
                 ready.path("pagesFound").asInt(),
                 readAfter,
@@ -194,6 +191,10 @@ public final class IngestionBench {
                 throw new IllegalStateException(view.toString());
             }
             measure();
+            if (view.path("pagesSearchable").asInt() > searchable) {
+                searchable = view.path("pagesSearchable").asInt();
+                searchableAfter = (System.nanoTime() - start) / 1e9;
+            }
             if (isSo.test(view)) {
                 return view;
             }

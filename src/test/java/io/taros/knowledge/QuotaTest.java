@@ -86,6 +86,31 @@ class QuotaTest {
     }
 
     @Test
+    void keepsWhatIsKnownUpToDate() {
+        site.html("/", "<p>Parcels arrive soon.</p><a href='/old.html'>Prices of parcels</a>");
+        site.html("/old.html", "<p>A parcel costs forty crowns.</p>");
+        teach(0);
+        var source = api.accepted(website());
+        api.finished(source);
+        assertThat(quota().pages()).isEqualTo(MOST);
+        site.html(
+                "/",
+                "<p>Parcels arrive soon.</p><a href='/new.html'>New</a><a href='/old.html'>Prices</a>");
+        site.html("/new.html", "<p>Parcels may be sent back for free.</p>");
+        site.html("/old.html", "<p>A parcel costs fifty crowns.</p>");
+
+        assertThat(api.post("/sources/" + source + "/sync", "").status()).isEqualTo(202);
+
+        eventually(() -> {
+            assertThat(api.finished(source).path("error").asString(""))
+                    .startsWith("The limit is reached");
+            assertThat(answer("What does a parcel cost?")).contains("fifty crowns");
+        });
+        assertThat(quota().pages()).isEqualTo(MOST);
+        assertThat(answer("May parcels be sent back?")).doesNotContain("for free");
+    }
+
+    @Test
     void leavesNothingOfADocumentThatIsRefused() {
         var shop =
                 api.accepted(
@@ -122,6 +147,10 @@ class QuotaTest {
     private RestCaller.Answer website() {
         return api.post(
                 "/bots/" + bot + "/sources", Map.of("type", "website", "url", site.url("/")));
+    }
+
+    private String answer(String question) {
+        return api.post("/bots/" + bot + "/answers", Map.of("question", question)).text();
     }
 
     private void teach(int number) {
