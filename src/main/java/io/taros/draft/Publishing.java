@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ends drafts. Each in one transaction under the bot's lock: visitors get all of a draft or nothing
- * of it, and the index has nothing to catch up with, because what an edition has is asked of the
- * database.
+ * of it, because what an edition has is asked of the database. The index alone follows later: until
+ * then what was corrected is found by its old words, and quoted in the new ones.
  */
 @Component
 @Transactional

@@ -143,6 +143,7 @@ class Library {
     void clear(DocumentId document, Document.Status status, @Nullable Problem problem) {
         Optional<UUID> oldText =
                 transactions.execute(transaction -> {
+                    lock(document);
                     Optional<Present> present = present(document);
                     passages.remove(document);
                     mark(document, status, problem);
@@ -173,12 +174,7 @@ class Library {
      */
     void leave(DocumentId document, Problem problem) {
         transactions.executeWithoutResult(status -> {
-            int open =
-                    jdbc.sql("select count(*) from document where id = :id and status = 'FOUND'")
-                            .param("id", document)
-                            .query(Integer.class)
-                            .single();
-            if (open > 0) {
+            if (lock(document).filter(Document.Status.FOUND::equals).isPresent()) {
                 passages.remove(document);
                 mark(document, Document.Status.SKIPPED, problem);
             }
@@ -299,6 +295,14 @@ class Library {
                                 row.getString("language"),
                                 row.getObject("text_id", UUID.class),
                                 row.getInt("text_bytes")))
+                .optional();
+    }
+
+    /** Before its passages, as everybody else does. */
+    private Optional<Document.Status> lock(DocumentId document) {
+        return jdbc.sql("select status from document where id = :id for update")
+                .param("id", document)
+                .query((row, number) -> Document.Status.valueOf(row.getString("status")))
                 .optional();
     }
 

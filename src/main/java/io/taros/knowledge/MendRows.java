@@ -46,13 +46,16 @@ class MendRows {
                 .list();
     }
 
-    /** Those whose passage reads otherwise now, or is gone. */
+    /**
+     * Those whose passage reads otherwise now, or is gone. That the draft takes a decision back is
+     * none of them: it has nothing to say of what is read now.
+     */
     @Transactional(readOnly = true)
     public List<Mend> lost(DocumentId document) {
         return jdbc.sql(
                         SELECT
                                 + """
-                                where m.document_id = :document and not exists (
+                                where m.document_id = :document and m.decision <> 'AS_READ' and not exists (
                                     select 1 from passage p
                                     where p.organization_id = m.organization_id and p.document_id = m.document_id
                                       and coalesce(p.read_text, p.text) = m.read_text)
@@ -94,6 +97,24 @@ class MendRows {
                 .list();
     }
 
+    /**
+     * The same of each document that something waits about, in one order for all.
+     *
+     * @return these documents
+     */
+    List<DocumentId> lockWaiting(Bot.Id bot) {
+        return jdbc.sql(
+                        """
+                        select d.id from source s
+                        join document d on d.organization_id = s.organization_id and d.source_id = s.id
+                        where d.id in (select document_id from passage_mend where bot_id = :bot and standing = 'DRAFT')
+                        order by d.id for update
+                        """)
+                .param("bot", bot)
+                .query((row, _) -> new DocumentId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** What is decided about a passage from now on. */
     Mend add(DocumentId document, Mend.Standing standing, ReadPassage passage, Decided decided) {
         var id = new Mend.Id(ids.next());
@@ -131,13 +152,8 @@ class MendRows {
         return jdbc.sql("delete from passage_mend where id = :id").param("id", id).update() == 1;
     }
 
-    /**
-     * What waits takes the place of what is published.
-     *
-     * @return the documents it is about
-     */
-    List<DocumentId> publish(Bot.Id bot) {
-        var documents = documents(bot);
+    /** What waits takes the place of what is published. */
+    void publish(Bot.Id bot) {
         jdbc.sql(
                         """
                         delete from passage_mend m where m.bot_id = :bot and m.standing = 'PUBLISHED' and exists (
@@ -156,22 +172,12 @@ class MendRows {
                         """)
                 .param("bot", bot)
                 .update();
-        return documents;
     }
 
-    /**
-     * @return the documents it was about
-     */
-    List<DocumentId> discard(Bot.Id bot) {
-        var documents = documents(bot);
+    void discard(Bot.Id bot) {
         jdbc.sql("delete from passage_mend where bot_id = :bot and standing = 'DRAFT'")
                 .param("bot", bot)
                 .update();
-        return documents;
-    }
-
-    private List<DocumentId> documents(Bot.Id bot) {
-        return waiting(bot).stream().map(Mend::document).distinct().toList();
     }
 
     private static Mend read(ResultSet row, int number) throws SQLException {

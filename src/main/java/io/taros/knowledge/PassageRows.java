@@ -125,14 +125,15 @@ class PassageRows {
 
     private void write(DocumentId document, String title, List<Place> places) {
         var decided = decided(document);
+        var drafted = drafted(document);
         var rows = new ArrayList<Row>();
-        places.forEach(place -> rows.addAll(rows(place, decided)));
+        places.forEach(place -> rows.addAll(rows(place, decided, drafted)));
         remove(document);
         insert(document, title, rows);
     }
 
     /** One that is not of the draft alone, and the draft's where that is another. */
-    private List<Row> rows(Place place, Decided decided) {
+    private List<Row> rows(Place place, Decided decided, Map<String, Deque<PassageId>> drafted) {
         var passage = decided.about(place);
         var now = passage.mend();
         var waiting = passage.waiting();
@@ -146,7 +147,9 @@ class PassageRows {
                         isExcluded ? Standing.EXCLUDED : standing,
                         now == null ? passage.text() : now.taught()));
         if (waiting != null && waiting.decision() != Mend.Decision.EXCLUDED) {
-            rows.add(new Row(nextId(), place, Standing.DRAFT, waiting.taught()));
+            var same = drafted.getOrDefault(passage.text(), new ArrayDeque<>()).poll();
+            var id = same == null ? nextId() : same;
+            rows.add(new Row(id, place, Standing.DRAFT, waiting.taught()));
         }
         return rows;
     }
@@ -206,6 +209,22 @@ class PassageRows {
                             .add(place.id());
                 });
         return known;
+    }
+
+    /** What the draft has of its own, by what was read: found until the index has it anew. */
+    private Map<String, Deque<PassageId>> drafted(DocumentId document) {
+        Map<String, Deque<PassageId>> drafted = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select id, coalesce(read_text, text) as read from passage
+                        where document_id = :document and standing = 'DRAFT' order by position
+                        """)
+                .param("document", document)
+                .query(row -> {
+                    drafted.computeIfAbsent(row.getString("read"), any -> new ArrayDeque<>())
+                            .add(new PassageId(row.getObject("id", UUID.class)));
+                });
+        return drafted;
     }
 
     private interface Reader<T> {

@@ -4,11 +4,13 @@ import io.taros.platform.audit.Audit;
 import io.taros.platform.jobs.Jobs;
 import io.taros.platform.retention.Holds;
 import io.taros.platform.security.Tenancy;
+import io.taros.search.DocumentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +93,7 @@ public class SourceRuns {
         if (isMost(source, round) || holds.forRemoval(clock.instant()).isAll()) {
             return false;
         }
+        lockUnmet(source, round);
         jdbc.sql(
                         """
                         delete from passage p using document d, source s
@@ -116,6 +119,20 @@ public class SourceRuns {
                 .param("now", clock.instant())
                 .update();
         return true;
+    }
+
+    /** Before their passages, and in the order in which others lock more than one. */
+    private void lockUnmet(Source.Id source, int round) {
+        jdbc.sql(
+                        """
+                        select d.id from document d join source s on s.organization_id = d.organization_id and s.id = d.source_id
+                        where s.id = :source and s.round = :round and d.status = 'FOUND' and d.met_round <> s.round
+                        order by d.id for update of d
+                        """)
+                .param("source", source)
+                .param("round", round)
+                .query((row, _) -> new DocumentId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     private boolean isMost(Source.Id source, int round) {

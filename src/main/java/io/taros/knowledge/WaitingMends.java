@@ -33,12 +33,16 @@ public class WaitingMends {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(Bot.Id bot) {
-        lay(rows.publish(bot));
+        var documents = rows.lockWaiting(bot);
+        rows.publish(bot);
+        lay(documents);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void discard(Bot.Id bot) {
-        lay(rows.discard(bot));
+        var documents = rows.lockWaiting(bot);
+        rows.discard(bot);
+        lay(documents);
     }
 
     private void lay(List<DocumentId> documents) {
