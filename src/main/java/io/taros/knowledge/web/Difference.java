@@ -2,12 +2,15 @@ package io.taros.knowledge.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What was read and what is taught in its place, word by word. */
 public record Difference(List<Part> parts) {
     private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
+    private static final int MOST_COMPARISONS = 250_000;
 
     public enum Kind {
         SAME,
@@ -21,26 +24,33 @@ public record Difference(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    static Difference between(String read, String taught) {
+    /** Empty where both are long, and differ from their beginnings to their ends. */
+    static Optional<Difference> between(String read, String taught) {
         var before = words(read);
         var after = words(taught);
-        var common = common(before, after);
-        var merging = new Merging();
-        int i = 0;
-        int j = 0;
-        while (i < before.size() && j < after.size()) {
-            if (before.get(i).equals(after.get(j))) {
-                merging.add(Kind.SAME, before.get(i++));
-                j++;
-            } else if (common[i + 1][j] >= common[i][j + 1]) {
-                merging.add(Kind.REMOVED, before.get(i++));
-            } else {
-                merging.add(Kind.ADDED, after.get(j++));
-            }
+        int start = sameAtTheStart(before, after);
+        int end =
+                sameAtTheStart(
+                        before.subList(start, before.size()).reversed(),
+                        after.subList(start, after.size()).reversed());
+        var removed = before.subList(start, before.size() - end);
+        var added = after.subList(start, after.size() - end);
+        if ((long) removed.size() * added.size() > MOST_COMPARISONS) {
+            return Optional.empty();
         }
-        before.subList(i, before.size()).forEach(word -> merging.add(Kind.REMOVED, word));
-        after.subList(j, after.size()).forEach(word -> merging.add(Kind.ADDED, word));
-        return new Difference(merging.parts);
+        var merging = new Merging();
+        merging.addAll(Kind.SAME, before.subList(0, start));
+        merging.compare(removed, added);
+        merging.addAll(Kind.SAME, before.subList(before.size() - end, before.size()));
+        return Optional.of(new Difference(merging.parts));
+    }
+
+    private static int sameAtTheStart(List<String> before, List<String> after) {
+        int shorter = Math.min(before.size(), after.size());
+        return IntStream.range(0, shorter)
+                .filter(i -> !before.get(i).equals(after.get(i)))
+                .findFirst()
+                .orElse(shorter);
     }
 
     private static List<String> words(String text) {
@@ -65,7 +75,31 @@ public record Difference(List<Part> parts) {
     private static final class Merging {
         private final List<Part> parts = new ArrayList<>();
 
-        void add(Kind kind, String word) {
+        void compare(List<String> before, List<String> after) {
+            var common = common(before, after);
+            int i = 0;
+            int j = 0;
+            while (i < before.size() && j < after.size()) {
+                if (before.get(i).equals(after.get(j))) {
+                    add(Kind.SAME, before.get(i++));
+                    j++;
+                } else if (common[i + 1][j] >= common[i][j + 1]) {
+                    add(Kind.REMOVED, before.get(i++));
+                } else {
+                    add(Kind.ADDED, after.get(j++));
+                }
+            }
+            addAll(Kind.REMOVED, before.subList(i, before.size()));
+            addAll(Kind.ADDED, after.subList(j, after.size()));
+        }
+
+        void addAll(Kind kind, List<String> words) {
+            if (!words.isEmpty()) {
+                add(kind, String.join("", words));
+            }
+        }
+
+        private void add(Kind kind, String word) {
             if (!parts.isEmpty() && parts.getLast().kind() == kind) {
                 parts.add(new Part(kind, parts.removeLast().text() + word));
                 return;

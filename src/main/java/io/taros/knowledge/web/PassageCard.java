@@ -93,8 +93,9 @@ public record PassageCard(
                 new Correcting(true, typed, again, errors));
     }
 
+    /** None where nothing else is taught, or so much else that it would take too long to tell. */
     public @Nullable Difference difference() {
-        return taught == null ? null : Difference.between(text, taught);
+        return taught == null ? null : Difference.between(text, taught).orElse(null);
     }
 
     private static State state(ReadPassage passage) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DifferenceTest {
     @Test
     void marksTheWordsThatDiffer() {
-        assertThat(Difference.between("It takes nine days.", "It takes two days.").parts())
+        assertThat(parts("It takes nine days.", "It takes two days."))
                 .containsExactly(
                         new Part(Kind.SAME, "It takes "),
                         new Part(Kind.REMOVED, "nine"),
@@ -24,12 +24,31 @@ class DifferenceTest {
         var read = "# Delivery\n\nIt takes nine days, or 1.5 weeks; æøå.";
         var taught = "Delivery\n\nIt takes two days – or less.";
 
-        var parts = Difference.between(read, taught).parts();
+        var parts = parts(read, taught);
 
         assertThat(joined(parts, Kind.ADDED)).isEqualTo(read);
         assertThat(joined(parts, Kind.REMOVED)).isEqualTo(taught);
-        assertThat(Difference.between("", "new").parts())
-                .containsExactly(new Part(Kind.ADDED, "new"));
+        assertThat(parts("", "new")).containsExactly(new Part(Kind.ADDED, "new"));
+        assertThat(parts("a a", "a a a"))
+                .as("what begins and ends alike is told once")
+                .containsExactly(new Part(Kind.SAME, "a a"), new Part(Kind.ADDED, " a"));
+    }
+
+    @Test
+    void isNotToldOfLongTextsWithNothingInCommonAtTheirEnds() {
+        var same = "one two ".repeat(1_000);
+
+        assertThat(Difference.between("a" + same + "b", "c" + same + "d")).isEmpty();
+        assertThat(parts(same + "nine " + same, same + "ten " + same))
+                .containsExactly(
+                        new Part(Kind.SAME, same),
+                        new Part(Kind.REMOVED, "nine"),
+                        new Part(Kind.ADDED, "ten"),
+                        new Part(Kind.SAME, " " + same));
+    }
+
+    private static List<Part> parts(String read, String taught) {
+        return Difference.between(read, taught).orElseThrow().parts();
     }
 
     private static String joined(List<Part> parts, Kind without) {
