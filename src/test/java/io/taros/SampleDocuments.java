@@ -4,8 +4,10 @@ import static io.taros.SampleViews.ago;
 
 import io.taros.knowledge.web.DocumentPage;
 import io.taros.knowledge.web.DocumentPage.Kept;
+import io.taros.knowledge.web.DocumentPage.Lost;
 import io.taros.knowledge.web.DocumentPage.Origin;
 import io.taros.knowledge.web.DocumentPage.Passages;
+import io.taros.knowledge.web.DocumentPage.Text;
 import io.taros.knowledge.web.LostMend;
 import io.taros.knowledge.web.PassageCard;
 import io.taros.knowledge.web.PassageCard.Cited;
@@ -39,7 +41,7 @@ final class SampleDocuments {
                 page(
                         Kept.NOTHING,
                         new Passages(cards(FormErrors.NONE), 50, true),
-                        lost(),
+                        new Lost(lost(), 31),
                         Waiting.IN_DRAFT));
         views.put(
                 "document-wrong",
@@ -49,15 +51,14 @@ final class SampleDocuments {
                                 cards(FormErrors.NONE.text("text", "knowledge.mend.text", 4_000)),
                                 0,
                                 false),
-                        List.of(),
+                        new Lost(List.of(), 0),
                         Waiting.NO));
         views.put("document-failed", failed(null));
         views.put("document-gone", failed("What somebody wrote. <script>alert(1)</script>"));
         return views;
     }
 
-    private static DocumentPage page(
-            Kept kept, Passages passages, List<LostMend> lost, Waiting waiting) {
+    private static DocumentPage page(Kept kept, Passages passages, Lost lost, Waiting waiting) {
         return new DocumentPage(
                 UUID.randomUUID(),
                 new Origin(
@@ -70,7 +71,8 @@ final class SampleDocuments {
                 "en",
                 ago(Duration.ofMinutes(4)),
                 null,
-                "# Shipping\n\n" + READ + "\n<script>alert(1)</script>",
+                new Text(
+                        "# Shipping\n\n" + READ + "\n<script>alert(1)</script>", kept == Kept.FILE),
                 passages,
                 lost,
                 null);
@@ -93,7 +95,7 @@ final class SampleDocuments {
                         : null,
                 null,
                 new Passages(List.of(), 0, false),
-                List.of(),
+                new Lost(List.of(), 0),
                 unsaved);
     }
 

@@ -102,12 +102,8 @@ public enum Likeness {
                 : VectorUtil.dotProduct(one, other);
     }
 
-    /** Of the words of both texts, the share that stands in both. */
-    static double inCommon(String one, String other) {
-        return shared(words(one), words(other));
-    }
-
-    private static double shared(Set<String> ones, Set<String> others) {
+    /** Of the words of both, the share that stands in both. */
+    static double shared(Set<String> ones, Set<String> others) {
         var all = new HashSet<>(ones);
         all.addAll(others);
         return all.isEmpty() ? 0 : (double) common(ones, others) / all.size();
@@ -123,7 +119,7 @@ public enum Likeness {
         return (int) ones.stream().filter(others::contains).count();
     }
 
-    private static Set<String> words(String text) {
+    static Set<String> words(String text) {
         return found(WORD, text.toLowerCase(Locale.ROOT).replace('’', '\''));
     }
 

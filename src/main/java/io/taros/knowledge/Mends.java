@@ -13,7 +13,6 @@ import io.taros.platform.web.NotFound;
 import io.taros.search.DocumentId;
 import io.taros.search.Passage;
 import io.taros.search.PassageId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Mends {
     public static final int MAX_TEXT = 4_000;
-
-    private static final int BEFORE_THE_FIRST = -1;
-    private static final int MOST_SUCCESSORS = 500;
-
-    /** Of the words of both, those that both have. */
-    private static final double CLOSE = 0.3;
 
     private final PassageRows passages;
     private final MendRows rows;
@@ -91,26 +84,24 @@ public class Mends {
         return rows.lost(document).stream().filter(mend -> mend.id().equals(id)).findFirst();
     }
 
-    /** The passage that reads most like what was decided about, and was decided nothing about. */
-    @Transactional(readOnly = true)
-    public Optional<ReadPassage> successor(Mend lost) {
-        return passages.list(lost.document(), BEFORE_THE_FIRST, MOST_SUCCESSORS).stream()
-                .filter(passage -> passage.kind() == Passage.Kind.TEXT && passage.latest() == null)
-                .filter(passage -> closeness(passage, lost) >= CLOSE)
-                .max(Comparator.comparingDouble(passage -> closeness(passage, lost)));
-    }
-
-    private static double closeness(ReadPassage passage, Mend lost) {
-        return Likeness.inCommon(passage.text(), lost.readText());
-    }
-
-    /** Drops what is said of a passage that is not there any more. */
-    public void forget(Mend.Id id) {
-        var mend = rows.find(id).orElseThrow(NotFound::new);
-        if (rows.lost(mend.document()).contains(mend)) {
-            rows.remove(id);
-            audit.record(KnowledgeAction.LOST_MEND_FORGOTTEN, mend.document());
+    /**
+     * Drops what is said of a passage that is not there any more; nothing where that applies again,
+     * or somebody dropped it meanwhile.
+     */
+    public void forget(DocumentId document, Mend.Id id) {
+        if (lost(document, id).isPresent() && rows.remove(id)) {
+            audit.record(KnowledgeAction.LOST_MEND_FORGOTTEN, document);
         }
+    }
+
+    /**
+     * As {@link #make}, of what was decided about what the passage was before, which is over then.
+     */
+    public ReadPassage makeAgain(
+            Mend.Id before, PassageId id, Mend.Wish wish, Mend.@Nullable Seen seen) {
+        var made = make(id, wish, seen);
+        forget(document(id), before);
+        return made;
     }
 
     /**

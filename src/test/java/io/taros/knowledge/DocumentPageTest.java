@@ -73,6 +73,10 @@ class DocumentPageTest {
         assertThat(file.body()).isEqualTo(NINE);
         assertThat(file.header("Content-Disposition")).contains("attachment", "delivery.txt");
         assertThat(file.header("Content-Security-Policy")).contains("sandbox");
+        var text = browser.get(path() + "/text");
+        assertThat(text.body()).isEqualTo(NINE);
+        assertThat(text.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(text.header("Content-Disposition")).contains("attachment", ".txt");
 
         var saved = post("correction", "text", TWO, "seen", "");
 
@@ -111,6 +115,19 @@ class DocumentPageTest {
                         "");
         assertThat(gone.status()).isEqualTo(422);
         assertThat(gone.body()).contains("was read again meanwhile", "What I wrote.");
+    }
+
+    @Test
+    void savesWhatIsAppliedAgainAlthoughThatIsForgottenAlready() {
+        browser.get(path());
+
+        var saved =
+                post("correction", "text", TWO, "seen", "", "again", UUID.randomUUID().toString());
+
+        assertThat(saved.status()).isEqualTo(303);
+        assertThat(browser.get(path()).body()).contains("<ins>two</ins>");
+        var forgotten = browser.post(path() + "/mends/" + UUID.randomUUID() + "/removal");
+        assertThat(forgotten.status()).isEqualTo(303);
     }
 
     @Test

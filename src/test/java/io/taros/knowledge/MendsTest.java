@@ -21,11 +21,15 @@ import io.taros.search.PassageId;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
 import io.taros.testing.TarosTest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** With the real index: what is found and quoted, before and after. */
@@ -46,6 +50,11 @@ class MendsTest {
     private final BotDrafts drafts;
     private final Retriever retriever;
     private final Shelf shelf;
+    private final Successors successors;
+    private final MendRows rows;
+    private final PassageRows passages;
+    private final Library library;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private Bot.Id robin;
     private Source.Id shop;
@@ -60,6 +69,11 @@ class MendsTest {
             BotDrafts drafts,
             Retriever retriever,
             Shelf shelf,
+            Successors successors,
+            MendRows rows,
+            PassageRows passages,
+            Library library,
+            JdbcClient jdbc,
             TransactionTemplate transactions) {
         this.mends = mends;
         this.waiting = waiting;
@@ -69,6 +83,11 @@ class MendsTest {
         this.drafts = drafts;
         this.retriever = retriever;
         this.shelf = shelf;
+        this.successors = successors;
+        this.rows = rows;
+        this.passages = passages;
+        this.library = library;
+        this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
@@ -147,11 +166,74 @@ class MendsTest {
         push("delivery", NINE);
         assertThat(lost()).as("it reads as it did").isEmpty();
         assertThat(only().taught()).isEqualTo(TWO);
-        Tenancy.runAs(acme, () -> mends.forget(lost.getFirst().id()));
+        Tenancy.runAs(acme, () -> mends.forget(delivery, lost.getFirst().id()));
         assertThat(only().taught()).as("only what is lost is forgotten").isEqualTo(TWO);
         push("delivery", "Delivery takes a while.");
-        Tenancy.runAs(acme, () -> mends.forget(lost.getFirst().id()));
+        Tenancy.runAs(acme, () -> mends.forget(delivery, lost.getFirst().id()));
         assertThat(lost()).isEmpty();
+    }
+
+    @Test
+    void areAppliedToWhatThePassageBecame() throws InterruptedException {
+        make(only().id(), correct(TWO));
+        push("delivery", "Delivery of a parcel takes twelve working days.");
+        var lost = lost();
+
+        var found = Tenancy.callAs(acme, () -> successors.find(delivery, lost));
+
+        assertThat(found).containsOnly(Map.entry(lost.getFirst().id(), only()));
+        for (var text : List.of(TWO, NINE)) {
+            Tenancy.runAs(
+                    acme,
+                    () -> mends.makeAgain(lost.getFirst().id(), only().id(), correct(text), null));
+            assertThat(only().taught()).as("whether that is over already or not").isEqualTo(text);
+            assertThat(lost()).isEmpty();
+        }
+        assertThat(Tenancy.callAs(acme, () -> successors.find(delivery, lost)))
+                .as("something was decided about it")
+                .isEmpty();
+    }
+
+    @Test
+    void areLostWithoutWhatTheDraftTakesBack() throws InterruptedException {
+        make(only().id(), EXCLUDE);
+        Tenancy.callAs(acme, () -> drafts.gate(robin));
+        make(only().id(), AS_READ);
+
+        push("delivery", "Delivery takes a while.");
+
+        assertThat(lost()).extracting(Mend::decision).containsExactly(Mend.Decision.EXCLUDED);
+        ended(() -> waiting.publish(robin));
+        assertThat(lost()).isEmpty();
+    }
+
+    @Test
+    void areFoundInTheDraftWhileOthersAreMade() throws InterruptedException {
+        push("delivery", "# Weight\n\n" + "A parcel weighs a kilogram. ".repeat(40), NINE);
+        Tenancy.callAs(acme, () -> drafts.gate(robin));
+        make(list().getLast().id(), correct(TWO));
+        indexed();
+        var drafted = passages(QUESTION, Edition.DRAFT).getFirst();
+        assertThat(drafted.text()).isEqualTo(TWO);
+
+        make(list().getFirst().id(), EXCLUDE);
+
+        assertThat(passages(QUESTION, Edition.DRAFT))
+                .extracting(Passage::id)
+                .contains(drafted.id());
+    }
+
+    @Test
+    void waitForWhoReadsTheDocument() {
+        Tenancy.callAs(acme, () -> drafts.gate(robin));
+        make(only().id(), correct(TWO));
+
+        whileItIsRead(() -> ended(() -> waiting.publish(robin)));
+
+        assertThat(only().taught()).isEqualTo(TWO);
+        whileItIsRead(
+                () -> library.clear(delivery, Document.Status.FAILED, Problem.of("crawl.rules")));
+        assertThat(list()).isEmpty();
     }
 
     @Test
@@ -279,6 +361,32 @@ class MendsTest {
                 });
 
         assertThat(only().taught()).isEqualTo(TWO);
+    }
+
+    /** Who reads it holds it, and lays it out when the other has come. */
+    private void whileItIsRead(Runnable other) {
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun =
+                    Tenancy.callAs(
+                            acme,
+                            () ->
+                                    transactions.execute(status -> {
+                                        rows.lock(delivery);
+                                        var coming =
+                                                others.submit(() -> Tenancy.runAs(acme, other));
+                                        eventually(
+                                                () -> coming.isDone() || somebodyWaits(), is -> is);
+                                        passages.lay(delivery);
+                                        return coming;
+                                    }));
+            assertThat(begun).succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists(select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private NewSource.Qa qa() {

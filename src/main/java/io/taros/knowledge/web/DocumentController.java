@@ -39,6 +39,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/knowledge/documents/{id}")
 class DocumentController {
+    private static final MediaType PLAIN_TEXT =
+            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
     /**
      * @param seen the decision that was shown; empty where there was none
      * @param again a decision about what the passage was before
@@ -115,13 +118,27 @@ class DocumentController {
             throw new NotFound();
         }
         var content = sources.upload(source.id()).orElseThrow(NotFound::new);
+        return download(content, MediaType.APPLICATION_OCTET_STREAM, source.title());
+    }
+
+    /** All of it, of which the page may show the beginning alone. */
+    @GetMapping("/text")
+    @Requires(Permission.KNOWLEDGE_READ)
+    ResponseEntity<byte[]> text(@PathVariable UUID id) {
+        var document = documents.find(new DocumentId(id)).orElseThrow(NotFound::new);
+        var text = documents.text(document.id()).orElseThrow(NotFound::new);
+        var name = document.title().isBlank() ? id.toString() : document.title();
+        return download(text.getBytes(StandardCharsets.UTF_8), PLAIN_TEXT, name + ".txt");
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] content, MediaType type, String name) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentType(type)
                 .contentLength(content.length)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(source.title(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
@@ -170,7 +187,7 @@ class DocumentController {
     @Requires(Permission.KNOWLEDGE_WRITE)
     View forget(@PathVariable UUID id, @PathVariable UUID mend) {
         check(new DocumentId(id));
-        mends.forget(new Mend.Id(mend));
+        mends.forget(new DocumentId(id), new Mend.Id(mend));
         return new Redirect("/knowledge/documents/" + id);
     }
 
@@ -195,10 +212,7 @@ class DocumentController {
         var from = DocumentPage.from(passage.get().position());
         try {
             limits.take(Limit.SOURCE, Tenancy.organization().toString());
-            mends.make(passage.get().id(), wish, form.shown());
-            if (form.again() != null) {
-                mends.forget(new Mend.Id(form.again()));
-            }
+            make(passage.get().id(), wish, form);
             return new Redirect(
                     "/knowledge/documents/%s?from=%d#passage-%s"
                             .formatted(place.document(), from, place.passage()));
@@ -206,6 +220,14 @@ class DocumentController {
             return again(place, from, form, FormErrors.of(refused), reader);
         } catch (Conflict refused) {
             return again(place, from, form, FormErrors.of(refused.in("text")), reader);
+        }
+    }
+
+    private void make(PassageId passage, Mend.Wish wish, Form form) {
+        if (form.again() == null) {
+            mends.make(passage, wish, form.shown());
+        } else {
+            mends.makeAgain(new Mend.Id(form.again()), passage, wish, form.shown());
         }
     }
 

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
  * One document: what was read of it beside where it came from, the passages it was cut into, and
  * what was decided about them.
  *
- * @param text all of it as it was understood; none where nothing could be read
+ * @param text as it was understood; none where nothing could be read
  * @param lost decisions that do not apply any more
  * @param unsaved what somebody wrote about a passage that is not there any more
  */
@@ -23,9 +23,9 @@ public record DocumentPage(
         String language,
         @Nullable Instant readAt,
         @Nullable String problem,
-        @Nullable String text,
+        @Nullable Text text,
         Passages passages,
-        List<LostMend> lost,
+        Lost lost,
         @Nullable String unsaved)
         implements View {
     static final int SIZE = 50;
@@ -68,8 +68,32 @@ public record DocumentPage(
         }
     }
 
-    public DocumentPage {
-        lost = List.copyOf(lost);
+    /**
+     * Decisions that do not apply any more.
+     *
+     * @param all how many there are
+     */
+    public record Lost(List<LostMend> first, int all) {
+        public Lost {
+            first = List.copyOf(first);
+        }
+
+        public boolean hasMore() {
+            return all > first.size();
+        }
+    }
+
+    /** The beginning of a text, or all of it. */
+    public record Text(String shown, boolean isWhole) {
+        private static final int MOST = 200_000;
+
+        static Text of(String text) {
+            if (text.length() <= MOST) {
+                return new Text(text, true);
+            }
+            int end = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
+            return new Text(text.substring(0, end), false);
+        }
     }
 
     /** Where the page begins that shows a position. */

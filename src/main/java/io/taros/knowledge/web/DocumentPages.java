@@ -9,9 +9,12 @@ import io.taros.knowledge.ReadPassage;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
+import io.taros.knowledge.Successors;
 import io.taros.knowledge.web.DocumentPage.Kept;
+import io.taros.knowledge.web.DocumentPage.Lost;
 import io.taros.knowledge.web.DocumentPage.Origin;
 import io.taros.knowledge.web.DocumentPage.Passages;
+import io.taros.knowledge.web.DocumentPage.Text;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.web.NotFound;
@@ -31,9 +34,13 @@ class DocumentPages {
     /** Conversations that are named of each passage. */
     private static final int USES = 5;
 
+    /** Decisions that do not apply any more, which are shown at once. */
+    private static final int LOST = 20;
+
     private final Documents documents;
     private final Sources sources;
     private final Mends mends;
+    private final Successors successors;
     private final PassageCitations citations;
     private final BotDrafts drafts;
     private final Sentence sentence;
@@ -42,12 +49,14 @@ class DocumentPages {
             Documents documents,
             Sources sources,
             Mends mends,
+            Successors successors,
             PassageCitations citations,
             BotDrafts drafts,
             Sentence sentence) {
         this.documents = documents;
         this.sources = sources;
         this.mends = mends;
+        this.successors = successors;
         this.citations = citations;
         this.drafts = drafts;
         this.sentence = sentence;
@@ -89,7 +98,7 @@ class DocumentPages {
                 document.language(),
                 document.fetchedAt(),
                 problem == null ? null : sentence.of(problem, reader.locale()),
-                documents.text(id).orElse(null),
+                documents.text(id).map(Text::of).orElse(null),
                 passages(id, shown, reader.caller()),
                 lost(id),
                 shown.unsaved());
@@ -144,9 +153,12 @@ class DocumentPages {
                                         Collectors.toList())));
     }
 
-    private List<LostMend> lost(DocumentId id) {
-        return mends.lost(id).stream()
-                .map(mend -> LostMend.of(mend, mends.successor(mend).orElse(null)))
-                .toList();
+    private Lost lost(DocumentId id) {
+        var all = mends.lost(id);
+        var first = all.stream().limit(LOST).toList();
+        var found = successors.find(id, first);
+        return new Lost(
+                first.stream().map(mend -> LostMend.of(mend, found.get(mend.id()))).toList(),
+                all.size());
     }
 }

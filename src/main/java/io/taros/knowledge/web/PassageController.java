@@ -102,7 +102,7 @@ class PassageController {
             description = "404 if it applies to something again.")
     void forget(@PathVariable UUID id, @PathVariable UUID mend) {
         var lost = mends.lost(new DocumentId(id), new Mend.Id(mend)).orElseThrow(NotFound::new);
-        mends.forget(lost.id());
+        mends.forget(lost.document(), lost.id());
     }
 
     @GetMapping("/passages/{id}")
