@@ -75,7 +75,7 @@ class DocumentPageTest {
         assertThat(file.header("Content-Security-Policy")).contains("sandbox");
         var text = browser.get(path() + "/text");
         assertThat(text.body()).isEqualTo(NINE);
-        assertThat(text.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(text.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
         assertThat(text.header("Content-Disposition")).contains("attachment", ".txt");
 
         var saved = post("correction", "text", TWO, "seen", "");
