@@ -84,11 +84,7 @@ final class Course {
             found.add(found(hit, material.contains(hit.passage())));
         }
         wordsAlone = retrieval.wordsAlone();
-        var languages = material.foreignLanguages();
-        foreign =
-                languages.isEmpty()
-                        ? null
-                        : new Trace.Foreign(languages, retrieval.isAcrossLanguages());
+        foreign = foreign(retrieval, material.foreignLanguages());
         if (retrieval.sent() != null) {
             sent.add(embedded(retrieval.sent()));
         }
@@ -96,6 +92,14 @@ final class Course {
         timings.add(new Timing("retrieve.search", retrieval.search()));
         timings.add(new Timing("retrieve.reading", retrieval.reading()));
         step("retrieve");
+    }
+
+    /** Where the model that knows languages had no say, its silence is the reason. */
+    private static Trace.@Nullable Foreign foreign(Retrieval retrieval, List<String> languages) {
+        var isSilent = retrieval.isMultilingual() && retrieval.wordsAlone() != null;
+        return languages.isEmpty() || isSilent
+                ? null
+                : new Trace.Foreign(languages, retrieval.isMultilingual());
     }
 
     private static Sent embedded(SentTexts texts) {

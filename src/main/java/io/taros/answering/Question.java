@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param history earlier messages, oldest first, without this one
  * @param language ISO 639-1 of the page or browser, a hint used when the words themselves do not
  *     tell
+ * @param heard in which languages, before the history begins
  * @param edition of what the bot knows; the bot itself comes as it is in the same
  */
 public record Question(
-        Bot bot, String text, List<Turn> history, @Nullable String language, Edition edition) {
+        Bot bot,
+        String text,
+        List<Turn> history,
+        @Nullable String language,
+        Heard heard,
+        Edition edition) {
     public static final int MAX_LENGTH = 4_000;
 
     public Question {
@@ -29,9 +35,30 @@ public record Question(
         }
     }
 
+    /**
+     * What is known of a visitor's language however long ago it was said.
+     *
+     * @param hasWritten whether the language is what they write, and not just a page's
+     * @param wants ISO 639-1 of what they asked to be answered in
+     */
+    public record Heard(boolean hasWritten, @Nullable String wants) {
+        static final Heard NOTHING = new Heard(false, null);
+    }
+
+    /** With all of what was said before. */
+    public Question(
+            Bot bot, String text, List<Turn> history, @Nullable String language, Edition edition) {
+        this(bot, text, history, language, Heard.NOTHING, edition);
+    }
+
     /** As visitors ask. */
+    public Question(
+            Bot bot, String text, List<Turn> history, @Nullable String language, Heard heard) {
+        this(bot, text, history, language, heard, Edition.PUBLISHED);
+    }
+
     public Question(Bot bot, String text, List<Turn> history, @Nullable String language) {
-        this(bot, text, history, language, Edition.PUBLISHED);
+        this(bot, text, history, language, Heard.NOTHING);
     }
 
     public Question(Bot bot, String text) {
@@ -68,6 +95,11 @@ public record Question(
             return told;
         }
         return language == null ? VisitorLanguage.of(this) : Lexicon.normalized(language);
+    }
+
+    /** ISO 639-1 of what the visitor asked to be answered in; null where they never did. */
+    public @Nullable String wantedLanguage() {
+        return VisitorLanguage.wanted(this);
     }
 
     /** What the bot said last; null at the beginning of a conversation. */

@@ -33,27 +33,29 @@ final class VisitorLanguage {
 
     /** Null where the visitor wrote nothing that tells. */
     static @Nullable String told(Question question) {
-        var said = said(question);
-        var wanted = wanted(said);
-        return wanted == null ? written(said, question) : wanted;
+        var wanted = wanted(question);
+        return wanted == null ? written(question) : wanted;
     }
 
-    private static @Nullable String wanted(List<String> said) {
-        String wanted = null;
-        for (var text : said) {
+    /** Null where none was ever asked for. */
+    static @Nullable String wanted(Question question) {
+        var wanted = question.heard().wants();
+        for (var text : said(question)) {
             var another = LanguageWish.of(text);
             wanted = another == null ? wanted : another;
         }
         return wanted;
     }
 
-    private static @Nullable String written(List<String> said, Question question) {
+    private static @Nullable String written(Question question) {
         var page = question.language();
         var least = page == null || Lexicon.speaks(page) ? TELLING : TELLING_OF_STRANGERS;
         var language = hint(question);
+        var hasWritten = question.heard().hasWritten();
         String told = null;
-        for (var text : said) {
-            var spoken = spoken(text, language, new Needed(least, told == null ? TIE : CHANGE));
+        for (var text : said(question)) {
+            var lead = told != null || hasWritten ? CHANGE : TIE;
+            var spoken = spoken(text, language, new Needed(least, lead));
             if (spoken != null) {
                 language = spoken;
                 told = spoken;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolution how it ended; none while it goes on
  * @param spoken the place of the visitor's last message
  * @param language ISO 639-1 of the page or browser it began on
- * @param speaks ISO 639-1 of what the visitor writes, or of the page until that is known
+ * @param written ISO 639-1 of what the visitor writes; none until the bot has replied
+ * @param wants ISO 639-1 of what they asked to be answered in
  */
 public record Conversation(
         Conversation.Id id,
@@ -29,7 +30,8 @@ public record Conversation(
         @Nullable Instant snoozedUntil,
         long spoken,
         String language,
-        String speaks,
+        @Nullable String written,
+        @Nullable String wants,
         @Nullable String pageUrl,
         @Nullable String browser,
         @Nullable String device,
@@ -39,6 +41,11 @@ public record Conversation(
         Instant lastMessageAt) {
 
     public record Id(UUID value) implements io.taros.platform.sql.Id {}
+
+    /** ISO 639-1 of what the visitor writes, or of the page until that is known. */
+    public String speaks() {
+        return written == null ? language : written;
+    }
 
     /** Who has the word. What leads from one to another is a {@link Move}, and nothing else. */
     public enum State {

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Conversations {
     private static final String COLUMNS =
-            "id, bot_id, state, state_since, handover_reason, assignee, team_id as team, resolution, snoozed_until, spoken_sequence as spoken, language, coalesce(speaks, language) as speaks, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
+            "id, bot_id, state, state_since, handover_reason, assignee, team_id as team, resolution, snoozed_until, spoken_sequence as spoken, language, speaks as written, wants, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
 
     private static final String TABLE = "conversation";
     private static final int LATELY = 200;
@@ -61,7 +61,8 @@ public class Conversations {
             @Nullable Instant snoozedUntil,
             long spoken,
             String language,
-            String speaks,
+            @Nullable String written,
+            @Nullable String wants,
             byte @Nullable [] sealedPage,
             @Nullable String browser,
             @Nullable String device,
@@ -210,7 +211,8 @@ public class Conversations {
                 row.snoozedUntil(),
                 row.spoken(),
                 row.language(),
-                row.speaks(),
+                row.written(),
+                row.wants(),
                 seal.openField(TABLE, "page", row.id(), row.sealedPage()),
                 row.browser(),
                 row.device(),
@@ -287,18 +289,19 @@ public class Conversations {
             @Nullable Instant repliedBefore,
             boolean isRestricted) {}
 
-    /** Counts the bot's reply just added, to somebody who writes in that language. */
-    Replied replied(Conversation.Id id, String speaks) {
+    /** Counts the bot's reply just added, to somebody who writes or wants a language. */
+    Replied replied(Conversation.Id id, Visit visit) {
         return jdbc.sql(
                         """
                         update conversation
-                        set message_count = message_count + 1, last_message_at = :now, last_reply_at = :now, speaks = :speaks
+                        set message_count = message_count + 1, last_message_at = :now, last_reply_at = :now, speaks = :speaks, wants = :wants
                         where id = :id returning bot_id, new.last_reply_at as replied_at, old.last_reply_at as replied_before,
                             not %s as is_restricted
                         """
                                 .formatted(Restrictions.NONE))
                 .param("now", clock.instant())
-                .param("speaks", speaks)
+                .param("speaks", visit.speaks())
+                .param("wants", visit.wants())
                 .param("id", id)
                 .query(Replied.class)
                 .single();

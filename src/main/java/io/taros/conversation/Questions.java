@@ -68,7 +68,7 @@ class Questions {
         }
 
         Visit visit() {
-            return Visit.of(conversation).speaking(language());
+            return Visit.of(conversation).speaking(language(), question.wantedLanguage());
         }
     }
 
@@ -142,7 +142,11 @@ class Questions {
                         .map(Questions::earlier)
                         .toList();
         var text = message.text().isEmpty() ? message.words() : message.text();
-        return new Question(bot, text, history, conversation.speaks());
+        return new Question(bot, text, history, conversation.speaks(), heard(conversation));
+    }
+
+    private static Question.Heard heard(Conversation conversation) {
+        return new Question.Heard(conversation.written() != null, conversation.wants());
     }
 
     Visit visitOf(Conversation.Id conversation) {
@@ -150,7 +154,7 @@ class Questions {
                 conversations
                         .find(conversation)
                         .map(Visit::of)
-                        .orElse(new Visit("en", "en", null)));
+                        .orElse(new Visit("en", "en", null, null)));
     }
 
     static Turn earlier(Message message) {

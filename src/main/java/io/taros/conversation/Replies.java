@@ -121,7 +121,7 @@ class Replies {
             return Optional.empty();
         }
         citations.add(message.id(), reply.citations());
-        var replied = conversations.replied(turn.conversationId(), visit.speaks());
+        var replied = conversations.replied(turn.conversationId(), visit);
         var closed = turns.close(turn);
         if (!replied.isRestricted()) {
             tell(message, reply, replied, closed, visit);

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language ISO 639-1
  * @param speaks ISO 639-1 of what the visitor writes
+ * @param wants ISO 639-1 of what they asked to be answered in
  * @param path of the page, without whatever is one visitor's: addresses, numbers, long codes
  */
-public record Visit(String language, String speaks, @Nullable String path) {
+public record Visit(
+        String language, String speaks, @Nullable String wants, @Nullable String path) {
     private static final int MAX_PATH = 200;
 
     /** An address, a number of any kind, a code: letters and digits in one, or far too long. */
@@ -24,11 +26,14 @@ public record Visit(String language, String speaks, @Nullable String path) {
 
     static Visit of(Conversation conversation) {
         return new Visit(
-                conversation.language(), conversation.speaks(), pathOf(conversation.pageUrl()));
+                conversation.language(),
+                conversation.speaks(),
+                conversation.wants(),
+                pathOf(conversation.pageUrl()));
     }
 
-    Visit speaking(String spoken) {
-        return new Visit(language, spoken, path);
+    Visit speaking(String spoken, @Nullable String wanted) {
+        return new Visit(language, spoken, wanted, path);
     }
 
     static @Nullable String pathOf(@Nullable String page) {

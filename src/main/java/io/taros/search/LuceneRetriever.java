@@ -64,7 +64,7 @@ class LuceneRetriever implements Retriever {
         return new Retrieval(
                 hits,
                 vectors instanceof QuestionVectors.Missing(var why, _) ? why : null,
-                embedder.isMultilingual() && vectors instanceof QuestionVectors.Made,
+                embedder.isMultilingual(),
                 vectors.sent(),
                 Duration.ofNanos(embedded - start),
                 Duration.ofNanos(start - beginning + searched - known),

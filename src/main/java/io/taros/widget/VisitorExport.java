@@ -96,12 +96,19 @@ class VisitorExport {
         }
     }
 
+    /**
+     * @param language of the page
+     * @param speaks what the visitor writes
+     * @param wants what they asked to be answered in
+     */
     record Circumstances(
             UUID id,
             String state,
             Instant createdAt,
             Instant lastMessageAt,
             String language,
+            String speaks,
+            @Nullable String wants,
             @Nullable String pageUrl,
             @Nullable String browser,
             @Nullable String device,
@@ -113,6 +120,8 @@ class VisitorExport {
                     conversation.createdAt(),
                     conversation.lastMessageAt(),
                     conversation.language(),
+                    conversation.speaks(),
+                    conversation.wants(),
                     conversation.pageUrl(),
                     conversation.browser(),
                     conversation.device(),

@@ -26,7 +26,7 @@ class SessionTest {
                         asked,
                         replied,
                         before,
-                        new Visit("da", "da", "/prices")));
+                        new Visit("da", "da", null, "/prices")));
     }
 
     @Test

@@ -65,6 +65,16 @@ class ForeignSourcesTest {
     }
 
     @Test
+    void areNoReasonWhereAModelThatComparesLanguagesIsSilent() {
+        var answer = ask(multilingual().silent(), STRANGE);
+
+        assertThat(answer).isInstanceOf(Answer.Unanswered.class);
+        assertThat(answer.why()).isNotEqualTo(Answer.Why.OTHER_LANGUAGE);
+        assertThat(answer.trace().foreign()).isNull();
+        assertThat(answer.trace().wordsAlone()).isNotNull();
+    }
+
+    @Test
     void areNoReasonWhereSomethingIsInTheQuestionsLanguage() {
         var shop =
                 shop().page(

@@ -15,6 +15,7 @@ import io.taros.search.PassageId;
 import io.taros.search.Retrieval;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
+import io.taros.search.WordsAlone;
 import io.taros.testing.RememberedCalls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A shop with a few pages and manual answers, searched by plain word overlap. */
 final class Shop implements Retriever, LocalEmbedder {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private final List<Passage> passages = new ArrayList<>();
+    private @Nullable WordsAlone wordsAlone;
     private final List<RetrievalQuery> asked = new ArrayList<>();
     private final RememberedCalls calls = new RememberedCalls();
     private Calibration calibration = Calibration.NONE;
@@ -52,6 +55,12 @@ final class Shop implements Retriever, LocalEmbedder {
     /** Searched by an embedding model that knows these words to mean the same. */
     Shop multilingual(Map<String, String> known) {
         meanings = known;
+        return this;
+    }
+
+    /** Its embedding model makes no vector of a question. */
+    Shop silent() {
+        wordsAlone = new WordsAlone(WordsAlone.Cause.NOT_EMBEDDED, "timeout");
         return this;
     }
 
@@ -196,7 +205,13 @@ final class Shop implements Retriever, LocalEmbedder {
                         .limit(query.limit())
                         .toList();
         return new Retrieval(
-                hits, null, isMultilingual(), null, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+                hits,
+                wordsAlone,
+                isMultilingual(),
+                null,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO);
     }
 
     private Hit hit(Passage passage, Set<String> wanted, String language) {

@@ -123,6 +123,27 @@ class VisitorLanguageTest {
     }
 
     @Test
+    void isTheOneAskedForHoweverLongAgo() {
+        assertThat(heard(new Question.Heard(true, "de"), "Hvor lang tid tager det?"))
+                .isEqualTo("de");
+        assertThat(heard(new Question.Heard(true, "de"), "In French, please")).isEqualTo("fr");
+    }
+
+    /** Norwegian leads by one vote: enough on a page, too little to change what one writes. */
+    @Test
+    void isHarderToChangeOnceItIsWritten() {
+        var question = "når er det klar?";
+
+        assertThat(heard(new Question.Heard(false, null), question)).isEqualTo("nb");
+        assertThat(heard(new Question.Heard(true, null), question)).isEqualTo("da");
+    }
+
+    private String heard(Question.Heard heard, String question) {
+        return new Question(shop.bot(Provider.NONE), question, List.of(), "da", heard)
+                .visitorLanguage();
+    }
+
+    @Test
     void isConfirmedInItself() {
         var answer =
                 shop.answering()

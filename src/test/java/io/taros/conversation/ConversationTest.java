@@ -190,7 +190,7 @@ class ConversationTest {
                                                         turn,
                                                         Reply.failed("late"),
                                                         List.of(),
-                                                        new Visit("en", "en", null))))
+                                                        new Visit("en", "en", null, null))))
                 .isEmpty();
     }
 

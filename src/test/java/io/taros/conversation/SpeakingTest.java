@@ -125,6 +125,21 @@ class SpeakingTest {
     }
 
     @Test
+    void keepTheLanguageTheyAskedForHoweverLongTheyWriteAnother() {
+        say("auf Deutsch bitte", "c-0");
+        for (var i = 1; i <= 7; i++) {
+            say("Hvor er min pakke nummer " + i + "?", "c-" + i);
+        }
+
+        assertThat(conversation().wants()).isEqualTo("de");
+        assertThat(conversation().speaks()).isEqualTo("de");
+        assertThat(promised()).startsWith("Gerade ist niemand da");
+
+        say("på dansk, tak", "c-8");
+        assertThat(conversation().wants()).isEqualTo("da");
+    }
+
+    @Test
     void areToldNothingOfModelsButTheOwnerIs() {
         var reply = say(GERMAN, "c-1");
 

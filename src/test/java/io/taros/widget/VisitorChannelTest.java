@@ -458,6 +458,7 @@ class VisitorChannelTest {
             assertThat(export.headers().firstValue("Content-Disposition").orElse(""))
                     .startsWith("attachment");
             var chat = json.readTree(export.body());
+            assertThat(chat.path("conversation").path("speaks").asString()).isEqualTo("en");
             assertThat(chat.path("messages").size()).isEqualTo(2);
             assertThat(chat.path("messages").path(1).path("ai").asBoolean()).isTrue();
             assertThat(chat.path("ratings").path(0).path("score").asInt()).isEqualTo(5);
