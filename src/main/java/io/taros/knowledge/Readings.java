@@ -5,6 +5,7 @@ import io.taros.knowledge.extract.PlainText;
 import io.taros.search.Languages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,16 +35,25 @@ class Readings {
     }
 
     private List<Reading.Piece> pieces(String text, String language) {
-        return PassageSplitter.split(text, part -> languages.plainPart(part, language)).stream()
+        var languageOf = languages.partsOf(language);
+        return PassageSplitter.split(text, languageOf).stream()
                 .map(cut ->
                         new Reading.Piece(
                                 cut.headingPath(),
                                 cut.text(),
                                 null,
-                                cut.language().equals(Languages.UNKNOWN)
-                                        ? languages.detectPart(cut.text(), language)
-                                        : cut.language()))
+                                spoken(cut, language, languageOf)))
                 .toList();
+    }
+
+    /** Of many short paragraphs none may tell what all of them do. */
+    private static String spoken(
+            PassageSplitter.Cut cut, String language, UnaryOperator<String> languageOf) {
+        var told =
+                cut.language().equals(Languages.UNKNOWN)
+                        ? languageOf.apply(cut.text())
+                        : cut.language();
+        return told.equals(Languages.UNKNOWN) ? language : told;
     }
 
     Reading qa(NewSource.Qa qa) {

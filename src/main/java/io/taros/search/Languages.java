@@ -3,9 +3,12 @@ package io.taros.search;
 import com.github.pemistahl.lingua.api.IsoCode639_1;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
+import io.taros.search.analysis.FunctionWords;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ public class Languages {
 
     /** Below this, letters alone take a paragraph for a neighbour's language too often. */
     private static final int PLAIN = 80;
+
+    /** Of a document so many paragraphs are looked at closely: more would keep a crawl waiting. */
+    private static final int CLOSE_LOOKS = 200;
 
     /** Of a paragraph its beginning tells as much as all of it, in a fraction of the time. */
     private static final int BEGINNING = 200;
@@ -67,17 +73,36 @@ public class Languages {
      */
     public String detect(String text, @Nullable String declared) {
         var said = declared == null ? UNKNOWN : code(declared);
-        return said.equals(UNKNOWN) ? detect(text) : or(plain(text, said, ENOUGH), said);
+        return said.equals(UNKNOWN) ? detect(text) : or(plain(beginning(text, ENOUGH), said), said);
     }
 
     /** What a part of a text is in, which is the text's language unless it is plainly another. */
     public String detectPart(String part, String whole) {
-        return or(plainPart(part, whole), whole);
+        return or(partsOf(whole).apply(part), whole);
     }
 
-    /** What a paragraph is in, of a text in {@code whole}; {@code und} where it is not plain. */
-    public String plainPart(String paragraph, String whole) {
-        return plain(paragraph, whole, BEGINNING);
+    /**
+     * Says of the paragraphs of a text in {@code whole} what each is in; {@code und} where that is
+     * not plain, as with names, addresses and figures.
+     */
+    public UnaryOperator<String> partsOf(String whole) {
+        var looks = new AtomicInteger();
+        return paragraph -> {
+            var sample = beginning(paragraph, BEGINNING);
+            if (isTooShort(sample)) {
+                return UNKNOWN;
+            }
+            var words = FunctionWords.of(sample);
+            var isForeign = isForeignScript(sample);
+            if (!words.mayBeAnother(whole) && (!isForeign || words.speak(whole))) {
+                return words.speak(whole) ? whole : UNKNOWN;
+            }
+            if (looks.incrementAndGet() > CLOSE_LOOKS) {
+                return UNKNOWN;
+            }
+            var found = plain(sample, whole);
+            return isForeign || found.equals(whole) || words.speak(found, whole) ? found : UNKNOWN;
+        };
     }
 
     private static String or(String plain, String otherwise) {
@@ -85,9 +110,8 @@ public class Languages {
     }
 
     /** A language of which no letters are known is only ever declared. */
-    private String plain(String text, String expected, int length) {
-        var sample = text.length() > length ? text.substring(0, length) : text.strip();
-        if (sample.length() < (isForeignScript(sample) ? SHORT : PLAIN)
+    private String plain(String sample, String expected) {
+        if (isTooShort(sample)
                 || (!expected.equals(UNKNOWN) && !TOLD_APART.contains(expected))) {
             return UNKNOWN;
         }
@@ -105,6 +129,14 @@ public class Languages {
         return found.equals(expected) || best.getValue() - ofExpected >= CLEAR_LEAD
                 ? found
                 : UNKNOWN;
+    }
+
+    private static boolean isTooShort(String sample) {
+        return sample.length() < (isForeignScript(sample) ? SHORT : PLAIN);
+    }
+
+    private static String beginning(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text.strip();
     }
 
     private static boolean isForeignScript(String sample) {

@@ -8,6 +8,8 @@ import io.taros.search.Languages;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingsTest {
     private static final String DANISH =
@@ -38,6 +40,39 @@ class ReadingsTest {
         assertThat(reading.pieces())
                 .extracting(Reading.Piece::language, Reading.Piece::headingPath)
                 .containsExactly(tuple("da", "Levering"), tuple("en", "Delivery"));
+    }
+
+    @Test
+    void takesATableOfNamesAndAddressesForTheLanguageOfItsPage() {
+        var rows =
+                String.join(
+                        "\n",
+                        "| Navn | Adresse | By | Telefon |",
+                        "| Nordic Garden Center Roskilde | Industrial Park Road 12, Building B, Entrance North | 4000 Roskilde | 46 35 12 00 |",
+                        "| Blumenhaus Schmidt & Söhne | Flensburger Straße 114, Gewerbegebiet Nord, Halle 3 | 24937 Flensburg | 461 22 33 |",
+                        "| Casa de las Flores de Sevilla | Calle de la Constitución 8, Planta Baja Izquierda | 41001 Sevilla | 954 12 00 |",
+                        "| Blomsterhuset Göteborg AB | Västra Hamngatan 21, Våning 4, Nordstadens köpcentrum | 41117 Göteborg | 31 70 00 |");
+
+        var pieces = readings.text("Forhandlere", DANISH + rows, "da").pieces();
+
+        assertThat(pieces).extracting(Reading.Piece::language).containsOnly("da");
+        assertThat(pieces)
+                .filteredOn(piece -> piece.text().contains("Flensburg"))
+                .allSatisfy(piece -> assertThat(piece.text()).contains("| Navn | Adresse |"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Svedberg Duravit Ifö Gustavsberg Hansgrohe Villeroy Boch Grohe Damixa Oras Vola Unidrain Geberit Laufen Roca Ideal Standard.",
+                "Acer palmatum Bloodgood, Hydrangea macrophylla Endless Summer, Salvia nemorosa Caradonna, Lavandula angustifolia Hidcote.",
+                "Philips Sonicare DiamondClean, Van der Valk, De Walt, Koninklijke Ahold Delhaize, Heineken Nederland, Bavaria Brouwerij Lieshout.",
+                "Orlen Paczka, Poczta Polska, InPost Paczkomaty, Żabka Polska, Biedronka, Cyfrowy Polsat, Polkomtel, Bank Pekao, Allegro Warszawa."
+            })
+    void takesProseFullOfNamesForTheLanguageOfItsPage(String names) {
+        var reading = readings.text("Mærker", DANISH + names, "da");
+
+        assertThat(reading.pieces()).extracting(Reading.Piece::language).containsOnly("da");
     }
 
     @Test

@@ -40,9 +40,22 @@ class LanguagesTest {
     @Test
     void takesAShortPartForTheWholesLanguage() {
         assertThat(LANGUAGES.detectPart("Terms and conditions", "da")).isEqualTo("da");
-        assertThat(LANGUAGES.plainPart("Terms and conditions", "da")).isEqualTo(Languages.UNKNOWN);
-        assertThat(LANGUAGES.plainPart(ENGLISH, "da")).isEqualTo("en");
-        assertThat(LANGUAGES.plainPart(DANISH, "da")).isEqualTo("da");
+        var partsOf = LANGUAGES.partsOf("da");
+        assertThat(partsOf.apply("Terms and conditions")).isEqualTo(Languages.UNKNOWN);
+        assertThat(partsOf.apply(ENGLISH)).isEqualTo("en");
+        assertThat(partsOf.apply(DANISH)).isEqualTo("da");
+    }
+
+    @Test
+    void looksCloselyAtSoManyPartsOfATextAndNoMore() {
+        var partsOf = LANGUAGES.partsOf("da");
+
+        for (var i = 0; i < 200; i++) {
+            assertThat(partsOf.apply(ENGLISH)).isEqualTo("en");
+        }
+
+        assertThat(partsOf.apply(ENGLISH)).isEqualTo(Languages.UNKNOWN);
+        assertThat(partsOf.apply(DANISH)).isEqualTo("da");
     }
 
     @Test

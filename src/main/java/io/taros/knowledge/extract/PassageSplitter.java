@@ -3,6 +3,7 @@ package io.taros.knowledge.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public final class PassageSplitter {
     /** What the passage repeats from the one before it: the first row of a table. */
     private String head = "";
 
+    /** Headings under which nothing has come yet. */
+    private final List<Piece.Heading> waiting = new ArrayList<>();
+
     /** The last heading, while no text has come under it. */
     private Piece.@Nullable Heading bare;
 
@@ -54,12 +58,23 @@ public final class PassageSplitter {
      */
     public static List<Cut> split(String text, UnaryOperator<String> languageOf) {
         var splitter = new PassageSplitter(languageOf);
+        var run = new ArrayList<Piece.Text>();
         for (Piece piece : Pieces.of(text)) {
             switch (piece) {
-                case Piece.Heading heading -> splitter.heading(heading);
-                case Piece.Text block -> splitter.text(block);
+                case Piece.Heading heading -> {
+                    splitter.text(run);
+                    splitter.waiting.add(heading);
+                }
+                case Piece.Text block -> {
+                    if (!block.separator().equals("\n")) {
+                        splitter.text(run);
+                    }
+                    run.add(block);
+                }
             }
         }
+        splitter.text(run);
+        splitter.waiting.forEach(splitter::heading);
         if (splitter.bare != null) {
             splitter.add("", line(splitter.bare));
         }
@@ -82,12 +97,23 @@ public final class PassageSplitter {
         }
     }
 
-    private void text(Piece.Text block) {
-        var spoken = block.text().startsWith(CODE) ? UNTOLD : languageOf.apply(block.text());
+    /**
+     * A paragraph, or a list or table, which is in one language as a whole: its rows are too little
+     * to tell. The headings before it are of it, whatever the passage before them is in.
+     */
+    private void text(List<Piece.Text> run) {
+        if (run.isEmpty()) {
+            return;
+        }
+        var text = run.stream().map(Piece.Text::text).collect(Collectors.joining("\n"));
+        var spoken = text.startsWith(CODE) ? UNTOLD : languageOf.apply(text);
         if (areDifferent(spoken, language)) {
             end();
         }
-        place(block, spoken);
+        waiting.forEach(this::heading);
+        waiting.clear();
+        run.forEach(block -> place(block, spoken));
+        run.clear();
     }
 
     private void hear(String spoken) {

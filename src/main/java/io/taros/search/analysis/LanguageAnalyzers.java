@@ -2,10 +2,16 @@ package io.taros.search.analysis;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.StopwordAnalyzerBase;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.ca.CatalanAnalyzer;
@@ -34,6 +40,8 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /** The analyzer of a language, made on first use: most organizations need one or two of them. */
 public final class LanguageAnalyzers {
+    private static final Set<String> ALIASES = Set.of("nb", "nn");
+
     private static final Map<String, Supplier<Analyzer>> BY_LANGUAGE =
             Map.ofEntries(
                     entry("ar", ArabicAnalyzer::new),
@@ -65,6 +73,29 @@ public final class LanguageAnalyzers {
                     entry("sv", SwedishAnalyzer::new),
                     entry("tr", TurkishAnalyzer::new),
                     entry("zh", CJKAnalyzer::new));
+
+    /** Each with the languages it is left out in, as the index calls them. */
+    static Map<String, List<String>> functionWords() {
+        var words = new HashMap<String, List<String>>();
+        for (var language : BY_LANGUAGE.entrySet()) {
+            if (!ALIASES.contains(language.getKey())) {
+                for (var word : leftOut(language.getValue().get())) {
+                    words.computeIfAbsent(new String((char[]) word), each -> new ArrayList<>())
+                            .add(language.getKey());
+                }
+            }
+        }
+        return words;
+    }
+
+    private static CharArraySet leftOut(Analyzer analyzer) {
+        return switch (analyzer) {
+            case CJKAnalyzer _ -> CharArraySet.EMPTY_SET;
+            case DutchAnalyzer _ -> DutchAnalyzer.getDefaultStopSet();
+            case StopwordAnalyzerBase known -> known.getStopwordSet();
+            default -> CharArraySet.EMPTY_SET;
+        };
+    }
 
     private final Map<String, Analyzer> made = new ConcurrentHashMap<>();
 

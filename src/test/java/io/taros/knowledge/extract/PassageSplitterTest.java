@@ -37,6 +37,29 @@ class PassageSplitterTest {
     }
 
     @Test
+    void takesAHeadingAlongToTheLanguageOfWhatIsUnderIt() {
+        var text = "# Retur\n\n" + DANISH + "\n\n## English\n\n### Returns\n\n" + ENGLISH;
+
+        assertThat(PassageSplitter.split(text, PassageSplitterTest::languageOf))
+                .containsExactly(
+                        new PassageSplitter.Cut("Retur", DANISH, "da"),
+                        new PassageSplitter.Cut("Retur > English > Returns", ENGLISH, "en"));
+    }
+
+    @Test
+    void judgesATableAsAWhole() {
+        var table = "| Navn | By |\n| Ann Smith | London |\n| Jens Friis | Ribe |";
+
+        var cuts =
+                PassageSplitter.split(
+                        DANISH + "\n\n" + table,
+                        part -> part.equals(table) || part.equals(DANISH) ? "da" : "en");
+
+        assertThat(cuts)
+                .containsExactly(new PassageSplitter.Cut("", DANISH + "\n\n" + table, "da"));
+    }
+
+    @Test
     void saysOfEveryPartOfALongParagraphWhatItIsIn() {
         var text = DANISH + "\n\n" + (ENGLISH + " ").repeat(60).strip();
 
