@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wants ISO 639-1 of what they asked to be answered in
  * @param path of the page, without whatever is one visitor's: addresses, numbers, long codes
  */
-public record Visit(
-        String language, String speaks, @Nullable String wants, @Nullable String path) {
+public record Visit(String language, String speaks, @Nullable String wants, @Nullable String path) {
     private static final int MAX_PATH = 200;
 
     /** An address, a number of any kind, a code: letters and digits in one, or far too long. */

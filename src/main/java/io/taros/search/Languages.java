@@ -111,8 +111,7 @@ public class Languages {
 
     /** A language of which no letters are known is only ever declared. */
     private String plain(String sample, String expected) {
-        if (isTooShort(sample)
-                || (!expected.equals(UNKNOWN) && !TOLD_APART.contains(expected))) {
+        if (isTooShort(sample) || (!expected.equals(UNKNOWN) && !TOLD_APART.contains(expected))) {
             return UNKNOWN;
         }
         var confidence = detectors.get().best().computeLanguageConfidenceValues(sample);

@@ -28,9 +28,7 @@ public record Retrieval(
         this(hits, null, false, null, embedding, search, reading);
     }
 
-    /**
-     * Whether passages in other languages than the question's could be found by what they mean.
-     */
+    /** Whether passages in other languages than the question's could be found by what they mean. */
     public boolean isAcrossLanguages() {
         return isMultilingual && wordsAlone == null;
     }
