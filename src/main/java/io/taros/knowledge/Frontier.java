@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class Frontier {
+    /** Times the pages that are read: what is known of a source, dead ends included. */
+    private static final int WITH_DEAD_ENDS = 3;
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final InstantSource clock;
@@ -40,8 +43,9 @@ class Frontier {
     record Entry(DocumentId id, @Nullable String url, int depth, Known known, boolean isTaught) {}
 
     /**
-     * The site leads to these: those not yet known join, up to so many documents in all, and the
-     * others still belong to it.
+     * The site leads to these: those not yet known join, up to so many documents, and the others
+     * still belong to it. What was never learned and cannot be read holds no place, though a site
+     * of nothing else must end as well.
      */
     public void add(Source source, List<String> urls, int depth, int max) {
         if (urls.isEmpty()) {
@@ -57,7 +61,12 @@ class Frontier {
                         select :organization, f.id, :source, :bot, f.url, :depth, 'FOUND', '', 'und', '{}', :now, s.round
                         from unnest(:ids::uuid[], :urls::text[]) as f(id, url) join source s on s.id = :source
                         where not exists (select 1 from document d where d.source_id = :source and d.url = f.url)
-                        limit greatest(0, :max - (select count(*) from document where source_id = :source))
+                        limit (
+                            select greatest(0, least(
+                                :max - count(*) filter (
+                                    where d.content_hash is not null or d.status not in ('FAILED', 'SKIPPED')),
+                                :max * :most - count(*)))
+                            from document d where d.source_id = :source)
                         on conflict on constraint document_once do nothing
                         """)
                 .param("organization", Tenancy.organization())
@@ -67,6 +76,7 @@ class Frontier {
                 .param("ids", fresh)
                 .param("urls", urls)
                 .param("max", max)
+                .param("most", WITH_DEAD_ENDS)
                 .param("now", clock.instant())
                 .update();
         noteCap(source.id(), urls);

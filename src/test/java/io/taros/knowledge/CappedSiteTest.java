@@ -81,6 +81,31 @@ class CappedSiteTest {
     }
 
     @Test
+    void keepNoPlaceForWhatWasNeverThere() {
+        page("/", "/gone", "/lost", "/a", "/b").page("/a").page("/b");
+        var source = finished(Tenancy.callAs(acme, () -> sources.add(website())).id());
+
+        synced(source);
+
+        assertThat(urls(source))
+                .containsExactlyInAnyOrder(site.url("/"), site.url("/a"), site.url("/b"));
+    }
+
+    @Test
+    void endWhereNothingIsThere() {
+        String[] dead = Stream.iterate(1, n -> n + 1).limit(20).map(n -> "/" + n).toArray(String[]::new);
+        page("/", dead);
+        var source = finished(Tenancy.callAs(acme, () -> sources.add(website())).id());
+
+        for (int night = 1; night <= 5; night++) {
+            synced(source);
+        }
+
+        assertThat(site.asked().stream().filter(path -> path.matches("/\\d+")).distinct())
+                .hasSize(8);
+    }
+
+    @Test
     void areReadWholeOnceRulesLeaveLittleEnough() {
         page("/", "/a", "/b", "/c").page("/a").page("/b").page("/c");
         var source = finished(Tenancy.callAs(acme, () -> sources.add(website())).id());

@@ -1,5 +1,6 @@
 package io.taros.knowledge.crawl;
 
+import io.taros.knowledge.crawl.PoliteFetch.Patience;
 import io.taros.knowledge.extract.Readers;
 import io.taros.platform.browser.Browser;
 import io.taros.platform.fetch.CrawlSettings;
@@ -42,22 +43,32 @@ public class Crawler {
 
     /** Asks robots.txt first, as anything on the site depends on it. */
     public OpenSite open(URI start) throws InterruptedException {
+        return open(start, Patience.CRAWL, browser.isThere());
+    }
+
+    private OpenSite open(URI start, Patience patience, boolean mayBuild)
+            throws InterruptedException {
         String name = settings.robotsName();
-        var stranger = new PoliteFetch(fetch, pace, settings.delay());
+        var stranger = new PoliteFetch(fetch, pace, settings.delay(), patience);
         Robots robots = Robots.fetch(stranger, start, name);
-        var polite = new PoliteFetch(fetch, pace, robots.delay(settings.delay()));
+        var polite = new PoliteFetch(fetch, pace, robots.delay(settings.delay()), patience);
         var site = new Site(start);
-        var building = new Building(browser, polite, readers, site, robots);
+        Building building =
+                mayBuild
+                        ? new Building(
+                                browser, polite.with(Patience.PART), readers, site, robots, name)
+                        : null;
         return new OpenSite(polite, readers, building, site, robots, name, clock);
     }
 
     /**
-     * What a site's first page links to and its maps list, without learning anything of it.
+     * What a site's first page links to and its maps list, without learning anything of it. Somebody
+     * waits for it: a site that is busy is not asked again, and no browser shows the page.
      *
      * @param maps to look at in place of the first page
      */
     public Glimpse glimpse(URI start, List<String> maps) throws InterruptedException {
-        OpenSite site = open(start);
+        OpenSite site = open(start, Patience.GLIMPSE, false);
         Set<String> pages = new LinkedHashSet<>();
         Reason problem = null;
         if (maps.isEmpty()) {

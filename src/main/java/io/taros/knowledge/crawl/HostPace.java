@@ -3,7 +3,9 @@ package io.taros.knowledge.crawl;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,15 @@ public class HostPace {
         private long next = System.nanoTime();
         private long heldUntil = next;
 
-        synchronized long waitFor(Duration delay) {
+        synchronized Optional<Duration> waitFor(Duration delay, Duration turn) {
             long now = System.nanoTime();
             long start = Math.max(now, Math.max(next, heldUntil));
+            Duration wait = Duration.ofNanos(start - now);
+            if (wait.compareTo(turn) > 0) {
+                return Optional.empty();
+            }
             next = start + delay.toNanos();
-            return start - now;
+            return Optional.of(wait);
         }
 
         synchronized void hold(Duration time) {
@@ -39,12 +45,20 @@ public class HostPace {
     private final Cache<String, Host> hosts =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(30)).build();
 
-    <T> T visit(String host, Duration delay, Supplier<T> request) throws InterruptedException {
+    /** Empty where its turn does not come in time: then nothing was asked. */
+    <T> Optional<T> visit(String host, Duration delay, Duration turn, Supplier<T> request)
+            throws InterruptedException {
         Host state = hosts.get(host, key -> new Host());
-        state.slots.acquire();
+        if (!state.slots.tryAcquire(turn.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
+        }
         try {
-            pause(Duration.ofNanos(state.waitFor(delay)));
-            return request.get();
+            Optional<Duration> wait = state.waitFor(delay, turn);
+            if (wait.isEmpty()) {
+                return Optional.empty();
+            }
+            pause(wait.get());
+            return Optional.of(request.get());
         } finally {
             state.slots.release();
         }

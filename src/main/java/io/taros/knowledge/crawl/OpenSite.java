@@ -31,7 +31,7 @@ public final class OpenSite {
 
     private final PoliteFetch fetch;
     private final Readers readers;
-    private final Building building;
+    private final @Nullable Building building;
     private final Site site;
     private final Robots robots;
     private final String name;
@@ -43,7 +43,7 @@ public final class OpenSite {
     OpenSite(
             PoliteFetch fetch,
             Readers readers,
-            Building building,
+            @Nullable Building building,
             Site site,
             Robots robots,
             String name,
@@ -186,19 +186,23 @@ public final class OpenSite {
     /** As its scripts leave it; what is tagged is the page before that, which may stay the same. */
     private Visited built(Fetched.Page page, List<String> otherwise, RobotsWishes wishes)
             throws InterruptedException {
-        if (!building.isPossible()) {
+        if (building == null) {
             return new Visited.Skipped(Reason.SCRIPT, otherwise);
         }
-        Optional<HtmlPage> built = building.build(page);
-        if (built.isEmpty()) {
-            return new Visited.Skipped(Reason.SCRIPT_FAILED, otherwise);
-        }
-        List<String> links = wishes.mayFollow() ? links(built.get()) : List.of();
-        if (!built.get().indexable()) {
+        return switch (building.build(page)) {
+            case Built.Unknown _ -> new Visited.Failed(Reason.SCRIPT_FAILED);
+            case Built.Empty _ -> new Visited.Skipped(Reason.NO_TEXT, otherwise);
+            case Built.Page(HtmlPage html) -> built(page, html, wishes);
+        };
+    }
+
+    private Visited built(Fetched.Page page, HtmlPage html, RobotsWishes wishes) {
+        List<String> links = wishes.mayFollow() ? links(html) : List.of();
+        if (!html.indexable()) {
             return new Visited.Skipped(Reason.NOINDEX, links);
         }
         var head = new Fetched.Head(page.head().contentType(), null, null, List.of());
-        return page(new Fetched.Page(page.url(), page.body(), head), built.get(), links);
+        return page(new Fetched.Page(page.url(), page.body(), head), html, links);
     }
 
     private Visited page(Fetched.Page page, HtmlPage html, List<String> links) {

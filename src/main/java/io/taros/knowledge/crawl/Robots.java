@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,27 @@ public final class Robots {
 
     private final RobotsFile file;
     private final @Nullable Reason silence;
+    private final boolean mayAnswerLater;
 
-    private Robots(RobotsFile file, @Nullable Reason silence) {
+    private Robots(RobotsFile file, @Nullable Reason silence, boolean mayAnswerLater) {
         this.file = file;
         this.silence = silence;
+        this.mayAnswerLater = mayAnswerLater;
     }
 
     /** Whoever asks for a pause gets it, and is asked again; not to answer even then is a no. */
     static Robots fetch(PoliteFetch fetch, URI site, String name) throws InterruptedException {
+        return fetch(fetch, site, name, address -> true);
+    }
+
+    /**
+     * @param mayBePrivate as in {@link FetchRequest}
+     */
+    static Robots fetch(PoliteFetch fetch, URI site, String name, Predicate<URI> mayBePrivate)
+            throws InterruptedException {
         String url = site.resolve("/robots.txt").toString();
-        return switch (fetch.fetch(FetchRequest.of(Purpose.CRAWL, url))) {
+        var request = FetchRequest.of(Purpose.CRAWL, url).privateOnlyWhere(mayBePrivate);
+        return switch (fetch.fetch(request)) {
             case Fetched.Page page -> parse(page.body(), name);
             case Fetched.Gone _, Fetched.NotModified _ -> everything();
             case Fetched.Failed failed when failed.status() >= 400 && failed.status() < 500 ->
@@ -37,20 +49,21 @@ public final class Robots {
             case Fetched.Busy _ -> nothing(Reason.ROBOTS_UNREACHABLE);
             // No page of the site would fare better, so what is wrong is said as it is.
             case Fetched.Failed(var problem, var detail, _) -> nothing(Reason.of(problem, detail));
-            case Fetched.Refused(var problem, var detail) -> nothing(Reason.of(problem, detail));
+            case Fetched.Refused(var problem, var detail) ->
+                    new Robots(RobotsFile.EMPTY, Reason.of(problem, detail), false);
         };
     }
 
     static Robots parse(byte[] content, String name) {
-        return new Robots(RobotsFile.read(content, name), null);
+        return new Robots(RobotsFile.read(content, name), null, false);
     }
 
     private static Robots everything() {
-        return new Robots(RobotsFile.EMPTY, null);
+        return new Robots(RobotsFile.EMPTY, null, false);
     }
 
-    private static Robots nothing(Reason why) {
-        return new Robots(RobotsFile.EMPTY, why);
+    static Robots nothing(Reason why) {
+        return new Robots(RobotsFile.EMPTY, why, true);
     }
 
     boolean allows(String url) {
@@ -60,6 +73,11 @@ public final class Robots {
     /** Why the site could not be asked, which counts as a no; nothing when it could. */
     Optional<Reason> silence() {
         return Optional.ofNullable(silence);
+    }
+
+    /** Whether only this time nobody knows what it allows. */
+    boolean mayAnswerLater() {
+        return mayAnswerLater;
     }
 
     /**

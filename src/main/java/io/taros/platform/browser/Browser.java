@@ -4,7 +4,6 @@ import io.taros.platform.fetch.CrawlSettings;
 import io.taros.platform.fetch.Fetched;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -47,19 +46,21 @@ public class Browser {
     }
 
     /**
-     * The page as its scripts leave it; empty where they get nowhere in time.
-     *
      * @param supply asked in the caller's thread, one thing after the other
      */
-    public Optional<String> show(Fetched.Page page, Supply supply) throws InterruptedException {
+    public Shown show(Fetched.Page page, Supply supply) throws InterruptedException {
         if (!isThere() || !seat.tryAcquire(SEAT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-            return Optional.empty();
+            return new Shown.Untried();
         }
+        Shown otherwise = new Shown.Untried();
         try (var process = BrowserProcess.start(settings, crawl.userAgent(), patience)) {
-            return new Rendering(process.tools(), page, supply).html(patience);
+            var rendering = new Rendering(process.tools(), page, supply, patience);
+            rendering.open();
+            otherwise = new Shown.Part();
+            return rendering.show();
         } catch (IOException broken) {
             LOG.info("The browser gave up a page: {}", broken.getClass().getSimpleName());
-            return Optional.empty();
+            return otherwise;
         } finally {
             seat.release();
         }

@@ -29,37 +29,24 @@ final class Rendering {
     private final DevTools tools;
     private final Fetched.Page page;
     private final Supply supply;
+    private final long end;
     private String frame = "";
     private boolean isOpen;
+    private boolean isMissingSomething;
     private int requests;
     private long bytes;
 
-    Rendering(DevTools tools, Fetched.Page page, Supply supply) {
+    Rendering(DevTools tools, Fetched.Page page, Supply supply, Duration patience) {
         this.tools = tools;
         this.page = page;
         this.supply = supply;
+        end = System.nanoTime() + patience.toNanos();
     }
 
     private record Header(String name, String value) {}
 
-    /** As far as the page has come when its time is over. */
-    Optional<String> html(Duration patience) throws IOException, InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        open(end);
-        tools.send("Page.navigate", Map.of("url", page.url().toString()));
-        while (System.nanoTime() < end) {
-            Optional<JsonNode> message = tools.next(end);
-            if (message.isEmpty() || isSettled(message.get())) {
-                break;
-            }
-        }
-        return isOpen
-                ? Optional.of(document(System.nanoTime() + LAST_WORD.toNanos()))
-                : Optional.empty();
-    }
-
     /** What it stores stays in memory, and no worker of the site comes between it and us. */
-    private void open(long end) throws IOException, InterruptedException {
+    void open() throws IOException, InterruptedException {
         String context =
                 tools.call("Target.createBrowserContext", Map.of(), end)
                         .path("browserContextId")
@@ -83,6 +70,26 @@ final class Rendering {
         tools.call("Network.enable", Map.of(), end);
         tools.call("Network.setBypassServiceWorker", Map.of("bypass", true), end);
         tools.call("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*"))), end);
+    }
+
+    Shown show() throws IOException, InterruptedException {
+        tools.send("Page.navigate", Map.of("url", page.url().toString()));
+        return isSettled() && isOpen && !isMissingSomething
+                ? new Shown.Whole(document(System.nanoTime() + LAST_WORD.toNanos()))
+                : new Shown.Part();
+    }
+
+    private boolean isSettled() throws IOException, InterruptedException {
+        while (System.nanoTime() < end) {
+            Optional<JsonNode> message = tools.next(end);
+            if (message.isEmpty()) {
+                return false;
+            }
+            if (isSettled(message.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSettled(JsonNode message) throws IOException, InterruptedException {
@@ -143,16 +150,21 @@ final class Rendering {
 
     private void supply(JsonNode asked) throws IOException, InterruptedException {
         if (++requests > MAX_REQUESTS || bytes > MAX_BYTES) {
+            isMissingSomething = true;
             refuse(asked);
             return;
         }
-        Optional<Fetched.Page> found = supply.get(asked.path("request").path("url").asString(""));
-        if (found.isEmpty()) {
-            refuse(asked);
-            return;
+        switch (supply.get(asked.path("request").path("url").asString(""))) {
+            case Supply.Supplied.Given(Fetched.Page found) -> {
+                bytes += found.body().length;
+                fulfill(asked, 200, found.head().contentType(), found.body());
+            }
+            case Supply.Supplied.Withheld _ -> refuse(asked);
+            case Supply.Supplied.Missing _ -> {
+                isMissingSomething = true;
+                refuse(asked);
+            }
         }
-        bytes += found.get().body().length;
-        fulfill(asked, 200, found.get().head().contentType(), found.get().body());
     }
 
     private void refuse(JsonNode asked) throws IOException {

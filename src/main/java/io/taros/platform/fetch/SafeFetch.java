@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,7 @@ public final class SafeFetch implements DisposableBean {
             "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.5";
 
     private final CloseableHttpClient client;
+    private final CloseableHttpClient publicClient;
     private final String userAgent;
     private final FetchBudget budget;
     private final Egress egress;
@@ -51,6 +53,8 @@ public final class SafeFetch implements DisposableBean {
             CrawlSettings settings, NameResolver names, FetchBudget budget, Egress egress) {
         var policy = new AddressPolicy(settings.allowedPrivateAddresses());
         this.client = GuardedClient.build(new Vetting(policy, names), budget);
+        this.publicClient =
+                GuardedClient.build(new Vetting(new AddressPolicy(List.of()), names), budget);
         this.userAgent = settings.userAgent();
         this.budget = budget;
         this.egress = egress;
@@ -95,6 +99,7 @@ public final class SafeFetch implements DisposableBean {
     public void destroy() throws IOException {
         deadlines.shutdownNow();
         client.close();
+        publicClient.close();
     }
 
     private sealed interface Hop {
@@ -119,7 +124,7 @@ public final class SafeFetch implements DisposableBean {
         condition(get, HttpHeaders.IF_MODIFIED_SINCE, request.lastModified());
         ScheduledFuture<?> deadline =
                 deadlines.schedule(get::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        try (ClassicHttpResponse answer = client.executeOpen(null, get, null)) {
+        try (ClassicHttpResponse answer = clientFor(address, request).executeOpen(null, get, null)) {
             call.answered();
             return read(address, answer, get::cancel, call);
         } catch (Vetting.NotAllowed refused) {
@@ -138,6 +143,10 @@ public final class SafeFetch implements DisposableBean {
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    private CloseableHttpClient clientFor(WebAddress address, FetchRequest request) {
+        return request.mayBePrivate().test(address.uri()) ? client : publicClient;
     }
 
     private Hop read(

@@ -69,6 +69,25 @@ class PoliteVisitTest {
         READERS.destroy();
     }
 
+    @Test
+    void glimpsesAskABusySiteOnce() throws Exception {
+        site.status("/robots.txt", 503);
+        var crawler =
+                new Crawler(
+                        fetch,
+                        new HostPace(),
+                        settings,
+                        READERS,
+                        NoBrowser.with(settings),
+                        InstantSource.system());
+        site.asked().clear();
+
+        Glimpse seen = crawler.glimpse(URI.create(site.url("/")), List.of());
+
+        assertThat(seen.problem()).isEqualTo(Reason.ROBOTS_UNREACHABLE);
+        assertThat(site.asked()).containsExactly("/robots.txt");
+    }
+
     @Nested
     class Canonicals {
         @Test
