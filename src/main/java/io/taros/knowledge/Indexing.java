@@ -122,19 +122,22 @@ class Indexing {
                                         .toList())
                         .iterator();
         Map<DocumentId, List<IndexedPassage>> passages = new LinkedHashMap<>();
-        List<Shelf.Indexed> indexed = new ArrayList<>();
+        List<Shelf.Indexed> prepared = new ArrayList<>();
         for (Content content : contents) {
             List<IndexedPassage> own =
                     content.passages().stream().map(each -> each.with(vectors.next())).toList();
             passages.put(content.document().id(), own);
-            indexed.add(
+            prepared.add(
                     new Shelf.Indexed(
                             content.document(),
                             content.passages(),
                             own.stream().noneMatch(isToCome)));
         }
+        // Embedding takes its time, and what is there now may be newer.
+        List<Shelf.Indexed> unchanged = shelf.unchanged(prepared);
+        passages.keySet().retainAll(unchanged.stream().map(each -> each.document().id()).toList());
         index.replace(organization, passages);
-        List<DocumentId> outdated = shelf.stamp(indexed);
+        List<DocumentId> outdated = shelf.stamp(unchanged);
         if (!outdated.isEmpty()) {
             // Changed or deleted meanwhile: the next round indexes what they are now, if they still
             // are, even where another job has done so between these lines.

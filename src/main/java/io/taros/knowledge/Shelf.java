@@ -30,6 +30,23 @@ class Shelf {
             select p.id, p.document_id, d.source_id, d.bot_id, p.language, p.kind, d.title, p.heading_path, p.text,
                 p.answer, p.embedding_hash, d.url, d.last_modified, coalesce(d.changed_at, d.fetched_at, d.found_at) as changed_at
             """;
+    private static final String AS_READ =
+            """
+            where id = :id and content_hash is not distinct from :hash::bytea
+              and indexed_at is not distinct from :before::timestamptz
+              and :passages::uuid[] = array(
+                select p.id from passage p where p.document_id = :id and p.standing <> 'EXCLUDED'
+                order by p.position, p.id)
+              and :meanings::bytea[] = array(
+                select p.embedding_hash from passage p
+                where p.document_id = :id and p.standing <> 'EXCLUDED'
+                order by p.position, p.id)
+              and :languages::text[] = array(
+                select p.language from passage p
+                where p.document_id = :id and p.standing <> 'EXCLUDED'
+                order by p.position, p.id)
+            """;
+
     private static final int FETCH = 500;
 
     private final JdbcClient jdbc;
@@ -132,6 +149,18 @@ class Shelf {
                 .list();
     }
 
+    /** Those that are still as they were read. */
+    @Transactional(readOnly = true)
+    public List<Indexed> unchanged(List<Indexed> documents) {
+        return documents.stream()
+                .filter(each ->
+                        asRead(jdbc.sql("select 1 from document " + AS_READ), each)
+                                .query(Integer.class)
+                                .optional()
+                                .isPresent())
+                .toList();
+    }
+
     /** Those that have changed, gone or been indexed by somebody else meanwhile. */
     public List<DocumentId> stamp(List<Indexed> documents) {
         return documents.stream()
@@ -141,40 +170,30 @@ class Shelf {
     }
 
     private boolean stamp(Indexed indexed) {
-        return jdbc.sql(
-                                """
-                                update document set indexed_at = :now,
-                                    embedded_at = case when :hasVectors then :now::timestamptz end
-                                where id = :id and content_hash is not distinct from :hash::bytea
-                                  and indexed_at is not distinct from :before::timestamptz
-                                  and :passages::uuid[] = array(
-                                    select p.id from passage p where p.document_id = :id and p.standing <> 'EXCLUDED'
-                                    order by p.position, p.id)
-                                  and :meanings::bytea[] = array(
-                                    select p.embedding_hash from passage p
-                                    where p.document_id = :id and p.standing <> 'EXCLUDED'
-                                    order by p.position, p.id)
-                                  and :languages::text[] = array(
-                                    select p.language from passage p
-                                    where p.document_id = :id and p.standing <> 'EXCLUDED'
-                                    order by p.position, p.id)
-                                """)
+        return asRead(
+                                jdbc.sql(
+                                        """
+                                        update document set indexed_at = :now,
+                                            embedded_at = case when :hasVectors then :now::timestamptz end
+                                        """
+                                                + AS_READ),
+                                indexed)
                         .param("now", clock.instant())
-                        .param(
-                                "languages",
-                                indexed.passages().stream().map(Unembedded::language).toList())
                         .param("hasVectors", indexed.hasVectors())
-                        .param(
-                                "passages",
-                                indexed.passages().stream().map(one -> one.passage().id()).toList())
-                        .param(
-                                "meanings",
-                                indexed.passages().stream().map(Unembedded::hash).toList())
-                        .param("id", indexed.document().id())
-                        .param("hash", indexed.document().hash())
-                        .param("before", indexed.document().indexedAt())
                         .update()
                 == 1;
+    }
+
+    private static JdbcClient.StatementSpec asRead(
+            JdbcClient.StatementSpec statement, Indexed indexed) {
+        List<Unembedded> passages = indexed.passages();
+        return statement
+                .param("id", indexed.document().id())
+                .param("hash", indexed.document().hash())
+                .param("before", indexed.document().indexedAt())
+                .param("passages", passages.stream().map(one -> one.passage().id()).toList())
+                .param("meanings", passages.stream().map(Unembedded::hash).toList())
+                .param("languages", passages.stream().map(Unembedded::language).toList());
     }
 
     /** The next documents, in their order, that have a passage without a vector of this model. */

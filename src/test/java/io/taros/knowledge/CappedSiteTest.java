@@ -93,7 +93,8 @@ class CappedSiteTest {
 
     @Test
     void endWhereNothingIsThere() {
-        String[] dead = Stream.iterate(1, n -> n + 1).limit(20).map(n -> "/" + n).toArray(String[]::new);
+        String[] dead =
+                Stream.iterate(1, n -> n + 1).limit(20).map(n -> "/" + n).toArray(String[]::new);
         page("/", dead);
         var source = finished(Tenancy.callAs(acme, () -> sources.add(website())).id());
 

@@ -135,7 +135,7 @@ final class Building {
                 yield new Supplied.Given(found);
             }
             case Fetched.Refused(FetchProblem problem, String target)
-            when problem == FetchProblem.REDIRECT_ELSEWHERE && moves > 0 ->
+                    when problem == FetchProblem.REDIRECT_ELSEWHERE && moves > 0 ->
                     supply(target, moves - 1);
             case Fetched.Gone _, Fetched.NotModified _, Fetched.Refused _ ->
                     new Supplied.Withheld();

@@ -62,8 +62,8 @@ public class Crawler {
     }
 
     /**
-     * What a site's first page links to and its maps list, without learning anything of it. Somebody
-     * waits for it: a site that is busy is not asked again, and no browser shows the page.
+     * What a site's first page links to and its maps list, without learning anything of it.
+     * Somebody waits for it: a site that is busy is not asked again, and no browser shows the page.
      *
      * @param maps to look at in place of the first page
      */

@@ -124,7 +124,8 @@ public final class SafeFetch implements DisposableBean {
         condition(get, HttpHeaders.IF_MODIFIED_SINCE, request.lastModified());
         ScheduledFuture<?> deadline =
                 deadlines.schedule(get::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        try (ClassicHttpResponse answer = clientFor(address, request).executeOpen(null, get, null)) {
+        try (ClassicHttpResponse answer =
+                clientFor(address, request).executeOpen(null, get, null)) {
             call.answered();
             return read(address, answer, get::cancel, call);
         } catch (Vetting.NotAllowed refused) {

@@ -127,7 +127,9 @@ class RobotsTest {
                         FetchBudget.page(PATIENCE),
                         RememberedCalls.anyway());
         try {
-            var polite = new PoliteFetch(fetch, new HostPace(), Duration.ZERO, PoliteFetch.Patience.CRAWL);
+            var polite =
+                    new PoliteFetch(
+                            fetch, new HostPace(), Duration.ZERO, PoliteFetch.Patience.CRAWL);
             return Robots.fetch(polite, URI.create(site.url("/")), "TarosBot");
         } finally {
             fetch.destroy();

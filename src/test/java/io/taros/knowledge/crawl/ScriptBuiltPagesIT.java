@@ -159,7 +159,9 @@ class ScriptBuiltPagesIT {
             assertThat(open(fetch, chromium(PATIENCE)).visit(site.url("/"), Known.NOTHING))
                     .isInstanceOf(Visited.Page.class);
         }
-        assertThat(calls.all()).filteredOn(call -> call.host().equals("rebound.example")).hasSize(1);
+        assertThat(calls.all())
+                .filteredOn(call -> call.host().equals("rebound.example"))
+                .hasSize(1);
     }
 
     @Test
@@ -260,10 +262,7 @@ class ScriptBuiltPagesIT {
                                 : NameResolver.SYSTEM.resolve(host);
         return new Fetch(
                 new SafeFetch(
-                        settings,
-                        names,
-                        FetchBudget.page(settings.patience()),
-                        calls.egress()));
+                        settings, names, FetchBudget.page(settings.patience()), calls.egress()));
     }
 
     /** Processes and profiles of browsers. */
