@@ -12,7 +12,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "bot", "knowledge", "golden", "golden :: report"})
+        allowedDependencies = {
+            "platform",
+            "bot",
+            "knowledge",
+            "golden",
+            "golden :: report",
+            "search"
+        })
 package io.taros.draft;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,6 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Unflushed;
 import io.taros.search.DocumentId;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,8 +36,6 @@ final class Crawl {
     private static final int READERS = 2;
     private static final int AHEAD = 50;
     private static final int KNOWN = 50_000;
-    private static final Duration GATHERING = Duration.ofMillis(300);
-    private static final Duration BREATH = Duration.ofMillis(100);
 
     private final Source source;
     private final int round;
@@ -47,6 +44,7 @@ final class Crawl {
     private final Pages pages;
     private final SourceRuns runs;
     private final Indexing indexing;
+    private final IndexingAlong along;
 
     private final Deque<Frontier.Entry> queue = new ArrayDeque<>();
     private final Set<DocumentId> taken = new HashSet<>();
@@ -56,9 +54,6 @@ final class Crawl {
 
     /** Nothing new is asked for then; what is known is kept up to date. */
     private volatile boolean isFull;
-
-    private boolean isRead;
-    private boolean hasNews;
 
     Crawl(
             Source source,
@@ -75,6 +70,7 @@ final class Crawl {
         this.pages = pages;
         this.runs = runs;
         this.indexing = indexing;
+        along = new IndexingAlong(indexing, source.id());
     }
 
     void run(Crawler crawler, CrawlSettings settings) throws Exception {
@@ -83,7 +79,7 @@ final class Crawl {
         boolean isMapped = seed(site, start.toString(), settings.maxPages());
         OrganizationId organization = Tenancy.organization();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> indexer = threads.submit(as(organization, this::index));
+            Future<?> indexer = threads.submit(as(organization, along::run));
             try {
                 readAll(threads, site);
                 var extent = readRest(threads, site, isMapped);
@@ -93,7 +89,7 @@ final class Crawl {
                 runs.record(source.id(), round, extent);
                 if (rows.enter(source.id(), round, Source.Status.READING, null)) {
                     pages.tellOnce(source);
-                    allRead();
+                    along.allRead();
                     indexer.get();
                 }
             } catch (ExecutionException failed) {
@@ -249,21 +245,6 @@ final class Crawl {
         }
     }
 
-    /** What is read is found by its words at once; the rest waits for the readers to wait. */
-    private void index() throws InterruptedException {
-        while (awaitNews()) {
-            gather();
-            boolean more = true;
-            while (more && !isStopped()) {
-                more = Unflushed.call(() -> indexing.addWords(source.id()));
-            }
-            more = true;
-            while (more && isQuiet()) {
-                more = Unflushed.call(() -> indexing.addVectors(source.id()));
-            }
-        }
-    }
-
     private synchronized Frontier.@org.jspecify.annotations.Nullable Entry take()
             throws InterruptedException {
         while (!isStopped && !hasEnough) {
@@ -288,7 +269,7 @@ final class Crawl {
      * marked as failed.
      */
     private void refill() {
-        for (Frontier.Entry entry : frontier.next(source.id(), AHEAD + READERS)) {
+        for (Frontier.Entry entry : frontier.next(source.id(), AHEAD + READERS, isFull)) {
             if (taken.add(entry.id())) {
                 queue.add(entry);
             }
@@ -297,47 +278,8 @@ final class Crawl {
 
     private synchronized void done() {
         reading--;
-        hasNews = true;
         notifyAll();
-    }
-
-    /** False when all is read and indexed. */
-    private synchronized boolean awaitNews() throws InterruptedException {
-        while (!hasNews && !isRead && !isStopped) {
-            wait();
-        }
-        if (isStopped || !hasNews) {
-            return false;
-        }
-        hasNews = false;
-        return true;
-    }
-
-    /**
-     * Whether the readers wait for the site: embedding takes all of the processor, and they would
-     * have to share it.
-     */
-    private synchronized boolean isQuiet() throws InterruptedException {
-        if (!hasNews && !isRead && !isStopped) {
-            wait(BREATH.toMillis());
-        }
-        return !hasNews && !isStopped;
-    }
-
-    /** Each commit of the index is files of its own: better of several pages than of each. */
-    private synchronized void gather() throws InterruptedException {
-        long end = System.nanoTime() + GATHERING.toNanos();
-        for (long left = GATHERING.toMillis();
-                left > 0 && !isRead && !isStopped;
-                left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
-            wait(left);
-        }
-    }
-
-    private synchronized void allRead() {
-        isRead = true;
-        hasNews = true;
-        notifyAll();
+        along.news();
     }
 
     /** Somebody stopped the reading: what is in the frontier stays there. */
@@ -357,6 +299,7 @@ final class Crawl {
     private synchronized void stop() {
         isStopped = true;
         notifyAll();
+        along.stop();
     }
 
     private interface Work {

@@ -214,9 +214,13 @@ class Frontier {
                 .optional();
     }
 
-    /** Of those the site leads to, the nearest to the start page first. */
+    /**
+     * Of those the site leads to, the nearest to the start page first.
+     *
+     * @param areTaught only what something was learned from before
+     */
     @Transactional(readOnly = true)
-    public List<Entry> next(Source.Id source, int limit) {
+    public List<Entry> next(Source.Id source, int limit, boolean areTaught) {
         return jdbc.sql(
                         """
                         select d.id, d.url, d.depth, coalesce(d.content_hash, d.duplicate_hash) is not null as is_taught, k.etag, k.last_modified, k.fetched_at
@@ -224,9 +228,11 @@ class Frontier {
                         left join document k on k.organization_id = d.organization_id and k.id = d.id
                             and k.content_hash is not null and k.links is not null
                         where d.source_id = :source and d.status = 'FOUND' and d.met_round = s.round
+                          and (not :taught or coalesce(d.content_hash, d.duplicate_hash) is not null)
                         order by d.depth, d.id limit :limit
                         """)
                 .param("source", source)
+                .param("taught", areTaught)
                 .param("limit", limit)
                 .query(Frontier::entry)
                 .list();
