@@ -64,7 +64,7 @@ class Frontier {
                         limit (
                             select greatest(0, least(
                                 :max - count(*) filter (
-                                    where d.content_hash is not null or d.status not in ('FAILED', 'SKIPPED')),
+                                    where d.content_hash is not null or d.problem is null),
                                 :max * :most - count(*)))
                             from document d where d.source_id = :source)
                         on conflict on constraint document_once do nothing

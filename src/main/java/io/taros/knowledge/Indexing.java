@@ -137,12 +137,16 @@ class Indexing {
         List<Shelf.Indexed> unchanged = shelf.unchanged(prepared);
         passages.keySet().retainAll(unchanged.stream().map(each -> each.document().id()).toList());
         index.replace(organization, passages);
+        // Changed or deleted between these lines: the next round indexes what they are now, if they
+        // still are.
         List<DocumentId> outdated = shelf.stamp(unchanged);
-        if (!outdated.isEmpty()) {
-            // Changed or deleted meanwhile: the next round indexes what they are now, if they still
-            // are, even where another job has done so between these lines.
-            index.remove(organization, outdated);
-            shelf.fallBehind(outdated);
+        if (outdated.isEmpty()) {
+            return;
+        }
+        List<DocumentId> gone = new ArrayList<>(outdated);
+        gone.removeAll(shelf.fallBehind(outdated));
+        if (!gone.isEmpty()) {
+            index.remove(organization, gone);
         }
     }
 

@@ -279,10 +279,13 @@ class Shelf {
                 .update();
     }
 
-    public void fallBehind(List<DocumentId> documents) {
-        jdbc.sql("update document set indexed_at = null where id = any(:ids::uuid[])")
+    /** Answers with those that are still there. */
+    public List<DocumentId> fallBehind(List<DocumentId> documents) {
+        return jdbc.sql(
+                        "update document set indexed_at = null where id = any(:ids::uuid[]) returning id")
                 .param("ids", documents)
-                .update();
+                .query((row, number) -> new DocumentId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     private static Unembedded read(ResultSet row, float[] vector) throws SQLException {

@@ -306,7 +306,7 @@ class TeachingTest {
             assertThat(source.status()).isEqualTo(Source.Status.FAILED);
             assertThat(sentence.of(source.problem(), Locale.ENGLISH))
                     .startsWith("The robots.txt of the site could not be read");
-            assertThat(site.asked()).containsExactly("/robots.txt");
+            assertThat(site.asked()).containsOnly("/robots.txt");
         }
 
         @Test
