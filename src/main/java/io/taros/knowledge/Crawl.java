@@ -53,7 +53,7 @@ final class Crawl {
     private boolean hasEnough;
 
     /** Nothing new is asked for then; what is known is kept up to date. */
-    private volatile boolean isFull;
+    private boolean isFull;
 
     Crawl(
             Source source,
@@ -130,7 +130,7 @@ final class Crawl {
             return SourceRun.Extent.PART;
         }
         if (isMapped
-                && !isFull
+                && !isFull()
                 && runs.isFollowed(source.id())
                 && !runs.isCapped(source.id())
                 && runs.dropUnmet(source.id(), round)) {
@@ -222,9 +222,6 @@ final class Crawl {
                     readNoFurther();
                     return;
                 }
-                if (isFull && !entry.isTaught()) {
-                    continue;
-                }
                 var visited = site.visit(requireNonNull(entry.url()), entry.known());
                 // A visit that ended because the run was stopped says nothing about the page.
                 if (isStopped()) {
@@ -240,7 +237,7 @@ final class Crawl {
     private void keep(Frontier.Entry entry, Visited visited) {
         switch (Unflushed.call(() -> pages.keep(source, round, entry, visited))) {
             case GO_ON -> {}
-            case NOTHING_NEW -> isFull = true;
+            case NOTHING_NEW -> passOverNew();
             case STOP -> stop();
         }
     }
@@ -280,6 +277,17 @@ final class Crawl {
         reading--;
         notifyAll();
         along.news();
+    }
+
+    /** What waits in the queue may be new, so it is chosen again. */
+    private synchronized void passOverNew() {
+        isFull = true;
+        queue.forEach(this::forget);
+        queue.clear();
+    }
+
+    private synchronized boolean isFull() {
+        return isFull;
     }
 
     /** Somebody stopped the reading: what is in the frontier stays there. */

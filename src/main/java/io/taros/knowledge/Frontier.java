@@ -37,10 +37,7 @@ class Frontier {
         this.clock = clock;
     }
 
-    /**
-     * @param isTaught whether something was learned from it when it was read last
-     */
-    record Entry(DocumentId id, @Nullable String url, int depth, Known known, boolean isTaught) {}
+    record Entry(DocumentId id, @Nullable String url, int depth, Known known) {}
 
     /**
      * The site leads to these: those not yet known join, up to so many documents, and the others
@@ -223,7 +220,7 @@ class Frontier {
     public List<Entry> next(Source.Id source, int limit, boolean areTaught) {
         return jdbc.sql(
                         """
-                        select d.id, d.url, d.depth, coalesce(d.content_hash, d.duplicate_hash) is not null as is_taught, k.etag, k.last_modified, k.fetched_at
+                        select d.id, d.url, d.depth, k.etag, k.last_modified, k.fetched_at
                         from document d join source s on s.organization_id = d.organization_id and s.id = d.source_id
                         left join document k on k.organization_id = d.organization_id and k.id = d.id
                             and k.content_hash is not null and k.links is not null
@@ -251,7 +248,7 @@ class Frontier {
                         where s.id = :source and d.source_id = s.id and d.status = 'DUPLICATE' and not exists (
                             select 1 from document other
                             where other.source_id = d.source_id and other.content_hash = d.duplicate_hash)
-                        returning d.id, d.url, d.depth, true as is_taught, null as etag, null as last_modified, null::timestamptz as fetched_at
+                        returning d.id, d.url, d.depth, null as etag, null as last_modified, null::timestamptz as fetched_at
                         """)
                 .param("source", source)
                 .query(Frontier::entry)
@@ -266,8 +263,7 @@ class Frontier {
                 new Known(
                         row.getString("etag"),
                         row.getString("last_modified"),
-                        instant(row.getObject("fetched_at", OffsetDateTime.class))),
-                row.getBoolean("is_taught"));
+                        instant(row.getObject("fetched_at", OffsetDateTime.class))));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -1,5 +1,7 @@
 package io.taros.knowledge;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.search.DocumentId;
@@ -9,9 +11,7 @@ import io.taros.search.PassageIndex;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,7 +73,11 @@ class Indexing {
             return false;
         }
         boolean areAllToCome = embedder.isAllowed();
-        write(contents, embeddings::known, passage -> areAllToCome && passage.vector().length == 0);
+        write(
+                prepare(
+                        contents,
+                        embeddings::known,
+                        passage -> areAllToCome && passage.vector().length == 0));
         return true;
     }
 
@@ -87,7 +91,7 @@ class Indexing {
         if (contents.isEmpty()) {
             return false;
         }
-        write(contents, embeddings::of, passage -> false);
+        write(prepare(contents, embeddings::of, passage -> false));
         return true;
     }
 
@@ -108,41 +112,46 @@ class Indexing {
         return contents;
     }
 
-    private void write(
+    /** A document as it would be indexed now. */
+    private record Prepared(Shelf.Indexed stamp, List<IndexedPassage> passages) {
+        DocumentId id() {
+            return stamp.document().id();
+        }
+    }
+
+    private List<Prepared> prepare(
             List<Content> contents,
             Function<List<Meaning>, List<float[]>> embedding,
             Predicate<IndexedPassage> isToCome) {
-        OrganizationId organization = Tenancy.organization();
-        Iterator<float[]> vectors =
-                embedding
-                        .apply(
-                                contents.stream()
-                                        .flatMap(content -> content.passages().stream())
-                                        .map(Shelf.Unembedded::meaning)
-                                        .toList())
-                        .iterator();
-        Map<DocumentId, List<IndexedPassage>> passages = new LinkedHashMap<>();
-        List<Shelf.Indexed> prepared = new ArrayList<>();
+        List<Meaning> meanings =
+                contents.stream()
+                        .flatMap(content -> content.passages().stream())
+                        .map(Shelf.Unembedded::meaning)
+                        .toList();
+        Iterator<float[]> vectors = embedding.apply(meanings).iterator();
+        List<Prepared> prepared = new ArrayList<>();
         for (Content content : contents) {
-            List<IndexedPassage> own =
+            List<IndexedPassage> passages =
                     content.passages().stream().map(each -> each.with(vectors.next())).toList();
-            passages.put(content.document().id(), own);
+            boolean hasVectors = passages.stream().noneMatch(isToCome);
             prepared.add(
-                    new Shelf.Indexed(
-                            content.document(),
-                            content.passages(),
-                            own.stream().noneMatch(isToCome)));
+                    new Prepared(
+                            new Shelf.Indexed(content.document(), content.passages(), hasVectors),
+                            passages));
         }
+        return prepared;
+    }
+
+    private void write(List<Prepared> prepared) {
+        OrganizationId organization = Tenancy.organization();
         // Embedding takes its time, and what is there now may be newer.
-        List<Shelf.Indexed> unchanged = shelf.unchanged(prepared);
-        passages.keySet().retainAll(unchanged.stream().map(each -> each.document().id()).toList());
-        index.replace(organization, passages);
+        List<Prepared> unchanged =
+                prepared.stream().filter(each -> shelf.isUnchanged(each.stamp())).toList();
+        index.replace(
+                organization, unchanged.stream().collect(toMap(Prepared::id, Prepared::passages)));
         // Changed or deleted between these lines: the next round indexes what they are now, if they
         // still are.
-        List<DocumentId> outdated = shelf.stamp(unchanged);
-        if (outdated.isEmpty()) {
-            return;
-        }
+        List<DocumentId> outdated = shelf.stamp(unchanged.stream().map(Prepared::stamp).toList());
         List<DocumentId> gone = new ArrayList<>(outdated);
         gone.removeAll(shelf.fallBehind(outdated));
         if (!gone.isEmpty()) {

@@ -39,8 +39,6 @@ class PassageRows {
             order by p.position, (p.standing = 'DRAFT') limit :limit
             """;
 
-    private static final int BEFORE_THE_FIRST = -1;
-
     private final JdbcClient jdbc;
     private final MendRows mends;
     private final Ids ids;
@@ -87,7 +85,7 @@ class PassageRows {
     /** After something was decided about what was read. */
     void lay(DocumentId document) {
         List<Place> places =
-                read(document, BEFORE_THE_FIRST, Integer.MAX_VALUE, PassageRows::place);
+                read(document, ReadPassage.BEFORE_THE_FIRST, Integer.MAX_VALUE, PassageRows::place);
         title(document).ifPresent(title -> write(document, title, places));
     }
 
@@ -198,7 +196,7 @@ class PassageRows {
         Map<Said, Deque<PassageId>> known = new HashMap<>();
         read(
                 document,
-                BEFORE_THE_FIRST,
+                ReadPassage.BEFORE_THE_FIRST,
                 Integer.MAX_VALUE,
                 row -> {
                     var place = place(row);

@@ -22,6 +22,8 @@ public record ReadPassage(
         @Nullable String answer,
         @Nullable Mend mend,
         @Nullable Mend waiting) {
+    /** Where a list from its beginning goes on from. */
+    public static final int BEFORE_THE_FIRST = -1;
 
     /** What was decided last; none where that is to teach it as it was read. */
     public @Nullable Mend latest() {

@@ -149,16 +149,12 @@ class Shelf {
                 .list();
     }
 
-    /** Those that are still as they were read. */
     @Transactional(readOnly = true)
-    public List<Indexed> unchanged(List<Indexed> documents) {
-        return documents.stream()
-                .filter(each ->
-                        asRead(jdbc.sql("select 1 from document " + AS_READ), each)
-                                .query(Integer.class)
-                                .optional()
-                                .isPresent())
-                .toList();
+    public boolean isUnchanged(Indexed document) {
+        return asRead(jdbc.sql("select 1 from document " + AS_READ), document)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Those that have changed, gone or been indexed by somebody else meanwhile. */
@@ -281,6 +277,9 @@ class Shelf {
 
     /** Answers with those that are still there. */
     public List<DocumentId> fallBehind(List<DocumentId> documents) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(
                         "update document set indexed_at = null where id = any(:ids::uuid[]) returning id")
                 .param("ids", documents)

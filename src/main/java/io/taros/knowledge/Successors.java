@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Successors {
-    private static final int BEFORE_THE_FIRST = -1;
     private static final int MOST = 500;
 
     /** Of the words of both, those that both have. */
@@ -44,7 +43,7 @@ public class Successors {
             return Map.of();
         }
         var candidates =
-                passages.list(document, BEFORE_THE_FIRST, MOST).stream()
+                passages.list(document, ReadPassage.BEFORE_THE_FIRST, MOST).stream()
                         .filter(passage -> passage.kind() == Passage.Kind.TEXT)
                         .filter(passage -> passage.latest() == null)
                         .map(Candidate::of)

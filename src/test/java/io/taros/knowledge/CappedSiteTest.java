@@ -1,6 +1,5 @@
 package io.taros.knowledge;
 
-import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taros.bot.Bot;
@@ -11,7 +10,6 @@ import io.taros.platform.fetch.TestSite;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.testing.TarosTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +22,6 @@ import org.springframework.test.context.TestPropertySource;
 @TarosTest
 @TestPropertySource(properties = "taros.crawl.max-pages=3")
 class CappedSiteTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Sources sources;
     private final Documents documents;
     private final SourceRuns runs;
@@ -162,12 +158,7 @@ class CappedSiteTest {
     }
 
     private Source finished(Source.Id id) {
-        eventually(
-                PATIENCE,
-                () ->
-                        assertThat(Tenancy.callAs(acme, () -> sources.get(id)).status().isFinal())
-                                .isTrue());
-        return Tenancy.callAs(acme, () -> sources.get(id));
+        return Settled.of(sources, acme, id);
     }
 
     private SourceRun last(Source source) {

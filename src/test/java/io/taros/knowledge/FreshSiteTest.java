@@ -481,12 +481,7 @@ class FreshSiteTest {
     }
 
     private Source finished(Source.Id id) {
-        eventually(
-                PATIENCE,
-                () ->
-                        assertThat(Tenancy.callAs(acme, () -> sources.get(id)).status().isFinal())
-                                .isTrue());
-        return Tenancy.callAs(acme, () -> sources.get(id));
+        return Settled.of(sources, acme, id);
     }
 
     private Source get(Source source) {

@@ -23,7 +23,6 @@ import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
 import io.taros.testing.TarosTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** P-09: what can be taught, what is found of it, and for whom. */
 @TarosTest
 class TeachingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final OrganizationId acme = new OrganizationId(UUID.randomUUID());
     private final OrganizationId globex = new OrganizationId(UUID.randomUUID());
     private final Sources sources;
@@ -493,12 +490,7 @@ class TeachingTest {
     }
 
     private Source finished(Source.Id id) {
-        eventually(
-                PATIENCE,
-                () ->
-                        assertThat(Tenancy.callAs(acme, () -> sources.get(id)).status().isFinal())
-                                .isTrue());
-        return Tenancy.callAs(acme, () -> sources.get(id));
+        return Settled.of(sources, acme, id);
     }
 
     private List<Hit> found(String question) {

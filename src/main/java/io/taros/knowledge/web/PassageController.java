@@ -71,7 +71,7 @@ class PassageController {
             @RequestParam(required = false) @Nullable Integer limit) {
         var document = documents.find(new DocumentId(id)).orElseThrow(NotFound::new).id();
         var size = Page.limit(limit);
-        var after = cursor == null ? -1 : cursor;
+        var after = cursor == null ? ReadPassage.BEFORE_THE_FIRST : cursor;
         var counts = citations.count(document);
         var rows =
                 mends.list(document, after, size + 1).stream()
