@@ -72,7 +72,9 @@ public class Documents {
                         select language from (
                             select p.language, count(*) as passages, sum(count(*)) over () as whole from passage p
                             join document d on d.organization_id = p.organization_id and d.id = p.document_id
-                            where d.bot_id = :bot and p.language <> 'und' group by p.language) taught
+                            where d.bot_id = :bot and p.language <> 'und'
+                              and p.standing in ('PUBLISHED', 'LEAVING')
+                            group by p.language) taught
                         where passages >= whole / :few order by passages desc, language limit :limit
                         """)
                 .param("bot", bot)
