@@ -27,9 +27,6 @@ class Commons {
 
     private static final int ONE_IN = 5;
 
-    /** While a site is read, its latest pages stand for all. */
-    private static final int SAMPLE = 200;
-
     private static final String PAGES =
             """
             with page as (
@@ -64,29 +61,23 @@ class Commons {
         }
     }
 
-    /** Which of a page's blocks are known as common, and told by one, from pages read before it. */
+    /** The latest of those that are read, the last of them last. */
     @Transactional(readOnly = true)
-    public Set<Long> known(Source.Id source, DocumentId page, PageBlocks blocks) {
-        return new HashSet<>(
-                jdbc.sql(
-                                """
-                                with latest as (
-                                    select b.blocks, b.left_out from page_blocks b
-                                    where b.source_id = :source and b.document_id <> :page
-                                    order by b.document_id desc limit :sample)
-                                select block from latest, unnest(latest.blocks) as block
-                                where block = any(:blocks::bigint[]) group by block
-                                having count(*) >= greatest(:many, (select count(*) from latest) / :oneIn)
-                                    and bool_or(block <> all(latest.left_out))
+    public List<Page> latest(Source.Id source, int limit) {
+        return jdbc.sql(
+                        PAGES
+                                + """
+                                select id, blocks, margin, left_out, told from page
+                                where id in (select id from page order by id desc limit :limit) order by id
                                 """)
-                        .param("source", source)
-                        .param("page", page)
-                        .param("sample", SAMPLE)
-                        .param("blocks", blocks.blocks())
-                        .param("many", MANY)
-                        .param("oneIn", ONE_IN)
-                        .query(Long.class)
-                        .list());
+                .param("source", source)
+                .param("limit", limit)
+                .query(Commons::page)
+                .list();
+    }
+
+    static boolean isCommon(int having, int pages) {
+        return having >= Math.max(MANY, pages / ONE_IN);
     }
 
     public void keep(Source.Id source, DocumentId page, PageBlocks blocks) {

@@ -45,6 +45,7 @@ final class Crawl {
     private final SourceRuns runs;
     private final Indexing indexing;
     private final IndexingAlong along;
+    private final Pages.Run known;
 
     private final Deque<Frontier.Entry> queue = new ArrayDeque<>();
     private final Set<DocumentId> taken = new HashSet<>();
@@ -70,6 +71,7 @@ final class Crawl {
         this.pages = pages;
         this.runs = runs;
         this.indexing = indexing;
+        known = pages.begin(source, round);
         along = new IndexingAlong(indexing, source.id());
     }
 
@@ -235,7 +237,7 @@ final class Crawl {
     }
 
     private void keep(Frontier.Entry entry, Visited visited) {
-        switch (Unflushed.call(() -> pages.keep(source, round, entry, visited))) {
+        switch (Unflushed.call(() -> pages.keep(known, entry, visited))) {
             case GO_ON -> {}
             case NOTHING_NEW -> passOverNew();
             case STOP -> stop();

@@ -43,10 +43,12 @@ class Frontier {
      * The site leads to these: those not yet known join, up to so many documents, and the others
      * still belong to it. What was never learned and cannot be read holds no place, though a site
      * of nothing else must end as well.
+     *
+     * @return whether all of them belong to it now
      */
-    public void add(Source source, List<String> urls, int depth, int max) {
+    public boolean add(Source source, List<String> urls, int depth, int max) {
         if (urls.isEmpty()) {
-            return;
+            return true;
         }
         lock(source.id());
         meet(source.id(), urls);
@@ -76,20 +78,34 @@ class Frontier {
                 .param("most", WITH_DEAD_ENDS)
                 .param("now", clock.instant())
                 .update();
-        noteCap(source.id(), urls);
+        boolean areAll = areKnown(source.id(), urls);
+        if (!areAll) {
+            noteCap(source.id());
+        }
+        return areAll;
     }
 
-    /** What does not join now is there all the same, and may lead to what is known. */
-    private void noteCap(Source.Id source, List<String> urls) {
-        jdbc.sql(
+    private boolean areKnown(Source.Id source, List<String> urls) {
+        return jdbc.sql(
                         """
-                        update source s set capped_round = s.round
-                        where s.id = :source and s.capped_round is distinct from s.round and exists (
+                        select not exists (
                             select 1 from unnest(:urls::text[]) as f(url)
                             where not exists (select 1 from document d where d.source_id = :source and d.url = f.url))
                         """)
                 .param("source", source)
                 .param("urls", urls)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What does not join now is there all the same, and may lead to what is known. */
+    private void noteCap(Source.Id source) {
+        jdbc.sql(
+                        """
+                        update source s set capped_round = s.round
+                        where s.id = :source and s.capped_round is distinct from s.round
+                        """)
+                .param("source", source)
                 .update();
     }
 

@@ -7,6 +7,8 @@ import io.taros.search.DocumentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,16 +48,27 @@ class Pages {
         STOP
     }
 
-    Next keep(Source source, int round, Frontier.Entry entry, Visited visited) {
+    /**
+     * A run through a site, and what it need not ask the database for again.
+     *
+     * @param met addresses that are known to belong to it
+     */
+    record Run(Source source, int round, RecentBlocks recent, Set<String> met) {}
+
+    Run begin(Source source, int round) {
+        return new Run(source, round, common.recent(source.id()), ConcurrentHashMap.newKeySet());
+    }
+
+    Next keep(Run run, Frontier.Entry entry, Visited visited) {
         return switch (visited) {
-            case Visited.Page page -> keep(source, round, entry, page);
+            case Visited.Page page -> keep(run, entry, page);
             case Visited.Unchanged _ -> {
-                followAsBefore(source, entry);
+                followAsBefore(run, entry);
                 library.confirm(entry.id(), null, null);
                 yield Next.GO_ON;
             }
             case Visited.Unasked _ -> {
-                followAsBefore(source, entry);
+                followAsBefore(run, entry);
                 library.trust(entry.id());
                 yield Next.GO_ON;
             }
@@ -64,7 +77,7 @@ class Pages {
                 yield Next.GO_ON;
             }
             case Visited.Skipped(Reason reason, List<String> links) -> {
-                leaveOut(source, entry, problem(reason), links);
+                leaveOut(run, entry, problem(reason), links);
                 yield Next.GO_ON;
             }
             case Visited.Gone(Reason reason) -> {
@@ -72,7 +85,7 @@ class Pages {
                 yield Next.GO_ON;
             }
             case Visited.Failed(Reason reason) -> {
-                followAsBefore(source, entry);
+                followAsBefore(run, entry);
                 library.fail(entry.id(), problem(reason));
                 yield Next.GO_ON;
             }
@@ -94,9 +107,10 @@ class Pages {
         return frontier.firstProblem(source);
     }
 
-    private Next keep(Source source, int round, Frontier.Entry entry, Visited.Page page) {
+    private Next keep(Run run, Frontier.Entry entry, Visited.Page page) {
+        Source source = run.source();
         if (!allows(source, page.url())) {
-            leaveOut(source, entry, Problem.of("crawl.rules"), page.links());
+            leaveOut(run, entry, Problem.of("crawl.rules"), page.links());
             return Next.GO_ON;
         }
         String canonical = page.canonical();
@@ -105,17 +119,21 @@ class Pages {
                 && allows(source, canonical)) {
             var links = new ArrayList<>(page.links());
             links.add(canonical);
-            leaveOut(source, entry, Problem.of("crawl.canonical"), links);
+            leaveOut(run, entry, Problem.of("crawl.canonical"), links);
             return Next.GO_ON;
         }
         DocumentId document = settle(source, entry, page.url());
-        follow(source, entry, document, page.links());
+        follow(run, entry, document, page.links());
         boolean isStart = source.kind() == Source.Kind.WEBSITE && entry.depth() == 0;
-        PageBlocks blocks = common.asSoFarKnown(source, document, page, isStart);
+        PageBlocks blocks = TellOnce.asSoFarKnown(run.recent(), document, page, isStart);
         Reading reading = readings.page(page.title(), page.text(), page.language(), blocks);
         Reading dated = reading.from(page.etag(), page.lastModified());
-        return switch (library.replace(source, round, document, dated)) {
-            case NEW, UNCHANGED, DUPLICATE -> Next.GO_ON;
+        return switch (library.replace(source, run.round(), document, dated)) {
+            case NEW -> {
+                run.recent().keep(document, blocks);
+                yield Next.GO_ON;
+            }
+            case UNCHANGED, DUPLICATE -> Next.GO_ON;
             case FULL -> Next.NOTHING_NEW;
             case NOT -> Next.STOP;
         };
@@ -132,26 +150,31 @@ class Pages {
         return document;
     }
 
-    private void leaveOut(Source source, Frontier.Entry entry, Problem why, List<String> links) {
-        follow(source, entry, entry.id(), links);
+    private void leaveOut(Run run, Frontier.Entry entry, Problem why, List<String> links) {
+        follow(run, entry, entry.id(), links);
         library.clear(entry.id(), Document.Status.SKIPPED, why);
     }
 
-    private void follow(
-            Source source, Frontier.Entry entry, DocumentId document, List<String> links) {
+    private void follow(Run run, Frontier.Entry entry, DocumentId document, List<String> links) {
         frontier.link(document, links);
-        lead(source, entry, links);
+        lead(run, entry, links);
     }
 
     /** What was not sent again, or not this time, leads where it led. */
-    private void followAsBefore(Source source, Frontier.Entry entry) {
-        lead(source, entry, frontier.links(entry.id()));
+    private void followAsBefore(Run run, Frontier.Entry entry) {
+        lead(run, entry, frontier.links(entry.id()));
     }
 
-    private void lead(Source source, Frontier.Entry entry, List<String> links) {
+    private void lead(Run run, Frontier.Entry entry, List<String> links) {
+        Source source = run.source();
         if (source.kind() == Source.Kind.WEBSITE && entry.depth() < settings.maxDepth()) {
-            var allowed = links.stream().filter(link -> allows(source, link)).toList();
-            frontier.add(source, allowed, entry.depth() + 1, settings.maxPages());
+            List<String> unmet =
+                    links.stream()
+                            .filter(link -> !run.met().contains(link) && allows(source, link))
+                            .toList();
+            if (frontier.add(source, unmet, entry.depth() + 1, settings.maxPages())) {
+                run.met().addAll(unmet);
+            }
         }
     }
 

@@ -26,15 +26,19 @@ class TellOnce {
         this.library = library;
     }
 
+    /** What is known of a site when a run begins to read it. */
+    RecentBlocks recent(Source.Id source) {
+        return new RecentBlocks(commons.latest(source, RecentBlocks.PAGES));
+    }
+
     /**
      * @param isStart what stands below the start page is told by it, whoever else has it, too
      */
-    PageBlocks asSoFarKnown(
-            Source source, DocumentId document, Visited.Page page, boolean isStart) {
+    static PageBlocks asSoFarKnown(
+            RecentBlocks recent, DocumentId document, Visited.Page page, boolean isStart) {
         List<String> margin = page.margin().stream().map(PlainText::of).toList();
         PageBlocks blocks = PageBlocks.of(PlainText.of(page.text()), margin);
-        return blocks.telling(
-                commons.known(source.id(), document, blocks), isStart ? margin : List.of());
+        return blocks.telling(recent.common(document, blocks), isStart ? margin : List.of());
     }
 
     /** May be cut off and done again. */
