@@ -8,6 +8,7 @@ import io.taros.knowledge.crawl.OpenSite;
 import io.taros.knowledge.crawl.PageRules;
 import io.taros.knowledge.crawl.Visited;
 import io.taros.platform.fetch.CrawlSettings;
+import io.taros.platform.jobs.Background;
 import io.taros.platform.security.OrganizationId;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Unflushed;
@@ -80,7 +81,8 @@ final class Crawl {
         OpenSite site = crawler.open(start);
         boolean isMapped = seed(site, start.toString(), settings.maxPages());
         OrganizationId organization = Tenancy.organization();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Background.threads("crawl-"))) {
             Future<?> indexer = threads.submit(as(organization, along::run));
             try {
                 readAll(threads, site);

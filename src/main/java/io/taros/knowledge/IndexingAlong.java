@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 final class IndexingAlong {
     /** Each commit of the index is files of its own: better of several pages than of each. */
-    private static final Duration GATHERING = Duration.ofMillis(300);
+    private static final Duration GATHERING = Duration.ofSeconds(1);
 
     private static final Duration BREATH = Duration.ofMillis(100);
 

@@ -4,18 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.taros.platform.jobs.Background;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
 /** A model in this process: no key, no network. */
@@ -33,15 +29,11 @@ final class OnnxEmbedder implements LocalEmbedder {
     private final ToDoubleFunction<String> weights;
     private final boolean isMultilingual;
     private final InBackground<Encoder> encoder;
-    private final AtomicLong count = new AtomicLong();
-    private final Executor threads =
-            new ThreadPoolExecutor(
-                    THREADS,
-                    THREADS,
-                    0,
-                    TimeUnit.SECONDS,
-                    new PriorityBlockingQueue<>(),
-                    Thread.ofPlatform().name("embed-", 0).daemon().factory());
+    private final ExecutorService asked =
+            Executors.newFixedThreadPool(
+                    THREADS, Thread.ofPlatform().name("embed-asked-", 0).daemon().factory());
+    private final ExecutorService taught =
+            Executors.newFixedThreadPool(THREADS, Background.threads("embed-taught-"));
 
     private OnnxEmbedder(
             String model,
@@ -76,18 +68,18 @@ final class OnnxEmbedder implements LocalEmbedder {
 
     @Override
     public List<float[]> embed(List<String> texts) {
-        return embed(texts, false);
+        return embed(texts, taught);
     }
 
     @Override
     public List<float[]> embedNow(List<String> texts) {
-        return embed(texts, true);
+        return embed(texts, asked);
     }
 
-    private List<float[]> embed(List<String> texts, boolean isUrgent) {
+    private List<float[]> embed(List<String> texts, ExecutorService threads) {
         var vectors = new HashMap<>(recent.getAllPresent(texts));
         var missing = texts.stream().filter(text -> !vectors.containsKey(text)).distinct().toList();
-        var made = make(missing, isUrgent);
+        var made = make(missing, threads);
         for (var i = 0; i < missing.size(); i++) {
             var text = missing.get(i);
             vectors.put(text, made.get(i));
@@ -98,20 +90,14 @@ final class OnnxEmbedder implements LocalEmbedder {
         return texts.stream().map(text -> requireNonNull(vectors.get(text)).clone()).toList();
     }
 
-    private List<float[]> make(List<String> texts, boolean isUrgent) {
+    private List<float[]> make(List<String> texts, ExecutorService threads) {
         if (texts.isEmpty()) {
             return List.of();
         }
         var model = encoder.get();
-        var encoding = new ArrayList<Encoding>();
+        var encoding = new ArrayList<Future<float[]>>();
         for (var text : texts) {
-            var each =
-                    new Encoding(
-                            () -> model.encode(hasNothing(text) ? "-" : text),
-                            isUrgent,
-                            count.getAndIncrement());
-            encoding.add(each);
-            threads.execute(each);
+            encoding.add(threads.submit(() -> model.encode(hasNothing(text) ? "-" : text)));
         }
         var vectors = new ArrayList<float[]>();
         try {
@@ -125,28 +111,6 @@ final class OnnxEmbedder implements LocalEmbedder {
             throw new IllegalStateException("interrupted while texts were embedded", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("texts could not be embedded", e.getCause());
-        }
-    }
-
-    /** Of one text; in the order asked for, but for those somebody waits for. */
-    private static final class Encoding extends FutureTask<float[]>
-            implements Comparable<Encoding> {
-        private static final Comparator<Encoding> ORDER =
-                Comparator.<Encoding, Boolean>comparing(each -> !each.isUrgent)
-                        .thenComparing(each -> each.number);
-
-        private final boolean isUrgent;
-        private final long number;
-
-        private Encoding(Callable<float[]> work, boolean isUrgent, long number) {
-            super(work);
-            this.isUrgent = isUrgent;
-            this.number = number;
-        }
-
-        @Override
-        public int compareTo(Encoding other) {
-            return ORDER.compare(this, other);
         }
     }
 

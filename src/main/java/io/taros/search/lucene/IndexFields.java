@@ -28,7 +28,6 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
@@ -47,7 +46,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class IndexFields {
     /** Raise it when fields or analysis change; an index with another number is built anew. */
-    static final String SCHEMA = "4";
+    static final String SCHEMA = "5";
 
     static final String ID = "id";
     static final String DOCUMENT = "document";
@@ -67,12 +66,23 @@ public final class IndexFields {
 
     private static final FieldType VOCABULARY = vocabulary();
 
+    /** Nothing asks where in a passage a term stands, and places are half of what is written. */
+    private static final FieldType MEASURED = measured();
+
     private IndexFields() {}
 
     private static FieldType vocabulary() {
         var type = new FieldType();
         type.setIndexOptions(IndexOptions.DOCS);
         type.setOmitNorms(true);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
+
+    private static FieldType measured() {
+        var type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         type.setTokenized(true);
         type.freeze();
         return type;
@@ -133,10 +143,10 @@ public final class IndexFields {
                 new SortedDocValuesField(
                         FAQ, new BytesRef(String.valueOf(FaqPages.isOne(passage)))));
         document.add(new NumericDocValuesField(CHANGED, passage.changed().getEpochSecond()));
-        document.add(new TextField(words(passage.kind(), passage.language()), text, Store.NO));
-        document.add(new TextField(grams(passage.kind()), text, Store.NO));
-        document.add(new TextField(pairs(passage.language()), text, Store.NO));
-        document.add(new TextField(title(passage.language()), heading, Store.NO));
+        document.add(new Field(words(passage.kind(), passage.language()), text, MEASURED));
+        document.add(new Field(grams(passage.kind()), text, MEASURED));
+        document.add(new Field(pairs(passage.language()), text, MEASURED));
+        document.add(new Field(title(passage.language()), heading, MEASURED));
         document.add(new Field(SPELLING, text, VOCABULARY));
         return document;
     }

@@ -1,5 +1,6 @@
 package io.taros.search.lucene;
 
+import io.taros.platform.jobs.Background;
 import io.taros.search.IndexHealth;
 import io.taros.search.IndexedPassage;
 import java.io.Closeable;
@@ -13,12 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -206,11 +209,20 @@ final class OpenIndex implements Closeable {
                     new IndexWriterConfig(analyzer)
                             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                             .setMergePolicy(
-                                    new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+                                    new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+                            .setMergeScheduler(new PatientMerges());
             return new OpenIndex(directory, new IndexWriter(directory, settings), stamp, found);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    private static final class PatientMerges extends ConcurrentMergeScheduler {
+        @Override
+        protected void doMerge(MergeSource source, MergePolicy.OneMerge merge) throws IOException {
+            Background.enter();
+            super.doMerge(source, merge);
         }
     }
 
