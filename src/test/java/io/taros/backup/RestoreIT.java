@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RestoreIT {
     private static final String PASSWORD = "three quiet otters";
     private static final Pattern TOKEN = Pattern.compile("taros_[\\w-]+");
+    private static final Duration PROCESS_STARTS = Duration.ofMinutes(2);
     private static final String GONE = "quetzalcanary";
 
     private final Path folder = TestInstallation.freshDirectory().toAbsolutePath();
@@ -209,8 +211,11 @@ class RestoreIT {
         var cutOff =
                 RunningTaros.begin(
                         "restore", backup.toString(), "--replace", "--taros.data-dir=" + target);
-        eventually(() ->
-                assertThat(target.resolve("restoring/postgres/cluster/postmaster.pid")).exists());
+        eventually(
+                PROCESS_STARTS,
+                () ->
+                        assertThat(target.resolve("restoring/postgres/cluster/postmaster.pid"))
+                                .exists());
         cutOff.destroyForcibly().waitFor();
         assertThat(target.resolve("postgres/password")).hasContent(before);
 
