@@ -36,12 +36,19 @@ class Indexing {
     private final Embeddings embeddings;
     private final PassageIndex index;
     private final Embedder embedder;
+    private final TableSizes sizes;
 
-    Indexing(Shelf shelf, Embeddings embeddings, PassageIndex index, Embedder embedder) {
+    Indexing(
+            Shelf shelf,
+            Embeddings embeddings,
+            PassageIndex index,
+            Embedder embedder,
+            TableSizes sizes) {
         this.shelf = shelf;
         this.embeddings = embeddings;
         this.index = index;
         this.embedder = embedder;
+        this.sizes = sizes;
     }
 
     /** All documents of a source, or of all. */
@@ -72,6 +79,7 @@ class Indexing {
         if (contents.isEmpty()) {
             return false;
         }
+        sizes.grow(contents.stream().mapToInt(content -> content.passages().size()).sum());
         boolean areAllToCome = embedder.isAllowed();
         write(
                 prepare(
