@@ -10,3 +10,4 @@ import "./menus.js";
 import "./folds.js";
 import "./cites.js";
 import "./traces.js";
+import "./sheets.js";

@@ -2,13 +2,17 @@ package io.taros;
 
 import static io.taros.SampleViews.ago;
 
+import io.taros.knowledge.extract.Beginning;
+import io.taros.knowledge.extract.Original;
+import io.taros.knowledge.extract.Original.Sheet;
+import io.taros.knowledge.extract.Original.Why;
 import io.taros.knowledge.web.DocumentPage;
 import io.taros.knowledge.web.DocumentPage.Kept;
 import io.taros.knowledge.web.DocumentPage.Lost;
 import io.taros.knowledge.web.DocumentPage.Origin;
 import io.taros.knowledge.web.DocumentPage.Passages;
-import io.taros.knowledge.web.DocumentPage.Text;
 import io.taros.knowledge.web.LostMend;
+import io.taros.knowledge.web.OriginalPane;
 import io.taros.knowledge.web.PassageCard;
 import io.taros.knowledge.web.PassageCard.Cited;
 import io.taros.knowledge.web.PassageCard.Correcting;
@@ -18,8 +22,10 @@ import io.taros.knowledge.web.Waiting;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +48,7 @@ final class SampleDocuments {
                         Kept.NOTHING,
                         new Passages(cards(FormErrors.NONE), 50, true),
                         new Lost(lost(), 31),
-                        Waiting.IN_DRAFT));
+                        null));
         views.put(
                 "document-wrong",
                 page(
@@ -52,13 +58,53 @@ final class SampleDocuments {
                                 0,
                                 false),
                         new Lost(List.of(), 0),
-                        Waiting.NO));
+                        null));
+        views.put(
+                "document-pages",
+                beside(
+                        new Original.Pages(
+                                List.of(
+                                        new Sheet(1_000, 1_414),
+                                        new Sheet(1_000, 707),
+                                        new Sheet(1_000, 4_000)),
+                                3)));
+        views.put(
+                "document-text",
+                beside(
+                        new Original.Text(
+                                new Beginning(
+                                        "# Shipping\n\n"
+                                                + (READ + "\n<script>alert(1)</script>\n")
+                                                        .repeat(90),
+                                        false))));
+        views.put("document-closed", beside(new Original.Closed()));
+        views.put("document-hidden", beside(new Original.Hidden(Why.TOO_MUCH)));
+        views.put(
+                "original",
+                new OriginalPane(
+                        UUID.randomUUID(),
+                        new Original.Pages(
+                                Collections.nCopies(500, new Sheet(1_000, 1_294)), 1_240)));
+        for (var why : Why.values()) {
+            views.put(
+                    "original-" + why.name().toLowerCase(Locale.ROOT),
+                    new OriginalPane(UUID.randomUUID(), new Original.Hidden(why)));
+        }
         views.put("document-failed", failed(null));
         views.put("document-gone", failed("What somebody wrote. <script>alert(1)</script>"));
         return views;
     }
 
-    private static DocumentPage page(Kept kept, Passages passages, Lost lost, Waiting waiting) {
+    private static DocumentPage beside(Original original) {
+        return page(
+                Kept.FILE,
+                new Passages(cards(FormErrors.NONE), 0, false),
+                new Lost(List.of(), 0),
+                new OriginalPane(UUID.randomUUID(), original));
+    }
+
+    private static DocumentPage page(
+            Kept kept, Passages passages, Lost lost, @Nullable OriginalPane original) {
         return new DocumentPage(
                 UUID.randomUUID(),
                 new Origin(
@@ -66,13 +112,14 @@ final class SampleDocuments {
                         "Fjord & Thread",
                         kept == Kept.FILE ? null : "https://www.fjordthread.example/shipping",
                         kept,
-                        waiting),
+                        kept == Kept.FILE ? Waiting.NO : Waiting.IN_DRAFT),
                 "Shipping and delivery, and everything else that nobody ever found a shorter title for in all the years",
                 "en",
                 ago(Duration.ofMinutes(4)),
                 null,
-                new Text(
+                new Beginning(
                         "# Shipping\n\n" + READ + "\n<script>alert(1)</script>", kept == Kept.FILE),
+                original,
                 passages,
                 lost,
                 null);
@@ -93,6 +140,7 @@ final class SampleDocuments {
                 unsaved == null
                         ? "The PDF is damaged or incomplete; open it, save it again and add the new copy."
                         : null,
+                null,
                 null,
                 new Passages(List.of(), 0, false),
                 new Lost(List.of(), 0),

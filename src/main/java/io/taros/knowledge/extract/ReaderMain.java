@@ -36,6 +36,10 @@ final class ReaderMain {
                                         task.name(),
                                         JSON.readValue(detail(task), Recognition.class)));
                 case ROWS -> json(ReaderReply.of(RowReader.read(task.content())));
+                case LOOK -> json(OriginalReader.look(task.content(), task.name()));
+                case DRAW ->
+                        OriginalReader.draw(
+                                task.content(), task.name(), Integer.parseInt(detail(task)));
             };
         } catch (IOException damaged) {
             return json(ReaderReply.problem(ReadProblem.PDF_DAMAGED));

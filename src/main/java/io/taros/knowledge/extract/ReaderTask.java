@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something to read, on its way to the process that reads it.
  *
  * @param name of a file, or the address of a page
- * @param detail what a server declared it to be, its password, or how to recognize it
+ * @param detail what a server declared it to be, its password, how to recognize it, or which page
  */
 record ReaderTask(Kind kind, String name, @Nullable String detail, byte[] content)
         implements Isolated.Task {
@@ -21,7 +21,9 @@ record ReaderTask(Kind kind, String name, @Nullable String detail, byte[] conten
         SITE_MAP,
         UNLOCK,
         RECOGNIZE,
-        ROWS
+        ROWS,
+        LOOK,
+        DRAW
     }
 
     @Override

@@ -15,14 +15,23 @@ public class Readers implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MEGABYTES = 512;
 
+    /** What a PNG begins with, and no problem does. */
+    private static final byte PNG = (byte) 0x89;
+
     /** For whoever sits before a form. */
     private static final Duration WAIT = Duration.ofSeconds(10);
+
+    /** For one page, before which somebody sits. */
+    private static final Duration GLANCE = Duration.ofSeconds(15);
 
     private final JsonMapper json = new JsonMapper();
     private final Isolated processes;
 
     /** A scan takes a minute a page, for which nobody else is to wait. */
     private final Isolated scans;
+
+    /** People who look at files wait for no teaching, and no teaching for them. */
+    private final Isolated originals;
 
     public Readers() {
         this(PATIENCE, MEGABYTES);
@@ -31,6 +40,8 @@ public class Readers implements DisposableBean {
     Readers(Duration patience, int megabytes) {
         processes = new Isolated(ReaderMain.class, patience, megabytes);
         scans = new Isolated(ReaderMain.class, patience, megabytes);
+        var glance = patience.compareTo(GLANCE) < 0 ? patience : GLANCE;
+        originals = new Isolated(ReaderMain.class, glance, megabytes);
     }
 
     /**
@@ -82,6 +93,30 @@ public class Readers implements DisposableBean {
         };
     }
 
+    /** What a file shows of itself. */
+    public Original look(Supplier<byte[]> content, String name) throws InterruptedException {
+        return originals
+                .runWithin(
+                        WAIT, () -> new ReaderTask(ReaderTask.Kind.LOOK, name, null, content.get()))
+                .map(outcome -> reply(outcome).original())
+                .orElseGet(() -> new Original.Hidden(Original.Why.BUSY));
+    }
+
+    /**
+     * A page of a PDF.
+     *
+     * @param number the first being 1
+     */
+    public Picture draw(Supplier<byte[]> content, String name, int number)
+            throws InterruptedException {
+        var page = Integer.toString(number);
+        return originals
+                .runWithin(
+                        WAIT, () -> new ReaderTask(ReaderTask.Kind.DRAW, name, page, content.get()))
+                .map(Readers::picture)
+                .orElseGet(Picture.Busy::new);
+    }
+
     /** One page of a scan. */
     ReaderReply recognize(Supplier<byte[]> content, String name, Recognition how)
             throws InterruptedException {
@@ -98,6 +133,15 @@ public class Readers implements DisposableBean {
     public void destroy() {
         processes.close();
         scans.close();
+        originals.close();
+    }
+
+    private static Picture picture(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered(var answer) when answer.length == 0 -> new Picture.Missing();
+            case Outcome.Answered(var answer) when answer[0] == PNG -> new Picture.Drawn(answer);
+            case Outcome.Answered _, Outcome.OutOfTime _, Outcome.TooMuch _ -> new Picture.Failed();
+        };
     }
 
     private ReaderReply read(Supplier<ReaderTask> task) throws InterruptedException {

@@ -3,8 +3,7 @@ package io.taros.knowledge.web;
 import io.taros.knowledge.Documents;
 import io.taros.knowledge.Mend;
 import io.taros.knowledge.Mends;
-import io.taros.knowledge.Source;
-import io.taros.knowledge.Sources;
+import io.taros.knowledge.Originals;
 import io.taros.knowledge.web.DocumentPages.Reader;
 import io.taros.knowledge.web.DocumentPages.Shown;
 import io.taros.platform.security.Caller;
@@ -62,19 +61,19 @@ class DocumentController {
     }
 
     private final Documents documents;
-    private final Sources sources;
+    private final Originals originals;
     private final Mends mends;
     private final DocumentPages pages;
     private final RateLimits limits;
 
     DocumentController(
             Documents documents,
-            Sources sources,
+            Originals originals,
             Mends mends,
             DocumentPages pages,
             RateLimits limits) {
         this.documents = documents;
-        this.sources = sources;
+        this.originals = originals;
         this.mends = mends;
         this.pages = pages;
         this.limits = limits;
@@ -112,13 +111,9 @@ class DocumentController {
     @GetMapping("/original")
     @Requires(Permission.KNOWLEDGE_READ)
     ResponseEntity<byte[]> original(@PathVariable UUID id) {
-        var document = documents.find(new DocumentId(id)).orElseThrow(NotFound::new);
-        var source = sources.get(document.source());
-        if (source.kind() != Source.Kind.FILE) {
-            throw new NotFound();
-        }
-        var content = sources.upload(source.id()).orElseThrow(NotFound::new);
-        return download(content, MediaType.APPLICATION_OCTET_STREAM, source.title());
+        var source = originals.source(new DocumentId(id));
+        return download(
+                originals.content(source), MediaType.APPLICATION_OCTET_STREAM, source.title());
     }
 
     /** All of it, of which the page may show the beginning alone. */

@@ -1,5 +1,6 @@
 package io.taros.knowledge.web;
 
+import io.taros.knowledge.extract.Beginning;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatus;
  * what was decided about them.
  *
  * @param text as it was understood; none where nothing could be read
+ * @param original none until it is looked at
  * @param lost decisions that do not apply any more
  * @param unsaved what somebody wrote about a passage that is not there any more
  */
@@ -23,7 +25,8 @@ public record DocumentPage(
         String language,
         @Nullable Instant readAt,
         @Nullable String problem,
-        @Nullable Text text,
+        @Nullable Beginning text,
+        @Nullable OriginalPane original,
         Passages passages,
         Lost lost,
         @Nullable String unsaved)
@@ -83,22 +86,14 @@ public record DocumentPage(
         }
     }
 
-    /** The beginning of a text, or all of it. */
-    public record Text(String shown, boolean isWhole) {
-        private static final int MOST = 200_000;
-
-        static Text of(String text) {
-            if (text.length() <= MOST) {
-                return new Text(text, true);
-            }
-            int end = Character.isHighSurrogate(text.charAt(MOST - 1)) ? MOST - 1 : MOST;
-            return new Text(text.substring(0, end), false);
-        }
-    }
-
     /** Where the page begins that shows a position. */
     static int from(int position) {
         return position / SIZE * SIZE;
+    }
+
+    DocumentPage beside(OriginalPane pane) {
+        return new DocumentPage(
+                id, origin, title, language, readAt, problem, text, pane, passages, lost, unsaved);
     }
 
     public String address() {

@@ -10,11 +10,11 @@ import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.Sources;
 import io.taros.knowledge.Successors;
+import io.taros.knowledge.extract.Beginning;
 import io.taros.knowledge.web.DocumentPage.Kept;
 import io.taros.knowledge.web.DocumentPage.Lost;
 import io.taros.knowledge.web.DocumentPage.Origin;
 import io.taros.knowledge.web.DocumentPage.Passages;
-import io.taros.knowledge.web.DocumentPage.Text;
 import io.taros.platform.security.Caller;
 import io.taros.platform.security.Permission;
 import io.taros.platform.web.NotFound;
@@ -98,7 +98,8 @@ class DocumentPages {
                 document.language(),
                 document.fetchedAt(),
                 problem == null ? null : sentence.of(problem, reader.locale()),
-                documents.text(id).map(Text::of).orElse(null),
+                documents.text(id).map(Beginning::of).orElse(null),
+                null,
                 passages(id, shown, reader.caller()),
                 lost(id),
                 shown.unsaved());

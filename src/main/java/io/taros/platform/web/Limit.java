@@ -40,6 +40,8 @@ public enum Limit {
     SOURCE(600, Duration.ofMinutes(1)),
     /** Documents handed in by a program, by organization. */
     DOCUMENT(6000, Duration.ofMinutes(1)),
+    /** Uploaded files looked at and pages of them drawn, by organization. */
+    ORIGINAL(600, Duration.ofMinutes(1)),
     /** Tables of questions looked at or imported, by organization. */
     TABLE(120, Duration.ofHours(1)),
     /** Sites looked at to show which pages rules would match, by organization. */
