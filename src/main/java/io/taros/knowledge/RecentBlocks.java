@@ -60,7 +60,7 @@ final class RecentBlocks {
         var common = new HashSet<Long>();
         for (var block : blocks.blocks()) {
             var has = before != null && before.blocks().contains(block);
-            var tells = has && !before.leftOut().contains(block);
+            var tells = before != null && has && !before.leftOut().contains(block);
             if (Commons.isCommon(having.getOrDefault(block, 0) - (has ? 1 : 0), others)
                     && telling.getOrDefault(block, 0) > (tells ? 1 : 0)) {
                 common.add(block);
