@@ -237,12 +237,12 @@ export class EventParser {
   }
 }
 
-const KNOWN = new Set("status message delta sources score handover done error state typing".split(" "));
+const KNOWN = "status message delta sources score handover done error state typing".split(" ");
 
 /** An event of a kind or shape this version does not know is skipped, never fatal. */
 function read(type: string, data: string): ServerEvent | undefined {
   try {
-    return KNOWN.has(type) ? ({ ...(JSON.parse(data) as object), type } as ServerEvent) : undefined;
+    return KNOWN.includes(type) ? ({ ...(JSON.parse(data) as object), type } as ServerEvent) : undefined;
   } catch {
     return undefined;
   }

@@ -12,6 +12,8 @@ export interface Settings {
   /** A signed statement of who the visitor is, made by the operator's own server. */
   identity?: string;
   context?: Record<string, unknown>;
+  /** Who your visitors are, such as `pro,eu`: what the bot answers from is narrowed to what is for them. */
+  tags?: string | readonly string[];
   /** In place of the bot's greeting. */
   greeting?: string;
   /** What is offered beside the launcher of a closed chat, and when. */

@@ -126,7 +126,7 @@ border-radius:12px;background:CanvasText;color:Canvas;font:15px/1.4 var(--taros-
 
   /** The tag: attributes and calls in, `taros:*` events out. Draws its own launcher and fetches nothing until opened. */
   class TarosElement extends HTMLElement {
-    static readonly observedAttributes = ["locale", "theme", "position", "accent"];
+    static readonly observedAttributes = ["locale", "theme", "position", "accent", "tags"];
     #button: HTMLElement | undefined;
     #problem: HTMLElement | undefined;
     #invitation: HTMLElement | undefined;
@@ -443,7 +443,7 @@ border-radius:12px;background:CanvasText;color:Canvas;font:15px/1.4 var(--taros-
     const bot = script?.dataset["bot"];
     if (bot) {
       const element = make(TAG, { bot, floating: "" }) as TarosElement;
-      for (const name of ["host", "locale", "theme", "position", "accent"]) {
+      for (const name of ["host", ...TarosElement.observedAttributes]) {
         const value = script?.dataset[name];
         if (value) {
           element.setAttribute(name, value);

@@ -27,6 +27,7 @@ export interface Opening {
   readonly language: string;
   readonly identity: string | undefined;
   readonly context: Record<string, unknown> | undefined;
+  readonly tags: string | readonly string[] | undefined;
   /** What was shown about talking to an AI. */
   readonly aiNotice: string | undefined;
   /** The sentence the visitor agreed to. */
@@ -268,7 +269,7 @@ export class Session {
         this.#tell({ type: "line", line: lineAfter(error) });
         return error instanceof Refused ? error.retryAfter * 1000 : 0;
       }
-      if (this.#stored && GONE.has(error.status)) {
+      if (this.#stored && GONE.includes(error.status)) {
         this.#startOver();
         return 0;
       }
@@ -294,7 +295,7 @@ export class Session {
         if (signal.aborted) {
           return;
         }
-        if (error instanceof Refused && GONE.has(error.status) && !error.suspended) {
+        if (error instanceof Refused && GONE.includes(error.status) && !error.suspended) {
           this.#startOver();
           break;
         }
@@ -396,7 +397,7 @@ function random(): string {
 }
 
 /** Not ours any more, for whatever reason. */
-const GONE = new Set([401, 403, 404, 410]);
+const GONE = [401, 403, 404, 410];
 
 function lineAfter(error: unknown): Line {
   if (error instanceof Refused) {
@@ -406,7 +407,7 @@ function lineAfter(error: unknown): Line {
 }
 
 function ignoreGone(error: unknown): void {
-  if (!(error instanceof Refused && GONE.has(error.status))) {
+  if (!(error instanceof Refused && GONE.includes(error.status))) {
     throw error;
   }
 }

@@ -237,10 +237,10 @@ export class TarosChat implements Chat {
   }
 
   #opening() {
-    const { identity, context } = this.#settings;
+    const { identity, context, tags } = this.#settings;
     const language = this.#panel.lang;
     // What is undefined is not sent.
-    return { language, identity, context, aiNotice: this.#notice, consent: this.#consent?.given };
+    return { language, identity, context, tags, aiNotice: this.#notice, consent: this.#consent?.given };
   }
 
   /** The only place where the state changes; everything visible follows from it. */

@@ -16,6 +16,8 @@ export interface Settings {
   /** A signed statement of who the visitor is, made by your own server. */
   identity?: string;
   context?: Record<string, unknown>;
+  /** Who your visitors are, such as `pro,eu`: what the bot answers from is narrowed to what is for them. */
+  tags?: string | readonly string[];
   greeting?: string;
   proactive?: Invitation | readonly Invitation[];
 }

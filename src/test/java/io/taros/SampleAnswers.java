@@ -63,6 +63,7 @@ final class SampleAnswers {
                 history,
                 SUGGESTIONS,
                 history.isEmpty() ? null : Edition.DRAFT,
+                history.isEmpty() ? "" : "pro, eu",
                 new Recipients(why == null ? null : "api.mistral.ai", null),
                 why,
                 errors);

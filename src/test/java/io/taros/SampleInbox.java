@@ -334,6 +334,7 @@ final class SampleInbox {
                         "Desktop",
                         "Europe/Copenhagen",
                         "da",
+                        "pro, eu",
                         9,
                         ago(Duration.ofHours(5)),
                         SampleViews.NOW.plus(Duration.ofDays(90)),

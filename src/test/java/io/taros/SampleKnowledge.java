@@ -5,6 +5,7 @@ import static io.taros.SampleViews.ROBIN;
 import static io.taros.SampleViews.TWO_BOTS;
 import static io.taros.SampleViews.ago;
 
+import io.taros.bot.Bot;
 import io.taros.knowledge.Failure;
 import io.taros.knowledge.Pace;
 import io.taros.knowledge.PageList;
@@ -14,8 +15,10 @@ import io.taros.knowledge.RulesMatch;
 import io.taros.knowledge.Source;
 import io.taros.knowledge.SourceRun;
 import io.taros.knowledge.web.AddSource;
+import io.taros.knowledge.web.AudiencePage;
 import io.taros.knowledge.web.MatchedPages;
 import io.taros.knowledge.web.PlanFields;
+import io.taros.knowledge.web.SharedSource;
 import io.taros.knowledge.web.SourceList;
 import io.taros.knowledge.web.SourcePage;
 import io.taros.knowledge.web.SourceProgress;
@@ -27,6 +30,7 @@ import io.taros.knowledge.web.SourcesPage;
 import io.taros.knowledge.web.Waiting;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import io.taros.search.KnowledgeTags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +46,15 @@ final class SampleKnowledge {
     private static final Quota NEARLY =
             new Quota(46_310, 50_000, DataSize.ofMegabytes(2_840), DataSize.ofGigabytes(5));
 
+    private static final Source.Audience PRO =
+            new Source.Audience(
+                    KnowledgeTags.of(List.of("pro", "eu")), List.of(new Bot.Id(UUID.randomUUID())));
+    private static final List<SharedSource> SHARED =
+            List.of(
+                    new SharedSource(
+                            UUID.randomUUID(), Kind.WEBSITE, "fjordthread.example/terms", "Wren"),
+                    new SharedSource(UUID.randomUUID(), Kind.QA, "Do you repair looms?", null));
+
     private SampleKnowledge() {}
 
     static Map<String, View> all() {
@@ -52,23 +65,48 @@ final class SampleKnowledge {
                 new SourcesPage(
                         ONE_BOT,
                         new SourceList(ROBIN, List.of(), null),
+                        List.of(),
                         AddSource.CLOSED,
                         Waiting.NO,
                         ROOM));
-        views.put("sources", new SourcesPage(TWO_BOTS, full, AddSource.CLOSED, Waiting.NO, ROOM));
+        views.put(
+                "sources",
+                new SourcesPage(TWO_BOTS, full, SHARED, AddSource.CLOSED, Waiting.NO, ROOM));
         views.put(
                 "sources-waiting",
-                new SourcesPage(TWO_BOTS, waiting(), AddSource.CLOSED, Waiting.IN_DRAFT, NEARLY));
+                new SourcesPage(
+                        TWO_BOTS,
+                        waiting(),
+                        List.of(),
+                        AddSource.CLOSED,
+                        Waiting.IN_DRAFT,
+                        NEARLY));
         views.put("source-list", full);
+        views.put("audience", audience("pro, eu", FormErrors.NONE));
+        views.put(
+                "audience-wrong",
+                audience(
+                        "p".repeat(60),
+                        FormErrors.NONE.text(
+                                "tags", "knowledge.tags.too-long", KnowledgeTags.LONGEST)));
+        views.put(
+                "audience-alone",
+                new AudiencePage(ROBIN, "Opening hours", "", List.of(), FormErrors.NONE));
         views.put(
                 "sources-add",
                 new SourcesPage(
-                        ONE_BOT, full, AddSource.opened(AddSource.Way.WEBSITE), Waiting.NO, ROOM));
+                        ONE_BOT,
+                        full,
+                        List.of(),
+                        AddSource.opened(AddSource.Way.WEBSITE),
+                        Waiting.NO,
+                        ROOM));
         views.put(
                 "sources-add-wrong",
                 new SourcesPage(
                         ONE_BOT,
                         full,
+                        List.of(),
                         new AddSource(
                                 AddSource.Way.TEXT,
                                 "",
@@ -85,6 +123,7 @@ final class SampleKnowledge {
                 new SourcesPage(
                         ONE_BOT,
                         full,
+                        List.of(),
                         new AddSource(
                                 AddSource.Way.SITEMAP,
                                 "www.fjordthread.example/sitemap.xml",
@@ -183,7 +222,8 @@ final class SampleKnowledge {
                 ago(Duration.ofHours(progress.read())),
                 state == State.FAILED
                         ? "The PDF asks for a password; give it on the page of the file, and it is read."
-                        : null);
+                        : null,
+                kind == Kind.TEXT ? PRO : Source.Audience.USUAL);
     }
 
     private static SourceRow waiting(SourceRow row) {
@@ -197,7 +237,8 @@ final class SampleKnowledge {
                 row.progress(),
                 row.addedAt(),
                 "api.openai.com, which embeds what is taught, is busy or its limit is used up"
-                        + " (HTTP 429). This is tried again by itself.");
+                        + " (HTTP 429). This is tried again by itself.",
+                row.audience());
     }
 
     private static Source.Progress progress(int found, int read, int failed, int passages) {
@@ -305,6 +346,20 @@ final class SampleKnowledge {
                         .toList());
     }
 
+    private static AudiencePage audience(String tags, FormErrors errors) {
+        return new AudiencePage(
+                ROBIN,
+                "Opening hours",
+                tags,
+                List.of(
+                        new AudiencePage.Choice(UUID.randomUUID(), "Wren", true),
+                        new AudiencePage.Choice(
+                                UUID.randomUUID(),
+                                "Everything our wholesale customers in the north ask about",
+                                false)),
+                errors);
+    }
+
     private static SourceList waiting() {
         var standings = List.of(Source.Standing.DRAFT, Source.Standing.LEAVING);
         var rows = new ArrayList<SourceRow>();
@@ -320,7 +375,8 @@ final class SampleKnowledge {
                             standing,
                             row.progress(),
                             row.addedAt(),
-                            row.error()));
+                            row.error(),
+                            row.audience()));
         }
         return new SourceList(ROBIN, rows, null);
     }

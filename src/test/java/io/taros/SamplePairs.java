@@ -8,6 +8,7 @@ import io.taros.knowledge.ColumnRoles.Role;
 import io.taros.knowledge.ImportPlan;
 import io.taros.knowledge.Likeness;
 import io.taros.knowledge.Pair;
+import io.taros.knowledge.Source;
 import io.taros.knowledge.Source.Standing;
 import io.taros.knowledge.web.AlikePage;
 import io.taros.knowledge.web.ImportPage;
@@ -20,12 +21,15 @@ import io.taros.knowledge.web.QuestionsPage;
 import io.taros.knowledge.web.Waiting;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
+import io.taros.search.KnowledgeTags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 final class SamplePairs {
+    private static final Source.Audience PRO =
+            new Source.Audience(KnowledgeTags.of(List.of("pro", "eu")), List.of());
     private static final Words SHIP =
             new Words(
                     "Do you ship to Greenland?",
@@ -143,6 +147,7 @@ final class SamplePairs {
                         DOG,
                         State.LEFT,
                         Standing.LEAVING,
+                        Source.Audience.USUAL,
                         "00",
                         FormErrors.NONE,
                         null),
@@ -157,6 +162,7 @@ final class SamplePairs {
                 SHIP,
                 State.EDITED,
                 Standing.PUBLISHED,
+                Source.Audience.USUAL,
                 "00",
                 FormErrors.NONE.text("question", "knowledge.pair.known"),
                 LONG);
@@ -169,6 +175,7 @@ final class SamplePairs {
                 words,
                 state,
                 state == State.SHOWN ? Standing.DRAFT : Standing.PUBLISHED,
+                Source.Audience.USUAL,
                 "00",
                 FormErrors.NONE,
                 null);

@@ -103,7 +103,8 @@ public class Answering {
                                 question.answerBefore(),
                                 course.language(),
                                 LIMIT,
-                                question.edition()));
+                                question.edition(),
+                                question.tags()));
         var material = Material.of(course.asked(), course.language(), retrieval);
         course.found(retrieval, material);
         return material;

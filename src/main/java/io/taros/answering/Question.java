@@ -2,6 +2,7 @@ package io.taros.answering;
 
 import io.taros.bot.Bot;
 import io.taros.search.Edition;
+import io.taros.search.KnowledgeTags;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     tell
  * @param heard in which languages, before the history begins
  * @param edition of what the bot knows; the bot itself comes as it is in the same
+ * @param tags of whoever asks: sources that have tags answer only where one of them is theirs
  */
 public record Question(
         Bot bot,
@@ -21,7 +23,8 @@ public record Question(
         List<Turn> history,
         @Nullable String language,
         Heard heard,
-        Edition edition) {
+        Edition edition,
+        KnowledgeTags tags) {
     public static final int MAX_LENGTH = 4_000;
 
     public Question {
@@ -48,13 +51,13 @@ public record Question(
     /** With all of what was said before. */
     public Question(
             Bot bot, String text, List<Turn> history, @Nullable String language, Edition edition) {
-        this(bot, text, history, language, Heard.NOTHING, edition);
+        this(bot, text, history, language, Heard.NOTHING, edition, KnowledgeTags.NONE);
     }
 
     /** As visitors ask. */
     public Question(
             Bot bot, String text, List<Turn> history, @Nullable String language, Heard heard) {
-        this(bot, text, history, language, heard, Edition.PUBLISHED);
+        this(bot, text, history, language, heard, Edition.PUBLISHED, KnowledgeTags.NONE);
     }
 
     public Question(Bot bot, String text, List<Turn> history, @Nullable String language) {
@@ -63,6 +66,10 @@ public record Question(
 
     public Question(Bot bot, String text) {
         this(bot, text, List.of(), null);
+    }
+
+    public Question taggedWith(KnowledgeTags of) {
+        return new Question(bot, text, history, language, heard, edition, of);
     }
 
     /**

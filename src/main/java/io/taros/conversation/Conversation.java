@@ -3,6 +3,7 @@ package io.taros.conversation;
 import io.taros.account.Account;
 import io.taros.bot.Bot;
 import io.taros.handover.Team;
+import io.taros.search.KnowledgeTags;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1 of the page or browser it began on
  * @param written ISO 639-1 of what the visitor writes; none until the bot has replied
  * @param wants ISO 639-1 of what they asked to be answered in
+ * @param knowledgeTags what the page it began on said of its visitors: sources that have tags
+ *     answer only where one of them is among these
  */
 public record Conversation(
         Conversation.Id id,
@@ -32,6 +35,7 @@ public record Conversation(
         String language,
         @Nullable String written,
         @Nullable String wants,
+        KnowledgeTags knowledgeTags,
         @Nullable String pageUrl,
         @Nullable String browser,
         @Nullable String device,

@@ -35,7 +35,9 @@ class ConversationData implements DataMap {
                         .keptByRule("conversations")
                         .hashes(CREDENTIAL, "token_hash")
                         .seals(TECHNICAL, "sealed_page")
-                        .holds(TECHNICAL, "browser device time_zone language speaks wants")
+                        .holds(
+                                TECHNICAL,
+                                "browser device time_zone language speaks wants knowledge_tags")
                         .holds(
                                 ACTIVITY,
                                 "state state_since handover_reason resolution assignee team_id snoozed_until created_at "

@@ -6,6 +6,7 @@ import io.taros.handover.Team;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.Ids;
 import io.taros.platform.web.NotFound;
+import io.taros.search.KnowledgeTags;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Conversations {
     private static final String COLUMNS =
-            "id, bot_id, state, state_since, handover_reason, assignee, team_id as team, resolution, snoozed_until, spoken_sequence as spoken, language, speaks as written, wants, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
+            "id, bot_id, state, state_since, handover_reason, assignee, team_id as team, resolution, snoozed_until, spoken_sequence as spoken, language, speaks as written, wants, knowledge_tags, sealed_page, browser, device, time_zone, message_count, created_at, last_message_at";
 
     private static final String TABLE = "conversation";
     private static final int LATELY = 200;
@@ -63,6 +64,7 @@ public class Conversations {
             String language,
             @Nullable String written,
             @Nullable String wants,
+            List<String> knowledgeTags,
             byte @Nullable [] sealedPage,
             @Nullable String browser,
             @Nullable String device,
@@ -80,8 +82,8 @@ public class Conversations {
             jdbc.sql(
                             """
                             insert into conversation (organization_id, id, bot_id, token_hash, state, state_since, language,
-                                                      sealed_page, browser, device, time_zone, created_at, last_message_at)
-                            values (:organization, :id, :bot, :token, 'BOT', :now, :language, :page, :browser, :device, :zone, :now, :now)
+                                                      sealed_page, browser, device, time_zone, knowledge_tags, created_at, last_message_at)
+                            values (:organization, :id, :bot, :token, 'BOT', :now, :language, :page, :browser, :device, :zone, :tags, :now, :now)
                             """)
                     .param("organization", Tenancy.organization())
                     .param("id", opened.id())
@@ -93,6 +95,7 @@ public class Conversations {
                     .param("browser", wanted.browser())
                     .param("device", wanted.device())
                     .param("zone", wanted.timeZone())
+                    .param("tags", wanted.knowledgeTags())
                     .update();
             events.publishEvent(new ConversationStarted(opened.id(), wanted.bot()));
         });
@@ -213,6 +216,7 @@ public class Conversations {
                 row.language(),
                 row.written(),
                 row.wants(),
+                new KnowledgeTags(row.knowledgeTags()),
                 seal.openField(TABLE, "page", row.id(), row.sealedPage()),
                 row.browser(),
                 row.device(),

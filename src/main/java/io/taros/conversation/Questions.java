@@ -142,7 +142,8 @@ class Questions {
                         .map(Questions::earlier)
                         .toList();
         var text = message.text().isEmpty() ? message.words() : message.text();
-        return new Question(bot, text, history, conversation.speaks(), heard(conversation));
+        return new Question(bot, text, history, conversation.speaks(), heard(conversation))
+                .taggedWith(conversation.knowledgeTags());
     }
 
     private static Question.Heard heard(Conversation conversation) {

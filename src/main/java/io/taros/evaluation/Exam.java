@@ -10,7 +10,9 @@ import io.taros.evaluation.Result.TopSimilarity;
 import io.taros.search.BotScope;
 import io.taros.search.Edition;
 import io.taros.search.Hit;
+import io.taros.search.KnowledgeTags;
 import io.taros.search.Passages;
+import io.taros.search.Reach;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
 import java.util.Comparator;
@@ -46,7 +48,7 @@ class Exam {
         var millis = (System.nanoTime() - start) / 1e6;
         var hits = hits(question, answer.trace());
         var found = found(answer.trace(), hits, rows);
-        var sentences = sentences(answer);
+        var sentences = sentences(bot, answer);
         return new Result(
                 row,
                 List.copyOf(found),
@@ -83,7 +85,7 @@ class Exam {
         return retriever
                 .retrieve(
                         new RetrievalQuery(
-                                new BotScope(question.bot().id().value()),
+                                scope(question.bot()),
                                 question.text(),
                                 trace.standalone().text(),
                                 question.answerBefore(),
@@ -142,7 +144,7 @@ class Exam {
         return rows.getOrDefault(source, List.of());
     }
 
-    private GroundedSentences sentences(Answer answer) {
+    private GroundedSentences sentences(Bot bot, Answer answer) {
         if (answer.citations().isEmpty()) {
             return GroundedSentences.NONE;
         }
@@ -151,6 +153,11 @@ class Exam {
             return GroundedSentences.checked(checked);
         }
         var cited = answer.citations().stream().map(each -> each.passage()).distinct().toList();
-        return GroundedSentences.quoted(answer.text(), passages.read(cited, Edition.PUBLISHED));
+        var reach = new Reach(scope(bot), Edition.PUBLISHED, KnowledgeTags.NONE);
+        return GroundedSentences.quoted(answer.text(), passages.read(cited, reach));
+    }
+
+    private static BotScope scope(Bot bot) {
+        return new BotScope(bot.id().value());
     }
 }

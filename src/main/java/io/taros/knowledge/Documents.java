@@ -72,7 +72,9 @@ public class Documents {
                         select language from (
                             select p.language, count(*) as passages, sum(count(*)) over () as whole from passage p
                             join document d on d.organization_id = p.organization_id and d.id = p.document_id
-                            where d.bot_id = :bot and p.language <> 'und'
+                            where (d.bot_id = :bot or d.source_id in (
+                                select source_id from source_share where bot_id = :bot))
+                              and p.language <> 'und'
                               and p.standing in ('PUBLISHED', 'LEAVING')
                             group by p.language) taught
                         where passages >= whole / :few order by passages desc, language limit :limit
@@ -99,7 +101,7 @@ public class Documents {
     }
 
     public Optional<Document> find(DocumentId id) {
-        return jdbc.sql(SELECT + "where d.id = :id")
+        return jdbc.sql(SELECT + "where d.id = :id and taros_sees_bot(d.bot_id)")
                 .param("id", id)
                 .query(Documents::read)
                 .optional();

@@ -6,6 +6,8 @@ import io.taros.platform.audit.AuditAction;
 enum KnowledgeAction implements AuditAction {
     SOURCE_ADDED("source.added"),
     SOURCE_CHANGED("source.changed"),
+    SOURCE_SHARED("source.shared"),
+    SOURCE_WITHDRAWN("source.withdrawn"),
     SOURCE_SYNCED("source.synced"),
     SOURCE_UNLOCKED("source.unlocked"),
     SOURCE_DELETED("source.deleted"),

@@ -34,7 +34,10 @@ class KnowledgeData implements DataMap {
                         .besides(
                                 "organization_id id bot_id kind content_hash upload_id upload_bytes status round problem "
                                         + "problem_arguments created_at updated_at standing include exclude recrawl "
-                                        + "recrawl_at capped_round night_round"),
+                                        + "recrawl_at capped_round night_round tags"),
+                Dataset.table("source_share")
+                        .keptWith("source")
+                        .besides("organization_id source_id bot_id"),
                 Dataset.table("source_run")
                         .about(Purpose.KNOWLEDGE, NAMED)
                         .keptWith("source")

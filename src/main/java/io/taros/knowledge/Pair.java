@@ -10,6 +10,7 @@ public record Pair(
         NewSource.Qa words,
         Source.Status status,
         Source.Standing standing,
+        Source.Audience audience,
         String version) {
 
     /**

@@ -19,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PairRows {
     private static final String SELECT =
-            """
-            select s.id, s.bot_id, s.status, s.standing, s.content_hash, q.question, q.phrasings, q.answer
-            from question_answer q
-            join source s on s.organization_id = q.organization_id and s.id = q.source_id
-            """;
+            "select "
+                    + SelectedSource.AUDIENCE
+                    + """
+                    , s.id, s.bot_id, s.status, s.standing, s.content_hash, q.question, q.phrasings, q.answer
+                    from question_answer q
+                    join source s on s.organization_id = q.organization_id and s.id = q.source_id
+                    """;
     private static final String SOUGHT =
             """
             where s.bot_id = :bot and (:words = '' or position(lower(:words) in
@@ -129,6 +131,7 @@ class PairRows {
                         row.getString("answer")),
                 Source.Status.valueOf(row.getString("status")),
                 Source.Standing.valueOf(row.getString("standing")),
+                SelectedSource.audience(row),
                 HexFormat.of().formatHex(row.getBytes("content_hash")));
     }
 }

@@ -25,6 +25,7 @@ public class Pairs {
     private final AlikeRows alike;
     private final Sources sources;
     private final WaitingSources waiting;
+    private final Audiences audiences;
     private final NewSourceRules rules;
     private final BotDrafts drafts;
     private final Jobs jobs;
@@ -35,6 +36,7 @@ public class Pairs {
             AlikeRows alike,
             Sources sources,
             WaitingSources waiting,
+            Audiences audiences,
             NewSourceRules rules,
             BotDrafts drafts,
             Jobs jobs,
@@ -43,6 +45,7 @@ public class Pairs {
         this.alike = alike;
         this.sources = sources;
         this.waiting = waiting;
+        this.audiences = audiences;
         this.rules = rules;
         this.drafts = drafts;
         this.jobs = jobs;
@@ -104,7 +107,9 @@ public class Pairs {
             Pair now, NewSource.Qa words, NewSourceRules.Draft draft, Confirmation confirmation) {
         if (drafts.takesChanges(draft.bot()) && now.standing() == Source.Standing.PUBLISHED) {
             waiting.leave(now.id());
-            return get(sources.add(words, confirmation).id());
+            var added = sources.add(words, confirmation).id();
+            audiences.change(added, Audiences.Wish.of(now.audience()));
+            return get(added);
         }
         int round = rows.change(now.id(), draft, confirmation);
         alike.forget(now.id());

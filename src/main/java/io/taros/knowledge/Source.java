@@ -2,7 +2,9 @@ package io.taros.knowledge;
 
 import io.taros.bot.Bot;
 import io.taros.knowledge.extract.ReadProblem;
+import io.taros.search.KnowledgeTags;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public record Source(
         String title,
         @Nullable String url,
         CrawlPlan plan,
+        Audience audience,
         @Nullable Instant nextReadingAt,
         Status status,
         Standing standing,
@@ -46,6 +49,20 @@ public record Source(
         /** Whether some of its pages may be left out. */
         public boolean hasRules() {
             return this == WEBSITE || this == SITEMAP;
+        }
+    }
+
+    /**
+     * For whose questions it is.
+     *
+     * @param tags of those who ask; everybody where there are none
+     * @param bots that use it besides its own, as far as they may be seen
+     */
+    public record Audience(KnowledgeTags tags, List<Bot.Id> bots) {
+        public static final Audience USUAL = new Audience(KnowledgeTags.NONE, List.of());
+
+        public Audience {
+            bots = List.copyOf(bots);
         }
     }
 

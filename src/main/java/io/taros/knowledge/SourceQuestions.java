@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The questions that a bot's sources ask themselves, word for word. */
+/**
+ * The questions that a bot's sources ask themselves, word for word; of those that are for
+ * everybody.
+ */
 @Repository
 @Transactional(readOnly = true)
 public class SourceQuestions {
@@ -44,7 +47,7 @@ public class SourceQuestions {
                         select q.question, q.answer, d.title, d.url from question_answer q
                         join source s on s.organization_id = q.organization_id and s.id = q.source_id
                         join document d on d.organization_id = s.organization_id and d.source_id = s.id
-                        where s.bot_id = :bot and d.status = 'READ'
+                        where s.bot_id = :bot and s.tags = '{}' and d.status = 'READ'
                         order by s.id limit :limit
                         """)
                 .param("bot", bot)
@@ -76,7 +79,8 @@ public class SourceQuestions {
                         """
                         select d.title, d.url, p.heading_path, p.text from document d
                         join passage p on p.organization_id = d.organization_id and p.document_id = d.id
-                        where d.bot_id = :bot and p.kind = 'TEXT'
+                        join source s on s.organization_id = d.organization_id and s.id = d.source_id
+                        where d.bot_id = :bot and s.tags = '{}' and p.kind = 'TEXT'
                             and p.standing in ('PUBLISHED', 'LEAVING') and (p.heading_path like '%?%' or d.title like '%?'
                             or (p.text like '%#%?%' and p.text ~ '(^|\\n)#{1,6} [^\\n]*\\?'))
                         order by d.id, p.position limit :most

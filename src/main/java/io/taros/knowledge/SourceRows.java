@@ -129,7 +129,7 @@ class SourceRows {
 
     @Transactional(readOnly = true)
     public Optional<Source> find(Source.Id id) {
-        return jdbc.sql(SelectedSource.SELECT + "where s.id = :id")
+        return jdbc.sql(SelectedSource.SELECT + "where s.id = :id and taros_sees_bot(s.bot_id)")
                 .param("model", embedder.model())
                 .param("id", id)
                 .query(SelectedSource::of)
@@ -138,7 +138,11 @@ class SourceRows {
 
     @Transactional(readOnly = true)
     public List<Source> list(Bot.Id bot) {
-        return jdbc.sql(SelectedSource.SELECT + "where s.bot_id = :bot order by s.id desc")
+        return select("where s.bot_id = :bot", bot);
+    }
+
+    private List<Source> select(String which, Bot.Id bot) {
+        return jdbc.sql(SelectedSource.SELECT + which + " order by s.id desc")
                 .param("model", embedder.model())
                 .param("bot", bot)
                 .query(SelectedSource::of)
@@ -170,18 +174,21 @@ class SourceRows {
                 == 1;
     }
 
+    /** What a bot uses of others, newest first. */
+    @Transactional(readOnly = true)
+    public List<Source> shared(Bot.Id bot) {
+        return select(
+                """
+                join source_share mine on mine.organization_id = s.organization_id and mine.source_id = s.id
+                where mine.bot_id = :bot and s.standing <> 'DRAFT'
+                """,
+                bot);
+    }
+
     /** Those that come and leave with the draft. */
     @Transactional(readOnly = true)
     public List<Source> waiting(Bot.Id bot) {
-        return jdbc.sql(
-                        SelectedSource.SELECT
-                                + """
-                                where s.bot_id = :bot and s.standing <> 'PUBLISHED' order by s.id desc
-                                """)
-                .param("model", embedder.model())
-                .param("bot", bot)
-                .query(SelectedSource::of)
-                .list();
+        return select("where s.bot_id = :bot and s.standing <> 'PUBLISHED'", bot);
     }
 
     @Transactional(readOnly = true)

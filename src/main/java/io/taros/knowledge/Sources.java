@@ -228,6 +228,11 @@ public class Sources {
         return rows.list(bot);
     }
 
+    /** What a bot uses of other bots, newest first. */
+    public List<Source> shared(Bot.Id bot) {
+        return rows.shared(bot);
+    }
+
     /** A question and its answer as they were written, read or not. */
     public Optional<NewSource.Qa> pair(Source source) {
         return rows.qa(source);

@@ -88,7 +88,8 @@ public class WaitingSources {
 
     /**
      * Names exactly what can be found in the draft, and how: a document that is read anew, appears,
-     * goes, becomes searchable or has its vectors makes it another.
+     * goes, becomes searchable or has its vectors makes it another. What is for some visitors only
+     * does not count, as nobody asks with tags before publishing.
      */
     @Transactional(readOnly = true)
     public String contentInDraft(Bot.Id bot) {
@@ -98,7 +99,9 @@ public class WaitingSources {
                             order by d.id)), 'none')
                         from source s
                         join document d on d.organization_id = s.organization_id and d.source_id = s.id
-                        where s.bot_id = :bot and s.standing <> 'LEAVING' and d.text_id is not null
+                        where s.tags = '{}' and d.text_id is not null and (s.bot_id = :bot and s.standing <> 'LEAVING'
+                          or s.standing <> 'DRAFT' and exists (select from source_share h where h.bot_id = :bot
+                            and h.organization_id = s.organization_id and h.source_id = s.id))
                         """)
                 .param("bot", bot)
                 .query(String.class)
@@ -107,7 +110,7 @@ public class WaitingSources {
 
     private Bot.Id locked(Source.Id id) {
         var bot =
-                jdbc.sql("select bot_id from source where id = :id")
+                jdbc.sql("select bot_id from source where id = :id and taros_sees_bot(bot_id)")
                         .param("id", id)
                         .query(UUID.class)
                         .optional()

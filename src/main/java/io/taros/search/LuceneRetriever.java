@@ -55,9 +55,9 @@ class LuceneRetriever implements Retriever {
         var vectors = vectors(organization, texts);
         var asked = asked(query, texts, vectors);
         var embedded = System.nanoTime();
-        var hidden = passages.hidden(query.bot(), query.edition());
+        var selection = passages.select(query.reach());
         var known = System.nanoTime();
-        var ranked = fusion.rank(indexes.search(organization, asked.without(hidden)), language);
+        var ranked = fusion.rank(indexes.search(organization, asked.within(selection)), language);
         var searched = System.nanoTime();
         var hits = read(ranked, query);
         var read = System.nanoTime();
@@ -118,7 +118,7 @@ class LuceneRetriever implements Retriever {
             var batch = ranked.subList(from, Math.min(from + limit, ranked.size()));
             var ids = batch.stream().map(each -> each.found().id()).toList();
             var present =
-                    passages.read(ids, query.edition()).stream()
+                    passages.read(ids, query.reach()).stream()
                             .collect(Collectors.toMap(Passage::id, Function.identity()));
             for (var each : batch) {
                 var passage = present.get(each.found().id());

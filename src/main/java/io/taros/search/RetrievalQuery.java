@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1, null to detect it
  * @param limit at most so many passages
  * @param edition of what the bot knows
+ * @param tags of whoever asks
  */
 public record RetrievalQuery(
         BotScope bot,
@@ -22,10 +23,27 @@ public record RetrievalQuery(
         @Nullable String answerBefore,
         @Nullable String language,
         int limit,
-        Edition edition) {
+        Edition edition,
+        KnowledgeTags tags) {
+
+    /** Of somebody with no tags. */
+    public RetrievalQuery(
+            BotScope bot,
+            String question,
+            String standalone,
+            @Nullable String answerBefore,
+            @Nullable String language,
+            int limit,
+            Edition edition) {
+        this(bot, question, standalone, answerBefore, language, limit, edition, KnowledgeTags.NONE);
+    }
 
     /** For a first question of a visitor. */
     public RetrievalQuery(BotScope bot, String question, @Nullable String language, int limit) {
         this(bot, question, question, null, language, limit, Edition.PUBLISHED);
+    }
+
+    Reach reach() {
+        return new Reach(bot, edition, tags);
     }
 }

@@ -3,7 +3,6 @@ package io.taros.widget;
 import io.taros.bot.Bot;
 import io.taros.conversation.Conversation;
 import io.taros.conversation.VisitorIdentities;
-import io.taros.conversation.VisitorIdentity;
 import io.taros.platform.web.BadInput;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,12 @@ class IdentityRule {
     }
 
     /** A token that cannot be believed is none. */
-    Optional<VisitorIdentity> admit(Bot.Id bot, @Nullable String token) {
-        var identity = tokens.read(bot, token);
-        if (identity.isEmpty() && secrets.isRequired(bot)) {
+    Optional<SignedVisitor> admit(Bot.Id bot, @Nullable String token) {
+        var visitor = tokens.read(bot, token);
+        if (visitor.isEmpty() && secrets.isRequired(bot)) {
             throw new BadInput("identity", "widget.input.identity");
         }
-        return identity;
+        return visitor;
     }
 
     boolean isInForce(Bot.Id bot) {

@@ -12,14 +12,16 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads what a website says of its visitor: a JSON Web Token (RFC 7519), signed with HS256 and one
- * of the bot's secrets, with {@code sub} and {@code exp}, and {@code name} and {@code email} if it
- * likes. Anything else is no identity.
+ * of the bot's secrets, with {@code sub} and {@code exp}, and {@code name}, {@code email} and
+ * {@code tags} if it likes. Anything else is no identity.
  */
 @Component
 class IdentityTokens {
@@ -39,7 +41,7 @@ class IdentityTokens {
         this.clock = clock;
     }
 
-    Optional<VisitorIdentity> read(Bot.Id bot, @Nullable String token) {
+    Optional<SignedVisitor> read(Bot.Id bot, @Nullable String token) {
         if (token == null || token.length() > MAX_TOKEN) {
             return Optional.empty();
         }
@@ -47,7 +49,7 @@ class IdentityTokens {
             var signed = SignedJWT.parse(token);
             return JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())
                             && isSigned(signed, bot)
-                    ? identity(signed.getJWTClaimsSet())
+                    ? visitor(signed.getJWTClaimsSet())
                     : Optional.empty();
         } catch (ParseException | JOSEException _) {
             return Optional.empty();
@@ -63,7 +65,7 @@ class IdentityTokens {
         return false;
     }
 
-    private Optional<VisitorIdentity> identity(JWTClaimsSet claims) throws ParseException {
+    private Optional<SignedVisitor> visitor(JWTClaimsSet claims) throws ParseException {
         var subject = claims.getSubject();
         var ends = claims.getExpirationTime();
         var begins = claims.getNotBeforeTime();
@@ -77,14 +79,24 @@ class IdentityTokens {
             return Optional.empty();
         }
         return Optional.of(
-                new VisitorIdentity(
-                        subject,
-                        claim(claims.getStringClaim("name")),
-                        claim(claims.getStringClaim("email"))));
+                new SignedVisitor(
+                        new VisitorIdentity(
+                                subject,
+                                claim(claims.getStringClaim("name")),
+                                claim(claims.getStringClaim("email"))),
+                        tags(claims.getClaim("tags"))));
     }
 
     private static boolean isWithin(Instant ends, Instant now) {
         return now.isBefore(ends.plus(SKEW)) && ends.isBefore(now.plus(LONGEST).plus(SKEW));
+    }
+
+    private static @Nullable List<String> tags(@Nullable Object said) {
+        return switch (said) {
+            case null -> null;
+            case Collection<?> each -> each.stream().map(String::valueOf).toList();
+            case Object one -> List.of(one.toString());
+        };
     }
 
     private static @Nullable String claim(@Nullable String value) {

@@ -1,6 +1,7 @@
 package io.taros.widget;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.taros.bot.Bot;
 import io.taros.conversation.Conversations;
 import io.taros.conversation.ForgetConversation;
@@ -9,6 +10,7 @@ import io.taros.conversation.VisitorConsents;
 import io.taros.conversation.VisitorIdentities;
 import io.taros.platform.security.Open;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,6 +65,7 @@ class VisitorConversations {
     /**
      * @param aiNotice the words about talking to an AI that the visitor has read
      * @param consent the sentence they agreed to
+     * @param tags what the page says of its visitors, as a list or as one text with commas
      * @param solution of a puzzle, where one was asked
      */
     record Start(
@@ -72,8 +75,14 @@ class VisitorConversations {
             @Nullable String identity,
             @Nullable String aiNotice,
             @Nullable String consent,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                    @Nullable List<String> tags,
             @Nullable String solution) {
-        static final Start BARE = new Start(null, null, null, null, null, null, null);
+        static final Start BARE = new Start(null, null, null, null, null, null, null, null);
+
+        List<String> knowledgeTags() {
+            return tags == null ? List.of() : tags;
+        }
     }
 
     /**
@@ -92,7 +101,8 @@ class VisitorConversations {
             HttpServletRequest request) {
         var start = given == null ? Start.BARE : given;
         limits.conversation(request, bot, start.solution());
-        var identity = identityRule.admit(bot.id(), start.identity());
+        var visitor = identityRule.admit(bot.id(), start.identity());
+        var identity = visitor.map(SignedVisitor::identity);
         blocked.admit(bot, identity, request);
         var consent = consentRule.admit(bot, start.consent());
         var browser = Browser.of(request);
@@ -105,7 +115,8 @@ class VisitorConversations {
                                 browser.name(),
                                 browser.device(),
                                 Browser.zone(start.timeZone(), request),
-                                origins.siteOf(request)));
+                                origins.siteOf(request),
+                                visitor.map(SignedVisitor::tags).orElse(start.knowledgeTags())));
         identity.ifPresent(known -> identities.add(opened.id(), known));
         notices.record(bot, opened.id(), start.aiNotice());
         consent.ifPresent(agreed -> consents.add(opened.id(), agreed));

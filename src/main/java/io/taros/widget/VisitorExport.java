@@ -100,6 +100,7 @@ class VisitorExport {
      * @param language of the page
      * @param speaks what the visitor writes
      * @param wants what they asked to be answered in
+     * @param knowledgeTags what the page it began on said of its visitors
      */
     record Circumstances(
             UUID id,
@@ -109,6 +110,7 @@ class VisitorExport {
             String language,
             String speaks,
             @Nullable String wants,
+            List<String> knowledgeTags,
             @Nullable String pageUrl,
             @Nullable String browser,
             @Nullable String device,
@@ -122,6 +124,7 @@ class VisitorExport {
                     conversation.language(),
                     conversation.speaks(),
                     conversation.wants(),
+                    conversation.knowledgeTags().values(),
                     conversation.pageUrl(),
                     conversation.browser(),
                     conversation.device(),

@@ -17,6 +17,7 @@ import io.taros.platform.security.Tenancy;
 import io.taros.platform.web.NotFound;
 import io.taros.search.BotScope;
 import io.taros.search.Edition;
+import io.taros.search.KnowledgeTags;
 import io.taros.search.Passage;
 import io.taros.search.RetrievalQuery;
 import io.taros.search.Retriever;
@@ -35,12 +36,20 @@ class PairsTest {
     private final OrganizationId acme = new OrganizationId(UUID.randomUUID());
     private final Pairs pairs;
     private final Sources sources;
+    private final Audiences audiences;
     private final Bots bots;
     private final BotDrafts drafts;
     private final Retriever retriever;
     private Bot.Id robin;
 
-    PairsTest(Pairs pairs, Sources sources, Bots bots, BotDrafts drafts, Retriever retriever) {
+    PairsTest(
+            Pairs pairs,
+            Sources sources,
+            Audiences audiences,
+            Bots bots,
+            BotDrafts drafts,
+            Retriever retriever) {
+        this.audiences = audiences;
         this.pairs = pairs;
         this.sources = sources;
         this.bots = bots;
@@ -114,6 +123,19 @@ class PairsTest {
                 .containsExactly("At nine.");
         var again = change(get(drafted.id()), "When do you open?", List.of(), "At eleven.");
         assertThat(((Changed.Saved) again).pair().id()).isEqualTo(drafted.id());
+    }
+
+    @Test
+    void areForTheSameVisitorsAndBotsInTheDraft() {
+        var published = taught("When do you open?", "At nine.");
+        var wren = Tenancy.callAs(acme, () -> bots.add(BotSettings.named("Wren"))).id();
+        var audience = new Source.Audience(KnowledgeTags.of(List.of("pro")), List.of(wren));
+        Tenancy.runAs(acme, () -> audiences.change(published.id(), Audiences.Wish.of(audience)));
+        Tenancy.callAs(acme, () -> drafts.gate(robin));
+
+        var saved = change(get(published.id()), "When do you open?", List.of(), "At ten.");
+
+        assertThat(((Changed.Saved) saved).pair().audience()).isEqualTo(audience);
     }
 
     @Test

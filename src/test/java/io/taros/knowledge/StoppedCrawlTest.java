@@ -312,6 +312,7 @@ class StoppedCrawlTest {
                 source.title(),
                 source.url(),
                 source.plan(),
+                source.audience(),
                 source.nextReadingAt(),
                 status,
                 source.standing(),

@@ -54,16 +54,17 @@ public final class Corpus implements Passages {
     }
 
     @Override
-    public Set<UUID> hidden(BotScope asked, Edition edition) {
-        return edition == Edition.PUBLISHED ? drafted : Set.of();
+    public Selection select(Reach reach) {
+        var hidden = reach.edition() == Edition.PUBLISHED ? drafted : Set.<UUID>of();
+        return new Selection(hidden, Set.of());
     }
 
     @Override
-    public List<Passage> read(Collection<PassageId> ids, Edition edition) {
+    public List<Passage> read(Collection<PassageId> ids, Reach reach) {
         return ids.stream()
                 .filter(passages::containsKey)
                 .map(passages::get)
-                .filter(passage -> !hidden(passage.bot(), edition).contains(passage.source()))
+                .filter(passage -> !select(reach).hidden().contains(passage.source()))
                 .map(this::row)
                 .toList();
     }

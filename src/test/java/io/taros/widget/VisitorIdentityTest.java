@@ -168,6 +168,35 @@ class VisitorIdentityTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void letsTagsThatAreSignedWinOverThosePagesSay() throws Exception {
+        var secret = secret();
+
+        assertThat(tags(token(secret, claims().claim("tags", List.of("Pro", "eu")))))
+                .isEqualTo("pro,eu");
+        assertThat(tags(token(secret, claims().claim("tags", "Pro, eu")))).isEqualTo("pro,eu");
+        assertThat(tags(token(secret, claims().claim("tags", List.of())))).isEmpty();
+        assertThat(tags(token(secret, claims()))).isEqualTo("guest");
+        assertThat(tags(token("x".repeat(43), claims().claim("tags", List.of("pro")))))
+                .isEqualTo("guest");
+        assertThat(tags(null)).isEqualTo("guest");
+    }
+
+    /** Of a conversation that begins on a page which says "guest". */
+    private String tags(@Nullable String identity) {
+        var said =
+                identity == null
+                        ? Map.of("tags", "guest")
+                        : Map.of("tags", "guest", "identity", identity);
+        var started = send("POST", "", "", json.writeValueAsString(said));
+        return everything.inTransaction(jdbc ->
+                jdbc.sql(
+                                "select array_to_string(knowledge_tags, ',') from conversation where id = :id::uuid")
+                        .param("id", text(started, "id"))
+                        .query(String.class)
+                        .single());
+    }
+
     private static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .subject("customer-4711")

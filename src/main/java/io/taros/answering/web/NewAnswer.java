@@ -9,6 +9,7 @@ import io.taros.bot.Bot;
 import io.taros.platform.web.BadInput;
 import io.taros.platform.web.TooLarge;
 import io.taros.search.Edition;
+import io.taros.search.KnowledgeTags;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,13 @@ record NewAnswer(
                         allowableValues = {"published", "draft"},
                         description =
                                 "Whether to ask the bot as visitors get it or its draft; published when absent")
-                @Nullable String edition) {
+                @Nullable String edition,
+        @Schema(
+                        description =
+                                "Who asks: sources that have tags are used only where one of them is among these. 20 at most, of"
+                                        + " 40 characters",
+                        example = "[\"pro\", \"eu\"]")
+                @Nullable List<String> tags) {
 
     private static final int MAX_TURNS = 20;
 
@@ -84,7 +91,8 @@ record NewAnswer(
         if (question.length() > Question.MAX_LENGTH) {
             throw new TooLarge("answering.input.question-long", Question.MAX_LENGTH);
         }
-        return new Question(bot, question, turns(), language, wanted());
+        return new Question(bot, question, turns(), language, wanted())
+                .taggedWith(tags == null ? KnowledgeTags.NONE : KnowledgeTags.of(tags));
     }
 
     Edition wanted() {

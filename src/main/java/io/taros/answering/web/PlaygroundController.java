@@ -11,10 +11,12 @@ import io.taros.bot.CurrentBot;
 import io.taros.bot.Writers;
 import io.taros.platform.security.Permission;
 import io.taros.platform.security.Requires;
+import io.taros.platform.web.BadInput;
 import io.taros.platform.web.FormErrors;
 import io.taros.platform.web.View;
 import io.taros.platform.web.ViewRenderer;
 import io.taros.search.Edition;
+import io.taros.search.KnowledgeTags;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,6 +39,7 @@ class PlaygroundController {
 
     /**
      * @param suggestion a question clicked instead of typed
+     * @param tags of the visitor that is tried
      * @param edition of the bot that is asked
      * @param earlier what was said before, visitor and bot in turn
      * @param before what the last of these was
@@ -45,6 +48,7 @@ class PlaygroundController {
             @Nullable UUID bot,
             @Nullable String question,
             @Nullable String suggestion,
+            @Nullable String tags,
             Edition edition,
             @Nullable List<String> earlier,
             Answer.@Nullable Decision before) {
@@ -72,10 +76,21 @@ class PlaygroundController {
         }
 
         Question question(Bot bot) {
-            return new Question(bot, asked(), history(), null, edition);
+            return new Question(bot, asked(), history(), null, edition)
+                    .taggedWith(KnowledgeTags.of(List.of(said())));
+        }
+
+        /** Who the visitor is to be. */
+        String said() {
+            return tags == null ? "" : tags;
         }
 
         FormErrors errors() {
+            try {
+                KnowledgeTags.of(List.of(said()));
+            } catch (BadInput refused) {
+                return FormErrors.of(refused);
+            }
             var length = asked().length();
             return length > Question.MAX_LENGTH
                     ? FormErrors.NONE.text(
@@ -118,11 +133,15 @@ class PlaygroundController {
         var wanted =
                 edition.equalsIgnoreCase(Edition.DRAFT.name()) ? Edition.DRAFT : Edition.PUBLISHED;
         return page(
-                new Asked(bot(bot, wanted), wanted), question, List.of(), null, FormErrors.NONE);
+                new Asked(bot(bot, wanted), wanted, ""),
+                question,
+                List.of(),
+                null,
+                FormErrors.NONE);
     }
 
     /** A bot and how it is asked. */
-    private record Asked(Bot bot, Edition edition) {}
+    private record Asked(Bot bot, Edition edition, String tags) {}
 
     private Bot bot(@Nullable UUID wanted, Edition edition) {
         var published = current.of(wanted);
@@ -136,7 +155,7 @@ class PlaygroundController {
     @Requires(Permission.ANSWER)
     View ask(Form form, Locale locale) {
         var bot = bot(form.bot(), form.edition());
-        var asked = new Asked(bot, form.edition());
+        var asked = new Asked(bot, form.edition(), form.said());
         var errors = form.errors();
         if (!errors.isEmpty()) {
             return page(asked, form.asked(), form.history(), null, errors);
@@ -176,6 +195,7 @@ class PlaygroundController {
                 history,
                 bot.widget().suggestedQuestions(),
                 drafts.find(bot.id()).map(_ -> asked.edition()).orElse(null),
+                asked.tags(),
                 writers.recipients(bot.provider(), bot.model()),
                 why,
                 errors);

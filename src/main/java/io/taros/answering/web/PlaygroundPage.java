@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
  * Test: ask the bot and see why it answers as it does.
  *
  * @param edition that is asked; absent where there is no draft to choose
+ * @param tags of the visitor that is tried
  * @param recipients who gets what is asked
  */
 public record PlaygroundPage(
@@ -22,6 +23,7 @@ public record PlaygroundPage(
         List<Turn> history,
         List<String> suggestions,
         @Nullable Edition edition,
+        String tags,
         Recipients recipients,
         @Nullable WhyThisAnswer why,
         FormErrors errors)

@@ -151,6 +151,7 @@ class ThreadPages {
                 conversation.device(),
                 conversation.timeZone(),
                 conversation.speaks(),
+                conversation.knowledgeTags().toString(),
                 conversation.messageCount(),
                 conversation.createdAt(),
                 facts.goneAt(conversation),

@@ -90,6 +90,7 @@ public record ThreadView(
      *
      * @param visitor who it is, where their website said so and signed it
      * @param consent what they agreed to before the first word, where the bot asks for it
+     * @param knowledgeTags what the page said of them, with commas; narrows what is answered from
      * @param goneAt when it is deleted, where its lifetime is known
      * @param mail whether replies follow the visitor by mail
      */
@@ -103,6 +104,7 @@ public record ThreadView(
             @Nullable String device,
             @Nullable String timeZone,
             String language,
+            String knowledgeTags,
             int messages,
             Instant startedAt,
             @Nullable Instant goneAt,

@@ -21,6 +21,7 @@ public record PairRow(
         Words words,
         State state,
         Source.Standing standing,
+        Source.Audience audience,
         String version,
         FormErrors errors,
         @Nullable Words newer)
@@ -54,6 +55,7 @@ public record PairRow(
                 Words.of(pair),
                 state,
                 pair.standing(),
+                pair.audience(),
                 pair.version(),
                 FormErrors.NONE,
                 null);
@@ -61,12 +63,13 @@ public record PairRow(
 
     /** Whoever saves again still saves what they saw. */
     PairRow refused(Words typed, String seen, FormErrors why) {
-        return new PairRow(id, bot, typed, State.EDITED, standing, seen, why, null);
+        return new PairRow(id, bot, typed, State.EDITED, standing, audience, seen, why, null);
     }
 
     /** Whoever saves again has seen what the other one wrote. */
     PairRow overtaken(Words typed) {
-        return new PairRow(id, bot, typed, State.EDITED, standing, version, FormErrors.NONE, words);
+        return new PairRow(
+                id, bot, typed, State.EDITED, standing, audience, version, FormErrors.NONE, words);
     }
 
     public String address() {

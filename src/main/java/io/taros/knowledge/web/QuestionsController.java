@@ -3,6 +3,7 @@ package io.taros.knowledge.web;
 import io.taros.bot.Bot;
 import io.taros.bot.CurrentBot;
 import io.taros.knowledge.AlikePairs;
+import io.taros.knowledge.Audiences;
 import io.taros.knowledge.Confirmation;
 import io.taros.knowledge.Pair;
 import io.taros.knowledge.Pairs;
@@ -22,6 +23,8 @@ import io.taros.platform.web.RateLimits;
 import io.taros.platform.web.Redirect;
 import io.taros.platform.web.TooLarge;
 import io.taros.platform.web.View;
+import io.taros.search.KnowledgeTags;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/knowledge/questions")
 class QuestionsController {
     /**
-     * @param again puts back what was just deleted
+     * @param again puts back what was just deleted, for whom it was
      */
     record Form(
             @Nullable UUID bot,
@@ -44,7 +47,19 @@ class QuestionsController {
             @Nullable String wordings,
             @Nullable String answer,
             @Nullable Boolean rights,
-            @Nullable Boolean again) {
+            @Nullable Boolean again,
+            @Nullable String tags,
+            @Nullable List<UUID> bots) {
+        private boolean putsBack() {
+            return Boolean.TRUE.equals(again);
+        }
+
+        private Audiences.Wish audience() {
+            return new Audiences.Wish(
+                    KnowledgeTags.of(tags == null ? List.of() : List.of(tags)),
+                    bots == null ? List.of() : bots.stream().map(Bot.Id::new).toList());
+        }
+
         private FormErrors missing() {
             var errors = typed().missing();
             return Boolean.TRUE.equals(rights)
@@ -85,6 +100,7 @@ class QuestionsController {
 
     private final Pairs pairs;
     private final AlikePairs alike;
+    private final Audiences audiences;
     private final SourcePages pages;
     private final Sources sources;
     private final CurrentBot current;
@@ -93,12 +109,14 @@ class QuestionsController {
     QuestionsController(
             Pairs pairs,
             AlikePairs alike,
+            Audiences audiences,
             SourcePages pages,
             Sources sources,
             CurrentBot current,
             RateLimits limits) {
         this.pairs = pairs;
         this.alike = alike;
+        this.audiences = audiences;
         this.pages = pages;
         this.sources = sources;
         this.current = current;
@@ -127,9 +145,12 @@ class QuestionsController {
             limits.take(Limit.SOURCE, Tenancy.organization().toString());
             try {
                 var source = sources.add(form.typed().pair(bot.id()), Confirmation.by(caller));
+                if (form.putsBack()) {
+                    audiences.change(source.id(), form.audience());
+                }
                 return isPart == null
                         ? new Redirect("/knowledge/questions?bot=" + bot.id().value())
-                        : added(source, Boolean.TRUE.equals(form.again()));
+                        : added(source, form.putsBack());
             } catch (BadInput refused) {
                 errors = FormErrors.of(refused);
             } catch (TooLarge refused) {

@@ -26,7 +26,8 @@ class ShownSources {
                 source.standing(),
                 source.progress(),
                 source.createdAt(),
-                say(source.problem(), locale));
+                say(source.problem(), locale),
+                source.audience());
     }
 
     @Nullable String say(@Nullable Problem problem, Locale locale) {

@@ -2,6 +2,7 @@ package io.taros.knowledge.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taros.knowledge.ChangeSource;
 import io.taros.knowledge.Document;
 import io.taros.knowledge.Documents;
 import io.taros.knowledge.Problem;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sources", description = "What a bot is taught.")
 class SourceController {
     private final Sources sources;
+    private final ChangeSource changing;
     private final WaitingSources waiting;
     private final UnlockSource unlocking;
     private final Documents documents;
@@ -49,12 +51,14 @@ class SourceController {
 
     SourceController(
             Sources sources,
+            ChangeSource changing,
             WaitingSources waiting,
             UnlockSource unlocking,
             Documents documents,
             SourceRuns runs,
             Sentence sentence,
             RateLimits limits) {
+        this.changing = changing;
         this.unlocking = unlocking;
         this.runs = runs;
         this.limits = limits;
@@ -111,13 +115,15 @@ class SourceController {
     @Requires(Permission.KNOWLEDGE_WRITE)
     @Operation(
             operationId = "changeSource",
-            summary = "Change which pages of a site are read, and how often",
+            summary = "Change a source",
             description =
-                    "What is not sent stays. Pages that are left out from now on are forgotten at once; the site is read"
-                            + " again for those that come.")
+                    "Which pages of a site are read and how often, and for any source the tags and the further bots it is for."
+                            + " What is not sent stays. Pages that are left out from now on are forgotten at once; the site"
+                            + " is read again for those that come. Tags and bots hold from the next answer on.")
     SourceView change(@PathVariable UUID id, @RequestBody SourceChange body, Locale locale) {
         limits.take(Limit.SOURCE, Tenancy.organization().toString());
-        return SourceView.of(sources.change(new Source.Id(id), body.wish()), sentence, locale);
+        var source = changing.change(new Source.Id(id), body.wish(), body.audience());
+        return SourceView.of(source, sentence, locale);
     }
 
     @PostMapping("/sync")

@@ -2,6 +2,7 @@ package io.taros.knowledge.web;
 
 import io.taros.bot.Bot;
 import io.taros.bot.BotDrafts;
+import io.taros.bot.Bots;
 import io.taros.bot.CurrentBot;
 import io.taros.knowledge.Quotas;
 import io.taros.knowledge.Source;
@@ -9,6 +10,7 @@ import io.taros.knowledge.Sources;
 import io.taros.knowledge.web.SourceRow.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ class SourcePages {
     private static final int PAGE = 50;
 
     private final Sources sources;
+    private final Bots bots;
     private final BotDrafts drafts;
     private final CurrentBot current;
     private final ShownSources rows;
@@ -25,11 +28,13 @@ class SourcePages {
 
     SourcePages(
             Sources sources,
+            Bots bots,
             BotDrafts drafts,
             CurrentBot current,
             ShownSources rows,
             Quotas quotas) {
         this.sources = sources;
+        this.bots = bots;
         this.drafts = drafts;
         this.current = current;
         this.rows = rows;
@@ -38,7 +43,24 @@ class SourcePages {
 
     SourcesPage page(Bot bot, @Nullable String cursor, AddSource add, Locale locale) {
         return new SourcesPage(
-                current.pick(bot), list(bot, cursor, locale), add, waiting(bot), quotas.get());
+                current.pick(bot),
+                list(bot, cursor, locale),
+                shared(bot),
+                add,
+                waiting(bot),
+                quotas.get());
+    }
+
+    private List<SharedSource> shared(Bot bot) {
+        var names = bots.list().stream().collect(Collectors.toMap(Bot::id, Bot::name));
+        return sources.shared(bot.id()).stream()
+                .map(source ->
+                        new SharedSource(
+                                source.id().value(),
+                                kindOf(source),
+                                source.shownTitle(),
+                                names.get(source.bot())))
+                .toList();
     }
 
     Waiting waiting(Bot bot) {

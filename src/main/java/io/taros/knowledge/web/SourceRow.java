@@ -21,7 +21,8 @@ public record SourceRow(
         Source.Standing standing,
         Source.Progress progress,
         Instant addedAt,
-        @Nullable String error) {
+        @Nullable String error,
+        Source.Audience audience) {
 
     public enum Kind {
         WEBSITE("globe"),

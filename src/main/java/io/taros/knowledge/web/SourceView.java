@@ -1,6 +1,7 @@
 package io.taros.knowledge.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.taros.bot.Bot;
 import io.taros.knowledge.Sentence;
 import io.taros.knowledge.Source;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param include patterns of paths that are read; none for every page
  * @param recrawl never, daily, weekly or monthly
  * @param nextReadingAt when it is read again by itself
+ * @param tags of those for whose questions it is used; none for everybody's
+ * @param bots that use it besides the one it belongs to
  * @param pagesSearchable pages whose passages are found, by their words at least
  * @param passagesEmbedded passages found by their meaning, too
  * @param error one sentence, when the source failed or waits for the embedding model
@@ -33,6 +36,8 @@ record SourceView(
         List<String> exclude,
         @Schema(allowableValues = {"never", "daily", "weekly", "monthly"}) String recrawl,
         @Nullable Instant nextReadingAt,
+        List<String> tags,
+        List<UUID> bots,
         String status,
         @Schema(allowableValues = {"published", "draft", "leaving"}) String standing,
         int pages,
@@ -56,6 +61,8 @@ record SourceView(
                 source.plan().rules().exclude(),
                 source.plan().recrawl().word(),
                 source.nextReadingAt(),
+                source.audience().tags().values(),
+                source.audience().bots().stream().map(Bot.Id::value).toList(),
                 word(source.status()),
                 source.standing().word(),
                 source.progress().read(),

@@ -1,25 +1,24 @@
 package io.taros.search.lucene;
 
 import io.taros.search.BotScope;
+import io.taros.search.Passages;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * A question ready to be searched for.
  *
- * @param hidden sources of the bot that are not asked
+ * @param selection of sources that are asked
  * @param wordings the question as asked and, when that is something else, made standalone, each
  *     with what was probably meant beside it
  * @param vectorBefore of the answer before it, empty when there is none
  */
-public record Asked(BotScope bot, Set<UUID> hidden, List<Wording> wordings, float[] vectorBefore) {
+public record Asked(
+        BotScope bot, Passages.Selection selection, List<Wording> wordings, float[] vectorBefore) {
     private static final float[] NO_VECTOR = {};
 
     public record Wording(String text, float[] vector) {}
 
     public Asked {
-        hidden = Set.copyOf(hidden);
         wordings = List.copyOf(wordings);
         if (wordings.isEmpty()) {
             throw new IllegalArgumentException("A question is worded somehow");
@@ -27,10 +26,10 @@ public record Asked(BotScope bot, Set<UUID> hidden, List<Wording> wordings, floa
     }
 
     public Asked(BotScope bot, List<Wording> wordings, float[] vectorBefore) {
-        this(bot, Set.of(), wordings, vectorBefore);
+        this(bot, Passages.Selection.ALL_OF_THE_BOT, wordings, vectorBefore);
     }
 
-    public Asked without(Set<UUID> sources) {
+    public Asked within(Passages.Selection sources) {
         return new Asked(bot, sources, wordings, vectorBefore);
     }
 
@@ -38,7 +37,7 @@ public record Asked(BotScope bot, Set<UUID> hidden, List<Wording> wordings, floa
     Asked byWordsAlone() {
         return new Asked(
                 bot,
-                hidden,
+                selection,
                 wordings.stream().map(each -> new Wording(each.text(), NO_VECTOR)).toList(),
                 NO_VECTOR);
     }

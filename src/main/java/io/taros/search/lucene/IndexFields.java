@@ -4,6 +4,7 @@ import io.taros.search.BotScope;
 import io.taros.search.DocumentId;
 import io.taros.search.IndexedPassage;
 import io.taros.search.Passage;
+import io.taros.search.Passages;
 import io.taros.search.analysis.GramAnalyzer;
 import io.taros.search.analysis.LanguageAnalyzers;
 import io.taros.search.analysis.PairAnalyzer;
@@ -156,16 +157,20 @@ public final class IndexFields {
     }
 
     /** The passages that may be found at all. */
-    static Query passagesOf(BotScope bot, Set<UUID> hidden) {
+    static Query passagesOf(BotScope bot, Passages.Selection selection) {
         var own = new TermQuery(new Term(BOT, bytes(bot.value())));
-        if (hidden.isEmpty()) {
-            return own;
+        var allowed = new BooleanQuery.Builder().add(own, Occur.SHOULD);
+        if (!selection.shared().isEmpty()) {
+            allowed.add(anyOf(selection.shared()), Occur.SHOULD);
         }
-        var sources = hidden.stream().map(IndexFields::bytes).toList();
-        return new BooleanQuery.Builder()
-                .add(own, Occur.FILTER)
-                .add(new TermInSetQuery(SOURCE, sources), Occur.MUST_NOT)
-                .build();
+        if (!selection.hidden().isEmpty()) {
+            allowed.add(anyOf(selection.hidden()), Occur.MUST_NOT);
+        }
+        return selection.equals(Passages.Selection.ALL_OF_THE_BOT) ? own : allowed.build();
+    }
+
+    private static Query anyOf(Set<UUID> sources) {
+        return new TermInSetQuery(SOURCE, sources.stream().map(IndexFields::bytes).toList());
     }
 
     static Set<String> languages(IndexReader reader) {

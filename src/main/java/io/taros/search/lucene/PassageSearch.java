@@ -141,7 +141,7 @@ public final class PassageSearch {
 
     private static int[] candidates(IndexSearcher searcher, Asked asked, List<Analyzed> wordings)
             throws IOException {
-        var allowed = IndexFields.passagesOf(asked.bot(), asked.hidden());
+        var allowed = IndexFields.passagesOf(asked.bot(), asked.selection());
         var candidates = new TreeSet<Integer>();
         for (var wording : wordings) {
             for (var terms : wording.terms().values()) {
