@@ -21,7 +21,8 @@
             "handover",
             "answering",
             "conversation",
-            "followup"
+            "followup",
+            "search"
         })
 package io.taros.inbox;
 

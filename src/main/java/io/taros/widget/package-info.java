@@ -22,7 +22,8 @@
             "bot",
             "ceiling",
             "conversation",
-            "lead"
+            "lead",
+            "search"
         })
 package io.taros.widget;
 
