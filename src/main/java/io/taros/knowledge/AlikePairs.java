@@ -19,12 +19,14 @@ public class AlikePairs {
     private final AlikeRows rows;
     private final PairRows pairRows;
     private final Pairs pairs;
+    private final Audiences audiences;
     private final Audit audit;
 
-    AlikePairs(AlikeRows rows, PairRows pairRows, Pairs pairs, Audit audit) {
+    AlikePairs(AlikeRows rows, PairRows pairRows, Pairs pairs, Audiences audiences, Audit audit) {
         this.rows = rows;
         this.pairRows = pairRows;
         this.pairs = pairs;
+        this.audiences = audiences;
         this.audit = audit;
     }
 
@@ -49,6 +51,7 @@ public class AlikePairs {
     /** The other one goes. */
     public void keep(Source.Id kept, Source.Id other) {
         refuseUnlessAlike(kept, other);
+        audiences.lendAlike(other, kept);
         pairs.remove(other);
     }
 
@@ -67,6 +70,7 @@ public class AlikePairs {
                         .filter(wording -> !wording.equals(words.question()))
                         .distinct()
                         .toList();
+        audiences.lendAlike(other, kept);
         pairs.remove(other);
         var merged = new NewSource.Qa(words.bot(), words.question(), wordings, words.answer());
         switch (pairs.change(kept, keeping.version(), merged, confirmation)) {

@@ -21,7 +21,7 @@ class AlikeRows {
             from alike_pair a
             join source f on f.organization_id = a.organization_id and f.id = a.first_id and f.standing <> 'LEAVING'
             join source s on s.organization_id = a.organization_id and s.id = a.second_id and s.standing <> 'LEAVING'
-            where a.bot_id = :bot and a.told_apart_at is null and f.tags = s.tags
+            where a.bot_id = :bot and a.told_apart_at is null and f.tags <@ s.tags and s.tags <@ f.tags
             """;
     private static final String TWO =
             "first_id = least(:one::uuid, :other::uuid) and second_id = greatest(:one::uuid, :other::uuid)";

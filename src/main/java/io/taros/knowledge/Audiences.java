@@ -64,6 +64,53 @@ public class Audiences {
         }
     }
 
+    /** As {@link #change}, without the bots that may not be seen any more. */
+    void restore(Source.Id id, Wish wish) {
+        var bots = wish.bots();
+        var seen = seen();
+        change(
+                id,
+                new Wish(
+                        wish.tags(),
+                        bots == null ? null : bots.stream().filter(seen::contains).toList()));
+    }
+
+    /** Another takes the place of this one, also with bots that may not be seen. */
+    void give(Source.Id from, Source.Id to) {
+        Source source = sources.find(from).orElseThrow(NotFound::new);
+        change(to, new Wish(source.audience().tags(), null));
+        lendAlike(from, to);
+    }
+
+    /**
+     * Another is used by the bots that use this one, too. The limit of a member hides which these
+     * are, and is lifted for this statement alone: nothing of them is told.
+     */
+    void lendAlike(Source.Id from, Source.Id to) {
+        String limit =
+                jdbc.sql("select coalesce(current_setting('taros.bots', true), '')")
+                        .query(String.class)
+                        .single();
+        limitTo("");
+        jdbc.sql(
+                        """
+                        insert into source_share (organization_id, source_id, bot_id)
+                        select organization_id, :to, bot_id from source_share where source_id = :from
+                        on conflict do nothing
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+        limitTo(limit);
+    }
+
+    private void limitTo(String bots) {
+        jdbc.sql("select set_config('taros.bots', :bots, true)")
+                .param("bots", bots)
+                .query(String.class)
+                .single();
+    }
+
     private void tag(Source source, KnowledgeTags tags) {
         if (tags.equals(source.audience().tags())) {
             return;

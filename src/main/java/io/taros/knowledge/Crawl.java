@@ -81,9 +81,10 @@ final class Crawl {
         OpenSite site = crawler.open(start);
         boolean isMapped = seed(site, start.toString(), settings.maxPages());
         OrganizationId organization = Tenancy.organization();
-        try (ExecutorService threads =
-                Executors.newThreadPerTaskExecutor(Background.threads("crawl-"))) {
-            Future<?> indexer = threads.submit(as(organization, along::run));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                ExecutorService patient =
+                        Executors.newSingleThreadExecutor(Background.threads("crawl-index-"))) {
+            Future<?> indexer = patient.submit(as(organization, along::run));
             try {
                 readAll(threads, site);
                 var extent = readRest(threads, site, isMapped);

@@ -99,6 +99,7 @@ public class Pairs {
     /** What one pair was changed into is what another one says that was to leave. */
     private Pair putBack(Pair leaving, Pair now) {
         waiting.keep(leaving.id());
+        audiences.change(leaving.id(), Audiences.Wish.of(now.audience()));
         remove(now.id());
         return get(leaving.id());
     }
@@ -108,7 +109,7 @@ public class Pairs {
         if (drafts.takesChanges(draft.bot()) && now.standing() == Source.Standing.PUBLISHED) {
             waiting.leave(now.id());
             var added = sources.add(words, confirmation).id();
-            audiences.change(added, Audiences.Wish.of(now.audience()));
+            audiences.give(now.id(), added);
             return get(added);
         }
         int round = rows.change(now.id(), draft, confirmation);
@@ -116,6 +117,13 @@ public class Pairs {
         jobs.enqueue(new ReadSource(Tenancy.organization(), now.id(), round));
         audit.record(KnowledgeAction.SOURCE_CHANGED, now.id());
         return get(now.id());
+    }
+
+    /** One that was taken away, for whom it was, as far as that is still there. */
+    public Source addAgain(NewSource.Qa words, Audiences.Wish audience, Confirmation confirmation) {
+        var added = sources.add(words, confirmation);
+        audiences.restore(added.id(), audience);
+        return added;
     }
 
     /**

@@ -106,8 +106,14 @@ class PassageRows {
                 .flatMap(position -> list(document, position - 1, 1).stream().findFirst());
     }
 
+    /** Not where it is only lent to those bots that whoever asks may see. */
     Optional<DocumentId> document(PassageId id) {
-        return jdbc.sql("select document_id from passage where id = :id")
+        return jdbc.sql(
+                        """
+                        select p.document_id from passage p
+                        join document d on d.organization_id = p.organization_id and d.id = p.document_id
+                        where p.id = :id and taros_sees_bot(d.bot_id)
+                        """)
                 .param("id", id)
                 .query((row, _) -> new DocumentId(row.getObject(1, UUID.class)))
                 .optional();

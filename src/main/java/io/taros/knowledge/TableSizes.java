@@ -1,9 +1,12 @@
 package io.taros.knowledge;
 
-import io.taros.platform.sql.Unflushed;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -13,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class TableSizes {
+    private static final Logger LOG = LoggerFactory.getLogger(TableSizes.class);
     private static final int FIRST = 200;
 
     /** A tenth more or less of this changes no plan. */
@@ -33,14 +37,22 @@ class TableSizes {
         var now = written.addAndGet(passages);
         var due = next.get();
         if (now >= due && next.compareAndSet(due, now + Math.min(now, LARGEST_STEP))) {
-            Unflushed.call(() -> {
-                transactions.executeWithoutResult(_ -> count());
-                return null;
-            });
+            tell();
         }
     }
 
+    /** Nothing depends on it but time. */
+    private void tell() {
+        try {
+            transactions.executeWithoutResult(_ -> count());
+        } catch (DataAccessException | TransactionException notNow) {
+            LOG.warn("The database could not count its knowledge", notNow);
+        }
+    }
+
+    /** Another who counts a table at present does as well. */
     private void count() {
-        jdbc.sql("select taros_count_knowledge()").query((_, _) -> "").list();
+        jdbc.sql("analyze (skip_locked) source, document, passage, passage_embedding, page_blocks")
+                .update();
     }
 }

@@ -2,11 +2,14 @@ package io.taros.knowledge;
 
 import static io.taros.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taros.organization.Tenants;
 import io.taros.platform.security.Role;
 import io.taros.platform.security.Tenancy;
 import io.taros.platform.sql.CrossOrganization;
+import io.taros.platform.web.NotFound;
+import io.taros.search.PassageId;
 import io.taros.testing.Browser;
 import io.taros.testing.TarosTest;
 import io.taros.testing.Visitor;
@@ -37,6 +40,8 @@ class AudiencesTest {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final CrossOrganization everything;
+    private final Audiences audiences;
+    private final Mends mends;
     private final Browser owner;
     private final int port;
     private Tenants.Tenant acme;
@@ -49,12 +54,16 @@ class AudiencesTest {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             CrossOrganization everything,
+            Audiences audiences,
+            Mends mends,
             @LocalServerPort int port) {
         this.tenants = tenants;
         this.json = json;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.everything = everything;
+        this.audiences = audiences;
+        this.mends = mends;
         this.port = port;
         owner = new Browser(port);
     }
@@ -373,6 +382,49 @@ class AudiencesTest {
         }
 
         @Test
+        void readNothingOfItThatIsNotPublished() {
+            change(delivery(robin), Map.of("bots", List.of(wren)));
+            Supplier<Integer> look =
+                    () -> {
+                        var any =
+                                jdbc.sql("select id from passage limit 1")
+                                        .query(UUID.class)
+                                        .single();
+                        return mends.get(new PassageId(any)).position();
+                    };
+
+            assertThat(limitedTo(robin, look)).isZero();
+            assertThatThrownBy(() -> limitedTo(wren, look)).isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void leaveItWithBotsTheyDoNotSeeWhereAnotherTakesItsPlace() {
+            var before = delivery(robin);
+            change(before, Map.of("bots", List.of(wren), "tags", List.of("pro")));
+            var after = pair(robin, "Do you repair looms?", "Yes, in March.");
+
+            var lent =
+                    limitedTo(
+                            robin,
+                            () -> {
+                                audiences.give(id(before), id(after));
+                                jdbc.sql("select set_config('taros.bots', '', true)")
+                                        .query(String.class)
+                                        .single();
+                                return jdbc.sql(
+                                                """
+                                                select count(*) from source_share h join source s on s.id = h.source_id
+                                                where s.id = :id and s.tags = '{pro}'
+                                                """)
+                                        .param("id", id(after))
+                                        .query(Integer.class)
+                                        .single();
+                            });
+
+            assertThat(lent).isOne();
+        }
+
+        @Test
         void shareWithBotsTheySeeAndLeaveTheOthersBe() {
             var third = bot(acme, "Owl");
             var source = delivery(robin);
@@ -389,6 +441,10 @@ class AudiencesTest {
             assertThat(limited.post(audience(source), "tags", "").status()).isEqualTo(303);
             assertThat(source(source).at("/bots").toString()).contains(wren).doesNotContain(third);
         }
+    }
+
+    private static Source.Id id(String source) {
+        return new Source.Id(UUID.fromString(source));
     }
 
     private Browser limited(String... bots) {

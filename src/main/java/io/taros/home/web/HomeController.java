@@ -94,11 +94,15 @@ class HomeController {
             return new Redirect("/organizations");
         }
         var bot = current.of(null);
-        if (caller.may(Permission.KNOWLEDGE_WRITE) && (again || sources.list(bot.id()).isEmpty())) {
+        if (caller.may(Permission.KNOWLEDGE_WRITE) && (again || isUntaught(bot.id()))) {
             var asked = way.equalsIgnoreCase(Way.TEXT.name()) ? Way.TEXT : Way.WEBSITE;
             return new FirstQuestionPage(asked, "", "", FormErrors.NONE);
         }
         return progress.of(bot);
+    }
+
+    private boolean isUntaught(Bot.Id bot) {
+        return sources.list(bot).isEmpty() && sources.shared(bot).isEmpty();
     }
 
     @PostMapping("/sources")

@@ -100,7 +100,6 @@ class QuestionsController {
 
     private final Pairs pairs;
     private final AlikePairs alike;
-    private final Audiences audiences;
     private final SourcePages pages;
     private final Sources sources;
     private final CurrentBot current;
@@ -109,14 +108,12 @@ class QuestionsController {
     QuestionsController(
             Pairs pairs,
             AlikePairs alike,
-            Audiences audiences,
             SourcePages pages,
             Sources sources,
             CurrentBot current,
             RateLimits limits) {
         this.pairs = pairs;
         this.alike = alike;
-        this.audiences = audiences;
         this.pages = pages;
         this.sources = sources;
         this.current = current;
@@ -144,10 +141,11 @@ class QuestionsController {
         if (errors.isEmpty()) {
             limits.take(Limit.SOURCE, Tenancy.organization().toString());
             try {
-                var source = sources.add(form.typed().pair(bot.id()), Confirmation.by(caller));
-                if (form.putsBack()) {
-                    audiences.change(source.id(), form.audience());
-                }
+                var pair = form.typed().pair(bot.id());
+                var source =
+                        form.putsBack()
+                                ? pairs.addAgain(pair, form.audience(), Confirmation.by(caller))
+                                : sources.add(pair, Confirmation.by(caller));
                 return isPart == null
                         ? new Redirect("/knowledge/questions?bot=" + bot.id().value())
                         : added(source, form.putsBack());

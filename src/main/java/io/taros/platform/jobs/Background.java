@@ -11,7 +11,8 @@ import java.util.concurrent.ThreadFactory;
 
 /**
  * Threads for long work that nobody waits for. The system gives them what others leave of the
- * processor: whoever asks a question meanwhile hardly notices (ADR 066).
+ * processor: whoever asks a question meanwhile hardly notices (ADR 066). What such a thread starts,
+ * processes too, is as patient.
  */
 public final class Background {
     /**
