@@ -65,25 +65,17 @@ public final class IndexFields {
     private static final String TITLE = "title.";
     private static final String PAIRS = "pairs.";
 
-    private static final FieldType VOCABULARY = vocabulary();
+    private static final FieldType VOCABULARY = terms(IndexOptions.DOCS, false);
 
     /** Nothing asks where in a passage a term stands, and places are half of what is written. */
-    private static final FieldType MEASURED = measured();
+    private static final FieldType MEASURED = terms(IndexOptions.DOCS_AND_FREQS, true);
 
     private IndexFields() {}
 
-    private static FieldType vocabulary() {
+    private static FieldType terms(IndexOptions known, boolean hasLengths) {
         var type = new FieldType();
-        type.setIndexOptions(IndexOptions.DOCS);
-        type.setOmitNorms(true);
-        type.setTokenized(true);
-        type.freeze();
-        return type;
-    }
-
-    private static FieldType measured() {
-        var type = new FieldType();
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setIndexOptions(known);
+        type.setOmitNorms(!hasLengths);
         type.setTokenized(true);
         type.freeze();
         return type;
