@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +85,7 @@ public class Audiences {
 
     /**
      * Another is used by the bots that use this one, too. The limit of a member hides which these
-     * are, and is lifted for this statement alone: nothing of them is told.
+     * are, and is lifted for this statement alone; the audit log names them.
      */
     void lendAlike(Source.Id from, Source.Id to) {
         String limit =
@@ -92,16 +93,19 @@ public class Audiences {
                         .query(String.class)
                         .single();
         limitTo("");
-        jdbc.sql(
-                        """
-                        insert into source_share (organization_id, source_id, bot_id)
-                        select organization_id, :to, bot_id from source_share where source_id = :from
-                        on conflict do nothing
-                        """)
-                .param("from", from)
-                .param("to", to)
-                .update();
+        var lent =
+                jdbc.sql(
+                                """
+                                insert into source_share (organization_id, source_id, bot_id)
+                                select organization_id, :to, bot_id from source_share where source_id = :from
+                                on conflict do nothing returning bot_id
+                                """)
+                        .param("from", from)
+                        .param("to", to)
+                        .query((row, _) -> new Bot.Id(row.getObject(1, UUID.class)))
+                        .list();
         limitTo(limit);
+        recordLent(to, lent);
     }
 
     private void limitTo(String bots) {
@@ -150,7 +154,13 @@ public class Audiences {
                 .param("source", source.id())
                 .param("bots", to)
                 .update();
-        audit.record(KnowledgeAction.SOURCE_SHARED, source.id(), Map.of("bots", named(to)));
+        recordLent(source.id(), to);
+    }
+
+    private void recordLent(Source.Id source, List<Bot.Id> to) {
+        if (!to.isEmpty()) {
+            audit.record(KnowledgeAction.SOURCE_SHARED, source, Map.of("bots", named(to)));
+        }
     }
 
     private void withdraw(Source source, List<Bot.Id> from) {
