@@ -38,8 +38,7 @@ public class Progress {
     }
 
     public HomePage of(Bot bot) {
-        var taught = new ArrayList<>(sources.list(bot.id()));
-        taught.addAll(sources.shared(bot.id()));
+        var taught = sources.taught(bot.id());
         var read = taught.stream().mapToLong(source -> source.progress().read()).sum();
         var passages = taught.stream().mapToLong(source -> source.progress().passages()).sum();
         var talked = conversations.count(bot.id());

@@ -174,6 +174,20 @@ class SourceRows {
                 == 1;
     }
 
+    /** Its own and what it uses of others, newest first. */
+    @Transactional(readOnly = true)
+    public List<Source> taught(Bot.Id bot) {
+        return select(
+                """
+                where s.bot_id = :bot
+                    or s.standing <> 'DRAFT' and exists (
+                        select 1 from source_share mine
+                        where mine.organization_id = s.organization_id and mine.source_id = s.id
+                            and mine.bot_id = :bot)
+                """,
+                bot);
+    }
+
     /** What a bot uses of others, newest first. */
     @Transactional(readOnly = true)
     public List<Source> shared(Bot.Id bot) {

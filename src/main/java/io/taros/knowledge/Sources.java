@@ -228,6 +228,11 @@ public class Sources {
         return rows.list(bot);
     }
 
+    /** All a bot was taught with, its own and what it uses of other bots, newest first. */
+    public List<Source> taught(Bot.Id bot) {
+        return rows.taught(bot);
+    }
+
     /** What a bot uses of other bots, newest first. */
     public List<Source> shared(Bot.Id bot) {
         return rows.shared(bot);

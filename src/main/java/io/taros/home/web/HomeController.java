@@ -102,7 +102,7 @@ class HomeController {
     }
 
     private boolean isUntaught(Bot.Id bot) {
-        return sources.list(bot).isEmpty() && sources.shared(bot).isEmpty();
+        return sources.taught(bot).isEmpty();
     }
 
     @PostMapping("/sources")
