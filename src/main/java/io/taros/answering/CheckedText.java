@@ -40,6 +40,7 @@ final class CheckedText implements ModelListener {
 
     private final Material material;
     private final Grounding grounding;
+    private final Evidence evidence;
     private final OutputFilter filter;
     private final Release release;
 
@@ -57,6 +58,7 @@ final class CheckedText implements ModelListener {
     CheckedText(Material material, Grounding grounding, OutputFilter filter, Release release) {
         this.material = material;
         this.grounding = grounding;
+        evidence = new Evidence(material.question(), material.language());
         this.filter = filter;
         this.release = release;
     }
@@ -151,8 +153,7 @@ final class CheckedText implements ModelListener {
             waiting = waiting == null ? claim.text() : waiting + " " + claim.text();
             return;
         }
-        var support =
-                grounding.support(claim.text(), passages, material.question(), material.language());
+        var support = grounding.support(claim.text(), passages, evidence);
         if (support.isEnough()) {
             release(claim, support);
             return;
@@ -210,7 +211,7 @@ final class CheckedText implements ModelListener {
         var quote =
                 passage.equals(support.passage())
                         ? support.quote()
-                        : grounding.quote(claim.text(), passage, material.language());
+                        : grounding.quote(claim.text(), passage, evidence);
         var citation =
                 new Citation(
                         citations.size() + 1,

@@ -1,9 +1,12 @@
 package io.taros.answering;
 
+import io.taros.answering.Evidence.Said;
+import io.taros.answering.Evidence.Statement;
 import io.taros.search.Passage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,26 +43,26 @@ final class Grounding {
         }
     }
 
-    Support support(String sentence, List<Passage> cited, String question, String language) {
+    Support support(String sentence, List<Passage> cited, Evidence evidence) {
         if (cited.isEmpty()) {
             return Support.refused("cites nothing");
         }
-        var all = new StringBuilder();
-        cited.forEach(passage -> all.append(said(passage)).append('\n'));
-        var source = all.toString();
-        var strict = strictly(sentence, source, question, language);
+        var said = cited.stream().map(evidence::of).toList();
+        var strict = strictly(sentence, said, evidence);
         if (strict != null) {
             return Support.refused(strict);
         }
-        if (cited.stream().noneMatch(passage -> sameLanguage(passage, language))) {
+        if (cited.stream().noneMatch(passage -> sameLanguage(passage, evidence.language()))) {
             return acrossLanguages(cited);
         }
-        return byWording(sentence, source, cited, new Asked(question, language));
+        return byWording(sentence, cited, evidence);
     }
 
     /** The words of a passage that carry a sentence best. */
-    String quote(String sentence, Passage passage, String language) {
-        return best(Words.stems(sentence, language), List.of(passage), language).quote();
+    String quote(String sentence, Passage passage, Evidence evidence) {
+        return best(Words.stems(sentence, evidence.language()), List.of(passage), evidence)
+                .statement()
+                .quote();
     }
 
     /** Whether a sentence says nothing of its own, such as "Yes:" or the question turned round. */
@@ -75,23 +78,24 @@ final class Grounding {
                         .allMatch(Words.plain(question)::contains);
     }
 
-    private record Asked(String question, String language) {}
-
-    private static @Nullable String strictly(
-            String sentence, String source, String question, String language) {
-        var numbers = Facts.numbers(sentence);
-        numbers.removeAll(Facts.numbers(source));
-        if (!numbers.isEmpty()) {
+    private static @Nullable String strictly(String sentence, List<Said> said, Evidence evidence) {
+        if (!isSaid(Facts.numbers(sentence), said, Said::numbers)) {
             return "a number the passages do not have";
         }
-        var known = new HashSet<>(Words.plain(source));
-        known.addAll(Words.plain(question));
-        for (var name : Facts.names(sentence, language)) {
-            if (!known.containsAll(Words.plain(name))) {
+        for (var name : Facts.names(sentence, evidence.language())) {
+            var words = new HashSet<>(Words.plain(name));
+            words.removeAll(evidence.askedWords());
+            if (!isSaid(words, said, Said::words)) {
                 return "a name the passages do not have";
             }
         }
         return null;
+    }
+
+    private static boolean isSaid(
+            Set<String> claimed, List<Said> said, Function<Said, Set<String>> kind) {
+        return claimed.stream()
+                .allMatch(one -> said.stream().anyMatch(each -> kind.apply(each).contains(one)));
     }
 
     private static boolean sameLanguage(Passage passage, String language) {
@@ -105,41 +109,46 @@ final class Grounding {
      */
     private static Support acrossLanguages(List<Passage> cited) {
         var passage = cited.getFirst();
-        var pieces = Sentences.of(Material.words(passage), passage.language());
-        var quote = pieces.isEmpty() ? passage.text() : raw(passage, pieces.getFirst());
+        var words = Material.words(passage);
+        var pieces = Sentences.of(words, passage.language());
+        var quote =
+                pieces.isEmpty()
+                        ? passage.text()
+                        : words.substring(pieces.getFirst().start(), pieces.getFirst().end());
         return new Support(ENOUGH, null, passage, quote);
     }
 
-    private Support byWording(String sentence, String source, List<Passage> cited, Asked asked) {
-        var claimed = Words.stems(sentence, asked.language());
-        var inQuestion = Words.stems(asked.question(), asked.language());
-        var inSource = Words.stems(source, asked.language());
+    private Support byWording(String sentence, List<Passage> cited, Evidence evidence) {
+        var claimed = Words.stems(sentence, evidence.language());
         if (claimed.isEmpty()) {
             return Support.refused("says nothing of its own");
         }
-        var share = share(claimed, inSource, inQuestion);
-        var best = best(claimed, cited, asked.language());
+        var inSource = new HashSet<String>();
+        cited.forEach(passage -> inSource.addAll(evidence.of(passage).stems()));
+        var share = share(claimed, inSource, evidence.askedStems());
+        var best = best(claimed, cited, evidence);
         if (share < ENOUGH
                 && share >= WORTH_A_SECOND_LOOK
-                && isClose(sentence, best, asked.language())) {
+                && isClose(sentence, best, evidence.language())) {
             share = ENOUGH;
         }
-        if (best.share() >= SAME_STATEMENT
-                && contradicts(sentence, best, cited, asked.language())) {
+        if (best.share() >= SAME_STATEMENT && contradicts(sentence, best, cited, evidence)) {
             return Support.refused("says yes where the passage says no, or no where it says yes");
         }
-        return new Support(share, null, best.passage(), best.quote());
+        return new Support(share, null, best.passage(), best.statement().quote());
     }
 
     /** Affirms what the source denies, or denies what nothing in the source denies. */
     private static boolean contradicts(
-            String sentence, Best best, List<Passage> cited, String language) {
+            String sentence, Best best, List<Passage> cited, Evidence evidence) {
+        var language = evidence.language();
+        var quote = best.statement().quote();
         if (!Facts.negated(sentence, language)) {
-            return overlap(Facts.denied(best.quote(), language), Words.stems(sentence, language));
+            return overlap(Facts.denied(quote, language), Words.stems(sentence, language));
         }
-        return !Facts.negated(best.quote(), language)
-                && overlap(Facts.denied(sentence, language), Words.stems(best.quote(), language))
-                && !someNegated(sentence, cited, language);
+        return !Facts.negated(quote, language)
+                && overlap(Facts.denied(sentence, language), Words.stems(quote, language))
+                && !someNegated(Words.stems(sentence, language), cited, evidence);
     }
 
     private static boolean overlap(Set<String> some, Set<String> others) {
@@ -147,18 +156,20 @@ final class Grounding {
     }
 
     private boolean isClose(String sentence, Best best, String language) {
-        return closeness.of(sentence, List.of(best.quote()), language)[0] >= SAME_MEANING;
+        return closeness.of(sentence, List.of(best.statement().quote()), language)[0]
+                >= SAME_MEANING;
     }
 
-    private record Best(Passage passage, String quote, double share) {}
+    private record Best(Passage passage, Statement statement, double share) {}
 
-    private static Best best(Set<String> claimed, List<Passage> cited, String language) {
-        var best = new Best(cited.getFirst(), Material.words(cited.getFirst()), 0);
+    private static Best best(Set<String> claimed, List<Passage> cited, Evidence evidence) {
+        var first = cited.getFirst();
+        var best = new Best(first, new Statement(Material.words(first), Set.of(), false), 0);
         for (var passage : cited) {
-            for (var piece : Sentences.of(Material.words(passage), language)) {
-                var share = share(claimed, Words.stems(piece.text(), language));
+            for (var statement : evidence.of(passage).statements()) {
+                var share = share(claimed, statement.stems());
                 if (share > best.share()) {
-                    best = new Best(passage, raw(passage, piece), share);
+                    best = new Best(passage, statement, share);
                 }
             }
         }
@@ -169,29 +180,12 @@ final class Grounding {
      * A denial may join two sentences of the source: it is fine when one close to it denies as
      * well.
      */
-    private static boolean someNegated(String sentence, List<Passage> cited, String language) {
-        if (!Facts.negated(sentence, language)) {
-            return false;
-        }
-        var claimed = Words.stems(sentence, language);
+    private static boolean someNegated(
+            Set<String> claimed, List<Passage> cited, Evidence evidence) {
         return cited.stream()
-                .flatMap(passage -> Sentences.of(Material.words(passage), language).stream())
-                .filter(piece -> Facts.negated(piece.text(), language))
-                .anyMatch(piece -> share(claimed, Words.stems(piece.text(), language)) >= 0.4);
-    }
-
-    private static String raw(Passage passage, Sentences.Piece piece) {
-        return Material.words(passage).substring(piece.start(), piece.end());
-    }
-
-    private static String said(Passage passage) {
-        return passage.title()
-                + "\n"
-                + passage.headingPath()
-                + "\n"
-                + passage.text()
-                + "\n"
-                + Material.words(passage);
+                .flatMap(passage -> evidence.of(passage).statements().stream())
+                .filter(Statement::isDenial)
+                .anyMatch(statement -> share(claimed, statement.stems()) >= 0.4);
     }
 
     private static double share(Set<String> claimed, Set<String> said) {

@@ -22,6 +22,7 @@ final class Sentences {
     private static final Pattern LINK =
             Pattern.compile("!?\\[([^\\]]*)]\\([^)\\s]*(?:\\s+\"[^\"]*\")?\\)");
     private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__|`)(\\S(?:.*?\\S)?)\\1");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern ENDS = Pattern.compile("[.!?…:;。][\"'”’»)\\]]*$");
 
     /**
@@ -132,7 +133,7 @@ final class Sentences {
     static String clean(String raw) {
         var text = LINK.matcher(raw).replaceAll("$1");
         text = EMPHASIS.matcher(text).replaceAll("$2");
-        return text.replaceAll("\\s+", " ").strip();
+        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     record Span(int start, int end) {}

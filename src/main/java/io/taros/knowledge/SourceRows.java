@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class SourceRows {
+    private static final String LENT =
+            "s.standing <> 'DRAFT' and s.id in (select source_id from source_share where bot_id = :bot)";
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final InstantSource clock;
@@ -177,26 +180,13 @@ class SourceRows {
     /** Its own and what it uses of others, newest first. */
     @Transactional(readOnly = true)
     public List<Source> taught(Bot.Id bot) {
-        return select(
-                """
-                where s.bot_id = :bot
-                    or s.standing <> 'DRAFT' and exists (
-                        select 1 from source_share mine
-                        where mine.organization_id = s.organization_id and mine.source_id = s.id
-                            and mine.bot_id = :bot)
-                """,
-                bot);
+        return select("where s.bot_id = :bot or " + LENT, bot);
     }
 
     /** What a bot uses of others, newest first. */
     @Transactional(readOnly = true)
     public List<Source> shared(Bot.Id bot) {
-        return select(
-                """
-                join source_share mine on mine.organization_id = s.organization_id and mine.source_id = s.id
-                where mine.bot_id = :bot and s.standing <> 'DRAFT'
-                """,
-                bot);
+        return select("where " + LENT, bot);
     }
 
     /** Those that come and leave with the draft. */

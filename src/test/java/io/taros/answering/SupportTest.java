@@ -50,7 +50,9 @@ class SupportTest {
                     """)
     void comparesFactsStrictlyAndWordsLoosely(
             String language, String source, String claim, boolean supported) {
-        var support = grounding.support(claim, List.of(passage(source, language)), "?", language);
+        var support =
+                grounding.support(
+                        claim, List.of(passage(source, language)), new Evidence("?", language));
 
         assertThat(support.isEnough()).as(String.valueOf(support)).isEqualTo(supported);
     }
