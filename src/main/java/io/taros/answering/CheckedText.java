@@ -51,6 +51,7 @@ final class CheckedText implements ModelListener {
     private final Map<PassageId, Citation> citations = new LinkedHashMap<>();
     private final Set<String> stems = new HashSet<>();
     private @Nullable String waiting;
+    private boolean mayEnd;
     private boolean newLine;
     private boolean declined;
     private int received;
@@ -66,7 +67,19 @@ final class CheckedText implements ModelListener {
     @Override
     public boolean text(String piece) {
         received += piece.length();
-        buffer.append(OutputFilter.visible(piece));
+        var visible = OutputFilter.visible(piece);
+        buffer.append(visible);
+        mayEnd |= visible.chars().anyMatch(CheckedText::mayEnd);
+        if (mayEnd) {
+            takeSentences();
+        }
+        return received < MAX_RECEIVED
+                && written.length() < MAX_CHARACTERS
+                && sentences.size() < MAX_SENTENCES
+                && !declined;
+    }
+
+    private void takeSentences() {
         var end = END.matcher(buffer);
         while (end.find() && end.end() < buffer.length()) {
             var sentence = buffer.substring(0, end.end());
@@ -74,10 +87,12 @@ final class CheckedText implements ModelListener {
             take(sentence);
             end = END.matcher(buffer);
         }
-        return received < MAX_RECEIVED
-                && written.length() < MAX_CHARACTERS
-                && sentences.size() < MAX_SENTENCES
-                && !declined;
+        mayEnd = buffer.chars().anyMatch(CheckedText::mayEnd);
+    }
+
+    /** Without one of these no sentence ends, and nearly every piece comes without. */
+    private static boolean mayEnd(int character) {
+        return ".!?…]\n".indexOf(character) >= 0;
     }
 
     @Override
@@ -86,6 +101,7 @@ final class CheckedText implements ModelListener {
             return false;
         }
         buffer.setLength(0);
+        mayEnd = false;
         written.setLength(0);
         release.forget();
         sentences.clear();

@@ -192,10 +192,10 @@ final class Grounding {
         if (claimed.isEmpty()) {
             return 0;
         }
-        var found =
-                claimed.stream()
-                        .filter(stem -> said.contains(stem) || compound(stem, said))
-                        .count();
+        var found = 0;
+        for (var stem : claimed) {
+            found += said.contains(stem) || compound(stem, said) ? 1 : 0;
+        }
         return (double) found / claimed.size();
     }
 
@@ -214,11 +214,16 @@ final class Grounding {
         return found / all;
     }
 
+    /** A loop: every word of an answer is compared with every word of its passages. */
     private static boolean compound(String stem, Set<String> said) {
-        return stem.length() >= 6
-                && said.stream()
-                        .anyMatch(other ->
-                                other.length() >= 5
-                                        && (other.contains(stem) || stem.startsWith(other)));
+        if (stem.length() < 6) {
+            return false;
+        }
+        for (var other : said) {
+            if (other.length() >= 5 && (other.contains(stem) || stem.startsWith(other))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
