@@ -36,7 +36,7 @@ public final class IngestionBench {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String api;
-    private final String bot;
+    private String bot;
     private final String key;
     private final ProcessHandle server;
 
@@ -55,7 +55,7 @@ public final class IngestionBench {
 
     /**
      * Address of the REST door, bot, key, the server's process, and a folder to serve as a website
-     * or a file to hand in.
+     * or a file to hand in, and how often, each time to another bot.
      */
     public static void main(String[] arguments) throws Exception {
         var server = ProcessHandle.of(Long.parseLong(arguments[3])).orElseThrow();
@@ -64,11 +64,22 @@ public final class IngestionBench {
         bench.warmUp();
         bench.ask(QUESTIONS);
         var idle = bench.p99("Idle");
-        var source =
-                Files.isDirectory(material) ? bench.website(serve(material)) : bench.file(material);
-        bench.follow(source);
-        System.out.printf("p99 %.1f times as long as idle%n", bench.p99("Meanwhile") / idle);
+        for (var round = 1; round <= Integer.parseInt(arguments[5]); round++) {
+            System.out.printf("Round %d%n", round);
+            bench.follow(
+                    Files.isDirectory(material)
+                            ? bench.website(serve(material))
+                            : bench.file(material));
+            System.out.printf("p99 %.1f times as long as idle%n", bench.p99("Meanwhile") / idle);
+            bench.next();
+        }
         System.exit(0);
+    }
+
+    /** Another bot, whose passages have their vectors already. */
+    private void next() throws Exception {
+        bot = post("bots", "{\"name\":\"Next\"}").path("id").asString();
+        searchable = 0;
     }
 
     private static int serve(Path folder) throws IOException {
