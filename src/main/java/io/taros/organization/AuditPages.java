@@ -59,6 +59,7 @@ class AuditPages {
                     "visitor-files",
                     "lead",
                     "lead-form",
+                    "visitor-consent",
                     "canned-reply",
                     "notification-channel",
                     "push-device",
@@ -68,9 +69,11 @@ class AuditPages {
                     "team",
                     "identity",
                     "identity-secret",
+                    "key",
                     "ai-notice",
                     "agreement",
-                    "privacy");
+                    "privacy",
+                    "data-subject-request");
 
     private final AuditLog log;
     private final Members members;
