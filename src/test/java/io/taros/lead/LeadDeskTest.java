@@ -115,18 +115,6 @@ class LeadDeskTest {
     }
 
     @Test
-    void isWhomTheInboxNamesTheConversationAfter() {
-        var visitor = visitor(robin);
-        assertThat(owner.get("/inbox/" + visitor.id()).body())
-                .contains("<h2 class=\"clip\">Visitor</h2>");
-
-        lead(visitor, "email", "ada@example.com", "name", "Ada Lovelace");
-
-        assertThat(owner.get("/inbox/" + visitor.id()).body())
-                .contains("<h2 class=\"clip\">Ada Lovelace</h2>");
-    }
-
-    @Test
     void remembersWhoDidWhat() {
         var lead = lead(visitor(robin), "email", "ada@example.com");
         var path = DESK + "/" + lead;

@@ -12,10 +12,8 @@ import io.taros.platform.web.SourceQuote;
 import io.taros.platform.web.View;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,13 +111,6 @@ public record ThreadView(
             Following mail) {
         public Panel {
             contacts = List.copyOf(contacts);
-        }
-
-        /** As the page the visitor comes from says, or else as they said themselves. */
-        public Optional<String> name() {
-            return visitor == null
-                    ? contacts.stream().map(Contact::name).flatMap(Stream::ofNullable).findFirst()
-                    : Optional.of(visitor.shownName());
         }
     }
 
