@@ -69,7 +69,7 @@ final class CheckedText implements ModelListener {
         received += piece.length();
         var visible = OutputFilter.visible(piece);
         buffer.append(visible);
-        mayEnd |= visible.chars().anyMatch(CheckedText::mayEnd);
+        mayEnd |= visible.chars().anyMatch(CheckedText::isMark);
         if (mayEnd) {
             takeSentences();
         }
@@ -87,11 +87,11 @@ final class CheckedText implements ModelListener {
             take(sentence);
             end = END.matcher(buffer);
         }
-        mayEnd = buffer.chars().anyMatch(CheckedText::mayEnd);
+        mayEnd = buffer.chars().anyMatch(CheckedText::isMark);
     }
 
     /** Without one of these no sentence ends, and nearly every piece comes without. */
-    private static boolean mayEnd(int character) {
+    private static boolean isMark(int character) {
         return ".!?…]\n".indexOf(character) >= 0;
     }
 

@@ -19,7 +19,7 @@ final class Evidence {
     record Statement(String quote, Set<String> stems, boolean isDenial) {}
 
     /**
-     * Of its title, headings and text together, but the statements of its text alone.
+     * Of its title, headings and text together, but the statements of its words alone.
      *
      * @param words lower-case
      */

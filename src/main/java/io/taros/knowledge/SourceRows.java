@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SourceRows {
     private static final String LENT =
-            "s.standing <> 'DRAFT' and s.id in (select source_id from source_share where bot_id = :bot)";
+            "(s.standing <> 'DRAFT' and s.id in (select source_id from source_share where bot_id = :bot))";
 
     private final JdbcClient jdbc;
     private final Ids ids;

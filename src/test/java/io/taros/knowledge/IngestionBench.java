@@ -36,9 +36,10 @@ public final class IngestionBench {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String api;
-    private String bot;
+    private final String bot;
     private final String key;
     private final ProcessHandle server;
+    private String taught;
 
     private final List<Double> asked = Collections.synchronizedList(new ArrayList<>());
     private int searchable;
@@ -49,6 +50,7 @@ public final class IngestionBench {
     private IngestionBench(String api, String bot, String key, ProcessHandle server) {
         this.api = api;
         this.bot = bot;
+        taught = bot;
         this.key = key;
         this.server = server;
     }
@@ -65,20 +67,22 @@ public final class IngestionBench {
         bench.ask(QUESTIONS);
         var idle = bench.p99("Idle");
         for (var round = 1; round <= Integer.parseInt(arguments[5]); round++) {
+            if (round > 1) {
+                bench.next();
+            }
             System.out.printf("Round %d%n", round);
             bench.follow(
                     Files.isDirectory(material)
                             ? bench.website(serve(material))
                             : bench.file(material));
             System.out.printf("p99 %.1f times as long as idle%n", bench.p99("Meanwhile") / idle);
-            bench.next();
         }
         System.exit(0);
     }
 
-    /** Another bot, whose passages have their vectors already. */
+    /** Another bot, whose passages have their vectors already; the first one is asked on. */
     private void next() throws Exception {
-        bot = post("bots", "{\"name\":\"Next\"}").path("id").asString();
+        taught = post("bots", "{\"name\":\"Next\"}").path("id").asString();
         searchable = 0;
     }
 
@@ -132,7 +136,7 @@ public final class IngestionBench {
     private String website(int port) throws Exception {
         var url = "http://127.0.0.1:" + port + "/";
         return post(
-                        "bots/" + bot + "/sources",
+                        "bots/" + taught + "/sources",
                         JSON.writeValueAsString(Map.of("type", "website", "url", url)))
                 .path("id")
                 .asString();
@@ -148,7 +152,7 @@ public final class IngestionBench {
                         BodyPublishers.ofString(head),
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        return send(request("bots/" + bot + "/sources")
+        return send(request("bots/" + taught + "/sources")
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(body))
                 .path("id")
